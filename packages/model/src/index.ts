@@ -1,4 +1,7 @@
+export * from './calendar.js'
 export * from './chart.js'
 export * from './live.js'
 export * from './message.js'
+export * from './metrics.js'
+export * from './problem.js'
 export * from './slug.js'

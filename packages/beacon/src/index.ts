@@ -1,0 +1,1 @@
+export type { Handle, Options } from './options.js'

@@ -1,0 +1,50 @@
+const limit = 1e5
+const prefix = 'sweeps:'
+
+/**
+ * Web storage that works, for as long as the page lives, where the browser has none, blocks it or has filled it.
+ * It holds about 100 kB; when that is full what is already there stays and what is new is let go.
+ */
+export const storage = <Kept>(web: () => Storage) => {
+  const memory: Record<string, string> = {}
+
+  const read = (name: string): string => {
+    try {
+      return memory[name] || web().getItem(name) || ''
+    } catch {
+      return ''
+    }
+  }
+
+  const names = () => {
+    const all = new Set(Object.keys(memory))
+    try {
+      for (const name of Object.keys(web())) if (name.startsWith(prefix)) all.add(name)
+    } catch {}
+    return [...all]
+  }
+
+  const parse = (name: string): Kept | undefined => {
+    try {
+      return JSON.parse(read(name))
+    } catch {}
+  }
+
+  return {
+    get: (name: string) => parse(prefix + name),
+    all: () => names().flatMap(name => parse(name) || []),
+    set(name: string, kept?: Kept) {
+      name = prefix + name
+      const text = kept ? JSON.stringify(kept) : ''
+      const others = names().reduce((size, other) => size + (other === name ? 0 : read(other).length), 0)
+      if (text && others + text.length > limit) return
+      delete memory[name]
+      try {
+        if (text) web().setItem(name, text)
+        else web().removeItem(name)
+      } catch {
+        if (text) memory[name] = text
+      }
+    },
+  }
+}

@@ -1,0 +1,8 @@
+export type { Insert, Params } from './driver.js'
+export { EngineError } from './driver.js'
+export { lockHolder } from './lock.js'
+export { openStore, type StoreOptions } from './open.js'
+export { defineQuery, Int64, NullableInt64, type Query } from './query.js'
+export { schema } from './schema.js'
+export { sqlFile } from './sql-file.js'
+export { Store } from './store.js'

@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { Problem } from '@sweeps/model'
+import Type from 'typebox'
+import type { Driver } from './driver.js'
+import { defineQuery, Int64 } from './query.js'
+
+const folder = new URL('./migrations/', import.meta.url)
+
+/** The migrations of this version of Sweeps, in order. */
+export const migrations: readonly { number: number; name: string; statements: string[] }[] = readdirSync(folder)
+  .filter(file => file.endsWith('.sql'))
+  .sort()
+  .map(file => ({
+    number: Number(file.slice(0, 4)),
+    name: file.slice(5, -4),
+    statements: statements(readFileSync(new URL(file, folder), 'utf8')),
+  }))
+
+/** A statement ends with a semicolon at the end of a line. */
+function statements(sql: string): string[] {
+  return sql
+    .split(/;[ \t]*\n/)
+    .map(text => text.trim())
+    .filter(text => text.replaceAll(/--.*$/gm, '').trim() !== '')
+}
+
+/**
+ * The same text for one node and for a cluster: on a cluster tables are replicated and made on every node.
+ * Only the words before the column list and the engine's name differ.
+ */
+export function render(statement: string, cluster: string | undefined): string {
+  if (!cluster) return statement
+  return statement
+    .replace(/^((?:--.*\n)*)(CREATE (?:TABLE|VIEW)(?: IF NOT EXISTS)? \w+)/, `$1$2 ON CLUSTER '${cluster}'`)
+    .replace(/^ENGINE = (\w*MergeTree)/m, 'ENGINE = Replicated$1')
+}
+
+const applied = defineQuery({
+  tag: 'store.migrations',
+  sql: '-- one row: the newest migration that has been applied\nSELECT max(number) AS number FROM migrations',
+  row: Type.Object({ number: Int64 }),
+})
+
+/** Brings a store up to this version. Throws `store-newer` when a newer Sweeps has been there. An error stops it. */
+export async function migrate(driver: Driver, options: { cluster?: string | undefined; directory: string }): Promise<void> {
+  const log = `CREATE TABLE IF NOT EXISTS migrations
+(
+    number UInt32,
+    name String,
+    applied DateTime64(3, 'UTC')
+)
+ENGINE = MergeTree
+ORDER BY number`
+  await driver.command(render(log, options.cluster), {}, { tag: 'store.migrate' })
+  const newest = migrations.at(-1)!.number
+  const row = applied.read(JSON.parse(await driver.select(applied.sql, {}, { tag: applied.tag })))
+  if (row.number > newest)
+    throw new Problem(
+      'store-newer',
+      `${options.directory} was written by a newer Sweeps (schema ${row.number}, this one knows ${newest}): install that version, or restore a backup made before the upgrade`,
+    )
+  for (const migration of migrations) {
+    if (migration.number <= row.number) continue
+    for (const statement of migration.statements) {
+      // A migration that was cut off half-way runs again: what is there already stays.
+      const again = statement.replace(/^((?:--.*\n)*CREATE (?:TABLE|VIEW))(?! IF NOT EXISTS)/, '$1 IF NOT EXISTS')
+      await driver.command(render(again, options.cluster), {}, { tag: `store.migrate ${migration.number}` })
+    }
+    const line = `${JSON.stringify([migration.number, migration.name, new Date().toISOString().replace('T', ' ').slice(0, 23)])}\n`
+    await driver.insert(
+      { table: 'migrations', columns: ['number', 'name', 'applied'], lines: Buffer.from(line), rows: 1 },
+      { tag: 'store.migrate' },
+    )
+  }
+}

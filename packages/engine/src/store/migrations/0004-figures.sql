@@ -1,0 +1,60 @@
+-- Every figure about a period, wherever it comes from. A list of a period is replaced as a whole by its next revision; all stay.
+CREATE TABLE figures
+(
+    source LowCardinality(String),
+    market LowCardinality(String) COMMENT 'ISO country, or WW',
+    list LowCardinality(String),
+    period_start Date,
+    period_end Date COMMENT 'last day',
+    revision UInt32,
+    line UInt16 COMMENT 'place in the published list',
+    title String COMMENT 'slug; empty: not known who',
+    season UInt16 COMMENT '0: none or all seasons',
+    name String COMMENT 'as published',
+    service LowCardinality(String),
+    metric LowCardinality(String),
+    value Nullable(Float64) COMMENT 'base unit of the metric; NULL: not known',
+    standard_error Nullable(Float64),
+    rank UInt16 COMMENT 'as published; 0: none',
+    weeks UInt16 COMMENT 'weeks on the list as published; 0: none',
+    address String COMMENT 'where it was read',
+    note String,
+    as_of DateTime64(3, 'UTC') COMMENT 'when Sweeps learned it'
+)
+ENGINE = MergeTree
+ORDER BY (source, list, period_start, market, revision, line, metric);
+
+-- The latest revision of every list.
+CREATE VIEW current_figures AS
+SELECT *
+FROM figures
+WHERE (source, market, list, period_start, revision) IN (
+    SELECT source, market, list, period_start, max(revision) FROM figures GROUP BY source, market, list, period_start
+);
+
+-- A closed week of our own census: a cache per content, so that a remap moves it. The highest batch holds.
+CREATE TABLE census_weeks
+(
+    from_ms Int64,
+    to_ms Int64,
+    service LowCardinality(String),
+    content String,
+    batch UInt64,
+    watched_ms UInt64,
+    plays UInt64,
+    told_runtime_ms UInt32,
+    viewers AggregateFunction(uniqExact, UInt64),
+    accounts AggregateFunction(uniqExact, UInt64)
+)
+ENGINE = ReplacingMergeTree(batch)
+ORDER BY (from_ms, to_ms, service, content);
+
+-- Up to which batch each closed week has been counted.
+CREATE TABLE census_built
+(
+    from_ms Int64,
+    to_ms Int64,
+    batch UInt64
+)
+ENGINE = ReplacingMergeTree(batch)
+ORDER BY (from_ms, to_ms);

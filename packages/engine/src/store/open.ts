@@ -1,0 +1,111 @@
+import { accessSync, constants, mkdirSync, statfsSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Problem } from '@sweeps/model'
+import Type from 'typebox'
+import type { Driver } from './driver.js'
+import { openEmbedded } from './embedded.js'
+import { lockHolder } from './lock.js'
+import { migrate } from './migrate.js'
+import { defineQuery, Int64 } from './query.js'
+import { openServer } from './server.js'
+import { Store } from './store.js'
+
+export interface StoreOptions {
+  /** The data directory; made on first use. */
+  directory: string
+  /** A ClickHouse server instead of the embedded engine: `http://user:password@host:8123`. */
+  url?: string | undefined
+  database?: string
+  cluster?: string | undefined
+  /** Memory cap of the engine in bytes. Default 2 GB. */
+  memory?: number
+  /** Longest a query may run, in seconds. Default 60. */
+  seconds?: number
+  /** How long to wait for another program to let go of the directory, in milliseconds. Default 10 s. */
+  patience?: number
+}
+
+const keepFree = 64 * 1024 * 1024
+
+/** Opens the store, makes it on first use, and brings it up to this version. Throws `Problem`s that say what to do. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { directory, seconds = 60, memory = 2_000_000_000 } = options
+  ensureDirectory(directory)
+  const driver = options.url
+    ? await openServer({ url: options.url, database: options.database ?? 'sweeps', seconds })
+    : await openLocal(join(directory, 'store'), { memory, seconds, patience: options.patience ?? 10_000 })
+  try {
+    await migrate(driver, { cluster: options.cluster, directory })
+    return new Store(driver, directory, await damage(driver))
+  } catch (error) {
+    await driver.close()
+    throw error
+  }
+}
+
+function ensureDirectory(directory: string): void {
+  try {
+    mkdirSync(join(directory, 'store'), { recursive: true, mode: 0o700 })
+    accessSync(directory, constants.W_OK)
+    accessSync(join(directory, 'store'), constants.W_OK)
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    if (code === 'ENOSPC') throw diskFull(directory)
+    throw new Problem(
+      'store-unusable',
+      `${directory} cannot be written (${code}): give this user write access, or name another directory with --data`,
+    )
+  }
+  const { bavail, bsize } = statfsSync(directory)
+  if (bavail * bsize < keepFree) throw diskFull(directory)
+}
+
+const diskFull = (directory: string): Problem =>
+  new Problem('disk-full', `${directory}: less than 64 MB of disk are free: make room, then start again`)
+
+async function openLocal(path: string, options: { memory: number; seconds: number; patience: number }): Promise<Driver> {
+  const until = Date.now() + options.patience
+  for (let holder = lockHolder(path); holder !== undefined; holder = lockHolder(path)) {
+    // TRICKY: the engine's lock belongs to the process, so a second opening in the same one would not be refused.
+    if (Date.now() >= until)
+      throw new Problem(
+        'store-locked',
+        `${path} is held by process ${holder}, which does not answer: wait for it, or end it (kill ${holder}), then try again`,
+        { holder },
+      )
+    await sleep(100)
+  }
+  try {
+    return openEmbedded(path, { memory: options.memory, seconds: options.seconds, keepFree })
+  } catch (error) {
+    // The engine tells why it could not open on stderr only.
+    throw new Problem(
+      'store-unusable',
+      `${path} cannot be opened by the engine (${error instanceof Error ? error.message : error}): see the line above; \`sweeps doctor\` looks closer`,
+      {},
+      { cause: error },
+    )
+  }
+}
+
+const detached = defineQuery({
+  tag: 'store.damage',
+  sql: `-- one row per table that lost parts
+SELECT table, count() AS parts FROM system.detached_parts
+WHERE database = currentDatabase() AND reason LIKE 'broken%' GROUP BY table`,
+  row: Type.Object({ table: Type.String(), parts: Int64 }),
+})
+
+/** A damaged part is set aside by the engine without a word; this finds it. */
+async function damage(driver: Driver): Promise<string[]> {
+  const text = await driver.select(detached.sql, {}, { tag: detached.tag })
+  return text
+    .split('\n')
+    .filter(Boolean)
+    .map(line => detached.read(JSON.parse(line)))
+    .map(
+      ({ table, parts }) =>
+        `${parts} damaged part${parts === 1 ? '' : 's'} of ${table} set aside: figures may miss viewing; restore a backup`,
+    )
+}

@@ -1,0 +1,55 @@
+import type { Static, TObject, TProperties } from 'typebox'
+import Type from 'typebox'
+import { Compile, type Validator } from 'typebox/compile'
+import type { Params } from './driver.js'
+
+/** A 64-bit integer column. The engine sends those as strings; rows carry them as numbers, refused beyond 2^53. */
+export const Int64 = Type.Integer({ format: 'int64' })
+export const NullableInt64 = Type.Union([Type.Integer(), Type.Null()], { format: 'int64' })
+
+/**
+ * A question as a value: its SQL, the shape of its parameters and the shape of its rows.
+ * Rows are checked against that shape whenever it runs: what a query returns is known, not believed.
+ */
+export interface Query<P extends Params, Row> {
+  /** Names the question in the engine's log and in errors. */
+  tag: string
+  sql: string
+  /** Turns one row of the engine's JSON into a checked row. Throws when it is of another shape. */
+  read(row: Record<string, unknown>): Row
+  /** The columns the rows have, in order. */
+  columns: string[]
+  /** Only for the type: the parameters it takes. */
+  readonly params?: P
+}
+
+export function defineQuery<P extends Params, T extends TProperties>(options: {
+  tag: string
+  sql: string
+  row: TObject<T>
+}): Query<P, Static<TObject<T>>> {
+  const { tag, sql, row } = options
+  const columns = Object.keys(row.properties)
+  const integers = columns.filter(name => (row.properties[name] as { format?: string }).format === 'int64')
+  let check: Validator | undefined
+  return {
+    tag,
+    sql,
+    columns,
+    read(values) {
+      for (const name of integers) {
+        const value = values[name]
+        if (typeof value === 'string') values[name] = Number(value)
+        if (values[name] !== null && !Number.isSafeInteger(values[name])) throw new TypeError(`${tag}: ${name} is ${value}, beyond 2^53`)
+      }
+      check ??= Compile(row)
+      if (!check.Check(values)) {
+        const first = [...check.Errors(values)][0]
+        throw new TypeError(
+          `${tag}: a row is not of the declared shape: ${first?.instancePath} ${first?.message} in ${JSON.stringify(values)}`,
+        )
+      }
+      return values as Static<TObject<T>>
+    },
+  }
+}

@@ -1,0 +1,58 @@
+/**
+ * Every error Sweeps gives a person or a program, in one place: HTTP status and title. The detail of each says what is wrong
+ * with which field and what to do. Served as RFC 9457 problem documents; on the command line as one line.
+ */
+export const problems = {
+  'invalid-message': { status: 400, title: 'A message is not as the format wants it' },
+  'invalid-request': { status: 400, title: 'The request is not as this address wants it' },
+  'invalid-file': { status: 400, title: 'The file is not as its format wants it' },
+  'key-missing': { status: 401, title: 'A key is needed' },
+  'signed-out': { status: 401, title: 'Sign in first' },
+  'key-refused': { status: 403, title: 'This key may not do that' },
+  forbidden: { status: 403, title: 'Your role may not do that' },
+  'not-found': { status: 404, title: 'There is nothing at this address' },
+  'unknown-chart': { status: 404, title: 'There is no such chart' },
+  'unknown-week': { status: 404, title: 'The chart has no such week' },
+  'too-large': { status: 413, title: 'The message is too large' },
+  'too-many-requests': { status: 429, title: 'Too many attempts' },
+  'query-failed': { status: 500, title: 'The engine could not answer' },
+  'not-implemented': { status: 501, title: 'This store cannot do that' },
+  'backlog-full': { status: 503, title: 'The collector is behind' },
+  'disk-full': { status: 503, title: 'The disk is full' },
+  'too-heavy': { status: 503, title: 'The question needs more memory or time than is allowed' },
+  'shutting-down': { status: 503, title: 'The server is shutting down' },
+  'store-locked': { status: 503, title: 'Another program holds the data directory' },
+  'store-newer': { status: 500, title: 'The data directory was written by a newer Sweeps' },
+  'store-unusable': { status: 500, title: 'The data directory cannot be used' },
+  usage: { status: 400, title: 'The command was not understood' },
+} as const satisfies Record<string, { status: number; title: string }>
+
+export type ProblemCode = keyof typeof problems
+
+/** An error somebody can act on. Everything else that is thrown is a defect. */
+export class Problem extends Error {
+  readonly code: ProblemCode
+  readonly status: number
+  /** Further members of the problem document, such as `errors` with one entry per bad message. */
+  readonly members: Record<string, unknown>
+
+  constructor(code: ProblemCode, detail: string, members: Record<string, unknown> = {}, options?: ErrorOptions) {
+    super(detail, options)
+    this.name = 'Problem'
+    this.code = code
+    this.status = problems[code].status
+    this.members = members
+  }
+
+  /** The RFC 9457 document. */
+  toJSON(): Record<string, unknown> {
+    return {
+      type: `/problems/${this.code}`,
+      title: problems[this.code].title,
+      status: this.status,
+      code: this.code,
+      detail: this.message,
+      ...this.members,
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import { MINUTE } from './day.js'
+import type { Telling } from './tell.js'
+import type { Stretch } from './watch.js'
+
+/** A span whose stop lies further than this ahead of the moment it was heard is set aside. Milliseconds. */
+export const LEAD_LIMIT = 2 * MINUTE
+
+/** The stretches of a play, by the viewer's clock: what counts, and what is set aside because the clock runs ahead. */
+export interface Guarded {
+  valid: Stretch[]
+  lead: Stretch[]
+}
+
+/**
+ * Judges each stretch by the worst message about it, as the collector does: a later message cannot make a lead good again.
+ * A play told days later shows no lead, so its spans count although the clock was wrong.
+ */
+export function guard(stretches: readonly Stretch[], tellings: readonly Telling[], clockError: number): Guarded {
+  const guarded: Guarded = { valid: [], lead: [] }
+  const leads = stretches.map(() => -Infinity)
+  for (const { first, last, stop, heard } of tellings)
+    for (let i = first; i <= last; i++) leads[i] = Math.max(leads[i]!, (i === last ? stop : stretches[i]!.stop) + clockError - heard)
+  stretches.forEach((stretch, i) => {
+    const told = { ...stretch, start: stretch.start + clockError, stop: stretch.stop + clockError }
+    ;(leads[i]! > LEAD_LIMIT ? guarded.lead : guarded.valid).push(told)
+  })
+  return guarded
+}

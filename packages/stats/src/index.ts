@@ -1,0 +1,3 @@
+export * from './median.js'
+export * from './quantile.js'
+export * from './random.js'

@@ -1,0 +1,14 @@
+/** An answer that is not what was asked for, as the server's problem document (RFC 9457) tells it. */
+export class Problem extends Error {
+  readonly status: number
+  readonly code: string | null
+  readonly detail: string | null
+
+  constructor(status: number, document: { title?: string; detail?: string; code?: string }) {
+    super(document.title ?? `The server answered ${status}`)
+    this.name = 'Problem'
+    this.status = status
+    this.code = document.code ?? null
+    this.detail = document.detail ?? null
+  }
+}

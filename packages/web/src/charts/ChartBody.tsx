@@ -1,0 +1,29 @@
+import type { Chart } from '@sweeps/model'
+import { useState } from 'react'
+import { ChartNotes } from './ChartNotes'
+import { ChartTable } from './ChartTable'
+import { entryKey } from './entryKey'
+import { RunPanel } from './RunPanel'
+import { useWide } from './useWide'
+import { WeekFacts } from './WeekFacts'
+
+/**
+ * The table, and beside it the run of one title: the one chosen, or in passing the one pointed at. The choice stays when
+ * the week changes, so a title can be followed through the weeks.
+ */
+export function ChartBody({ chart, listName }: { chart: Chart; listName: string }) {
+  const [chosen, choose] = useState<string | null>(null)
+  const [pointed, point] = useState<string | null>(null)
+  const wide = useWide()
+  const shown = chart.entries.find(entry => entryKey(entry) === ((wide && pointed) || chosen))
+
+  return (
+    <div className="chart-body">
+      <div>
+        <ChartTable chart={chart} listName={listName} chosen={chosen} onChoose={choose} onPoint={point} inlineRun={!wide} />
+        <ChartNotes chart={chart} />
+      </div>
+      <aside aria-label="Details">{wide && shown ? <RunPanel chart={chart} entry={shown} /> : <WeekFacts chart={chart} />}</aside>
+    </div>
+  )
+}

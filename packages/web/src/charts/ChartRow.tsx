@@ -1,0 +1,81 @@
+import type { ChartEntry } from '@sweeps/model'
+import type { CSSProperties } from 'react'
+import type { DisplayUnit } from './displayUnit'
+import { EntryTitle } from './EntryTitle'
+import { Movement } from './Movement'
+import { Sparkline } from './Sparkline'
+
+interface Props {
+  entry: ChartEntry
+  unit: DisplayUnit
+  /** The entry's value as a part of the largest: how far the accent runs along the row's rule. */
+  share: number
+  size: number
+  open: boolean
+  onChoose: () => void
+  onPoint: () => void
+}
+
+export function ChartRow({ entry, unit, share, size, open, onChoose, onPoint }: Props) {
+  const known = entry.title !== null
+  return (
+    <tr className={known ? undefined : 'gap'} data-open={open} style={{ '--share': share } as CSSProperties} onPointerEnter={onPoint}>
+      <th scope="row" className="rank">
+        <span className="rank-number">{entry.rank}</span>
+        {known && <Movement movement={entry.movement} rank={entry.rank} previousRank={entry.previousRank} />}
+      </th>
+      <td className="title">
+        {known ? (
+          <button type="button" aria-expanded={open} onClick={onChoose} onFocus={onPoint}>
+            <EntryTitle entry={entry} />
+          </button>
+        ) : (
+          <span>Title not known</span>
+        )}
+        {known && <Meta entry={entry} size={size} />}
+      </td>
+      <td className="number value">
+        {entry.value === null ? (
+          <span className="unknown">not known</span>
+        ) : (
+          <>
+            {unit.format(entry.value)} <span className="unit">{unit.word}</span>
+          </>
+        )}
+      </td>
+      <Extra value={entry.previousRank} none={known && entry.movement === 'new' ? 'none' : 'not known'} />
+      <Extra value={entry.peakRank} none="not known" />
+      <Extra value={entry.weeksOnChart} none="not known" />
+      <td className="extra run">{known && <Sparkline run={entry.run} size={size} />}</td>
+    </tr>
+  )
+}
+
+function Extra({ value, none }: { value: number | null; none: string }) {
+  return (
+    <td className="number extra">
+      {value ?? (
+        <>
+          <span aria-hidden="true">–</span>
+          <span className="visually-hidden">{none}</span>
+        </>
+      )}
+    </td>
+  )
+}
+
+/** On a narrow screen the columns that do not fit become a line under the title. */
+function Meta({ entry, size }: { entry: ChartEntry; size: number }) {
+  const { peakRank, weeksOnChart, previousRank } = entry
+  const facts = [
+    weeksOnChart !== null && (weeksOnChart === 1 ? '1st week' : `${weeksOnChart} weeks`),
+    peakRank !== null && `peak ${peakRank}`,
+    previousRank !== null && `last ${previousRank}`,
+  ].filter(fact => fact !== false)
+  return (
+    <div className="meta">
+      <span>{facts.join(' · ')}</span>
+      <Sparkline run={entry.run} size={size} />
+    </div>
+  )
+}

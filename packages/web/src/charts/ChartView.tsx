@@ -1,0 +1,48 @@
+import type { ChartSummary } from '@sweeps/model'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { PageTitle } from '../shell/PageTitle'
+import { Trouble } from '../shell/Trouble'
+import { ChartBody } from './ChartBody'
+import { ChartSwitcher } from './ChartSwitcher'
+import { chartQuery } from './chartQueries'
+import { formatWeek } from './formatWeek'
+import { ListTabs } from './ListTabs'
+import { TableSkeleton } from './TableSkeleton'
+import { WeekPicker } from './WeekPicker'
+import './charts.css'
+import './run.css'
+import './table.css'
+
+/** One list in one week: which chart, which week, which list, then the table itself. */
+export function ChartView(props: { charts: ChartSummary[]; definition: ChartSummary; week: string; list: string }) {
+  const { charts, definition, week, list } = props
+  const { data, error, isPlaceholderData } = useQuery({
+    ...chartQuery(definition.id, week, list),
+    // The last table stays, dimmed, until the next one is there: nothing jumps. But never another chart's table.
+    placeholderData: (previous, query) => (query?.queryKey[1] === definition.id ? keepPreviousData(previous) : undefined),
+  })
+  const listName = definition.lists.find(({ id }) => id === list)?.name ?? list
+
+  return (
+    <article className="chart">
+      <ChartSwitcher charts={charts} current={definition.id} week={week} list={list} />
+      <header className="chart-head">
+        <div>
+          <PageTitle title={`${listName}, ${formatWeek(week)}: ${definition.name}`}>{definition.name}</PageTitle>
+          <p className="chart-week">
+            Week of {formatWeek(week)}
+            {data?.closed === false && !isPlaceholderData && <span className="running">Still running: figures will grow</span>}
+          </p>
+        </div>
+        <WeekPicker definition={definition} week={week} list={list} />
+      </header>
+      <ListTabs definition={definition} week={week} list={list} />
+      <div role="tabpanel" id="chart-panel" aria-labelledby={`tab-${list}`} aria-busy={!data || isPlaceholderData}>
+        {error ? <Trouble error={error} /> : data ? <ChartBody chart={data} listName={listName} /> : <TableSkeleton />}
+      </div>
+      <p className="visually-hidden" role="status">
+        {data && !isPlaceholderData && `${listName}, week of ${formatWeek(week)}, ${data.entries.length} ranks`}
+      </p>
+    </article>
+  )
+}

@@ -1,0 +1,11 @@
+import { useSyncExternalStore } from 'react'
+
+/** The same width at which `charts.css` puts the details beside the table instead of below the row. */
+const wide = matchMedia('(min-width: 64rem)')
+
+const subscribe = (listener: () => void) => {
+  wide.addEventListener('change', listener)
+  return () => wide.removeEventListener('change', listener)
+}
+
+export const useWide = (): boolean => useSyncExternalStore(subscribe, () => wide.matches)

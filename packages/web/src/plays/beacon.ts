@@ -1,0 +1,25 @@
+/** What `/sweeps.js` puts on the page: the same script any player embeds. */
+export interface Beacon {
+  attach(video: HTMLMediaElement, options: BeaconOptions): Attached
+}
+
+export interface BeaconOptions {
+  endpoint: string
+  key: string
+  service: string
+  content: string
+  viewer: string
+  screen: string
+  /** Milliseconds between two messages while playing. */
+  heartbeat: number
+}
+
+export interface Attached {
+  /** The play's id, once there is one. */
+  readonly play?: string
+  detach(): void
+}
+
+declare global {
+  var sweeps: Beacon | undefined
+}

@@ -1,0 +1,15 @@
+import { useQuery } from '@tanstack/react-query'
+import { fetchJson } from '../api/fetchJson'
+
+export interface Session {
+  user: { name: string; role: string } | null
+  /** Goes back in `x-csrf-token` with everything that changes something. */
+  csrf: string
+  /** True where anyone may read without signing in. */
+  openReading: boolean
+}
+
+/** Who is signed in, and whether that matters for reading. */
+export const useSession = () => useQuery({ queryKey: ['session'], queryFn: () => fetchJson<Session>('/v1/session') })
+
+export const mayRead = (session: Session) => session.user !== null || session.openReading

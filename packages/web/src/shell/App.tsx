@@ -1,0 +1,47 @@
+import { lazy, Suspense } from 'react'
+import { ChartPage } from '../charts/ChartPage'
+import { StartPage } from '../charts/StartPage'
+import { HealthStrip } from '../health/HealthStrip'
+import { matchRoute, type Route } from '../route/matchRoute'
+import { useAddress } from '../route/useAddress'
+import { SignInPage } from '../session/SignInPage'
+import { Masthead } from './Masthead'
+import { Nowhere } from './Nowhere'
+import { useFocusOnArrival } from './useFocusOnArrival'
+
+// Most visits read a chart and nothing else: the screening room is loaded when somebody enters it.
+const ScreeningRoom = lazy(() => import('../plays/ScreeningRoom').then(module => ({ default: module.ScreeningRoom })))
+
+export function App() {
+  const route = matchRoute(useAddress())
+  const content = useFocusOnArrival(route.page)
+  return (
+    <>
+      <a className="skip" href="#content">
+        Skip to content
+      </a>
+      <HealthStrip />
+      <Masthead page={route.page} />
+      <main id="content" ref={content} tabIndex={-1}>
+        <Suspense fallback={<div className="page-wait" />}>
+          <Page route={route} />
+        </Suspense>
+      </main>
+    </>
+  )
+}
+
+function Page({ route }: { route: Route }) {
+  switch (route.page) {
+    case 'start':
+      return <StartPage />
+    case 'chart':
+      return <ChartPage chart={route.chart} week={route.week} list={route.list} />
+    case 'screening-room':
+      return <ScreeningRoom />
+    case 'sign-in':
+      return <SignInPage token={route.token} />
+    case 'nowhere':
+      return <Nowhere />
+  }
+}

@@ -1,0 +1,26 @@
+import { Link } from '../route/Link'
+import type { Route } from '../route/matchRoute'
+import { SessionMenu } from '../session/SessionMenu'
+
+/** The name on the door, the two rooms behind it, and who is inside. */
+export function Masthead({ page }: { page: Route['page'] }) {
+  const current = (here: boolean) => (here ? 'page' : undefined)
+  return (
+    <header className="masthead">
+      <Link href="/" className="wordmark">
+        Sweeps
+      </Link>
+      <nav aria-label="Pages">
+        <Link href="/" aria-current={current(page === 'chart' || page === 'start')}>
+          Charts
+        </Link>
+        <Link href="/screening-room" aria-current={current(page === 'screening-room')}>
+          Screening room
+        </Link>
+      </nav>
+      <div className="session">
+        <SessionMenu />
+      </div>
+    </header>
+  )
+}

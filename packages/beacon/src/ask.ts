@@ -1,6 +1,6 @@
 import { now } from './clock.js'
 
-/** Milliseconds the collector's clock is ahead of ours, half the round trip allowed for; 0 when it does not say. */
+/** Milliseconds the collector's clock is ahead of ours, half the round trip allowed for; NaN when it does not say. */
 export const ask = async (endpoint: string): Promise<number> => {
   try {
     const abort = new AbortController()
@@ -8,8 +8,8 @@ export const ask = async (endpoint: string): Promise<number> => {
     const asked = now()
     const answer = await fetch(`${endpoint}/v1/time`, { cache: 'no-store', credentials: 'omit', signal: abort.signal })
     const { now: told } = await answer.json()
-    return Date.parse(told) - (asked + now()) / 2 || 0
+    return Date.parse(told) - (asked + now()) / 2
   } catch {
-    return 0
+    return Number.NaN
   }
 }

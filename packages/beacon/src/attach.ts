@@ -1,7 +1,7 @@
 import { ask } from './ask.js'
 import { drift, now, shift } from './clock.js'
 import type { Handle, Options } from './options.js'
-import { type Play, resume, wire } from './play.js'
+import { type Play, patience, resume, wire } from './play.js'
 import { safely } from './safely.js'
 import { senderFor } from './sender.js'
 import { type Stretch, track } from './track.js'
@@ -12,43 +12,79 @@ const attached = new WeakMap<HTMLMediaElement, Handle>()
 
 /**
  * Tells a collector what a media element plays, from now until `detach()`. Attaching an element again ends what it was
- * attached to. Never throws, and never disturbs the page.
+ * attached to. It never throws into the page.
  *
  * @example
- * const watching = sweeps.attach(document.querySelector('video'), {
- *   endpoint: 'https://sweeps.example', key: '…', service: 'noa', content: 'hr-1-3', viewer: 'u-81734',
+ * const handle = attach(document.querySelector('video'), {
+ *   endpoint: 'https://sweeps.example', key: 'swk_…', service: 'noa', content: 'hr-1-3', viewer: 'u-81734',
  * })
  */
 export const attach = (media: HTMLMediaElement, options: Options): Handle => {
   const handle: Handle = { detach() {} }
   safely(() => {
-    const { endpoint, key, service, heartbeat = 3e4, on } = options
+    attached.get(media)?.detach()
+    attached.set(media, handle)
+    const { endpoint = '', key, service, heartbeat = 3e4, on } = options
     const to = `${endpoint} ${service}`
     const sender = senderFor(to, `${endpoint}/v1/spans?key=${encodeURIComponent(key)}`)
     let current: Stretch | undefined
     let play: Play | undefined
-    let kept = 0
+    let keptAt = 0
     let timer: number | undefined
 
     const look = track(media, stretch => {
       if (sender.refused) return
       if (stretch !== current) {
         current = stretch
-        play = resume(to, options, media, sender.soon)
-        kept = 0
+        keptAt = 0
+        if (!play || stretch.start - play.known.last > patience) play = resume(to, endpoint, options, media, sender.soon)
       }
-      if (stretch.closed || now() - kept >= heartbeat) {
-        kept = now()
+      if (stretch.closed || now() - keptAt >= heartbeat) {
+        keptAt = now()
         play!.keep(stretch)
+        sender.soon()
       }
       if (on) safely(on)([wire(stretch)])
     })
 
-    const sample = safely((cut?: boolean) => {
-      checkClock()
-      const playing = look(cut)
-      ...
+    const sample = safely((event?: Event, cut?: boolean) => {
+      const ran = drift()
+      if (ran > 1e3) {
+        // The device slept, and the monotonic clock may have slept with it. Or somebody set the device's clock: then the
+        // collector's has not moved as far.
+        shift(ran)
+        const offset = play?.known.offset
+        if (offset !== undefined) ask(endpoint).then(ahead => ahead - offset < -ran / 2 && shift(-ran))
+      }
+      const playing = look(cut || event?.type === 'waiting')
+      if (!playing) {
+        timer = clearInterval(timer) as undefined
+        sender.live.delete(report)
+      } else if (!cut) {
+        timer ??= setInterval(sample, 1e3)
+        sender.live.add(report)
+      }
     })
+
+    /** Keeps the open stretch as it is now. */
+    const report = (leaving?: boolean) => {
+      keptAt = 0
+      sample()
+      if (leaving) play?.settle(0)
+    }
+
+    for (const event of events) media.addEventListener(event, sample)
+    handle.detach = safely(() => {
+      handle.detach = () => {}
+      for (const event of events) media.removeEventListener(event, sample)
+      sample(undefined, true)
+      clearInterval(timer)
+      sender.live.delete(report)
+      play?.settle(0)
+      sender.last()
+    })
+    sample()
+    sender.soon()
   })()
   return handle
 }

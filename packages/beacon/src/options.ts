@@ -2,8 +2,8 @@ import type { Screen, Span } from './message.js'
 
 /** What the beacon has to know about who plays what, and where to tell it. */
 export interface Options {
-  /** Origin of the collector, such as `https://sweeps.example`; `''` when the page comes from it. */
-  endpoint: string
+  /** Origin of the collector, such as `https://sweeps.example`; that of the page when left out. */
+  endpoint?: string
   /** A write-only key of the service. */
   key: string
   service: string

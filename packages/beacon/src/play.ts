@@ -7,6 +7,7 @@ import { storage } from './storage.js'
 import type { Stretch } from './track.js'
 
 interface Known {
+  /** Who watches what, so that a reload finds the play again. */
   who: string
   id: string
   /** Its last stop, by our clock. */
@@ -17,15 +18,15 @@ interface Known {
 
 /** One playback session. */
 export interface Play {
+  known: Known
   /** Keeps a stretch until it is acknowledged; in memory as long as the offset is not settled. */
   keep(stretch: Stretch): void
   /** Settles the offset, if nobody has. */
   settle(measured: number): void
-  offset(): number | undefined
 }
 
 /** A play goes on, after a pause or a reload, for half an hour. */
-const patience = 18e5
+export const patience = 18e5
 
 /** A clock less wrong than this is left alone: the round trip measures no better, and a play resumed elsewhere agrees with itself. */
 const wrong = 1e3
@@ -47,17 +48,18 @@ export const wire = ({ start, stop, position, rate }: Stretch, offset = 0): Span
 })
 
 /** The play of this viewer and content that goes on, or else a new one. `ready` is called when there is something to send. */
-export const resume = (to: string, options: Options, media: HTMLMediaElement, ready: () => void): Play => {
-  const { endpoint, service, content, viewer, account, market, screen, runtime } = options
+export const resume = (to: string, endpoint: string, options: Options, media: HTMLMediaElement, ready: () => void): Play => {
+  const { service, content, viewer, account, market, screen, runtime } = options
   const { doNotTrack, globalPrivacyControl } = navigator as Navigator & { globalPrivacyControl?: boolean }
   const anonymous = doNotTrack === '1' || globalPrivacyControl || undefined
-  const who = [service, content, anonymous ? '' : viewer].join()
+  const who = JSON.stringify([service, content, anonymous || viewer])
   for (const { who, last } of session.all()) if (now() - last > patience) session.set(who)
-  const known = session.get(who) || { who, id: randomId(), last: 0 }
+  const known = session.get(who) || { who, id: randomId(), last: now() }
+  session.set(who, known)
   const early = new Set<Stretch>()
 
   const play: Play = {
-    offset: () => known.offset,
+    known,
     keep(stretch) {
       known.last = stretch.stop
       early.add(stretch)
@@ -76,7 +78,7 @@ export const resume = (to: string, options: Options, media: HTMLMediaElement, re
         market,
         screen,
         // A live stream lasts Infinity, and before the metadata is there everything lasts NaN.
-        runtime: runtime || (media.duration < 4e6 ? Math.round(media.duration * 1e3) : 0) || undefined,
+        runtime: +runtime! || (media.duration < 4e6 ? Math.round(media.duration * 1e3) : 0) || undefined,
       }
       for (const stretch of early) keep({ to, offset, head }, wire(stretch, offset))
       if (early.size) ready()

@@ -5,7 +5,7 @@ import { safely } from './safely.js'
 /** Tells one collector what is pending, until it has acknowledged it. */
 export interface Sender {
   /** Plays in progress, asked for their latest when the page may be about to go. */
-  live: Set<() => void>
+  live: Set<(leaving?: boolean) => void>
   /** The collector refused our key, so there is no use in keeping anything. */
   refused?: boolean
   /** Sends in a second, together with whatever else happens until then; later while the collector is failing. */
@@ -32,6 +32,7 @@ const create = (to: string, url: string): Sender => {
 
   /** Posts one body and answers the status, 0 when there was none. */
   const post = async (body: string, keepalive?: boolean) => {
+    retryAfter = 0
     const abort = new AbortController()
     const late = setTimeout(() => abort.abort(), 1e4)
     try {
@@ -66,11 +67,19 @@ const create = (to: string, url: string): Sender => {
     return settled
   }
 
+  /** What is pending, plays in progress included. */
+  const gather = (leaving?: boolean) => {
+    for (const report of sender.live) report(leaving)
+    return sender.refused ? [] : pendingFor(to)
+  }
+
   const flush = async () => {
-    const batch = pendingFor(to)
-    if (sender.refused || !batch[0] || (await send(batch))) {
+    const batch = gather()
+    if (!batch[0] || (await send(batch))) {
       timer = undefined
       failures = 0
+      // Something may have been kept while the batch was on its way.
+      if (batch[0] && pendingFor(to)[0]) sender.soon()
     } else {
       heldUntil = now() + retryAfter
       wait(retryAfter + Math.min(2 ** ++failures, 300) * (500 + 500 * Math.random()))
@@ -80,19 +89,20 @@ const create = (to: string, url: string): Sender => {
   const sender: Sender = {
     live: new Set(),
     soon() {
-      // TRICKY: the timer's number is kept while its request is on the way, and while a retry is due: one flush at a time.
+      // TRICKY: the timer keeps its number while a request is on its way or a retry is due, so there is one of them at a time.
       timer ??= setTimeout(safely(flush), 1e3)
     },
     last() {
-      const batch = pendingFor(to)
-      if (batch[0] && !sender.refused && now() > heldUntil) send(batch, true)
+      const batch = gather(true)
+      if (batch[0] && now() > heldUntil) {
+        // A page that closes is hidden first, and would say all of it twice.
+        heldUntil = now() + 100
+        send(batch, true)
+      }
     },
   }
 
-  const leave = safely(() => {
-    for (const report of sender.live) report()
-    sender.last()
-  })
+  const leave = safely(sender.last)
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && leave())
   addEventListener('pagehide', leave)
   addEventListener('online', () => now() > heldUntil && wait(1e3))

@@ -7,8 +7,8 @@ export const LEAD_LIMIT = 2 * MINUTE
 
 /** The stretches of a play, by the viewer's clock: what counts, and what is set aside because the clock runs ahead. */
 export interface Guarded {
-  valid: Stretch[]
-  lead: Stretch[]
+  valid: readonly Stretch[]
+  lead: readonly Stretch[]
 }
 
 /**
@@ -16,13 +16,16 @@ export interface Guarded {
  * A play told days later shows no lead, so its spans count although the clock was wrong.
  */
 export function guard(stretches: readonly Stretch[], tellings: readonly Telling[], clockError: number): Guarded {
-  const guarded: Guarded = { valid: [], lead: [] }
+  // Nothing is heard before it was played: without a wrong clock nothing can lead.
+  if (clockError === 0) return { valid: stretches, lead: [] }
+  const valid: Stretch[] = []
+  const lead: Stretch[] = []
   const leads = stretches.map(() => -Infinity)
   for (const { first, last, stop, heard } of tellings)
     for (let i = first; i <= last; i++) leads[i] = Math.max(leads[i]!, (i === last ? stop : stretches[i]!.stop) + clockError - heard)
   stretches.forEach((stretch, i) => {
     const told = { ...stretch, start: stretch.start + clockError, stop: stretch.stop + clockError }
-    ;(leads[i]! > LEAD_LIMIT ? guarded.lead : guarded.valid).push(told)
+    ;(leads[i]! > LEAD_LIMIT ? lead : valid).push(told)
   })
-  return guarded
+  return { valid, lead }
 }

@@ -4,13 +4,13 @@ import { type Catalogue, catalogue } from './catalogue.js'
 import { DAY } from './day.js'
 import { Demand } from './demand.js'
 import { guard } from './guard.js'
-import { liveADay } from './live-a-day.js'
 import { messageOf } from './message-of.js'
 import { type Plan, planOf, type SimulationOptions } from './options.js'
-import { population } from './population.js'
+import { population, type Viewer } from './population.js'
 import { Queue } from './queue.js'
 import { shuffled } from './shuffled.js'
-import type { Play } from './sit-down.js'
+import { type Play, sitDown } from './sit-down.js'
+import { sittings } from './sittings.js'
 import { streams } from './streams.js'
 import { type Telling, tell } from './tell.js'
 import { type Truth, TruthTally } from './truth.js'
@@ -58,7 +58,7 @@ export function simulate(options: SimulationOptions): Simulation {
   return { messages: messages(), progress, truth }
 }
 
-/** A play on its way: not yet told of, or with the messages still to come. */
+/** A play that may not have begun yet: its messages are made up when it does, so that only those of open plays are in memory. */
 interface OnTheWay {
   play: Play
   tellings: Telling[] | undefined
@@ -68,29 +68,39 @@ interface OnTheWay {
 function* messagesInOrder(plan: Plan, catalogue: Catalogue, tally: TruthTally, progress: Progress): Generator<Message> {
   const viewers = population(plan)
   const world = { catalogue, demand: new Demand(plan) }
-  const waiting = new Queue<OnTheWay>()
+  const sitting = new Queue<Viewer>()
+  const playing = new Queue<OnTheWay>()
+  for (; progress.day < progress.days; progress.day++) {
+    const day = plan.start + progress.day * DAY
+    world.demand.setDay(progress.day)
+    for (const viewer of viewers) for (const start of sittings(viewer, day)) sitting.add(start, viewer)
+    yield* until(day + DAY)
+  }
+  yield* until(Infinity)
 
-  /** Messages that come before an instant. A play's are made up when it begins, so that only those of open plays are in memory. */
+  /** What happens before an instant, in order: viewers sit down, plays begin, messages are heard. */
   function* until(end: number): Generator<Message> {
-    while (waiting.time < end) {
-      const item = waiting.take()!
-      if (item.tellings) yield messageOf(item.play, item.tellings[item.next++]!)
-      else {
-        const { stretches, viewer } = item.play
-        item.tellings = tell(stretches, plan.faults, plan.compact, random(plan.seed, streams.way(progress.plays++)))
-        tally.add(item.play, guard(stretches, item.tellings, viewer.clockError))
+    while (Math.min(sitting.time, playing.time) < end) {
+      if (sitting.time <= playing.time) {
+        const start = sitting.time
+        const viewer = sitting.take()!
+        // Whoever still watches goes on with it instead.
+        if (start < viewer.freeFrom) continue
+        for (const play of sitDown(viewer, start, world)) playing.add(play.stretches[0]!.start, { play, tellings: undefined, next: 0 })
+        continue
       }
+      const item = playing.take()!
+      if (item.tellings) yield messageOf(item.play, item.tellings[item.next++]!)
+      else item.tellings = begin(item.play)
       const telling = item.tellings[item.next]
-      if (telling) waiting.add(telling.turn, item)
+      if (telling) playing.add(telling.turn, item)
     }
   }
 
-  for (; progress.day < progress.days; progress.day++) {
-    const day = plan.start + progress.day * DAY
-    yield* until(day)
-    world.demand.setDay(progress.day)
-    for (const viewer of viewers)
-      for (const play of liveADay(viewer, day, world)) waiting.add(play.stretches[0]!.start, { play, tellings: undefined, next: 0 })
+  function begin(play: Play): Telling[] {
+    const luck = random(plan.seed, streams.way(progress.plays++))
+    const tellings = tell(play.stretches, plan.faults, plan.compact, luck)
+    tally.add(play, guard(play.stretches, tellings, play.viewer.clockError))
+    return tellings
   }
-  yield* until(Infinity)
 }

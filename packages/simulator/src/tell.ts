@@ -28,7 +28,8 @@ export function tell(stretches: readonly Stretch[], faults: Faults, compact: boo
   const heartbeats = compact ? [] : beats(stretches, faults, luck)
   const told = heartbeats.at(-1)
   const first = told ? (told.stop === stretches[told.last]!.stop ? Math.min(told.last + 1, last) : told.last) : 0
-  let heard = end + latency(luck)
+  // A connection keeps the order of what is sent over it: the closing message does not overtake a heartbeat.
+  let heard = Math.max(end + latency(luck), (told?.heard ?? 0) + 1)
   for (let wait = 2 * SECOND; luck.chance(faults.loss) && wait < 3600 * SECOND; wait *= 2) heard += wait + latency(luck)
   return duplicated([...heartbeats, { ...whole(heard), first }], faults, luck)
 }

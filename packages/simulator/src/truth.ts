@@ -48,7 +48,7 @@ export class TruthTally {
 
   add({ viewer, content, stretches }: Play, { valid, lead }: Guarded): void {
     this.lead.spans += lead.length
-    for (const watched of watchedByDay(lead).values()) this.lead.watchedMs += watched
+    if (lead.length > 0) for (const watched of watchedByDay(lead).values()) this.lead.watchedMs += watched
     // Clocks are at most minutes wrong, so an hour after its end nothing can be added to a day any more.
     const day = dayNumber(stretches[0]!.start - HOUR)
     this.episodeDays.closeBefore(day)

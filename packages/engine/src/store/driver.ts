@@ -50,6 +50,15 @@ export class EngineError extends Error {
   }
 }
 
+// 394 and 236 are the engine's own numbers for what was cancelled, and for what it abandons because it shuts down.
+export const withdrawn = (tag: string, cause?: unknown): EngineError =>
+  new EngineError('Code: 394. The question was withdrawn', tag, { cause })
+
+export const closed = (tag: string, cause?: unknown): EngineError => new EngineError('Code: 236. The store is closed', tag, { cause })
+
+export const asEngineError = (error: unknown, tag: string): EngineError =>
+  error instanceof EngineError ? error : new EngineError(error instanceof Error ? error.message : String(error), tag, { cause: error })
+
 // 159 time, 164 read-only, 202 too many queries, 236 aborted, 241 memory, 242 table read-only, 243 no space, 252 too many parts,
 // 394 killed, 1000–1003 input and output of the operating system, 209/210 network, 999 keeper, 225 no keeper.
 const passingCodes = new Set([159, 164, 202, 209, 210, 225, 236, 241, 242, 243, 252, 394, 999, 1000, 1001, 1002, 1003])

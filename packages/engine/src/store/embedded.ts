@@ -1,7 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { drainPending, Session } from 'chdb'
-import { type Ask, type Driver, EngineError, type Insert, type Params } from './driver.js'
+import { checkInsert } from './check-insert.js'
+import { type Ask, asEngineError, type Driver, type Insert, type Params, withdrawn } from './driver.js'
 import { assertEngineConfig, writeEngineConfig } from './engine-config.js'
+import { maxResultBytes, Pile } from './pile.js'
+import { Running } from './running.js'
 import { Sessions } from './sessions.js'
 
 export interface EmbeddedOptions {
@@ -13,9 +15,28 @@ export interface EmbeddedOptions {
   keepFree: number
 }
 
-/** ClickHouse inside this process (chDB) on a directory of its own. */
+/** ClickHouse inside this process (chDB) on a directory of its own. One directory a process: that is the engine's limit. */
 export function openEmbedded(directory: string, options: EmbeddedOptions): Driver {
-  return new Embedded(directory, options)
+  const wanted = settings(options)
+  const config = writeEngineConfig(directory, options)
+  const open = (): Session =>
+    new Session(directory, {
+      connectionArgs: [`--config-file=${config}`, ...Object.entries(wanted).map(([name, value]) => `--${name}=${value}`)],
+    })
+  const control = open()
+  try {
+    assertSettings(control, wanted)
+    assertEngineConfig(control, options)
+    control.query('CREATE DATABASE IF NOT EXISTS sweeps ENGINE = Atomic')
+    return new Embedded(control, () => {
+      const session = open()
+      session.query('USE sweeps')
+      return session
+    })
+  } catch (error) {
+    control.close()
+    throw error
+  }
 }
 
 const settings = (options: EmbeddedOptions): Record<string, string | number> => ({
@@ -24,8 +45,8 @@ const settings = (options: EmbeddedOptions): Record<string, string | number> => 
   async_insert: 0,
   max_execution_time: options.seconds,
   max_memory_usage: Math.floor(options.memory * 0.8),
-  // TRICKY: a huge buffered result is not part of the memory cap.
-  max_result_bytes: 256 * 1024 * 1024,
+  // TRICKY: this holds for buffered results only; those of a stream are counted as they come.
+  max_result_bytes: maxResultBytes,
   result_overflow_mode: 'throw',
   optimize_aggregation_in_order: 1,
   max_partitions_per_insert_block: 0,
@@ -36,110 +57,90 @@ class Embedded implements Driver {
   readonly #control: Session
   readonly #writers: Sessions
   readonly #readers: Sessions
+  readonly #running: Running
+  #closing: Promise<void> | undefined
 
-  constructor(directory: string, options: EmbeddedOptions) {
-    const wanted = settings(options)
-    const config = writeEngineConfig(directory, options)
-    const open = (): Session =>
-      new Session(directory, {
-        connectionArgs: [`--config-file=${config}`, ...Object.entries(wanted).map(([name, value]) => `--${name}=${value}`)],
-      })
-    this.#control = open()
-    assertSettings(this.#control, wanted)
-    assertEngineConfig(this.#control, options)
-    this.#control.query('CREATE DATABASE IF NOT EXISTS sweeps ENGINE = Atomic')
-    const inDatabase = (): Session => {
-      const session = open()
-      session.query('USE sweeps')
-      return session
-    }
-    this.#writers = new Sessions(inDatabase, 1)
-    this.#readers = new Sessions(inDatabase, 3)
+  constructor(control: Session, open: () => Session) {
+    this.#control = control
+    this.#writers = new Sessions(open, 1)
+    this.#readers = new Sessions(open, 3)
+    this.#running = new Running(names =>
+      control.queryAsync(`KILL QUERY WHERE Settings['log_comment'] IN (${names.map(name => `'${name}'`).join(', ')}) ASYNC`),
+    )
   }
 
   async select(sql: string, params: Params, ask: Ask): Promise<string> {
-    const chunks: string[] = []
-    await this.#stream(sql, params, 'JSONEachRow', ask, chunk => chunks.push(chunk.text()))
-    return chunks.join('')
+    return (await this.#read(sql, params, 'JSONEachRow', ask)).toString('utf8')
   }
 
-  async bytes(sql: string, params: Params, format: string, ask: Ask): Promise<Buffer> {
-    const chunks: Uint8Array[] = []
-    await this.#stream(sql, params, format, ask, chunk => chunks.push(Uint8Array.from(chunk.raw())))
-    return Buffer.concat(chunks)
+  bytes(sql: string, params: Params, format: string, ask: Ask): Promise<Buffer> {
+    return this.#read(sql, params, format, ask)
   }
 
-  async command(sql: string, params: Params, ask: Ask): Promise<void> {
-    await this.#writers.use(async session => {
-      try {
+  command(sql: string, params: Params, ask: Ask): Promise<void> {
+    return this.#running.track(ask, name =>
+      this.#writers.use(async session => {
+        comment(session, name)
         // Streams take SELECTs only. Binding is serialised over the process here, which one writer does not notice.
         await (Object.keys(params).length > 0 ? session.queryBindAsync(sql, params) : session.queryAsync(sql))
-      } catch (error) {
-        throw asEngineError(error, ask.tag)
-      }
-    })
+      }, ask.signal),
+    )
   }
 
   async insert(insert: Insert, ask: Ask): Promise<void> {
+    checkInsert(insert, ask.tag)
     if (insert.rows === 0) return
-    await this.#writers.use(async session => {
-      try {
-        const summary = await session.insert({
+    // Not among the queries that are stopped: an insert is short, and half of one is worth nothing.
+    try {
+      await this.#writers.use(session =>
+        session.insert({
           table: `sweeps.${insert.table}`,
           columns: insert.columns,
           values: insert.lines,
           format: 'JSONCompactEachRow',
           settings: { log_comment: ask.tag },
-        })
-        if (summary.rowsSent !== insert.rows) throw new Error(`${summary.rowsSent} lines were sent for ${insert.rows} rows`)
-      } catch (error) {
-        throw asEngineError(error, ask.tag)
-      }
-    })
+        }),
+      )
+    } catch (error) {
+      throw asEngineError(error, ask.tag)
+    }
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.#closing ??= this.#close()
+    return this.#closing
+  }
+
+  async #close(): Promise<void> {
+    // What waits is refused before what runs is stopped: otherwise it would take the place of what was stopped.
     this.#readers.close()
     this.#writers.close()
+    await this.#running.stopAll()
     await drainPending()
     this.#control.close()
     await drainPending()
   }
 
-  async #stream(
-    sql: string,
-    params: Params,
-    format: string,
-    ask: Ask,
-    take: (chunk: { text(): string; raw(): Uint8Array }) => void,
-  ): Promise<void> {
-    const id = `${ask.tag} ${randomUUID()}`
-    const cancel = (): void => {
-      // The comment is the query's name: killing by it works from another connection while this one is busy.
-      this.#control.queryAsync(`KILL QUERY WHERE Settings['log_comment'] = '${id.replace(/[^\w ./-]/g, '')}' ASYNC`).catch(() => {})
-    }
-    await this.#readers.use(async session => {
-      if (ask.signal?.aborted) throw new EngineError('the question was withdrawn', ask.tag)
-      ask.signal?.addEventListener('abort', cancel, { once: true })
-      try {
+  #read(sql: string, params: Params, format: string, ask: Ask): Promise<Buffer> {
+    return this.#running.track(ask, name =>
+      this.#readers.use(async session => {
+        if (ask.signal?.aborted) throw withdrawn(ask.tag)
+        comment(session, name)
+        if (!/^(\s|--[^\n]*\n|\()*(SELECT|WITH)\b/i.test(sql))
+          // EXPLAIN, DESCRIBE, SHOW: the engine streams SELECTs only.
+          return Buffer.from((await session.queryBindAsync(sql, params, { format })).bytes())
+        const pile = new Pile(ask.tag)
         // biome-ignore lint/suspicious/noExplicitAny: the driver types parameters as `object`
-        const stream = session.queryStreamBind(withComment(sql, id), params as any, { format })
-        for await (const chunk of stream) take(chunk)
-        if (ask.signal?.aborted) throw new Error('the question was withdrawn')
-      } catch (error) {
-        throw asEngineError(error, ask.tag)
-      } finally {
-        ask.signal?.removeEventListener('abort', cancel)
-      }
-    })
+        for await (const chunk of session.queryStreamBind(sql, params as any, { format })) pile.add(chunk.raw())
+        return pile.whole()
+      }, ask.signal),
+    )
   }
 }
 
-/** Adds the query's name as a setting. Only SELECTs carry one: they are what may run long and need to be killed. */
-function withComment(sql: string, id: string): string {
-  const comment = `log_comment = '${id.replace(/[^\w ./-]/g, '')}'`
-  if (!/^\s*(--[^\n]*\n|\s)*(SELECT|WITH)\b/i.test(sql)) return sql
-  return /\bSETTINGS\b(?![\s\S]*\))/i.test(sql) ? `${sql.trimEnd()}, ${comment}` : `${sql.trimEnd()}\nSETTINGS ${comment}`
+/** Names what the connection runs next. As a setting of the connection, not in the SQL: no SQL has to be understood for it. */
+function comment(session: Session, name: string): void {
+  session.query(`SET log_comment = '${name}'`)
 }
 
 /** An option the engine does not know is ignored without a word, so every setting is read back. */
@@ -150,6 +151,3 @@ function assertSettings(session: Session, wanted: Record<string, string | number
       throw new Error(`the engine did not take the setting ${name} = ${value}: it has ${text || 'none of that name'}`)
   }
 }
-
-const asEngineError = (error: unknown, tag: string): EngineError =>
-  error instanceof EngineError ? error : new EngineError(error instanceof Error ? error.message : String(error), tag, { cause: error })

@@ -1,5 +1,6 @@
 export type { Insert, Params } from './driver.js'
 export { EngineError } from './driver.js'
+export { jsonLine } from './json-line.js'
 export { lockHolder } from './lock.js'
 export { openStore, type StoreOptions } from './open.js'
 export { defineQuery, Int64, NullableInt64, type Query } from './query.js'

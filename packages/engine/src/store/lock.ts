@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
@@ -6,12 +6,28 @@ import { join } from 'node:path'
  * The engine locks its `status` file with flock; the kernel lists such locks, and drops them when the holder dies.
  */
 export function lockHolder(engineDirectory: string): number | undefined {
-  const status = join(engineDirectory, 'status')
-  if (!existsSync(status) || !existsSync('/proc/locks')) return undefined
-  const { ino } = statSync(status)
+  const path = join(engineDirectory, 'status')
+  if (!existsSync(path) || !existsSync('/proc/locks')) return undefined
+  const status = statSync(path)
   for (const line of readFileSync('/proc/locks', 'utf8').split('\n')) {
     const [, kind, , access, pid, file] = line.split(/\s+/)
-    if (kind === 'FLOCK' && access === 'WRITE' && file?.endsWith(`:${ino}`)) return Number(pid)
+    if (kind === 'FLOCK' && access === 'WRITE' && file?.endsWith(`:${status.ino}`) && hasOpen(Number(pid), status)) return Number(pid)
   }
   return undefined
+}
+
+/**
+ * TRICKY: inode numbers are small and repeat from one file system to the next, and the device the kernel lists is not the one
+ * `stat` tells on every file system. So the suspect's open files are looked at; where that is not allowed it counts as guilty.
+ */
+function hasOpen(pid: number, status: Stats): boolean {
+  const folder = `/proc/${pid}/fd`
+  try {
+    return readdirSync(folder).some(fd => {
+      const file = statSync(join(folder, fd), { throwIfNoEntry: false })
+      return file?.ino === status.ino && file.dev === status.dev
+    })
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ENOENT'
+  }
 }

@@ -33,7 +33,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const { directory, seconds = 60, memory = 2_000_000_000 } = options
   ensureDirectory(directory)
   const driver = options.url
-    ? await openServer({ url: options.url, database: options.database ?? 'sweeps', seconds })
+    ? await openServer({ url: options.url, database: options.database ?? 'sweeps', seconds, memory })
     : await openLocal(join(directory, 'store'), { memory, seconds, patience: options.patience ?? 10_000 })
   try {
     await migrate(driver, { cluster: options.cluster, directory })
@@ -49,16 +49,24 @@ function ensureDirectory(directory: string): void {
     mkdirSync(join(directory, 'store'), { recursive: true, mode: 0o700 })
     accessSync(directory, constants.W_OK)
     accessSync(join(directory, 'store'), constants.W_OK)
+    const { bavail, bsize } = statfsSync(directory)
+    if (bavail * bsize < keepFree) throw diskFull(directory)
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code
+    if (error instanceof Problem) throw error
+    const code = (error as NodeJS.ErrnoException).code ?? String(error)
     if (code === 'ENOSPC') throw diskFull(directory)
     throw new Problem(
       'store-unusable',
-      `${directory} cannot be written (${code}): give this user write access, or name another directory with --data`,
+      `${directory} cannot be written (${code}): ${remedies[code] ?? remedies['EACCES']}, or name another directory with --data`,
     )
   }
-  const { bavail, bsize } = statfsSync(directory)
-  if (bavail * bsize < keepFree) throw diskFull(directory)
+}
+
+const remedies: Record<string, string> = {
+  EACCES: 'give this user write access',
+  EROFS: 'its file system is read-only: mount it for writing',
+  ENOTDIR: 'a part of the path is a file',
+  EEXIST: 'a file is in its place',
 }
 
 const diskFull = (directory: string): Problem =>
@@ -66,8 +74,30 @@ const diskFull = (directory: string): Problem =>
 
 async function openLocal(path: string, options: { memory: number; seconds: number; patience: number }): Promise<Driver> {
   const until = Date.now() + options.patience
+  for (;;) {
+    await freed(path, until)
+    try {
+      return openEmbedded(path, { memory: options.memory, seconds: options.seconds, keepFree })
+    } catch (error) {
+      // Two that start at once both find it free, and one of them comes second.
+      const holder = lockHolder(path)
+      if (holder !== undefined && holder !== process.pid) continue
+      // The engine tells why it could not open on stderr only.
+      throw new Problem(
+        'store-unusable',
+        `${path} cannot be opened by the engine (${reason(error)}): see the line above; \`sweeps doctor\` looks closer`,
+        {},
+        { cause: error },
+      )
+    }
+  }
+}
+
+/** Waits until no program holds the directory. Throws `store-locked` when one still does at that time. */
+async function freed(path: string, until: number): Promise<void> {
   for (let holder = lockHolder(path); holder !== undefined; holder = lockHolder(path)) {
     // TRICKY: the engine's lock belongs to the process, so a second opening in the same one would not be refused.
+    if (holder === process.pid) throw new Problem('store-locked', `${path} is open in this process already: close it first`, { holder })
     if (Date.now() >= until)
       throw new Problem(
         'store-locked',
@@ -76,18 +106,9 @@ async function openLocal(path: string, options: { memory: number; seconds: numbe
       )
     await sleep(100)
   }
-  try {
-    return openEmbedded(path, { memory: options.memory, seconds: options.seconds, keepFree })
-  } catch (error) {
-    // The engine tells why it could not open on stderr only.
-    throw new Problem(
-      'store-unusable',
-      `${path} cannot be opened by the engine (${error instanceof Error ? error.message : error}): see the line above; \`sweeps doctor\` looks closer`,
-      {},
-      { cause: error },
-    )
-  }
 }
+
+const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split('\n')[0]!
 
 const detached = defineQuery({
   tag: 'store.damage',

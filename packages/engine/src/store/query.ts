@@ -40,7 +40,8 @@ export function defineQuery<P extends Params, T extends TProperties>(options: {
       for (const name of integers) {
         const value = values[name]
         if (typeof value === 'string') values[name] = Number(value)
-        if (values[name] !== null && !Number.isSafeInteger(values[name])) throw new TypeError(`${tag}: ${name} is ${value}, beyond 2^53`)
+        if (value !== null && value !== undefined && !Number.isSafeInteger(values[name]))
+          throw new TypeError(`${tag}: ${name} is ${value}, which is no whole number within 2^53`)
       }
       check ??= Compile(row)
       if (!check.Check(values)) {

@@ -1,6 +1,10 @@
 import { Readable } from 'node:stream'
-import { type ClickHouseClient, ClickHouseError, createClient } from '@clickhouse/client'
-import { type Ask, type Driver, EngineError, type Insert, type Params } from './driver.js'
+import { type ClickHouseClient, ClickHouseError, ClickHouseLogLevel, createClient } from '@clickhouse/client'
+import { Problem } from '@sweeps/model'
+import { checkInsert } from './check-insert.js'
+import { type Ask, closed, type Driver, EngineError, type Insert, type Params } from './driver.js'
+import { maxResultBytes, Pile } from './pile.js'
+import { Running } from './running.js'
 
 export interface ServerOptions {
   /** `http://user:password@host:8123`. */
@@ -8,35 +12,46 @@ export interface ServerOptions {
   database: string
   /** Longest a query may run, in seconds. */
   seconds: number
+  /** Most memory one query may use, in bytes. */
+  memory: number
 }
 
-/** A ClickHouse server or cluster over HTTP. Creates the database when it is not there. */
+/** A ClickHouse server or cluster over HTTP. Creates the database when it is not there. Throws `store-unusable` when it cannot be had. */
 export async function openServer(options: ServerOptions): Promise<Driver> {
-  const url = new URL(options.url)
+  const { database, seconds, memory } = options
+  const url = parseAddress(options.url)
+  // A name is no value: it cannot be bound, so it is held to what needs no quotes.
+  if (!/^[A-Za-z_]\w*$/.test(database))
+    throw new Problem('store-unusable', `"${database}" is no name for a database: use letters, digits and _`)
   const common = {
     url: url.origin,
     username: decodeURIComponent(url.username) || 'default',
     password: decodeURIComponent(url.password),
     application: 'sweeps',
-    request_timeout: (options.seconds + 5) * 1000,
+    // It would print to stderr what is thrown anyway.
+    log: { level: ClickHouseLogLevel.OFF },
+    request_timeout: (seconds + 5) * 1000,
   }
   const bootstrap = createClient(common)
   try {
-    await bootstrap.command({ query: `CREATE DATABASE IF NOT EXISTS ${options.database}` })
+    await bootstrap.command({ query: `CREATE DATABASE IF NOT EXISTS ${database}` })
   } catch (error) {
-    throw asEngineError(error, 'open')
+    throw unreachable(url, error)
   } finally {
     await bootstrap.close()
   }
   return new Server(
     createClient({
       ...common,
-      database: options.database,
+      database,
       clickhouse_settings: {
         output_format_json_quote_64bit_integers: 1,
         input_format_skip_unknown_fields: 0,
         async_insert: 0,
-        max_execution_time: options.seconds,
+        max_execution_time: seconds,
+        max_memory_usage: String(memory),
+        max_result_bytes: String(maxResultBytes),
+        result_overflow_mode: 'throw',
         optimize_aggregation_in_order: 1,
         max_partitions_per_insert_block: '0',
         // An answer that fails half-way must not look like a short one.
@@ -49,64 +64,102 @@ export async function openServer(options: ServerOptions): Promise<Driver> {
 class Server implements Driver {
   readonly kind = 'server'
   readonly #client: ClickHouseClient
+  readonly #running: Running
+  #closing: Promise<void> | undefined
 
   constructor(client: ClickHouseClient) {
     this.#client = client
+    // Hanging up is not enough: the server would go on computing.
+    this.#running = new Running(names =>
+      client.command({
+        query: "KILL QUERY WHERE Settings['log_comment'] IN {names:Array(String)} ASYNC",
+        query_params: { names },
+      }),
+    )
   }
 
   async select(sql: string, params: Params, ask: Ask): Promise<string> {
     return (await this.bytes(sql, params, 'JSONEachRow', ask)).toString('utf8')
   }
 
-  async bytes(sql: string, params: Params, format: string, ask: Ask): Promise<Buffer> {
-    return this.#guarded(ask, async () => {
-      const answer = await this.#client.exec({ query: `${sql.trimEnd()}\nFORMAT ${format}`, ...this.#call(params, ask) })
-      const chunks: Buffer[] = []
-      for await (const chunk of answer.stream) chunks.push(chunk as Buffer)
-      return Buffer.concat(chunks)
+  bytes(sql: string, params: Params, format: string, ask: Ask): Promise<Buffer> {
+    return this.#track(ask, async name => {
+      const answer = await this.#client.exec({ query: `${sql.trimEnd()}\nFORMAT ${format}`, ...call(params, name) })
+      const pile = new Pile(ask.tag)
+      for await (const chunk of answer.stream) pile.add(chunk as Buffer)
+      return pile.whole()
     })
   }
 
   async command(sql: string, params: Params, ask: Ask): Promise<void> {
-    await this.#guarded(ask, () => this.#client.command({ query: sql, ...this.#call(params, ask) }))
+    await this.#track(ask, name => this.#client.command({ query: sql, ...call(params, name) }))
   }
 
   async insert(insert: Insert, ask: Ask): Promise<void> {
+    checkInsert(insert, ask.tag)
     if (insert.rows === 0) return
-    await this.#guarded(ask, () =>
-      this.#client.insert({
-        table: insert.table,
-        columns: [...insert.columns] as [string, ...string[]],
-        values: Readable.from([insert.lines], { objectMode: false }),
-        format: 'JSONCompactEachRow',
-        clickhouse_settings: { log_comment: ask.tag },
-      }),
-    )
-  }
-
-  async close(): Promise<void> {
-    await this.#client.close()
-  }
-
-  #call(params: Params, ask: Ask) {
-    return {
-      query_params: params as Record<string, unknown>,
-      clickhouse_settings: { log_comment: ask.tag },
-      ...(ask.signal ? { abort_signal: ask.signal } : {}),
-    }
-  }
-
-  async #guarded<T>(ask: Ask, call: () => Promise<T>): Promise<T> {
     try {
-      return await call()
+      this.#open()
+      // Not the client's `insert`: that one takes objects and would stringify a second time what is text already.
+      const answer = await this.#client.exec({
+        query: `INSERT INTO ${insert.table} (${insert.columns.join(', ')}) FORMAT JSONCompactEachRow`,
+        values: Readable.from([insert.lines], { objectMode: false }),
+        clickhouse_settings: { log_comment: ask.tag },
+      })
+      for await (const _ of answer.stream);
     } catch (error) {
-      throw asEngineError(error, ask.tag)
+      throw worded(error, ask.tag)
     }
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#running.stopAll().then(() => this.#client.close())
+    return this.#closing
+  }
+
+  #track<T>(ask: Ask, query: (name: string) => Promise<T>): Promise<T> {
+    return this.#running.track(ask, async name => {
+      try {
+        this.#open()
+        return await query(name)
+      } catch (error) {
+        throw worded(error, ask.tag)
+      }
+    })
+  }
+
+  #open(): void {
+    if (this.#closing) throw closed('store')
   }
 }
 
-function asEngineError(error: unknown, tag: string): EngineError {
+const call = (params: Params, name: string) => ({
+  query_params: params as Record<string, unknown>,
+  clickhouse_settings: { log_comment: name },
+})
+
+function worded(error: unknown, tag: string): EngineError {
+  if (error instanceof EngineError) return error
   if (error instanceof ClickHouseError) return new EngineError(`Code: ${error.code}. ${error.message}`, tag, { cause: error })
   // 210: the server could not be reached, which may pass.
   return new EngineError(`Code: 210. ${error instanceof Error ? error.message : String(error)}`, tag, { cause: error })
+}
+
+function parseAddress(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url?.protocol !== 'http:' && url?.protocol !== 'https:')
+    throw new Problem('store-unusable', 'the address of ClickHouse is none: write it as http://user:password@host:8123')
+  return url
+}
+
+/** Never with the password: the address may be printed. */
+function unreachable(url: URL, error: unknown): Problem {
+  const reason =
+    error instanceof Error ? (error.message || (error as NodeJS.ErrnoException).code || error.name).split('\n')[0] : String(error)
+  return new Problem(
+    'store-unusable',
+    `ClickHouse at ${url.host} cannot be used (${reason}): check the address, the user and the password`,
+    {},
+    { cause: error },
+  )
 }

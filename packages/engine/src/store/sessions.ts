@@ -1,7 +1,13 @@
 import type { Session } from 'chdb'
+import { closed, withdrawn } from './driver.js'
 
 /** Opens one connection; the engine's server options are those of the first one that opens a directory. */
 export type OpenSession = () => Session
+
+interface Waiting {
+  take(session: Session): void
+  refuse(error: Error): void
+}
 
 /**
  * A few engine connections, one query at a time on each.
@@ -12,7 +18,7 @@ export type OpenSession = () => Session
 export class Sessions {
   readonly #open: OpenSession
   readonly #free: Session[] = []
-  readonly #waiting: ((session: Session) => void)[] = []
+  readonly #waiting: Waiting[] = []
   #closed = false
 
   constructor(open: OpenSession, size: number) {
@@ -20,30 +26,45 @@ export class Sessions {
     for (let i = 0; i < size; i++) this.#free.push(open())
   }
 
-  /** Lends a connection for one query. */
-  async use<T>(query: (session: Session) => Promise<T>): Promise<T> {
-    const session = this.#free.pop() ?? (await new Promise<Session>(resolve => this.#waiting.push(resolve)))
-    if (this.#closed) {
-      session.close()
-      throw new Error('the store is closed')
-    }
-    let sound = false
+  /** Lends a connection for one query. A question that is withdrawn while it waits leaves the queue. */
+  async use<T>(query: (session: Session) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    if (this.#closed) throw closed('store')
+    const session = this.#free.pop() ?? (await this.#wait(signal))
     try {
       const result = await query(session)
-      sound = true
+      this.#give(session)
       return result
-    } finally {
-      if (sound) this.#give(session)
-      else this.#replace(session)
+    } catch (error) {
+      this.#replace(session)
+      throw error
     }
   }
 
+  /** Takes no more questions and refuses those that wait. The connections of running ones close as they end. */
   close(): void {
     this.#closed = true
+    for (const waiting of this.#waiting.splice(0)) waiting.refuse(closed('store'))
     for (const session of this.#free.splice(0)) session.close()
   }
 
+  #wait(signal: AbortSignal | undefined): Promise<Session> {
+    return new Promise((resolve, reject) => {
+      const waiting: Waiting = { take: resolve, refuse: reject }
+      this.#waiting.push(waiting)
+      signal?.addEventListener('abort', () => {
+        const at = this.#waiting.indexOf(waiting)
+        if (at < 0) return
+        this.#waiting.splice(at, 1)
+        reject(withdrawn('store'))
+      })
+    })
+  }
+
   #replace(session: Session): void {
+    if (this.#closed) {
+      session.close()
+      return
+    }
     // The new one first: the engine shuts down when its last connection closes.
     const fresh = this.#open()
     session.close()
@@ -52,8 +73,8 @@ export class Sessions {
 
   #give(session: Session): void {
     const next = this.#waiting.shift()
-    if (next) next(session)
-    else if (this.#closed) session.close()
+    if (this.#closed) session.close()
+    else if (next) next.take(session)
     else this.#free.push(session)
   }
 }

@@ -1,5 +1,6 @@
 import { Problem } from '@sweeps/model'
 import { type Driver, EngineError, type Insert, type Params } from './driver.js'
+import { jsonLine } from './json-line.js'
 import type { Query } from './query.js'
 
 export interface RunOptions {
@@ -53,12 +54,12 @@ export class Store {
   async insert(table: string, columns: readonly string[], rows: readonly (readonly unknown[])[]): Promise<void> {
     for (let at = 0; at < rows.length; at += 10_000) {
       const part = rows.slice(at, at + 10_000)
-      const lines = Buffer.from(part.map(row => `${JSON.stringify(row)}\n`).join(''))
+      const lines = Buffer.from(part.map(jsonLine).join(''))
       await this.#guarded(() => this.#driver.insert({ table, columns, lines, rows: part.length }, { tag: `insert ${table}` }))
     }
   }
 
-  /** Inserts rows that are JSONCompactEachRow lines already. Throws the engine's own error: the caller decides what is poison. */
+  /** Inserts rows that are JSONCompactEachRow lines already, made by `jsonLine`. Throws the engine's own error: the caller decides what is poison. */
   insertLines(insert: Insert): Promise<void> {
     return this.#driver.insert(insert, { tag: `insert ${insert.table}` })
   }
@@ -90,6 +91,8 @@ function asProblem(error: EngineError): Problem {
       return new Problem('too-heavy', 'the question needs more memory than allowed: ask for less, or raise SWEEPS_MEMORY', {}, cause)
     case 159:
       return new Problem('too-heavy', 'the question took longer than allowed: ask for less, or raise SWEEPS_QUERY_SECONDS', {}, cause)
+    case 236:
+      return new Problem('shutting-down', 'the store is closed', {}, cause)
     case 396:
       return new Problem('too-heavy', 'the answer is larger than 256 MB: ask for less', {}, cause)
     default:

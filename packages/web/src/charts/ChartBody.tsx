@@ -15,7 +15,8 @@ export function ChartBody({ chart, listName }: { chart: Chart; listName: string 
   const [chosen, choose] = useState<string | null>(null)
   const [pointed, point] = useState<string | null>(null)
   const wide = useWide()
-  const shown = chart.entries.find(entry => entryKey(entry) === ((wide && pointed) || chosen))
+  const wanted = (wide && pointed) || chosen
+  const shown = wanted === null ? undefined : chart.entries.find(entry => entryKey(entry) === wanted)
 
   return (
     <div className="chart-body">

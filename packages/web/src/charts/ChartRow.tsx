@@ -43,7 +43,10 @@ export function ChartRow({ entry, unit, share, size, open, onChoose, onPoint }: 
           </>
         )}
       </td>
-      <Extra value={entry.previousRank} none={known && entry.movement === 'new' ? 'none' : 'not known'} />
+      <Extra
+        value={entry.previousRank}
+        none={entry.movement === 'new' || entry.movement === 'returning' ? 'not on the chart' : 'not known'}
+      />
       <Extra value={entry.peakRank} none="not known" />
       <Extra value={entry.weeksOnChart} none="not known" />
       <td className="extra run">{known && <Sparkline run={entry.run} size={size} />}</td>
@@ -66,16 +69,15 @@ function Extra({ value, none }: { value: number | null; none: string }) {
 
 /** On a narrow screen the columns that do not fit become a line under the title. */
 function Meta({ entry, size }: { entry: ChartEntry; size: number }) {
-  const { peakRank, weeksOnChart, previousRank } = entry
+  const { peakRank, weeksOnChart, run } = entry
   const facts = [
     weeksOnChart !== null && (weeksOnChart === 1 ? '1st week' : `${weeksOnChart} weeks`),
     peakRank !== null && `peak ${peakRank}`,
-    previousRank !== null && `last ${previousRank}`,
   ].filter(fact => fact !== false)
   return (
     <div className="meta">
       <span>{facts.join(' · ')}</span>
-      <Sparkline run={entry.run} size={size} />
+      {run.length > 1 && <Sparkline run={run} size={size} />}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { Chart } from '@sweeps/model'
+import { Fragment } from 'react'
 import { ChartRow } from './ChartRow'
 import { displayUnit } from './displayUnit'
 import { entryKey } from './entryKey'
@@ -47,31 +48,33 @@ export function ChartTable({ chart, listName, chosen, onChoose, onPoint, inlineR
           </th>
         </tr>
       </thead>
-      {chart.entries.map((entry, index) => {
-        const key = entryKey(entry)
-        const open = key !== null && key === chosen
-        return (
-          // Ranks may be tied, titles may be unknown: only the place in the list is always there.
-          <tbody key={key ?? `unknown-${index}`}>
-            <ChartRow
-              entry={entry}
-              unit={unit}
-              share={largest > 0 ? (entry.value ?? 0) / largest : 0}
-              size={chart.entries.length}
-              open={open}
-              onChoose={() => onChoose(open ? null : key)}
-              onPoint={() => onPoint(key)}
-            />
-            {open && inlineRun && (
-              <tr className="inline-run">
-                <td colSpan={7}>
-                  <RunPanel chart={chart} entry={entry} />
-                </td>
-              </tr>
-            )}
-          </tbody>
-        )
-      })}
+      <tbody>
+        {chart.entries.map((entry, index) => {
+          const key = entryKey(entry)
+          const open = key !== null && key === chosen
+          return (
+            // Ranks may be tied, titles may be unknown: only the place in the list is always there.
+            <Fragment key={key ?? `unknown-${index}`}>
+              <ChartRow
+                entry={entry}
+                unit={unit}
+                share={largest > 0 ? (entry.value ?? 0) / largest : 0}
+                size={chart.entries.length}
+                open={open}
+                onChoose={() => onChoose(open ? null : key)}
+                onPoint={() => onPoint(key)}
+              />
+              {open && inlineRun && (
+                <tr className="inline-run">
+                  <td colSpan={7}>
+                    <RunPanel chart={chart} entry={entry} />
+                  </td>
+                </tr>
+              )}
+            </Fragment>
+          )
+        })}
+      </tbody>
     </table>
   )
 }

@@ -8,7 +8,7 @@ export function Movement(props: Props) {
   return (
     <span className="movement" data-movement={props.movement ?? 'unknown'}>
       <span aria-hidden="true">{shape}</span>
-      <span className="visually-hidden">, {words}</span>
+      <span className="visually-hidden"> {words}</span>
     </span>
   )
 }

@@ -43,9 +43,9 @@ export function RunPanel({ chart, entry }: { chart: Chart; entry: ChartEntry }) 
 }
 
 function summary(entry: ChartEntry): string {
-  const parts = [`No. ${entry.rank}`, movementWords(entry).words]
+  const parts = [`No.\u00a0${entry.rank}`, movementWords(entry).words]
   if (entry.weeksOnChart !== null)
     parts.push(entry.weeksOnChart === 1 ? 'first week on the chart' : `${entry.weeksOnChart} weeks on the chart`)
-  if (entry.peakRank !== null) parts.push(`peak No. ${entry.peakRank}`)
+  if (entry.peakRank !== null) parts.push(`peak No.\u00a0${entry.peakRank}`)
   return parts.join(' · ')
 }

@@ -14,7 +14,7 @@ export function Sparkline({ run, size }: { run: ChartEntry['run']; size: number 
   const shown = run.slice(-12)
   const first = shown[0]
   const last = shown.at(-1)
-  if (!first || !last) return <svg className="sparkline" width={width} height={height} aria-hidden="true" />
+  if (!first || !last) return <svg className="sparkline" viewBox={`0 0 ${width} ${height}`} aria-hidden="true" />
 
   // At least six weeks wide: two weeks on the chart must not look like a whole season of it.
   const span = Math.max(5, weeksBetween(first.week, last.week))
@@ -26,8 +26,7 @@ export function Sparkline({ run, size }: { run: ChartEntry['run']; size: number 
   return (
     <svg
       className="sparkline"
-      width={width}
-      height={height}
+      viewBox={`0 0 ${width} ${height}`}
       role="img"
       aria-label={`Ranks so far: ${shown.map(({ rank }) => rank).join(', ')}`}
     >

@@ -16,6 +16,11 @@ const chartAddress = (chart: string, week: string, list: string) =>
 
 /** One list of one chart in one week. */
 export const chartQuery = (chart: string, week: string, list: string) =>
-  queryOptions({ queryKey: ['chart', chart, week, list], queryFn: () => fetchJson<Chart>(chartAddress(chart, week, list)) })
+  queryOptions({
+    queryKey: ['chart', chart, week, list],
+    queryFn: () => fetchJson<Chart>(chartAddress(chart, week, list)),
+    // A week that still runs grows while it is read.
+    refetchInterval: query => (query.state.data?.closed === false ? 15_000 : false),
+  })
 
 export const csvAddress = (chart: string, week: string, list: string) => `${chartAddress(chart, week, list)}&format=csv`

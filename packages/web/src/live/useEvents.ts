@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { doubtSession } from '../api/queryClient'
 
 export type Connection = 'idle' | 'connecting' | 'live' | 'reconnecting'
 
@@ -8,7 +9,7 @@ const retryAfterMs = 3000
  * Listen to one named Server-Sent Event of `url`; null listens to nothing.
  *
  * TRICKY: a browser reconnects by itself when the connection drops, but gives up for good when the server *answers* with
- * an error (a restart behind a proxy, 503). Then we open a new one ourselves.
+ * an error (a proxy's 503, a session that ran out). Then we open a new one ourselves.
  */
 export function useEvents<T>(url: string | null, name: string, onData: (data: T) => void): Connection {
   const [connection, setConnection] = useState<Connection>('idle')
@@ -27,7 +28,9 @@ export function useEvents<T>(url: string | null, name: string, onData: (data: T)
       source.addEventListener(name, event => listener.current(JSON.parse(event.data)))
       source.addEventListener('error', () => {
         setConnection('reconnecting')
-        if (source.readyState === EventSource.CLOSED) retry = setTimeout(open, retryAfterMs)
+        if (source.readyState !== EventSource.CLOSED) return
+        doubtSession()
+        retry = setTimeout(open, retryAfterMs)
       })
     }
     setConnection('connecting')

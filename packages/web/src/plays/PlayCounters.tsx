@@ -21,7 +21,7 @@ export function PlayCounters({ play, runtimeMs, acknowledged, heardAt }: Props) 
       </div>
       <div>
         <dt>Covered</dt>
-        <dd data-counter="covered">{(covered * 100).toFixed(0)} %</dd>
+        <dd data-counter="covered">{(covered * 100).toFixed(0)}%</dd>
         <dd className="muted">of {formatPosition(runtimeMs)}</dd>
       </div>
       <div>

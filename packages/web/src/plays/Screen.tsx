@@ -11,7 +11,7 @@ import { usePlayhead } from './usePlayhead'
 
 export function Screen({ screening }: { screening: Screening }) {
   const video = useRef<HTMLVideoElement>(null)
-  const { play: id, error } = useBeacon(video, screening)
+  const { play: id, growing, error } = useBeacon(video, screening)
   const { play, heardAt, connection } = usePlay(id)
   const playhead = usePlayhead(video)
   const acknowledged = useAcknowledged()
@@ -42,7 +42,7 @@ export function Screen({ screening }: { screening: Screening }) {
         </figure>
         <PlayCounters play={play} runtimeMs={runtimeMs} acknowledged={acknowledged} heardAt={heardAt} />
       </div>
-      <SpanAxes play={play} runtimeMs={runtimeMs} playhead={playhead} />
+      <SpanAxes play={play} growing={growing} runtimeMs={runtimeMs} playhead={playhead} />
       <SpanTable spans={play?.spans ?? []} />
     </article>
   )

@@ -1,20 +1,28 @@
+import type { Span } from '@sweeps/model'
 import { formatSecond } from './formatClock'
 import { formatPosition } from './formatPosition'
 import { SpanAxis } from './SpanAxis'
-import { clockExtents, playheadExtents } from './spanExtents'
+import { clockBars, playheadBars } from './spanBars'
 import type { Play } from './usePlay'
 import type { Playhead } from './usePlayhead'
 
 /** The day's axis begins a minute long and doubles when it is full, so bars do not shrink all the time. */
 const firstLengthMs = 60_000
 
+interface Props {
+  play: Play | null
+  growing: Span | null
+  runtimeMs: number
+  playhead: Playhead
+}
+
 /** The same spans twice: along the clip, which tells coverage; along the day, which tells time watched. */
-export function SpanAxes({ play, runtimeMs, playhead }: { play: Play | null; runtimeMs: number; playhead: Playhead }) {
+export function SpanAxes({ play, growing, runtimeMs, playhead }: Props) {
   const spans = play?.spans ?? []
-  const clock = clockExtents(spans)
+  const clock = clockBars(spans)
   const now = Date.now()
-  const from = clock.length ? Math.min(...clock.map(extent => extent.from)) : now
-  const until = Math.max(from, ...clock.map(extent => extent.to), playhead.playing ? now : 0)
+  const from = clock.length ? Math.min(...clock.map(bar => bar.from)) : now
+  const until = Math.max(from, ...clock.map(bar => bar.to), playhead.playing ? now : 0)
   let length = firstLengthMs
   while (from + length < until) length *= 2
 
@@ -22,9 +30,10 @@ export function SpanAxes({ play, runtimeMs, playhead }: { play: Play | null; run
     <>
       <SpanAxis
         name="Along the clip"
-        explanation="what was covered; darker where watched twice"
+        explanation="what was covered; stronger where watched twice, outlined until the server has it"
         extent={{ from: 0, to: runtimeMs }}
-        bars={playheadExtents(spans)}
+        bars={playheadBars(spans)}
+        pending={growing && (playheadBars([growing])[0] ?? null)}
         marker={playhead.positionMs}
         tick={at => formatPosition(at).replace(/\.\d$/, '')}
       />

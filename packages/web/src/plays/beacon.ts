@@ -1,3 +1,5 @@
+import type { Span } from '@sweeps/model'
+
 /** What `/sweeps.js` puts on the page: the same script any player embeds. */
 export interface Beacon {
   attach(video: HTMLMediaElement, options: BeaconOptions): Attached
@@ -12,6 +14,8 @@ export interface BeaconOptions {
   screen: string
   /** Milliseconds between two messages while playing. */
   heartbeat: number
+  /** Called with each span that grew, as the device knows it, before the server does. */
+  on?: (spans: Span[]) => void
 }
 
 export interface Attached {

@@ -1,3 +1,4 @@
+import type { Span } from '@sweeps/model'
 import { type RefObject, useEffect, useState } from 'react'
 import type { Attached } from './beacon'
 import { loadBeacon } from './loadBeacon'
@@ -6,9 +7,17 @@ import type { Screening } from './screeningQuery'
 /** Often enough to see spans grow while watching them; a real page sends less. */
 const heartbeat = 5000
 
-/** Attach the beacon to the video, as the guide tells anyone to. Gives the play's id as soon as there is one. */
-export function useBeacon(video: RefObject<HTMLVideoElement | null>, screening: Screening): { play: string | null; error: Error | null } {
+export interface BeaconState {
+  play: string | null
+  /** The latest span as the device knows it: what the server will hear next. */
+  growing: Span | null
+  error: Error | null
+}
+
+/** Attach the beacon to the video, as the guide tells anyone to. Gives the play's id as soon as there is one, and the span that grows now. */
+export function useBeacon(video: RefObject<HTMLVideoElement | null>, screening: Screening): BeaconState {
   const [play, setPlay] = useState<string | null>(null)
+  const [growing, setGrowing] = useState<Span | null>(null)
   const [error, setError] = useState<Error | null>(null)
 
   useEffect(() => {
@@ -16,23 +25,27 @@ export function useBeacon(video: RefObject<HTMLVideoElement | null>, screening: 
     if (!element) return
     let attached: Attached | undefined
     let left = false
-    // A play may get its id only when playing begins, and a new one when it is watched again much later.
+    // A play may get its id only when playing begins, and a new one when it is watched again much later. Our listeners may
+    // run before the beacon's: the first time update after it tells in any case.
     const read = () => setPlay(attached?.play ?? null)
     const { service, content, key, viewer } = screening
+    const on = (spans: Span[]) => setGrowing(spans.at(-1) ?? null)
     loadBeacon()
       .then(beacon => {
         if (left) return
-        attached = beacon.attach(element, { endpoint: '', key, service, content, viewer, screen: 'computer', heartbeat })
+        attached = beacon.attach(element, { endpoint: '', key, service, content, viewer, screen: 'computer', heartbeat, on })
         read()
       })
       .catch(setError)
     element.addEventListener('playing', read)
+    element.addEventListener('timeupdate', read)
     return () => {
       left = true
       element.removeEventListener('playing', read)
+      element.removeEventListener('timeupdate', read)
       attached?.detach()
     }
   }, [video, screening])
 
-  return { play, error }
+  return { play, growing, error }
 }

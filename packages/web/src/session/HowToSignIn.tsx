@@ -2,8 +2,8 @@
 export function HowToSignIn() {
   return (
     <>
-      <p>Sweeps has no passwords. Use the one-time link that was printed in the terminal when Sweeps started,</p>
-      <p>or make a new one on the machine it runs on:</p>
+      <p>There is no password: a one-time link lets you in. One was printed in the terminal when Sweeps started.</p>
+      <p>If it was used or lost, make a new one on the machine Sweeps runs on:</p>
       <pre>
         <code>sweeps users link</code>
       </pre>

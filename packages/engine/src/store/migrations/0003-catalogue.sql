@@ -39,7 +39,8 @@ WITH
             service, content,
             argMax((title, title_name, season, episode, name, kind, origin, language, runtime_ms, released, removed), version) AS entry
         FROM catalogue
-        WHERE version <= {version:UInt32}
+        -- A version that was cut off half-way was never recorded: its rows do not count.
+        WHERE version <= {version:UInt32} AND version IN (SELECT version FROM catalogue_versions)
         GROUP BY service, content
     ),
     episodes AS

@@ -9,6 +9,7 @@ CREATE TABLE figures
     revision UInt32,
     line UInt16 COMMENT 'place in the published list',
     title String COMMENT 'slug; empty: not known who',
+    title_name String COMMENT 'the title as published, without its season',
     season UInt16 COMMENT '0: none or all seasons',
     name String COMMENT 'as published',
     service LowCardinality(String),

@@ -1,0 +1,48 @@
+-- one row per closed week and title (per season with bySeason): its top lines, the largest first
+WITH
+    counted AS
+    (
+        SELECT from_ms, service, content, watched_ms, told_runtime_ms, plays, viewers
+        FROM census_weeks
+        WHERE from_ms IN {froms:Array(Int64)}
+        ORDER BY from_ms, to_ms, service, content, batch DESC
+        LIMIT 1 BY from_ms, to_ms, service, content
+    ),
+    catalogued AS
+    (
+        SELECT
+            counted.*, kind, origin, language,
+            if(title = '', content, title) AS id,
+            if(title = '', content, title_name) AS label,
+            if({bySeason:Bool}, season, 0) AS part,
+            if(title = '', told_runtime_ms, season_runtime_ms) AS runtime
+        FROM counted
+        LEFT JOIN catalogue_at(version = {version:UInt32}) AS catalogue USING (service, content)
+        WHERE watched_ms > 0
+            AND ({kind:String} = '' OR kind = {kind:String})
+            AND ({origin:String} = '' OR origin = {origin:String})
+            AND ({language:String} = '' OR language = {language:String})
+            AND ({service:String} = '' OR service = {service:String})
+    ),
+    lines AS
+    (
+        SELECT
+            from_ms, id, part, max(label) AS label,
+            multiIf(
+                {metric:String} = 'views', if(countIf(runtime = 0) > 0, 0, sum(watched_ms / runtime)),
+                {metric:String} = 'hours', sum(watched_ms) / 3600000,
+                {metric:String} = 'plays', toFloat64(sum(plays)),
+                {metric:String} = 'viewers', toFloat64(uniqExactMerge(viewers)),
+                sum(watched_ms) / 60000) AS value
+        FROM catalogued
+        GROUP BY from_ms, id, part
+    )
+SELECT from_ms, id AS title, part AS season, label AS name, value
+FROM
+(
+    SELECT *, rank() OVER (PARTITION BY from_ms ORDER BY value DESC) AS place
+    FROM lines
+    WHERE value > 0
+)
+WHERE place <= {size:UInt16}
+ORDER BY from_ms, place, title, season

@@ -1,0 +1,74 @@
+import Type, { type TSchema } from 'typebox'
+import { defineQuery, Int64, type Params, type Query } from '../store/index.js'
+import { dimensions, isTime } from './dimensions.js'
+import type { MinutesQuery } from './minutes-query.js'
+
+/** One group of plays and its measures. Time dimensions come as `cell`, the index of the stretch. */
+export type MeasureRow = Record<string, string | number | null>
+
+/**
+ * The SQL of a slice: valid spans → plays (the union of each play's spans, per cell) → groups.
+ * Composed from the dimension catalogue alone; every value is a parameter.
+ */
+export function minutesSql(query: MinutesQuery): Query<Params, MeasureRow> {
+  const timed = query.by.some(isTime)
+  const plain = query.by.filter(dimension => !isTime(dimension))
+  // An episode without a catalogue entry is shown under its own content id.
+  const uncatalogued =
+    plain.some(dimension => dimension === 'title' || dimension === 'season' || dimension === 'episode') && !plain.includes('content')
+  const groups = [
+    ...(timed ? ['cell'] : []),
+    ...plain.map(dimension => `${dimensions[dimension].sql} AS by_${dimension}`),
+    ...(uncatalogued ? [`if(title = '', content, NULL) AS by_content`] : []),
+  ]
+  const names = groups.map(group => group.split(' AS ').at(-1)!)
+  // Below the season, views are per episode; else a season's watched time counts against the runtime of the whole season.
+  const runtime = plain.includes('episode') || plain.includes('content') ? 'runtime_ms' : 'season_runtime_ms'
+  const lines = [
+    `-- one row per ${['cell', ...plain].join(', ')}`,
+    'WITH',
+    '    plays AS',
+    '    (',
+    '        SELECT',
+    `            service, content, play,${timed ? ' cell,' : ''}`,
+    '            max(viewer) AS who, max(account) AS payer, max(market) AS market, max(screen) AS screen, max(runtime) AS told_runtime_ms,',
+    timed
+      ? '            intervalLengthSum(greatest(from_ms, {edges:Array(Int64)}[cell]), least(to_ms, {edges:Array(Int64)}[cell + 1])) AS watched'
+      : '            intervalLengthSum(from_ms, to_ms) AS watched',
+    '        FROM valid_spans(from = {from:Int64}, to = {to:Int64}, epoch = {epoch:UInt32})',
+    ...(timed
+      ? [
+          // Edges are sorted: the cell of an instant is found by halving, in any zone and calendar.
+          '        ARRAY JOIN range(',
+          '            indexOfAssumeSorted({edges:Array(Int64)}, roundDown(from_ms, {edges:Array(Int64)})),',
+          '            indexOfAssumeSorted({edges:Array(Int64)}, roundDown(to_ms - 1, {edges:Array(Int64)})) + 1) AS cell',
+        ]
+      : []),
+    `        GROUP BY service, content, play${timed ? ', cell' : ''}`,
+    '        HAVING watched > 0',
+    '    ),',
+    '    catalogued AS',
+    '    (',
+    '        SELECT plays.*, title, season, episode,',
+    '            if(runtime_ms > 0, runtime_ms, told_runtime_ms) AS runtime_ms,',
+    `            if(title = '', told_runtime_ms, catalogue.season_runtime_ms) AS season_runtime_ms`,
+    '        FROM plays',
+    '        LEFT JOIN catalogue_at(version = {version:UInt32}) AS catalogue USING (service, content)',
+    `        WHERE ({service:String} = '' OR service = {service:String}) AND ({title:String} = '' OR title = {title:String})`,
+    '    )',
+    'SELECT',
+    ...groups.map(group => `    ${group},`),
+    '    sum(watched) AS watchedMs,',
+    '    count() AS plays,',
+    '    uniqExactIf(who, who != 0) AS viewers,',
+    '    uniqExactIf(payer, payer != 0) AS accounts,',
+    `    if(countIf(${runtime} = 0) > 0, NULL, sum(watched / ${runtime})) AS views`,
+    'FROM catalogued',
+    ...(names.length > 0 ? [`GROUP BY ${names.join(', ')}`, `ORDER BY ${names.join(', ')}`] : []),
+  ]
+  const row: Record<string, TSchema> = { ...(timed ? { cell: Int64 } : {}) }
+  for (const dimension of plain) row[`by_${dimension}`] = dimensions[dimension].row
+  if (uncatalogued) row['by_content'] = Type.Union([Type.String(), Type.Null()])
+  Object.assign(row, { watchedMs: Int64, plays: Int64, viewers: Int64, accounts: Int64, views: Type.Union([Type.Number(), Type.Null()]) })
+  return defineQuery({ tag: 'minutes', sql: lines.join('\n'), row: Type.Object(row) }) as Query<Params, MeasureRow>
+}

@@ -1,0 +1,71 @@
+import { addDays, localDay, type Metric, metrics } from '@sweeps/model'
+import type { Catalogue } from '../catalogue/index.js'
+import type { GuardCount, Plays } from '../plays/index.js'
+import type { Store } from '../store/index.js'
+import { cells } from './cells.js'
+import { isTime, timeDimensions } from './dimensions.js'
+import { type MinutesRequest, parseMinutesQuery } from './minutes-query.js'
+import { type MeasureRow, minutesSql } from './minutes-sql.js'
+
+export interface MinutesAnswer {
+  from: string
+  to: string
+  tz: string
+  /** One object per group: the dimensions that apply to it, then the metrics. */
+  rows: Record<string, string | number | null>[]
+  /** What the guard rules set aside in the same period. */
+  setAside: GuardCount[]
+}
+
+/** Watched time, plays, viewers, accounts and views of a period, sliced by any dimensions in any time zone. */
+export async function minutes(
+  { store, plays, catalogue }: { store: Store; plays: Plays; catalogue: Catalogue },
+  request: MinutesRequest,
+): Promise<MinutesAnswer> {
+  const query = parseMinutesQuery(request)
+  await plays.guards.ensure(plays.epoch)
+  const { edges, names } = cells(query)
+  const { service = '', title = '' } = query.filter
+  const measured = await store.run(minutesSql(query), {
+    from: query.from,
+    to: query.to,
+    epoch: plays.epoch,
+    version: catalogue.version,
+    service,
+    title,
+    ...(query.by.some(isTime) ? { edges } : {}),
+  })
+  const wanted: Metric[] = query.metrics.map(id => metrics[id])
+  return {
+    from: localDay(query.from, query.zone),
+    to: addDays(localDay(query.to - 1, query.zone), 1),
+    tz: query.zone,
+    rows: measured.map(row => ({ ...dimensionsOf(row, query.by, names), ...metricsOf(row, wanted) })),
+    setAside: await plays.guards.report(query.from, query.to, plays.epoch),
+  }
+}
+
+/** Dimensions that do not apply to a row (the season of a film) are left out of it. */
+function dimensionsOf(row: MeasureRow, by: readonly string[], names: Partial<Record<string, string[]>>): Record<string, string | number> {
+  const out: Record<string, string | number> = {}
+  for (const dimension of by) {
+    const name = (timeDimensions as readonly string[]).includes(dimension)
+      ? names[dimension]?.[Number(row['cell']) - 1]
+      : row[`by_${dimension}`]
+    if (name !== null && name !== undefined) out[dimension] = name
+  }
+  if (row['by_content']) out['content'] = row['by_content']
+  return out
+}
+
+function metricsOf(row: MeasureRow, wanted: Metric[]): Record<string, number | null> {
+  const watched = Number(row['watchedMs'])
+  const values: Record<string, number | null> = {
+    ...(row as Record<string, number | null>),
+    minutes: watched / 60_000,
+    hours: watched / 3_600_000,
+  }
+  return Object.fromEntries(wanted.map(({ member, precision }) => [member, rounded(values[member] ?? null, precision)]))
+}
+
+const rounded = (value: number | null, precision: number): number | null => (value === null ? null : Number(value.toFixed(precision)))

@@ -1,0 +1,20 @@
+-- one row per line of the latest revision of every list of a source
+SELECT
+    list,
+    toString(period_start) AS week,
+    revision,
+    line,
+    any(rank) AS rank,
+    any(title) AS title,
+    any(title_name) AS title_name,
+    any(season) AS season,
+    any(name) AS name,
+    any(service) AS service,
+    any(weeks) AS weeks,
+    any(address) AS address,
+    any(note) AS note,
+    groupArray(metric) AS metrics,
+    groupArray(ifNull(toString(value), '')) AS values
+FROM current_figures
+WHERE source = {source:String} AND market = {market:String}
+GROUP BY list, period_start, revision, line

@@ -1,0 +1,35 @@
+-- one row per viewer and UTC day with more than 24 hours over all plays
+INSERT INTO overfull_days (viewer, day, epoch, watched_ms)
+WITH
+    pieces AS
+    (
+        SELECT
+            viewer, service, content, play, day,
+            greatest(toUnixTimestamp64Milli(start), toInt64(toUnixTimestamp(toDateTime(day, 'UTC'))) * 1000) AS from_ms,
+            least(toUnixTimestamp64Milli(stop), toInt64(toUnixTimestamp(toDateTime(day + 1, 'UTC'))) * 1000) AS to_ms
+        FROM spans
+        ARRAY JOIN [toDate(start), toDate(start) + 1] AS day
+        WHERE viewer != 0
+            AND stop > start
+            AND epoch <= {epoch:UInt32}
+            AND start >= toDateTime64(arrayMin({days:Array(Date)}), 3, 'UTC') - INTERVAL 1 DAY
+            AND start < toDateTime64(arrayMax({days:Array(Date)}), 3, 'UTC') + INTERVAL 1 DAY
+            AND has({days:Array(Date)}, day)
+            AND (service, content, play, start) NOT IN (
+                SELECT service, content, play, start FROM spans
+                WHERE (lead > 120000 OR flags != 0)
+                    AND start >= toDateTime64(arrayMin({days:Array(Date)}), 3, 'UTC') - INTERVAL 1 DAY
+                    AND start < toDateTime64(arrayMax({days:Array(Date)}), 3, 'UTC') + INTERVAL 1 DAY
+            )
+    ),
+    plays AS
+    (
+        SELECT viewer, day, intervalLengthSum(from_ms, to_ms) AS watched_ms
+        FROM pieces
+        WHERE to_ms > from_ms
+        GROUP BY viewer, day, service, content, play
+    )
+SELECT viewer, day, {epoch:UInt32}, sum(watched_ms) AS total
+FROM plays
+GROUP BY viewer, day
+HAVING total > 86400000 AND (viewer, day) NOT IN (SELECT viewer, day FROM overfull_days)

@@ -1,0 +1,34 @@
+-- one row per guard rule that set something aside in [from, to); a span may be named by several
+WITH
+    spans_once AS
+    (
+        SELECT
+            service, content, play, start,
+            max(stop) AS last_stop, max(lead) AS most_lead, groupBitOr(flags) AS all_flags, max(viewer) AS who
+        FROM spans
+        WHERE start >= fromUnixTimestamp64Milli({from:Int64} - 86400000, 'UTC')
+            AND start < fromUnixTimestamp64Milli({to:Int64}, 'UTC')
+            AND epoch <= {epoch:UInt32}
+        GROUP BY service, content, play, start
+        HAVING last_stop > fromUnixTimestamp64Milli({from:Int64}, 'UTC') OR last_stop <= start
+    ),
+    named AS
+    (
+        SELECT
+            arrayFilter(rule -> rule != '', [
+                if(most_lead > 120000, 'lead', ''),
+                if(last_stop <= start, 'stop-before-start', ''),
+                if(bitTest(all_flags, 0), 'bot', ''),
+                if(bitTest(all_flags, 1), 'test-key', ''),
+                if(who IN (SELECT viewer FROM test_viewers FINAL WHERE removed = 0), 'test-viewer', ''),
+                if((who, toDate(start)) IN (SELECT viewer, day FROM overfull_days WHERE epoch <= {epoch:UInt32})
+                    OR (who, toDate(last_stop)) IN (SELECT viewer, day FROM overfull_days WHERE epoch <= {epoch:UInt32}), 'overfull-day', '')
+            ]) AS rules,
+            least(toUnixTimestamp64Milli(last_stop), {to:Int64}) - greatest(toUnixTimestamp64Milli(start), {from:Int64}) AS length_ms
+        FROM spans_once
+    )
+SELECT rule, count() AS spans, sum(greatest(length_ms, 0)) AS watchedMs
+FROM named
+ARRAY JOIN rules AS rule
+GROUP BY rule
+ORDER BY rule

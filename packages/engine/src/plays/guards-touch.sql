@@ -1,0 +1,7 @@
+-- one row per day and content that an overfull viewer of these days watched
+INSERT INTO changes (day, service, content, batch)
+SELECT DISTINCT toDate(start), service, content, {batch:UInt64}
+FROM spans
+WHERE start >= toDateTime64(arrayMin({days:Array(Date)}), 3, 'UTC') - INTERVAL 1 DAY
+    AND start < toDateTime64(arrayMax({days:Array(Date)}), 3, 'UTC') + INTERVAL 1 DAY
+    AND viewer IN (SELECT viewer FROM overfull_days WHERE day IN {days:Array(Date)} AND epoch = {epoch:UInt32})

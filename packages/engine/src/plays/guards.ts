@@ -1,0 +1,66 @@
+import Type from 'typebox'
+import { defineQuery, Int64, type Store, sqlFile } from '../store/index.js'
+import type { Loader } from './loader.js'
+
+const stale = defineQuery({
+  tag: 'plays.guards.stale',
+  sql: sqlFile(import.meta.url, './guards-stale.sql'),
+  row: Type.Object({ day: Type.String() }),
+})
+
+const overfull = sqlFile(import.meta.url, './guards-overfull.sql')
+const touchOverfull = sqlFile(import.meta.url, './guards-touch.sql')
+
+const report = defineQuery({
+  tag: 'plays.guards',
+  sql: sqlFile(import.meta.url, './guards-report.sql'),
+  row: Type.Object({ rule: Type.String(), spans: Int64, watchedMs: Int64 }),
+})
+
+/** What each guard rule set aside in a period: spans, and their summed length in milliseconds. */
+export interface GuardCount {
+  rule: 'lead' | 'stop-before-start' | 'overfull-day' | 'bot' | 'test-viewer' | 'test-key'
+  spans: number
+  watchedMs: number
+}
+
+/** The guard rules that need looking at all plays of a viewer. The others are in the view `valid_spans` alone. */
+export class Guards {
+  readonly #store: Store
+  readonly #loader: Loader
+  #checked = -1
+
+  constructor(store: Store, loader: Loader) {
+    this.#store = store
+    this.#loader = loader
+  }
+
+  /** Makes sure that viewers with more than 24 hours in a day are known for everything loaded so far. */
+  async ensure(epoch: number): Promise<void> {
+    if (this.#checked === this.#loader.batch) return
+    await this.#loader.between(async () => {
+      const batch = this.#loader.batch
+      if (this.#checked === batch) return
+      const days = (await this.#store.run(stale, {})).map(row => row.day)
+      for (let at = 0; at < days.length; at += 50) await this.#look(days.slice(at, at + 50), epoch, batch)
+      this.#checked = batch
+    })
+  }
+
+  /** What was set aside between two instants, rule by rule: shown beside the figures, never dropped in silence. */
+  async report(from: number, to: number, epoch: number): Promise<GuardCount[]> {
+    await this.ensure(epoch)
+    return (await this.#store.run(report, { from, to, epoch })) as GuardCount[]
+  }
+
+  async #look(days: string[], epoch: number, batch: number): Promise<void> {
+    await this.#store.command('plays.guards.overfull', overfull, { days, epoch })
+    // What was derived from the viewing that is now set aside is stale.
+    await this.#store.command('plays.guards.touch', touchOverfull, { days, epoch, batch })
+    await this.#store.insert(
+      'guarded_days',
+      ['day', 'batch'],
+      days.map(day => [day, batch]),
+    )
+  }
+}

@@ -1,0 +1,69 @@
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import { Problem } from '@sweeps/model'
+import type { BadMessage, Collector } from './collector.js'
+import type { Journal } from './journal/journal.js'
+import type { Loader } from './loader.js'
+
+export interface PlaysImported {
+  messages: number
+  spans: number
+  rejected: number
+  /** The first bad lines, with their line number. */
+  bad: { line: number; field: string; reason: string }[]
+}
+
+const linesAtOnce = 500
+const maxLine = 1024 * 1024
+
+/**
+ * Reads messages from a file, one JSON object a line, by the same way as those that come over HTTP. `sentAt` is taken as the moment
+ * each was heard. A bad line is kept as a reject and counted; the others go in. Resolves when all of it is in the engine.
+ */
+export async function importPlays(
+  lines: Readable,
+  into: { collector: Collector; journal: Journal; loader: Loader },
+  options: { epoch: number; onProgress?: (messages: number) => void },
+): Promise<PlaysImported> {
+  const done: PlaysImported = { messages: 0, spans: 0, rejected: 0, bad: [] }
+  let group: { line: number; text: string }[] = []
+  let number = 0
+  const flush = async (): Promise<void> => {
+    if (into.journal.backlog > 256 * 1024 * 1024) await into.loader.drained()
+    for (const { bad, line, messages, spans } of await Promise.all(group.map(entry => collectLine(into.collector, entry, options.epoch)))) {
+      done.messages += messages
+      done.spans += spans
+      done.rejected += bad.length
+      for (const { field, reason } of bad) if (done.bad.length < 20) done.bad.push({ line, field, reason })
+    }
+    group = []
+    options.onProgress?.(done.messages)
+  }
+  for await (const text of createInterface({ input: lines, crlfDelay: Number.POSITIVE_INFINITY })) {
+    number++
+    if (text.trim() === '') continue
+    if (text.length > maxLine)
+      throw new Problem('invalid-file', `line ${number}: longer than 1 MB; a plays file has one message a line (NDJSON)`)
+    group.push({ line: number, text: number === 1 ? text.replace(/^\uFEFF/, '') : text })
+    if (group.length >= linesAtOnce) await flush()
+  }
+  await flush()
+  await into.loader.drained()
+  return done
+}
+
+async function collectLine(
+  collector: Collector,
+  { line, text }: { line: number; text: string },
+  epoch: number,
+): Promise<{ line: number; messages: number; spans: number; bad: BadMessage[] }> {
+  let message: unknown
+  try {
+    message = JSON.parse(text)
+  } catch {
+    return { line, messages: 0, spans: 0, bad: [await collector.refuse('is no JSON', Date.now())] }
+  }
+  const heard = Date.parse(String((message as { sentAt?: unknown } | null)?.sentAt))
+  const hearing = { heard: Number.isNaN(heard) ? Date.now() : heard, epoch, source: 'file', flags: 0 }
+  return { line, ...(await collector.collect(message, hearing)) }
+}

@@ -1,0 +1,8 @@
+export type { Hearing, Refusal } from './accept.js'
+export type { BadMessage, Collected, Counters } from './collector.js'
+export type { GuardCount } from './guards.js'
+export type { PlaysImported } from './import-plays.js'
+export type { LivePlay } from './live-play.js'
+export { Plays, type PlaysOptions } from './plays.js'
+export { playUuid } from './pseudonyms.js'
+export { listRejects, type Reject } from './rejects.js'

@@ -1,0 +1,74 @@
+import { crc32 } from 'node:zlib'
+
+/** What a record holds: the rows of one message, or one refused message. */
+export type RecordKind = 'spans' | 'reject'
+
+/**
+ * One journal record. `rows` are JSONCompactEachRow lines for one table, made by us from validated values;
+ * `touched` are the starts of the `changes` rows they cause, one a line.
+ */
+export interface JournalRecord {
+  kind: RecordKind
+  count: number
+  touched: Buffer
+  rows: Buffer
+}
+
+/** Stretch of a segment that is no intact record. */
+export interface Damage {
+  at: number
+  bytes: number
+}
+
+const magic = 0x31_4a_57_53 // "SWJ1"
+const headerSize = 20
+const maxPayload = 16 * 1024 * 1024
+const kinds: readonly RecordKind[] = ['spans', 'reject']
+
+/** Layout: magic, crc of all that follows, payload length, length of `touched`, row count (16 bit), kind (8 bit), 0. */
+export function encodeRecord(kind: RecordKind, count: number, touched: string, rows: string): Buffer {
+  const touchedSize = Buffer.byteLength(touched)
+  const size = touchedSize + Buffer.byteLength(rows)
+  const out = Buffer.allocUnsafe(headerSize + size)
+  out.writeUInt32LE(magic, 0)
+  out.writeUInt32LE(size, 8)
+  out.writeUInt32LE(touchedSize, 12)
+  out.writeUInt16LE(count, 16)
+  out.writeUInt8(kinds.indexOf(kind), 18)
+  out.writeUInt8(0, 19)
+  out.write(touched, headerSize)
+  out.write(rows, headerSize + touchedSize)
+  out.writeUInt32LE(crc32(out.subarray(8)), 4)
+  return out
+}
+
+/** The record at an offset; 'short' when the bytes end before it does, 'damaged' when it is none. */
+export function decodeRecord(bytes: Buffer, at: number): { record: JournalRecord; next: number } | 'short' | 'damaged' {
+  if (bytes.length - at < headerSize) return 'short'
+  if (bytes.readUInt32LE(at) !== magic) return 'damaged'
+  const size = bytes.readUInt32LE(at + 8)
+  const touchedSize = bytes.readUInt32LE(at + 12)
+  const kind = kinds[bytes.readUInt8(at + 18)]
+  if (size > maxPayload || touchedSize > size || !kind) return 'damaged'
+  const next = at + headerSize + size
+  if (next > bytes.length) return 'short'
+  if (crc32(bytes.subarray(at + 8, next)) !== bytes.readUInt32LE(at + 4)) return 'damaged'
+  const rowsAt = at + headerSize + touchedSize
+  return {
+    record: {
+      kind,
+      count: bytes.readUInt16LE(at + 16),
+      touched: bytes.subarray(at + headerSize, rowsAt),
+      rows: bytes.subarray(rowsAt, next),
+    },
+    next,
+  }
+}
+
+/** Where the next record may begin after a damaged one: the next magic number. Every candidate is checked by its crc again. */
+export function nextCandidate(bytes: Buffer, at: number): number {
+  const mark = Buffer.allocUnsafe(4)
+  mark.writeUInt32LE(magic)
+  const found = bytes.indexOf(mark, at + 1)
+  return found < 0 ? bytes.length : found
+}

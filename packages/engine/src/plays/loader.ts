@@ -1,0 +1,200 @@
+import { EngineError, type Store } from '../store/index.js'
+import type { Batch, JournalReader } from './journal/reader.js'
+import type { JournalRecord } from './journal/record.js'
+import { rejectLine } from './rejects.js'
+import { changeColumns, rejectColumns, spanColumns } from './span-columns.js'
+
+const maxRows = 10_000
+/** How long to wait after a batch that was not full, so that the engine gets few large inserts rather than many small ones. */
+const pause = 200
+
+export interface LoaderOptions {
+  store: Store
+  reader: JournalReader
+  /** The number of the latest batch of earlier runs. */
+  batch: number
+  onLoaded?: () => void
+  /** Told in words what goes wrong and is being dealt with. */
+  onTrouble?: (message: string) => void
+}
+
+/** Loads the journal into the engine behind the collector, one batch at a time. */
+export class Loader {
+  readonly #store: Store
+  readonly #reader: JournalReader
+  readonly #onLoaded: () => void
+  readonly #onTrouble: (message: string) => void
+  #number: number
+  /** Read from the journal, not in the engine yet. */
+  #batch: Batch | undefined
+  #running: Promise<void> | undefined
+  #stopped = false
+  #idle = false
+  /** More became durable since the journal was last read. */
+  #told = false
+  /** Somebody waits for all of it: no pauses meanwhile. */
+  #hurried = 0
+  #interrupt: () => void = () => {}
+  #turn: Promise<unknown> = Promise.resolve()
+  #drained: (() => void)[] = []
+
+  constructor(options: LoaderOptions) {
+    this.#store = options.store
+    this.#reader = options.reader
+    this.#number = options.batch
+    this.#onLoaded = options.onLoaded ?? (() => {})
+    this.#onTrouble = options.onTrouble ?? (() => {})
+  }
+
+  /** The number of the latest batch that is in the engine. Whatever was derived at this number is stale past it. */
+  get batch(): number {
+    return this.#number
+  }
+
+  start(): void {
+    this.#running = this.#run()
+  }
+
+  /** More of the journal is durable. */
+  wake(): void {
+    this.#told = true
+    if (this.#idle) this.#interrupt()
+  }
+
+  /** Resolves when all that was durable by now is in the engine. */
+  async drained(): Promise<void> {
+    if ((this.#idle && !this.#told) || this.#stopped) return
+    this.#hurried++
+    this.#interrupt()
+    await new Promise<void>(resolve => this.#drained.push(resolve))
+    this.#hurried--
+  }
+
+  /** Runs work that must not see rows arrive half-way: loading waits meanwhile, the journal goes on accepting. */
+  between<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(work)
+    this.#turn = done.catch(() => {})
+    return done
+  }
+
+  /** Stops after the insert under way. What is not loaded stays in the journal. */
+  async stop(): Promise<void> {
+    this.#stopped = true
+    this.#interrupt()
+    await this.#running
+    this.#reader.close()
+  }
+
+  /** A number that is larger than any batch so far: for changes that did not come through the journal. */
+  nextNumber(): number {
+    return ++this.#number
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stopped) {
+      this.#told = false
+      try {
+        const rows = await this.between(() => this.#step())
+        if (rows === undefined) await this.#rest()
+        else if (rows < maxRows && this.#hurried === 0) await this.#sleep(pause)
+      } catch (error) {
+        if (this.#stopped) break
+        this.#onTrouble(`loading stopped for a second: ${error instanceof Error ? error.message.split('\n')[0] : error}`)
+        await this.#sleep(1000)
+      }
+    }
+    for (const resolve of this.#drained.splice(0)) resolve()
+  }
+
+  /** Loads one batch; returns its rows, or undefined when there is nothing to load. */
+  async #step(): Promise<number | undefined> {
+    this.#batch ??= this.#reader.next(maxRows)
+    if (!this.#batch) return undefined
+    await this.#load(this.#batch.records)
+    this.#reader.done(this.#batch)
+    const rows = countRows(this.#batch.records)
+    this.#batch = undefined
+    this.#onLoaded()
+    return rows
+  }
+
+  async #load(records: JournalRecord[]): Promise<void> {
+    const spans = records.filter(record => record.kind === 'spans')
+    const number = this.nextNumber()
+    // What is touched is told first: should the next insert not happen, something is looked at once more for nothing.
+    await this.#retrying(() => this.#store.insertLines({ table: 'changes', columns: changeColumns, ...changeLines(spans, number) }))
+    await this.#insert('spans', spanColumns, spans)
+    await this.#insert(
+      'rejects',
+      rejectColumns,
+      records.filter(record => record.kind === 'reject'),
+    )
+  }
+
+  /** When the engine refuses records for what they are, halves them until the one it cannot take is found, and sets that aside. */
+  async #insert(table: string, columns: readonly string[], records: JournalRecord[]): Promise<void> {
+    if (records.length === 0) return
+    const lines = records.length === 1 ? records[0]!.rows : Buffer.concat(records.map(record => record.rows))
+    try {
+      await this.#retrying(() => this.#store.insertLines({ table, columns, lines, rows: countRows(records) }))
+    } catch (error) {
+      if (!(error instanceof EngineError) || error.passing) throw error
+      if (records.length === 1) return this.#setAside(table, records[0]!, error)
+      const half = records.length >> 1
+      await this.#insert(table, columns, records.slice(0, half))
+      await this.#insert(table, columns, records.slice(half))
+    }
+  }
+
+  async #setAside(table: string, record: JournalRecord, error: EngineError): Promise<void> {
+    const reason = `the engine refused it: ${error.message.split('\n')[0]}`.slice(0, 500)
+    this.#onTrouble(`a journal record for ${table} was set aside: ${reason}`)
+    if (table === 'rejects') return
+    const lines = rejectLine({ rows: record.rows.toString('utf8') }, { field: '', reason }, Date.now())
+    await this.#retrying(() => this.#store.insertLines({ table: 'rejects', columns: rejectColumns, lines, rows: 1 }))
+  }
+
+  /** Tries again for as long as the trouble is one that passes: no memory, no space, a server that is away. */
+  async #retrying(insert: () => Promise<void>): Promise<void> {
+    for (let wait = 250; ; wait = Math.min(wait * 2, 10_000)) {
+      try {
+        return await insert()
+      } catch (error) {
+        if (!(error instanceof EngineError && error.passing) || this.#stopped) throw error
+        this.#onTrouble(`loading waits for the engine: ${error.message.split('\n')[0]}`)
+        await this.#sleep(wait)
+      }
+    }
+  }
+
+  /** Waits until `wake`: everything is in the engine. */
+  async #rest(): Promise<void> {
+    if (this.#told || this.#stopped) return
+    this.#idle = true
+    for (const resolve of this.#drained.splice(0)) resolve()
+    await new Promise<void>(resolve => {
+      this.#interrupt = resolve
+    })
+    this.#idle = false
+  }
+
+  #sleep(milliseconds: number): Promise<void> {
+    return new Promise(resolve => {
+      const timer = setTimeout(resolve, milliseconds)
+      this.#interrupt = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+      if (this.#stopped) this.#interrupt()
+    })
+  }
+}
+
+const countRows = (records: JournalRecord[]): number => records.reduce((sum, record) => sum + record.count, 0)
+
+/** One row per day and content that the records touch. */
+function changeLines(records: JournalRecord[], batch: number): { lines: Buffer; rows: number } {
+  const starts = new Set<string>()
+  for (const { touched } of records) for (const line of touched.toString('utf8').split('\n')) if (line) starts.add(line)
+  return { lines: Buffer.from([...starts].map(start => `${start},${batch}]\n`).join('')), rows: starts.size }
+}

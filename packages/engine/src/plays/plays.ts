@@ -1,0 +1,104 @@
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import Type from 'typebox'
+import { defineQuery, Int64, type Store } from '../store/index.js'
+import { Collector } from './collector.js'
+import { Guards } from './guards.js'
+import { importPlays, type PlaysImported } from './import-plays.js'
+import { Journal, type JournalOptions } from './journal/journal.js'
+import { JournalReader } from './journal/reader.js'
+import { damagedSegments } from './journal/segments.js'
+import { type LivePlay, livePlay } from './live-play.js'
+import { Loader } from './loader.js'
+import { Pseudonyms } from './pseudonyms.js'
+
+export interface PlaysOptions {
+  store: Store
+  /** Key of the hash that replaces the ids of people. */
+  viewerKey: Buffer
+  journal?: Omit<JournalOptions, 'directory'>
+  onTrouble?: (message: string) => void
+}
+
+const latestBatch = defineQuery({
+  tag: 'plays.batch',
+  sql: '-- one row: the number of the latest batch of earlier runs\nSELECT greatest((SELECT max(batch) FROM changes), (SELECT max(batch) FROM guarded_days)) AS batch',
+  row: Type.Object({ batch: Int64 }),
+})
+
+/** The first stage: messages of every source → spans. */
+export class Plays {
+  readonly collector: Collector
+  readonly guards: Guards
+  readonly loader: Loader
+  readonly journal: Journal
+  readonly pseudonyms: Pseudonyms
+  readonly #store: Store
+  readonly #watched = new Map<string, Set<() => void>>()
+  #toTell = new Set<string>()
+
+  private constructor(options: PlaysOptions, batch: number) {
+    const onTrouble = options.onTrouble ?? (() => {})
+    this.#store = options.store
+    this.pseudonyms = new Pseudonyms(options.viewerKey)
+    this.journal = new Journal({ directory: join(options.store.directory, 'journal'), ...options.journal })
+    const reader = new JournalReader(this.journal, (segment, { at, bytes }) =>
+      onTrouble(`the journal file ${segment.path} is damaged: ${bytes} bytes at ${at} are no intact record; the others are kept`),
+    )
+    this.loader = new Loader({ store: options.store, reader, batch, onTrouble, onLoaded: () => this.#tell() })
+    this.journal.onDurable(() => this.loader.wake())
+    this.collector = new Collector(this.journal, this.pseudonyms, play => {
+      if (this.#watched.has(play)) this.#toTell.add(play)
+    })
+    this.guards = new Guards(options.store, this.loader)
+  }
+
+  static async open(options: PlaysOptions): Promise<Plays> {
+    const { batch } = await options.store.one(latestBatch, {})
+    const plays = new Plays(options, batch)
+    plays.loader.start()
+    return plays
+  }
+
+  /** How many editions have been published: what is heard now belongs after them. */
+  readonly epoch = 0
+
+  import(lines: Readable, onProgress?: (messages: number) => void): Promise<PlaysImported> {
+    return importPlays(lines, this, { epoch: this.epoch, ...(onProgress ? { onProgress } : {}) })
+  }
+
+  /** What the engine holds of one play now. */
+  live(play: string): Promise<LivePlay | undefined> {
+    return livePlay(this.#store, play)
+  }
+
+  /** Calls back each time more of a play has reached the engine. Returns how to stop. */
+  watch(play: string, listener: () => void): () => void {
+    const listeners = this.#watched.get(play) ?? new Set()
+    this.#watched.set(play, listeners.add(listener))
+    return () => {
+      listeners.delete(listener)
+      if (listeners.size === 0) this.#watched.delete(play)
+    }
+  }
+
+  /** Journal files with damage that were kept aside. */
+  damaged(): string[] {
+    return damagedSegments(this.journal.directory)
+  }
+
+  /** Refuses new messages, loads what time allows, and leaves the rest in the journal for the next start. */
+  async close(patience = 3000): Promise<void> {
+    await this.journal.rotate()
+    await this.journal.close()
+    const late = new Promise<void>(resolve => setTimeout(resolve, patience).unref())
+    await Promise.race([this.loader.drained(), late])
+    await this.loader.stop()
+  }
+
+  #tell(): void {
+    const plays = this.#toTell
+    this.#toTell = new Set()
+    for (const play of plays) for (const listener of this.#watched.get(play) ?? []) listener()
+  }
+}

@@ -1,0 +1,62 @@
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import budget from '../budget.json' with { type: 'json' }
+import { buildDashboard } from './buildDashboard'
+
+interface Chunk {
+  file: string
+  imports?: string[]
+  css?: string[]
+}
+
+let dist: string
+let manifest: Record<string, Chunk>
+
+beforeAll(async () => {
+  dist = await buildDashboard()
+  manifest = JSON.parse(await readFile(join(dist, '.vite/manifest.json'), 'utf8'))
+})
+afterAll(() => rm(dist, { recursive: true, force: true }))
+
+/** A chunk and everything it imports at once, without what `loaded` brought already. */
+function chunksOf(name: string, loaded = new Set<string>()): Chunk[] {
+  if (loaded.has(name)) return []
+  loaded.add(name)
+  const chunk = manifest[name]
+  if (!chunk) throw new Error(`no chunk ${name} in the build`)
+  return [chunk, ...(chunk.imports ?? []).flatMap(other => chunksOf(other, loaded))]
+}
+
+async function gzipped(files: string[]): Promise<number> {
+  const sizes = await Promise.all(files.map(async file => gzipSync(await readFile(join(dist, file)), { level: 9 }).length))
+  return sizes.reduce((sum, size) => sum + size, 0)
+}
+
+/** What opening a lazy page adds to the first view. */
+function added(name: string): string[] {
+  const loaded = new Set<string>()
+  chunksOf('index.html', loaded)
+  return chunksOf(name, loaded).map(({ file }) => file)
+}
+
+describe('bytes, gzipped', () => {
+  test('first view: scripts', async () => {
+    expect(await gzipped(chunksOf('index.html').map(({ file }) => file))).toBeLessThan(budget.firstViewJs)
+  })
+  test('first view: styles', async () => {
+    expect(await gzipped(chunksOf('index.html').flatMap(({ css }) => css ?? []))).toBeLessThan(budget.firstViewCss)
+  })
+  test('the run of a title', async () => {
+    expect(await gzipped(added('src/charts/RunChart.tsx'))).toBeLessThan(budget.runChartJs)
+  })
+  test('the screening room', async () => {
+    expect(await gzipped(added('src/plays/ScreeningRoom.tsx'))).toBeLessThan(budget.screeningRoomJs)
+  })
+})
+
+test('the page itself carries no inline script or style, which the server’s policy would refuse', async () => {
+  const html = await readFile(join(dist, 'index.html'), 'utf8')
+  expect(html).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+=/)
+})

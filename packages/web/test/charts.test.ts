@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import { displayUnit } from '../src/charts/displayUnit'
+import { formatWeek } from '../src/charts/formatWeek'
+import { movementWords } from '../src/charts/Movement'
+import { metricName } from '../src/charts/metricName'
+import { runStretches } from '../src/charts/runStretches'
+import { startOf } from '../src/charts/startOf'
+import { weekFacts } from '../src/charts/weekFacts'
+import { matchRoute } from '../src/route/matchRoute'
+import { chartOf, summaries } from './fixture/charts'
+
+const shown = (values: (number | null)[], unit: string) => {
+  const { format, word } = displayUnit(
+    values.map(value => ({ value })),
+    unit,
+  )
+  return values.map(value => (value === null ? null : `${format(value)} ${word}`.trim()))
+}
+
+describe('values for display', () => {
+  test('whole millions where the source publishes whole millions', () => {
+    expect(shown([1_160_000_000, 549_000_000, null], 'minutes')).toEqual(['1,160 million', '549 million', null])
+  })
+  test('one scale for the whole list, one decimal where the source is finer', () => {
+    expect(shown([62_340_000, 8_050_000], 'hours')).toEqual(['62.3 million', '8.1 million'])
+  })
+  test('small values in full', () => {
+    expect(shown([12_345.6, 9.4], 'minutes')).toEqual(['12,346', '9'])
+    expect(shown([12.34, 0.26], 'hours')).toEqual(['12.3', '0.3'])
+  })
+})
+
+test('a week reads as its days', () => {
+  expect(formatWeek('2021-08-09')).toBe('9–15 August 2021')
+  expect(formatWeek('2021-12-27').replace(/\s/g, ' ')).toBe('27 December 2021 – 2 January 2022')
+  expect(formatWeek('soon')).toBe('soon')
+})
+
+test('a metric reads as a heading', () => expect(metricName('minutes-viewed')).toBe('Minutes viewed'))
+
+test('a movement is a shape and a sentence', () => {
+  expect(movementWords({ movement: 'up', rank: 1, previousRank: 2 })).toEqual({ shape: '▲1', words: 'up 1 place' })
+  expect(movementWords({ movement: 'down', rank: 5, previousRank: 3 })).toEqual({ shape: '▼2', words: 'down 2 places' })
+  expect(movementWords({ movement: null, rank: 9, previousRank: null }).words).toBe('movement not known')
+})
+
+test('a run is cut where the entry was away', () => {
+  const at = (week: string) => ({ week, rank: 1, value: null })
+  const weeks = runStretches([at('2021-07-12'), at('2021-07-19'), at('2021-08-09')]).map(stretch => stretch.map(({ week }) => week))
+  expect(weeks).toEqual([['2021-07-12', '2021-07-19'], ['2021-08-09']])
+})
+
+test('the week in brief', () => {
+  const facts = weekFacts(chartOf('nielsen-us', '2021-08-09', 'overall')!)
+  expect(facts.map(({ label, entry, detail }) => [label, entry.name, detail])).toEqual([
+    ['Leads', 'Outer Banks', 'No. 1'],
+    ['Highest new', 'Vivo', 'No. 3'],
+    ['Biggest climb', 'Outer Banks', '2 → 1'],
+    ['Longest on the chart', 'Criminal Minds', '10 weeks'],
+  ])
+})
+
+test('where to begin: what the server proposes, else the latest week of the first chart', () => {
+  const proposed = { chart: 'census', list: 'seasons', week: '2026-11-16' }
+  expect(startOf({ charts: summaries, start: proposed })).toEqual(proposed)
+  expect(startOf({ charts: summaries })).toEqual({ chart: 'nielsen-us', list: 'overall', week: '2021-08-09' })
+  expect(startOf({ charts: [], start: null })).toBeNull()
+})
+
+test('addresses', () => {
+  const at = (path: string) => matchRoute(new URL(path, 'http://sweeps'))
+  expect(at('/')).toEqual({ page: 'start' })
+  expect(at('/charts/nielsen-us/2021-08-09?list=movies')).toEqual({
+    page: 'chart',
+    chart: 'nielsen-us',
+    week: '2021-08-09',
+    list: 'movies',
+  })
+  expect(at('/charts/census')).toEqual({ page: 'chart', chart: 'census', week: null, list: null })
+  expect(at('/sign-in?token=x')).toEqual({ page: 'sign-in', token: 'x' })
+  expect(at('/charts/a/b/c')).toEqual({ page: 'nowhere' })
+  expect(at('/charts/%')).toEqual({ page: 'chart', chart: '%', week: null, list: null })
+})

@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { chartOf, summaries } from './fixture/charts'
+import { liveEvents } from './fixture/live'
+import { sendFile } from './fixture/sendFile'
+
+/** What the real server sends with every page. */
+const policy =
+  "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; connect-src 'self'; media-src 'self'; " +
+  "object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
+
+const here = import.meta.dirname
+const csrf = 'csrf-of-the-test'
+export const oneTimeToken = 'one-time'
+const clipMs = 12_000
+
+export interface FixtureServer {
+  url: string
+  /** Whether somebody is signed in; tests switch it. */
+  signedIn: boolean
+  close(): Promise<void>
+}
+
+/** A Sweeps server with hand-made answers, serving a built dashboard from `dist`. Not the real thing: it remembers nothing. */
+export async function startFixtureServer(dist: string, port = 0): Promise<FixtureServer> {
+  const live = liveEvents(clipMs)
+  const fixture: FixtureServer = { url: '', signedIn: true, close: async () => {} }
+
+  const json = (response: ServerResponse, status: number, body: unknown) =>
+    response.writeHead(status, { 'content-type': status < 400 ? 'application/json' : 'application/problem+json' }).end(JSON.stringify(body))
+  const problem = (response: ServerResponse, status: number, code: string, title: string, detail: string) =>
+    json(response, status, { type: `https://sweeps.example/problems/${code}`, title, status, detail, code })
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
+    response.setHeader('content-security-policy', policy)
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://fixture')
+    if (pathname === '/v1/time') return json(response, 200, { now: new Date().toISOString() })
+    if (pathname === '/v1/session') return session(request, response)
+    if (pathname === '/v1/spans') {
+      for (const message of [JSON.parse(await bodyOf(request))].flat()) live.hear(message)
+      return response.writeHead(204).end()
+    }
+    if (pathname.startsWith('/v1/') && !fixture.signedIn)
+      return problem(response, 401, 'sign-in-needed', 'Sign in first', 'This address is for people who signed in.')
+    if (pathname === '/v1/live') return live.listen(response, searchParams.get('play'))
+    if (pathname === '/v1/charts') return json(response, 200, { charts: summaries, start: null })
+    if (pathname === '/v1/screening-room') {
+      const clip = { src: '/samples/clip.webm', type: 'video/webm', durationMs: clipMs }
+      return json(response, 200, { service: 'demo', content: 'clip', key: 'write', viewer: 'me', title: 'A test picture', clip })
+    }
+    const [, , kind, chart = '', week = ''] = pathname.split('/')
+    if (pathname.startsWith('/v1/') && kind === 'charts') {
+      const found = chartOf(chart, week, searchParams.get('list') ?? 'overall')
+      if (!found) return problem(response, 404, 'no-such-week', 'No such week', `${chart} has no figures for ${week}.`)
+      if (searchParams.get('format') === 'csv')
+        return response.writeHead(200, { 'content-type': 'text/csv' }).end('rank,title\r\n1,outer-banks\r\n')
+      return json(response, 200, found)
+    }
+    if (pathname === '/sweeps.js') return sendFile(request, response, join(here, 'fixture/beacon.js'))
+    if (pathname === '/samples/clip.webm') return sendFile(request, response, join(here, 'clip.webm'))
+    const file = join(dist, pathname)
+    return sendFile(request, response, pathname !== '/' && existsSync(file) ? file : join(dist, 'index.html'))
+  }
+
+  async function session(request: IncomingMessage, response: ServerResponse) {
+    if (request.method === 'GET')
+      return json(response, 200, { user: fixture.signedIn ? { name: 'Ada', role: 'analyst' } : null, csrf, openReading: false })
+    if (request.headers['x-csrf-token'] !== csrf) return problem(response, 403, 'csrf', 'Not from this page', 'The token is missing.')
+    if (request.method === 'POST' && JSON.parse(await bodyOf(request)).token !== oneTimeToken)
+      return problem(response, 401, 'link-used', 'This link was used', 'A sign-in link works once.')
+    fixture.signedIn = request.method === 'POST'
+    return response.writeHead(204).end()
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch(error => response.writeHead(500).end(String(error)))
+  })
+  await new Promise<void>(resolve => server.listen(port, '127.0.0.1', resolve))
+  fixture.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  fixture.close = async () => {
+    live.close()
+    server.closeAllConnections()
+    await new Promise(resolve => server.close(resolve))
+  }
+  return fixture
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let body = ''
+  for await (const part of request) body += part
+  return body
+}
+
+// Run by hand, it serves the last build: `npx tsx packages/web/test/fixture-server.ts`.
+if (process.argv[1] === import.meta.filename) {
+  const { url } = await startFixtureServer(join(here, '../dist'), 4748)
+  console.log(`Fixture server at ${url}`)
+}

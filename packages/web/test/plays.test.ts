@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { formatLag } from '../src/health/formatLag'
+import { formatPosition } from '../src/plays/formatPosition'
+import { clockBars, playheadBars } from '../src/plays/spanBars'
+
+test('a length in minutes, seconds and tenths', () => {
+  expect([0, 7_440, 59_960, 750_000].map(formatPosition)).toEqual(['0:00.0', '0:07.4', '1:00.0', '12:30.0'])
+})
+
+test('ten seconds at 1.5× cover fifteen', () => {
+  const start = '2021-08-09T20:00:00.000Z'
+  const spans = [{ start, stop: '2021-08-09T20:00:10.000Z', position: 5_000, rate: 1.5 }]
+  expect(playheadBars(spans)).toEqual([{ start, from: 5_000, to: 20_000 }])
+  const from = Date.UTC(2021, 7, 9, 20)
+  expect(clockBars(spans)).toEqual([{ start, from, to: from + 10_000 }])
+})
+
+test('a lag in the coarsest unit that still tells', () => {
+  expect([0, 240, 1_240, 150_000].map(formatLag)).toEqual(['0 ms', '240 ms', '1.2 s', '3 min'])
+})

@@ -30,7 +30,7 @@ export const attach = (media: HTMLMediaElement, options: Options): Handle => {
     let current: Stretch | undefined
     let play: Play | undefined
     let keptAt = 0
-    let timer: number | undefined
+    let timer: ReturnType<typeof setInterval> | undefined
 
     const look = track(media, stretch => {
       if (sender.refused) return
@@ -56,7 +56,9 @@ export const attach = (media: HTMLMediaElement, options: Options): Handle => {
         const offset = play?.known.offset
         if (offset !== undefined) ask(endpoint).then(ahead => ahead - offset < -ran / 2 && shift(-ran))
       }
-      const playing = look(cut || event?.type === 'waiting')
+      // When it waits for nothing it has stopped for a moment all the same.
+      if (event?.type === 'waiting') look(true)
+      const playing = look(cut)
       if (!playing) {
         timer = clearInterval(timer) as undefined
         sender.live.delete(report)
@@ -75,13 +77,12 @@ export const attach = (media: HTMLMediaElement, options: Options): Handle => {
 
     for (const event of events) media.addEventListener(event, sample)
     handle.detach = safely(() => {
-      handle.detach = () => {}
       for (const event of events) media.removeEventListener(event, sample)
       sample(undefined, true)
       clearInterval(timer)
       sender.live.delete(report)
       play?.settle(0)
-      sender.last()
+      return sender.last()
     })
     sample()
     sender.soon()

@@ -3,6 +3,7 @@ import { instant, now } from './clock.js'
 import type { Span } from './message.js'
 import type { Options } from './options.js'
 import { keep } from './pending.js'
+import { safely } from './safely.js'
 import { storage } from './storage.js'
 import type { Stretch } from './track.js'
 
@@ -28,7 +29,10 @@ export interface Play {
 /** A play goes on, after a pause or a reload, for half an hour. */
 export const patience = 18e5
 
-/** A clock less wrong than this is left alone: the round trip measures no better, and a play resumed elsewhere agrees with itself. */
+/**
+ * A clock less wrong than this is left alone. It makes no difference to a figure, the measure itself may be off by half a slow round
+ * trip, and most devices then tell the time they show.
+ */
 const wrong = 1e3
 
 const session = storage<Known>(() => sessionStorage)
@@ -53,7 +57,7 @@ export const resume = (to: string, endpoint: string, options: Options, media: HT
   const { doNotTrack, globalPrivacyControl } = navigator as Navigator & { globalPrivacyControl?: boolean }
   const anonymous = doNotTrack === '1' || globalPrivacyControl || undefined
   const who = JSON.stringify([service, content, anonymous || viewer])
-  for (const { who, last } of session.all()) if (now() - last > patience) session.set(who)
+  for (const old of session.all()) if (now() - old.last > patience) session.set(old.who)
   const known = session.get(who) || { who, id: randomId(), last: now() }
   session.set(who, known)
   const early = new Set<Stretch>()
@@ -85,6 +89,6 @@ export const resume = (to: string, endpoint: string, options: Options, media: HT
       early.clear()
     },
   }
-  if (known.offset === undefined) ask(endpoint).then(play.settle)
+  if (known.offset === undefined) ask(endpoint).then(safely(play.settle))
   return play
 }

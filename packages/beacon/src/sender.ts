@@ -1,5 +1,6 @@
 import { instant, now } from './clock.js'
 import { forget, type Pending, pendingFor } from './pending.js'
+import { request } from './request.js'
 import { safely } from './safely.js'
 
 /** Tells one collector what is pending, until it has acknowledged it. */
@@ -10,8 +11,8 @@ export interface Sender {
   refused?: boolean
   /** Sends in a second, together with whatever else happens until then; later while the collector is failing. */
   soon(): void
-  /** Sends now, in a way that outlives the page. */
-  last(): void
+  /** Sends now, in a way that outlives the page; answers the promise of it. */
+  last(): unknown
 }
 
 /** Less than the 64 kB a request that outlives its page may have, and than 500 spans, the most of a message, can be (93 bytes each). */
@@ -20,7 +21,7 @@ const mostBytes = 45e3
 const halve = <Item>(items: Item[]): Item[][] => [items.slice(0, items.length >> 1), items.slice(items.length >> 1)]
 
 const create = (to: string, url: string): Sender => {
-  let timer: number | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
   let failures = 0
   let retryAfter = 0
   let heldUntil = 0
@@ -33,17 +34,13 @@ const create = (to: string, url: string): Sender => {
   /** Posts one body and answers the status, 0 when there was none. */
   const post = async (body: string, keepalive?: boolean) => {
     retryAfter = 0
-    const abort = new AbortController()
-    const late = setTimeout(() => abort.abort(), 1e4)
     try {
       // A string travels as text/plain, which needs no CORS preflight.
-      const answer = await fetch(url, { method: 'POST', body, keepalive: !!keepalive, credentials: 'omit', signal: abort.signal })
+      const answer = await request(url, 1e4, { method: 'POST', body, keepalive: !!keepalive })
       retryAfter = Math.min(+answer.headers.get('Retry-After')! || 0, 300) * 1e3
       return answer.status
     } catch {
       return 0
-    } finally {
-      clearTimeout(late)
     }
   }
 
@@ -75,7 +72,7 @@ const create = (to: string, url: string): Sender => {
 
   const flush = async () => {
     const batch = gather()
-    if (!batch[0] || (await send(batch))) {
+    if (!batch[0] || (await send(batch).catch(() => false))) {
       timer = undefined
       failures = 0
       // Something may have been kept while the batch was on its way.
@@ -97,7 +94,7 @@ const create = (to: string, url: string): Sender => {
       if (batch[0] && now() > heldUntil) {
         // A page that closes is hidden first, and would say all of it twice.
         heldUntil = now() + 100
-        send(batch, true)
+        return send(batch, true)
       }
     },
   }

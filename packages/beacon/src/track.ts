@@ -46,7 +46,8 @@ export const track = (media: HTMLMediaElement, grew: (stretch: Stretch) => void)
       // TRICKY: at `seeking` the playhead is elsewhere already. Until then it went on as it did when last seen.
       if (jumped) reach = moving ? stretch.stop + Math.min(time - seenAt, unseen) : 0
       stretch.stop = Math.max(stretch.stop, Math.min(time, reach))
-      moving = !jumped && playhead > seen
+      // Several events may tell of one instant.
+      if (time - seenAt > 20) moving = !jumped && playhead > seen
       if (stretch.stop - stretch.start < 1) {
         // `playing` comes before the playhead moves: the stretch starts when it does.
         stretch = undefined

@@ -148,7 +148,7 @@ export const fakePage = async () => {
     async reload() {
       page.leave()
       await vi.advanceTimersByTimeAsync(20)
-      vi.clearAllTimers()
+      for (const timer of timers.splice(0)) clearTimeout(timer)
       await page.load()
     },
     async load() {
@@ -171,6 +171,14 @@ export const fakePage = async () => {
         }
       return [...known.values()].sort((a, b) => a[0] - b[0])
     },
+  }
+  const timers: NodeJS.Timeout[] = []
+  for (const name of ['setTimeout', 'setInterval'] as const) {
+    const faked = globalThis[name]
+    vi.stubGlobal(name, (run: () => void, time: number) => {
+      timers.push(faked(run, time))
+      return timers.at(-1)
+    })
   }
   const basic: Options = { endpoint: 'https://sweeps.example', key: 'k', service: 'noa', content: 'hr-1-3', viewer: 'dana' }
 

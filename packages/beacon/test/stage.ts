@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { buildSync } from 'esbuild'
+import { bundle } from '../bundle.mjs'
 import type { Collector } from './receiver.js'
 
 const here = (path: string) => new URL(path, import.meta.url)
@@ -38,8 +38,7 @@ const page = (collector: Collector, query: URLSearchParams, port: number) => `<!
 
 /** The origin a scenario's browser sees: its page, the clip, and a gate through which everything for the collector goes. */
 export const stage = async (collector: Collector) => {
-  const script = buildSync({ entryPoints: [here('../src/script.ts').pathname], bundle: true, write: false, target: 'es2018' })
-    .outputFiles[0]!.text
+  const script = (await bundle({ write: false }))['dist/sweeps.js']
   const shut = new Map<string, 503 | 'drop'>()
   const held = new Map<string, () => void>()
   const really = new Map<string, number>()

@@ -1,11 +1,13 @@
+import { metrics } from '@sweeps/model'
 import { describe, expect, test } from 'vitest'
 import { displayUnit } from '../src/charts/displayUnit'
+import { factsOfWeek } from '../src/charts/factsOfWeek'
 import { formatWeek } from '../src/charts/formatWeek'
 import { movementWords } from '../src/charts/Movement'
 import { metricName } from '../src/charts/metricName'
+import { namesItsSeason } from '../src/charts/namesItsSeason'
 import { runStretches } from '../src/charts/runStretches'
 import { startOf } from '../src/charts/startOf'
-import { weekFacts } from '../src/charts/weekFacts'
 import { matchRoute } from '../src/route/matchRoute'
 import { chartOf, summaries } from './fixture/charts'
 
@@ -36,7 +38,13 @@ test('a week reads as its days', () => {
   expect(formatWeek('soon')).toBe('soon')
 })
 
-test('a metric reads as a heading', () => expect(metricName('minutes-viewed')).toBe('Minutes viewed'))
+test('a metric is headed as the catalogue labels it', () => {
+  for (const id of ['minutes', 'hours', 'views', 'plays', 'viewers', 'accounts'] as const) expect(metricName(id)).toBe(metrics[id].label)
+})
+
+test('a season is named once', () => {
+  expect(['Money Heist: Part 5', 'Stranger Things 4', 'Shtisel'].map(name => namesItsSeason(name, 4))).toEqual([true, true, false])
+})
 
 test('a movement is a shape and a sentence', () => {
   expect(movementWords({ movement: 'up', rank: 1, previousRank: 2 })).toEqual({ shape: '▲1', words: 'up 1 place' })
@@ -51,7 +59,7 @@ test('a run is cut where the entry was away', () => {
 })
 
 test('the week in brief', () => {
-  const facts = weekFacts(chartOf('nielsen-us', '2021-08-09', 'overall')!)
+  const facts = factsOfWeek(chartOf('nielsen-us', '2021-08-09', 'overall')!)
   expect(facts.map(({ label, entry, detail }) => [label, entry.name, detail])).toEqual([
     ['Leads', 'Outer Banks', 'No. 1'],
     ['Highest new', 'Vivo', 'No. 3'],

@@ -20,13 +20,15 @@ export interface FixtureServer {
   url: string
   /** Whether somebody is signed in; tests switch it. */
   signedIn: boolean
+  /** Drops every live connection, as a restart would. */
+  dropLive(): void
   close(): Promise<void>
 }
 
 /** A Sweeps server with hand-made answers, serving a built dashboard from `dist`. Not the real thing: it remembers nothing. */
 export async function startFixtureServer(dist: string, port = 0): Promise<FixtureServer> {
   const live = liveEvents(clipMs)
-  const fixture: FixtureServer = { url: '', signedIn: true, close: async () => {} }
+  const fixture: FixtureServer = { url: '', signedIn: true, dropLive: live.drop, close: async () => {} }
 
   const json = (response: ServerResponse, status: number, body: unknown) =>
     response.writeHead(status, { 'content-type': status < 400 ? 'application/json' : 'application/problem+json' }).end(JSON.stringify(body))
@@ -43,7 +45,7 @@ export async function startFixtureServer(dist: string, port = 0): Promise<Fixtur
       return response.writeHead(204).end()
     }
     if (pathname.startsWith('/v1/') && !fixture.signedIn)
-      return problem(response, 401, 'sign-in-needed', 'Sign in first', 'This address is for people who signed in.')
+      return problem(response, 401, 'signed-out', 'Sign in first', 'this address is for people who signed in')
     if (pathname === '/v1/live') return live.listen(response, searchParams.get('play'))
     if (pathname === '/v1/charts') return json(response, 200, { charts: summaries, start: null })
     if (pathname === '/v1/screening-room') {
@@ -53,7 +55,7 @@ export async function startFixtureServer(dist: string, port = 0): Promise<Fixtur
     const [, , kind, chart = '', week = ''] = pathname.split('/')
     if (pathname.startsWith('/v1/') && kind === 'charts') {
       const found = chartOf(chart, week, searchParams.get('list') ?? 'overall')
-      if (!found) return problem(response, 404, 'no-such-week', 'No such week', `${chart} has no figures for ${week}.`)
+      if (!found) return problem(response, 404, 'unknown-week', 'The chart has no such week', `${chart} has no figures for ${week}`)
       if (searchParams.get('format') === 'csv')
         return response.writeHead(200, { 'content-type': 'text/csv' }).end('rank,title\r\n1,outer-banks\r\n')
       return json(response, 200, found)
@@ -67,9 +69,10 @@ export async function startFixtureServer(dist: string, port = 0): Promise<Fixtur
   async function session(request: IncomingMessage, response: ServerResponse) {
     if (request.method === 'GET')
       return json(response, 200, { user: fixture.signedIn ? { name: 'Ada', role: 'analyst' } : null, csrf, openReading: false })
-    if (request.headers['x-csrf-token'] !== csrf) return problem(response, 403, 'csrf', 'Not from this page', 'The token is missing.')
+    if (request.headers['x-csrf-token'] !== csrf)
+      return problem(response, 403, 'forbidden', 'Your role may not do that', 'the token is missing')
     if (request.method === 'POST' && JSON.parse(await bodyOf(request)).token !== oneTimeToken)
-      return problem(response, 401, 'link-used', 'This link was used', 'A sign-in link works once.')
+      return problem(response, 403, 'forbidden', 'Your role may not do that', 'this link was used already or is too old')
     fixture.signedIn = request.method === 'POST'
     return response.writeHead(204).end()
   }

@@ -184,7 +184,7 @@ describe('session', () => {
     server.signedIn = false
     const { page } = await visit('/sign-in?token=used')
     await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
-    await page.getByText('This link was used.').waitFor()
+    await page.getByText('This link was used already or is too old.').waitFor()
   })
 })
 
@@ -193,6 +193,24 @@ test('health: live figures', async () => {
   const strip = page.getByRole('region', { name: 'Collector health' })
   await strip.getByText('Live').waitFor()
   expect(await strip.locator('dd').allTextContents()).toEqual(['1,234', '2', '180 ms'])
+})
+
+test('health: a dropped connection is said, and taken up again', async () => {
+  const { page } = await visit('/')
+  const strip = page.getByRole('region', { name: 'Collector health' })
+  await strip.getByText('Live').waitFor()
+  server.dropLive()
+  await strip.getByText('Reconnecting').waitFor()
+  await strip.getByText('Live').waitFor()
+})
+
+test('a session that ran out while reading leads to the sign-in page', async () => {
+  const { page } = await visit('/')
+  await page.getByRole('row', { name: /Hit & Run/ }).waitFor()
+  server.signedIn = false
+  await page.getByRole('tab', { name: 'Movies' }).click()
+  await page.getByRole('heading', { name: 'Please sign in' }).waitFor()
+  await page.getByText('Signed out').waitFor()
 })
 
 describe('for everyone', () => {
@@ -212,8 +230,11 @@ describe('for everyone', () => {
         await page.getByText('Live').waitFor()
         if (heading.startsWith('Nielsen')) await page.getByRole('row', { name: /Hit & Run/ }).waitFor()
         expect(await axeFindings(page)).toEqual([])
-        await page.setViewportSize(phone.viewport)
-        expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0)
+        // 320 px is a page at 400 %.
+        for (const width of [320, 360]) {
+          await page.setViewportSize({ width, height: 780 })
+          expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0)
+        }
         expect(await axeFindings(page)).toEqual([])
         expect(complaints).toEqual([])
       })

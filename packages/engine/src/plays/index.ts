@@ -1,3 +1,4 @@
+export { eraseViewer, servicesSeen } from './erase-viewer.js'
 export type { Hearing, Refusal } from './accept.js'
 export type { BadMessage, Collected, Counters } from './collector.js'
 export type { GuardCount } from './guards.js'

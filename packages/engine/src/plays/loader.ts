@@ -13,7 +13,8 @@ export interface LoaderOptions {
   reader: JournalReader
   /** The number of the latest batch of earlier runs. */
   batch: number
-  onLoaded?: () => void
+  /** Told after each batch which UTC days it touched. */
+  onLoaded?: (days: ReadonlySet<string>) => void
   /** Told in words what goes wrong and is being dealt with. */
   onTrouble?: (message: string) => void
 }
@@ -22,7 +23,7 @@ export interface LoaderOptions {
 export class Loader {
   readonly #store: Store
   readonly #reader: JournalReader
-  readonly #onLoaded: () => void
+  readonly #onLoaded: (days: ReadonlySet<string>) => void
   readonly #onTrouble: (message: string) => void
   #number: number
   /** Read from the journal, not in the engine yet. */
@@ -110,25 +111,27 @@ export class Loader {
   async #step(): Promise<number | undefined> {
     this.#batch ??= this.#reader.next(maxRows)
     if (!this.#batch) return undefined
-    await this.#load(this.#batch.records)
+    const days = await this.#load(this.#batch.records)
     this.#reader.done(this.#batch)
     const rows = countRows(this.#batch.records)
     this.#batch = undefined
-    this.#onLoaded()
+    this.#onLoaded(days)
     return rows
   }
 
-  async #load(records: JournalRecord[]): Promise<void> {
+  async #load(records: JournalRecord[]): Promise<ReadonlySet<string>> {
     const spans = records.filter(record => record.kind === 'spans')
     const number = this.nextNumber()
     // What is touched is told first: should the next insert not happen, something is looked at once more for nothing.
-    await this.#retrying(() => this.#store.insertLines({ table: 'changes', columns: changeColumns, ...changeLines(spans, number) }))
+    const { days, ...changes } = changeLines(spans, number)
+    await this.#retrying(() => this.#store.insertLines({ table: 'changes', columns: changeColumns, ...changes }))
     await this.#insert('spans', spanColumns, spans)
     await this.#insert(
       'rejects',
       rejectColumns,
       records.filter(record => record.kind === 'reject'),
     )
+    return days
   }
 
   /** When the engine refuses records for what they are, halves them until the one it cannot take is found, and sets that aside. */
@@ -193,8 +196,12 @@ export class Loader {
 const countRows = (records: JournalRecord[]): number => records.reduce((sum, record) => sum + record.count, 0)
 
 /** One row per day and content that the records touch. */
-function changeLines(records: JournalRecord[], batch: number): { lines: Buffer; rows: number } {
+function changeLines(records: JournalRecord[], batch: number): { lines: Buffer; rows: number; days: ReadonlySet<string> } {
   const starts = new Set<string>()
   for (const { touched } of records) for (const line of touched.toString('utf8').split('\n')) if (line) starts.add(line)
-  return { lines: Buffer.from([...starts].map(start => `${start},${batch}]\n`).join('')), rows: starts.size }
+  return {
+    lines: Buffer.from([...starts].map(start => `${start},${batch}]\n`).join('')),
+    rows: starts.size,
+    days: new Set([...starts].map(start => start.slice(2, 12))),
+  }
 }

@@ -36,6 +36,7 @@ export class Plays {
   readonly #store: Store
   readonly #watched = new Map<string, Set<() => void>>()
   #toTell = new Set<string>()
+  #onLate: () => void = () => {}
 
   private constructor(options: PlaysOptions, batch: number) {
     const onTrouble = options.onTrouble ?? (() => {})
@@ -45,7 +46,7 @@ export class Plays {
     const reader = new JournalReader(this.journal, (segment, { at, bytes }) =>
       onTrouble(`the journal file ${segment.path} is damaged: ${bytes} bytes at ${at} are no intact record; the others are kept`),
     )
-    this.loader = new Loader({ store: options.store, reader, batch, onTrouble, onLoaded: () => this.#tell() })
+    this.loader = new Loader({ store: options.store, reader, batch, onTrouble, onLoaded: days => this.#loaded(days) })
     this.journal.onDurable(() => this.loader.wake())
     this.collector = new Collector(this.journal, this.pseudonyms, play => {
       if (this.#watched.has(play)) this.#toTell.add(play)
@@ -96,7 +97,18 @@ export class Plays {
     await this.loader.stop()
   }
 
-  #tell(): void {
+  /** Called when viewing of a day that is over has reached the engine. */
+  onLate(listener: () => void): void {
+    this.#onLate = listener
+  }
+
+  #loaded(days: ReadonlySet<string>): void {
+    const today = new Date().toISOString().slice(0, 10)
+    for (const day of days)
+      if (day < today) {
+        this.#onLate()
+        break
+      }
     const plays = this.#toTell
     this.#toTell = new Set()
     for (const play of plays) for (const listener of this.#watched.get(play) ?? []) listener()

@@ -35,6 +35,7 @@ export function writeEngineConfig(directory: string, { memory, keepFree }: Engin
   <merge_tree>
 ${tree.join('\n')}
   </merge_tree>
+  <backups><allowed_path>/</allowed_path></backups>
   <storage_configuration><disks><default><keep_free_space_bytes>${keepFree}</keep_free_space_bytes></default></disks></storage_configuration>
 </clickhouse>
 `,

@@ -32,15 +32,15 @@ export async function openServer(options: ServerOptions): Promise<Driver> {
     log: { level: ClickHouseLogLevel.OFF },
     request_timeout: (seconds + 5) * 1000,
   }
-  const bootstrap = createClient(common)
+  const control = createClient(common)
   try {
-    await bootstrap.command({ query: `CREATE DATABASE IF NOT EXISTS ${database}` })
+    await control.command({ query: `CREATE DATABASE IF NOT EXISTS ${database}` })
   } catch (error) {
+    await control.close()
     throw unreachable(url, error)
-  } finally {
-    await bootstrap.close()
   }
   return new Server(
+    control,
     createClient({
       ...common,
       database,
@@ -64,14 +64,17 @@ export async function openServer(options: ServerOptions): Promise<Driver> {
 class Server implements Driver {
   readonly kind = 'server'
   readonly #client: ClickHouseClient
+  readonly #control: ClickHouseClient
   readonly #running: Running
   #closing: Promise<void> | undefined
 
-  constructor(client: ClickHouseClient) {
+  /** `control` has connections of its own: to stop a question it must not have to wait behind it. */
+  constructor(control: ClickHouseClient, client: ClickHouseClient) {
     this.#client = client
+    this.#control = control
     // Hanging up is not enough: the server would go on computing.
     this.#running = new Running(names =>
-      client.command({
+      control.command({
         query: "KILL QUERY WHERE Settings['log_comment'] IN {names:Array(String)} ASYNC",
         query_params: { names },
       }),
@@ -113,8 +116,14 @@ class Server implements Driver {
   }
 
   close(): Promise<void> {
-    this.#closing ??= this.#running.stopAll().then(() => this.#client.close())
+    this.#closing ??= this.#close()
     return this.#closing
+  }
+
+  async #close(): Promise<void> {
+    await this.#running.stopAll()
+    await this.#client.close()
+    await this.#control.close()
   }
 
   #track<T>(ask: Ask, query: (name: string) => Promise<T>): Promise<T> {

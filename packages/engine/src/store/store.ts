@@ -1,7 +1,17 @@
 import { Problem } from '@sweeps/model'
+import Type from 'typebox'
 import { type Driver, EngineError, type Insert, type Params } from './driver.js'
 import { jsonLine } from './json-line.js'
-import type { Query } from './query.js'
+import { defineQuery, type Query } from './query.js'
+
+const tableNames = defineQuery({
+  tag: 'store.tables',
+  sql: `-- one row per table\nSELECT name FROM system.tables WHERE database = currentDatabase() AND engine LIKE '%MergeTree' ORDER BY name`,
+  row: Type.Object({ name: Type.String() }),
+})
+
+/** Text inside quotes of SQL, for the few statements that take no parameters. */
+export const sqlText = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")
 
 export interface RunOptions {
   signal?: AbortSignal
@@ -67,6 +77,28 @@ export class Store {
   /** 'embedded' or 'server', to show to people; nothing may depend on it. */
   get kind(): string {
     return this.#driver.kind
+  }
+
+  /** Resolves when the engine answers. */
+  async ready(): Promise<void> {
+    await this.#guarded(() => this.#driver.select('SELECT 1', {}, { tag: 'store.ready' }))
+  }
+
+  /** The engine's own copy of all tables, as of now, in a directory that does not exist yet. Returns the tables' names. */
+  async copyTo(path: string): Promise<string[]> {
+    await this.command('store.backup', `BACKUP DATABASE sweeps TO File('${sqlText(path)}')`)
+    return (await this.run(tableNames, {})).map(row => row.name)
+  }
+
+  /** Reads back every part of every table: is it as it was written? Takes as long as reading all of it. */
+  async check(): Promise<{ table: string; sound: boolean }[]> {
+    const checked: { table: string; sound: boolean }[] = []
+    for (const { name } of await this.run(tableNames, {})) {
+      const sql = `CHECK TABLE ${name} SETTINGS check_query_single_value_result = 1`
+      const { result } = await this.one(defineQuery({ tag: 'store.check', sql, row: Type.Object({ result: Type.Integer() }) }), {})
+      checked.push({ table: name, sound: result === 1 })
+    }
+    return checked
   }
 
   close(): Promise<void> {

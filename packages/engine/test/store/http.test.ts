@@ -1,18 +1,22 @@
 import { openStore } from '../../src/store/index.js'
 import { scratch } from './ask.js'
+import { type Child, child, nextLine } from './child.js'
 import { contract } from './contract.js'
-import { openShim, type Shim } from './shim.js'
 
-const { path, remove } = scratch()
-let shim: Shim | undefined
+const data = scratch()
+const engine = scratch()
+let shim: Child | undefined
+let url: string | undefined
 
 contract('HTTP', {
   async open(options) {
-    shim ??= await openShim()
-    return openStore({ directory: path, url: shim.url, ...options })
+    shim ??= child('./shim.ts', engine.path)
+    url ??= await nextLine(shim)
+    return openStore({ directory: data.path, url, ...options })
   },
   async remove() {
-    await shim?.close()
-    remove()
+    await shim?.kill('SIGKILL')
+    data.remove()
+    engine.remove()
   },
 })

@@ -11,7 +11,7 @@ import { WeekFacts } from './WeekFacts'
  * The table, and beside it the run of one title: the one chosen, or in passing the one pointed at. The choice stays when
  * the week changes, so a title can be followed through the weeks.
  */
-export function ChartBody({ chart, listName }: { chart: Chart; listName: string }) {
+export function ChartBody({ chart, listName, about }: { chart: Chart; listName: string; about: string }) {
   const [chosen, choose] = useState<string | null>(null)
   const [pointed, point] = useState<string | null>(null)
   const wide = useWide()
@@ -22,7 +22,7 @@ export function ChartBody({ chart, listName }: { chart: Chart; listName: string 
     <div className="chart-body">
       <div>
         <ChartTable chart={chart} listName={listName} chosen={chosen} onChoose={choose} onPoint={point} inlineRun={!wide} />
-        <ChartNotes chart={chart} />
+        <ChartNotes chart={chart} about={about} />
       </div>
       <aside aria-label="Details">{wide && shown ? <RunPanel chart={chart} entry={shown} /> : <WeekFacts chart={chart} />}</aside>
     </div>

@@ -2,7 +2,7 @@ import type { Chart } from '@sweeps/model'
 import { csvAddress } from './chartQueries'
 
 /** What a reader must know to trust the table, and the way to take it along. */
-export function ChartNotes({ chart }: { chart: Chart }) {
+export function ChartNotes({ chart, about }: { chart: Chart; about: string }) {
   return (
     <footer className="notes">
       {chart.notes.length > 0 && (
@@ -13,7 +13,7 @@ export function ChartNotes({ chart }: { chart: Chart }) {
         </ul>
       )}
       <p>
-        Source: {chart.source}. Figures in {chart.unit}.
+        Source: {chart.source}. Figures in {chart.unit}. {about}
       </p>
       <p>
         <a href={csvAddress(chart.chart, chart.week.start, chart.list)} download>

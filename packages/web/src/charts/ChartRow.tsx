@@ -26,7 +26,7 @@ export function ChartRow({ entry, unit, share, size, open, onChoose, onPoint }: 
       </th>
       <td className="title">
         {known ? (
-          <button type="button" aria-expanded={open} onClick={onChoose} onFocus={onPoint}>
+          <button type="button" aria-expanded={open} aria-controls={open ? 'run-panel' : undefined} onClick={onChoose} onFocus={onPoint}>
             <EntryTitle entry={entry} />
           </button>
         ) : (

@@ -1,7 +1,7 @@
 import type { ChartSummary } from '@sweeps/model'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { PageTitle } from '../shell/PageTitle'
-import { Trouble } from '../shell/Trouble'
+import { needsSignIn, Trouble } from '../shell/Trouble'
 import { ChartBody } from './ChartBody'
 import { ChartSwitcher } from './ChartSwitcher'
 import { chartQuery } from './chartQueries'
@@ -23,6 +23,7 @@ export function ChartView(props: { charts: ChartSummary[]; definition: ChartSumm
   })
   const listName = definition.lists.find(({ id }) => id === list)?.name ?? list
 
+  if (error && needsSignIn(error)) return <Trouble error={error} />
   return (
     <article className="chart">
       <ChartSwitcher charts={charts} current={definition.id} week={week} list={list} />
@@ -38,7 +39,13 @@ export function ChartView(props: { charts: ChartSummary[]; definition: ChartSumm
       </header>
       <ListTabs definition={definition} week={week} list={list} />
       <div role="tabpanel" id="chart-panel" aria-labelledby={`tab-${list}`} aria-busy={!data || isPlaceholderData}>
-        {error ? <Trouble error={error} /> : data ? <ChartBody chart={data} listName={listName} /> : <TableSkeleton />}
+        {error ? (
+          <Trouble error={error} inside />
+        ) : data ? (
+          <ChartBody chart={data} listName={listName} about={definition.note} />
+        ) : (
+          <TableSkeleton />
+        )}
       </div>
       <p className="visually-hidden" role="status">
         {data && !isPlaceholderData && `${listName}, week of ${formatWeek(week)}, ${data.entries.length} ranks`}

@@ -1,11 +1,10 @@
 import type { ChartEntry } from '@sweeps/model'
+import { namesItsSeason } from './namesItsSeason'
 
-/** Many sources print the season in the name already: then it is not said twice. */
-const namesItsSeason = /\b(season|part|volume|vol\.|chapter|series|limited|book)\b/i
-
+/** What an entry is called, with the season where the name does not say it. */
 export function EntryTitle({ entry }: { entry: ChartEntry }) {
   const name = entry.name ?? entry.title ?? ''
-  const season = entry.season !== null && !namesItsSeason.test(name)
+  const season = entry.season !== null && !namesItsSeason(name, entry.season)
   return (
     <>
       {name}

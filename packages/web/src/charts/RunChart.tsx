@@ -31,6 +31,7 @@ function draw({ run, by, size, unit, label }: Props) {
   )
   const byRank = by === 'rank'
   const format = byRank ? String : unit.format
+  const lowest = Math.max(2, size, ...run.map(({ rank }) => rank))
   const weeks = run.map(({ week }) => new Date(week))
   const chart = plot({
     className: 'run-plot',
@@ -43,11 +44,17 @@ function draw({ run, by, size, unit, label }: Props) {
     ariaLabel: byRank ? 'Rank by week' : label,
     ariaDescription: 'The same figures are in the table below.',
     x: { type: 'utc', ...(run.length === 1 && { domain: around(weeks[0]!) }) },
-    y: byRank ? { domain: [size, 1] } : { domain: [0, Math.max(...points.map(({ y }) => y), 1)], nice: true },
+    y: byRank ? { domain: [lowest, 1] } : { domain: [0, Math.max(...points.map(({ y }) => y), 1)], nice: true },
     marks: [
-      gridY({ strokeOpacity: 0.14, ticks: byRank ? rankTicks(size) : 4 }),
+      gridY({ strokeOpacity: 0.14, ticks: byRank ? rankTicks(lowest) : 4 }),
       axisX(weekTicks(weeks), { tickSize: 0, label: null, tickFormat: (week: Date) => dayFormat.format(week) }),
-      axisY({ tickSize: 0, label: byRank ? null : unit.word, labelArrow: 'none', tickFormat: format, ticks: byRank ? rankTicks(size) : 4 }),
+      axisY({
+        tickSize: 0,
+        label: byRank ? null : unit.word,
+        labelArrow: 'none',
+        tickFormat: format,
+        ticks: byRank ? rankTicks(lowest) : 4,
+      }),
       lineY(points, { x: 'week', y: 'y', z: 'stretch', stroke: 'var(--accent)', strokeWidth: 2 }),
       dot(points, { x: 'week', y: 'y', fill: 'var(--accent)', r: 3.5 }),
     ],

@@ -15,7 +15,7 @@ export function RunPanel({ chart, entry }: { chart: Chart; entry: ChartEntry }) 
   const unit = displayUnit(entry.run, chart.unit)
   const metric = metricName(chart.metric)
   return (
-    <section className="run-panel" aria-label="Run on the chart">
+    <section id="run-panel" className="run-panel" aria-label="Run on the chart">
       <h2>
         <EntryTitle entry={entry} />
       </h2>

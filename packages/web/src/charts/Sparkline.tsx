@@ -19,7 +19,9 @@ export function Sparkline({ run, size }: { run: ChartEntry['run']; size: number 
   // At least six weeks wide: two weeks on the chart must not look like a whole season of it.
   const span = Math.max(5, weeksBetween(first.week, last.week))
   const x = (week: string) => width - pad - (weeksBetween(week, last.week) / span) * (width - 2 * pad)
-  const y = (rank: number) => pad + ((rank - 1) / Math.max(1, size - 1)) * (height - 2 * pad)
+  // A list may be shorter this week than the ranks a title once held on it.
+  const lowest = Math.max(2, size, ...shown.map(({ rank }) => rank))
+  const y = (rank: number) => pad + ((rank - 1) / (lowest - 1)) * (height - 2 * pad)
   const line = runStretches(shown).map(
     stretch => `M${stretch.map(({ week, rank }) => `${x(week).toFixed(1)},${y(rank).toFixed(1)}`).join('L')}`,
   )

@@ -1,10 +1,10 @@
 import type { Chart } from '@sweeps/model'
 import { EntryTitle } from './EntryTitle'
-import { weekFacts } from './weekFacts'
+import { factsOfWeek } from './factsOfWeek'
 
 /** The week in a few lines, where the run of a title will be. */
 export function WeekFacts({ chart }: { chart: Chart }) {
-  const facts = weekFacts(chart)
+  const facts = factsOfWeek(chart)
   return (
     <section className="facts" aria-label="The week in brief">
       <h2>The week in brief</h2>

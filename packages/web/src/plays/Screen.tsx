@@ -42,7 +42,7 @@ export function Screen({ screening }: { screening: Screening }) {
         </figure>
         <PlayCounters play={play} runtimeMs={runtimeMs} acknowledged={acknowledged} heardAt={heardAt} />
       </div>
-      <SpanAxes play={play} growing={growing} runtimeMs={runtimeMs} playhead={playhead} />
+      <SpanAxes play={play} growing={growing} heardAt={heardAt} runtimeMs={runtimeMs} playhead={playhead} />
       <SpanTable spans={play?.spans ?? []} />
     </article>
   )

@@ -12,19 +12,21 @@ const firstLengthMs = 60_000
 interface Props {
   play: Play | null
   growing: Span | null
+  heardAt: Date | null
   runtimeMs: number
   playhead: Playhead
 }
 
 /** The same spans twice: along the clip, which tells coverage; along the day, which tells time watched. */
-export function SpanAxes({ play, growing, runtimeMs, playhead }: Props) {
+export function SpanAxes({ play, growing, heardAt, runtimeMs, playhead }: Props) {
   const spans = play?.spans ?? []
   const clock = clockBars(spans)
-  const now = Date.now()
-  const from = clock.length ? Math.min(...clock.map(bar => bar.from)) : now
-  const until = Math.max(from, ...clock.map(bar => bar.to), playhead.playing ? now : 0)
+  const from = Math.min(...clock.map(bar => bar.from))
+  const latest = Math.max(...clock.map(bar => bar.to))
+  // Spans carry the server's time. How long ago we heard of the latest is known without trusting the device's clock.
+  const now = playhead.playing && heardAt ? latest + (Date.now() - heardAt.getTime()) : null
   let length = firstLengthMs
-  while (from + length < until) length *= 2
+  while (from + length < (now ?? latest)) length *= 2
 
   return (
     <>
@@ -40,9 +42,9 @@ export function SpanAxes({ play, growing, runtimeMs, playhead }: Props) {
       <SpanAxis
         name="Along the day"
         explanation="when it played; a pause is a gap"
-        extent={{ from, to: from + length }}
+        extent={clock.length > 0 ? { from, to: from + length } : { from: 0, to: length }}
         bars={clock}
-        marker={playhead.playing && clock.length > 0 ? now : null}
+        marker={now}
         tick={at => (clock.length ? formatSecond(at) : '–')}
       />
     </>

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { Problem } from '../api/Problem'
 import { PageTitle } from '../shell/PageTitle'
+import { sentence } from '../shell/sentence'
 import { signIn } from './changeSession'
 import { HowToSignIn } from './HowToSignIn'
 import { useSession } from './useSession'
@@ -40,9 +41,7 @@ export function SignInPage({ token }: { token: string | null }) {
 function Refused({ error }: { error: Error }) {
   return (
     <>
-      <p className="trouble">
-        <strong>{error.message}.</strong> {error instanceof Problem && error.detail}
-      </p>
+      <p className="trouble">{sentence((error instanceof Problem && error.detail) || error.message)}</p>
       <HowToSignIn />
     </>
   )

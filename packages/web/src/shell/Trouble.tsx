@@ -2,16 +2,19 @@ import type { ReactNode } from 'react'
 import { Problem } from '../api/Problem'
 import { SignInNeeded } from '../session/SignInNeeded'
 import { PageTitle } from './PageTitle'
+import { sentence } from './sentence'
 
-/** What went wrong, in the server's words, and what the reader can do about it. */
-export function Trouble({ error, children }: { error: Error; children?: ReactNode }) {
-  if (error instanceof Problem && error.status === 401) return <SignInNeeded />
+/** What went wrong, in the server's words. `inside` a page that has its title already, it takes a lesser heading. */
+export function Trouble({ error, inside = false }: { error: Error; inside?: boolean }) {
+  if (needsSignIn(error)) return <SignInNeeded />
+  const title: ReactNode = error instanceof Problem ? error.message : 'No answer'
   const detail = error instanceof Problem ? error.detail : 'The server could not be reached. Is Sweeps still running?'
   return (
     <div className="prose" role="alert">
-      <PageTitle>{error instanceof Problem ? error.message : 'No answer'}</PageTitle>
-      {detail && <p className="lede">{detail}</p>}
-      {children}
+      {inside ? <h2>{title}</h2> : <PageTitle>{title}</PageTitle>}
+      {detail && <p className="lede">{sentence(detail)}</p>}
     </div>
   )
 }
+
+export const needsSignIn = (error: Error | null): boolean => error instanceof Problem && error.status === 401

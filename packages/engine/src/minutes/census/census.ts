@@ -6,7 +6,7 @@ import { defineQuery, Int64, type Store, sqlFile } from '../../store/index.js'
 
 const sql = (name: string): string => sqlFile(import.meta.url, `./${name}.sql`)
 
-const days = defineQuery({ tag: 'minutes.census.weeks', sql: sql('weeks'), row: Type.Object({ day: Type.String() }) })
+const days = defineQuery({ tag: 'minutes.census.weeks', sql: sql('weeks'), row: Type.Object({ day: Type.String(), batch: Int64 }) })
 const stale = defineQuery({
   tag: 'minutes.census.stale',
   sql: sql('stale'),
@@ -33,7 +33,7 @@ export interface CensusList {
   bySeason: boolean
   /** Lines kept per week; those tied with the last are kept too. */
   size: number
-  filter: { kind?: string; origin?: string; language?: string; service?: string }
+  filter: { kind?: string; origin?: string; language?: string; exceptLanguage?: string; service?: string; market?: string }
 }
 
 export interface CensusWeek {
@@ -47,6 +47,8 @@ interface Week {
   name: string
   from: number
   to: number
+  /** The latest batch that touched any of its days. */
+  batch: number
 }
 
 /**
@@ -65,18 +67,13 @@ export class Census {
     this.#catalogue = stages.catalogue
   }
 
-  /** Changes whenever any figure may have: what was computed under another stamp is stale. */
-  get stamp(): string {
-    return `${this.#plays.loader.batch}/${this.#catalogue.version}`
-  }
-
-  /** The top lines of every week that has viewing, up to now. */
-  async weeks(list: CensusList, now = Date.now()): Promise<CensusWeek[]> {
-    const weeks = await this.#weeks(list)
-    if (weeks.length === 0) return []
+  /** The top lines of every week that has viewing, up to now; from a week on when one is named. */
+  async weeks(list: CensusList, range: { from?: string; to?: string } = {}, now = Date.now()): Promise<CensusWeek[]> {
     await this.#plays.guards.ensure(this.#plays.epoch)
+    const weeks = (await this.#weeks(list)).filter(({ name }) => name >= (range.from ?? '') && name <= (range.to ?? name))
+    if (weeks.length === 0) return []
     for (const week of weeks) await this.#count(week)
-    const { kind = '', origin = '', language = '', service = '' } = list.filter
+    const { kind = '', origin = '', language = '', exceptLanguage = '', service = '' } = list.filter
     const rows = await this.#store.run(titles, {
       froms: weeks.map(week => week.from),
       version: this.#catalogue.version,
@@ -86,6 +83,7 @@ export class Census {
       kind,
       origin,
       language,
+      exceptLanguage,
       service,
     })
     const byWeek = new Map<number, typeof rows>()
@@ -99,20 +97,24 @@ export class Census {
 
   /** The weeks in which anything was watched. */
   async #weeks({ zone, firstDay }: CensusList): Promise<Week[]> {
-    const names = new Set<string>()
-    for (const { day } of await this.#store.run(days, {})) {
+    const latest = new Map<string, number>()
+    for (const { day, batch } of await this.#store.run(days, {})) {
       // A UTC day reaches into two days of a zone, and so perhaps into two weeks.
-      for (const near of [addDays(day, -1), day, addDays(day, 1)]) names.add(weekStart(near, firstDay))
+      for (const near of [addDays(day, -1), day, addDays(day, 1)]) {
+        const name = weekStart(near, firstDay)
+        latest.set(name, Math.max(latest.get(name) ?? 0, batch))
+      }
     }
-    return [...names].sort().map(name => ({ name, from: dayStart(name, zone), to: dayStart(addDays(name, 7), zone) }))
+    return [...latest.keys()]
+      .sort()
+      .map(name => ({ name, from: dayStart(name, zone), to: dayStart(addDays(name, 7), zone), batch: latest.get(name)! }))
   }
 
   /** Counts the contents of a week that changed since it was last counted. */
-  async #count(week: Week): Promise<void> {
-    const { from, to } = week
+  async #count({ from, to, batch: touchedLast }: Week): Promise<void> {
     this.#built ??= new Map((await this.#store.run(built, {})).map(row => [`${row.from_ms}-${row.to_ms}`, row.batch]))
     const id = `${from}-${to}`
-    if (this.#built.get(id) === this.#plays.loader.batch) return
+    if ((this.#built.get(id) ?? -1) >= touchedLast) return
     await this.#plays.loader.between(async () => {
       const batch = this.#plays.loader.batch
       const touched = await this.#store.run(stale, { from, to })
@@ -120,8 +122,8 @@ export class Census {
         const params = { from, to, batch, services: touched.map(row => row.service), contents: touched.map(row => row.content) }
         await this.#store.command('minutes.census.forget', forget, params)
         await this.#store.command('minutes.census.count', count, { ...params, epoch: this.#plays.epoch, every: !this.#built!.has(id) })
-        await this.#store.insert('census_built', ['from_ms', 'to_ms', 'batch'], [[from, to, batch]])
       }
+      await this.#store.insert('census_built', ['from_ms', 'to_ms', 'batch'], [[from, to, batch]])
       this.#built!.set(id, batch)
     })
   }

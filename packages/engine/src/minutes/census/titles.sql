@@ -22,6 +22,7 @@ WITH
             AND ({kind:String} = '' OR kind = {kind:String})
             AND ({origin:String} = '' OR origin = {origin:String})
             AND ({language:String} = '' OR language = {language:String})
+            AND ({exceptLanguage:String} = '' OR language != {exceptLanguage:String})
             AND ({service:String} = '' OR service = {service:String})
     ),
     lines AS

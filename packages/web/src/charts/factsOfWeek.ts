@@ -7,7 +7,7 @@ export interface WeekFact {
 }
 
 /** What an editor would say about the week first: who leads, who is new, who climbed most, who has been there longest. */
-export function weekFacts({ entries }: Pick<Chart, 'entries'>): WeekFact[] {
+export function factsOfWeek({ entries }: Pick<Chart, 'entries'>): WeekFact[] {
   const known = entries.filter(({ title }) => title !== null)
   const climb = ({ previousRank, rank }: ChartEntry) => (previousRank ?? rank) - rank
   const leader = known.find(({ rank }) => rank === 1)

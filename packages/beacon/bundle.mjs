@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const entries = [
+  { entryPoints: ['src/index.ts'], format: 'esm', outfile: 'dist/sweeps.mjs' },
+  { entryPoints: ['src/script.ts'], format: 'iife', outfile: 'dist/sweeps.js' },
+]
+
+/**
+ * Bundles the beacon for import (dist/sweeps.mjs) and for a script tag (dist/sweeps.js).
+ * @returns {Promise<Record<string, Uint8Array>>} each file by its path, when they are not written
+ */
+export const bundle = async ({ write = true } = {}) => {
+  /** @type {Record<string, Uint8Array>} */
+  const built = {}
+  for (const entry of entries) {
+    // Televisions of 2019 have a browser of 2018.
+    const shared = { bundle: true, minify: true, target: 'es2018', legalComments: 'none', logLevel: 'warning' }
+    const { outputFiles } = await build({ ...shared, ...entry, absWorkingDir: fileURLToPath(new URL('.', import.meta.url)), write })
+    if (outputFiles) built[entry.outfile] = outputFiles[0].contents
+  }
+  return built
+}

@@ -1,0 +1,19 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { Problem } from '@sweeps/model'
+import type { Command } from 'commander'
+
+/** `sweeps bench`: the project's benchmarks, from a checkout. */
+export function benchCommand(root: Command): void {
+  root
+    .command('bench')
+    .description('ingest, close, query: medians, with limits side by side')
+    .option('--quick', 'a tenth of the data, fewer runs')
+    .action((options: { quick?: boolean; json?: boolean }) => {
+      const script = fileURLToPath(new URL('../../../../bench/run.mjs', import.meta.url))
+      if (!existsSync(script)) throw new Problem('usage', 'the benchmarks are part of a checkout of the project')
+      const args = [script, ...(options.quick ? ['--quick'] : []), ...(options.json ? ['--json'] : [])]
+      process.exitCode = spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1
+    })
+}

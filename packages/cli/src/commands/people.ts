@@ -1,0 +1,99 @@
+import { Problem } from '@sweeps/model'
+import type { Role } from '@sweeps/engine'
+import type { Command } from 'commander'
+import { ask } from '../ask.js'
+import { print, printJson, printTable } from '../print.js'
+
+interface Options {
+  data?: string
+  json?: boolean
+}
+
+/** `sweeps keys …`, `sweeps users …`, `sweeps audit`. */
+export function peopleCommands(root: Command): void {
+  keys(root.command('keys').description('keys of programs: write keys for players, read keys for everything else'))
+  users(root.command('users').description('people who may sign in'))
+  root
+    .command('audit')
+    .description('who did what')
+    .option('--limit <n>', 'how many', '50')
+    .action(async ({ data, json, limit }: Options & { limit: string }) => {
+      const { entries } = await ask(data, 'audit', { limit: Number(limit) || 50 })
+      if (json) return printJson({ entries })
+      printTable(
+        ['at', 'who', 'did', 'what'],
+        entries.map(entry => [entry.at, entry.actor, entry.action, entry.detail]),
+      )
+    })
+}
+
+function keys(command: Command): void {
+  command
+    .command('list')
+    .description('the keys there are')
+    .action(async ({ data, json }: Options) => {
+      const { keys } = await ask(data, 'keys-list', {})
+      if (json) return printJson({ keys })
+      printTable(
+        ['id', 'kind', 'service', 'name', 'made', 'state'],
+        keys.map(key => [key.id, key.test ? `${key.kind} (test)` : key.kind, key.service || null, key.name, key.made, key.revoked ? 'revoked' : 'in use']),
+      )
+    })
+  command
+    .command('create')
+    .description('make a key; its secret is shown once')
+    .option('--service <id>', 'a write key that speaks for this service')
+    .option('--read', 'a read key')
+    .option('--test', 'what is told with it is set aside as test viewing')
+    .option('--name <name>', 'what it is for', '')
+    .action(async ({ data, json, service, read, test, name }: Options & { service?: string; read?: boolean; test?: boolean; name: string }) => {
+      if (Boolean(service) === Boolean(read)) throw new Problem('usage', 'say either --service ID (a write key) or --read')
+      const made = await ask(data, 'keys-create', { kind: read ? 'read' : 'write', name: name || (service ?? 'reading'), ...(service ? { service } : {}), ...(test ? { test } : {}) })
+      if (json) return printJson(made)
+      print(`${made.secret}\n(key ${made.id}; this is the only time its secret is shown)`)
+    })
+  command
+    .command('revoke')
+    .argument('<id>')
+    .description('a revoked key is refused from now on')
+    .action(async (id: string, { data, json }: Options) => {
+      const done = await ask(data, 'keys-revoke', { id })
+      if (json) return printJson(done)
+      print(`The key ${id} is revoked.`)
+    })
+}
+
+function users(command: Command): void {
+  command
+    .command('list')
+    .description('who may sign in, and as what')
+    .action(async ({ data, json }: Options) => {
+      const { users } = await ask(data, 'users-list', {})
+      if (json) return printJson({ users })
+      printTable(
+        ['name', 'role'],
+        users.map(user => [user.name, user.role]),
+      )
+    })
+  command
+    .command('link')
+    .argument('[name]', 'whom it is for', 'admin')
+    .option('--role <role>', 'viewer, analyst, decider or admin: for somebody new, or to change it')
+    .option('--address <url>', 'where the server is', 'http://127.0.0.1:4747')
+    .description('a one-time sign-in link')
+    .action(async (name: string, { data, json, role, address }: Options & { role?: string; address: string }) => {
+      const { token, until } = await ask(data, 'users-link', { name, ...(role ? { role: role as Role } : {}) })
+      const link = `${address}/sign-in?token=${token}`
+      if (json) return printJson({ name, link, until })
+      print(`${link}\n(for ${name}; works once, until ${until})`)
+    })
+  command
+    .command('remove')
+    .argument('<name>')
+    .description('they can no longer sign in')
+    .action(async (name: string, { data, json }: Options) => {
+      const done = await ask(data, 'users-remove', { name })
+      if (json) return printJson(done)
+      print(`${name} is removed.`)
+    })
+}

@@ -1,0 +1,65 @@
+import { Problem } from '@sweeps/model'
+import type { Command } from 'commander'
+import pc from 'picocolors'
+import { print } from '../print.js'
+import { engineSettings } from '../settings.js'
+
+interface Options {
+  data?: string
+  json?: boolean
+  port: string
+  host: string
+  sample?: boolean
+  openReading?: boolean
+}
+
+/** `sweeps start`: the server that owns the data directory. */
+export function startCommand(root: Command): void {
+  root
+    .command('start')
+    .description('server, dashboard and collector on the embedded engine')
+    .option('--port <port>', 'port', process.env['SWEEPS_PORT'] ?? '4747')
+    .option('--host <host>', 'address to listen on', process.env['SWEEPS_HOST'] ?? '127.0.0.1')
+    .option('--sample', 'load the sample on an empty directory: the summer of 2021 and a fictional service; reading needs no sign-in')
+    .option('--open-reading', 'reading needs no sign-in')
+    .action(async (options: Options) => {
+      if (!/^\d{1,5}$/.test(options.port) || Number(options.port) > 65_535) throw new Problem('usage', `--port: "${options.port}" is no port`)
+      const { ownerAlive } = await import('@sweeps/server/owner')
+      const settings = engineSettings(options.data)
+      if (await ownerAlive(settings.directory)) throw new Problem('store-locked', `a server is running on ${settings.directory} already`)
+      const { startServer } = await import('@sweeps/server')
+      const server = await startServer({
+        ...settings,
+        port: Number(options.port),
+        host: options.host,
+        openReading: Boolean(options.openReading || options.sample),
+        logger: true,
+        onTrouble: message => process.stderr.write(`sweeps: ${message}\n`),
+        ...(options.sample ? { start: { chart: 'nielsen-us', list: 'overall', week: '2021-08-09' } } : {}),
+      })
+      const ended = untilEnd(server.close)
+      const sample = options.sample ? await import('../sample.js') : undefined
+      await sample?.loadSample(server.engine)
+      await sample?.printSample(server.engine)
+      const token = await server.engine.people.users.firstStart()
+      if (options.json) print(JSON.stringify({ address: server.address, ...(token ? { signIn: `${server.address}/sign-in?token=${token}` } : {}) }))
+      else {
+        print(`\n${pc.bold('Sweeps')} is at ${pc.cyan(server.address)}  (data in ${settings.directory}; Ctrl-C ends it)`)
+        if (token) print(`Sign in once as admin: ${pc.cyan(`${server.address}/sign-in?token=${token}`)}`)
+      }
+      await ended
+    })
+}
+
+/** Resolves when the process is told to end and all that was taken in is safe. A second signal ends it at once. */
+function untilEnd(close: () => Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let closing = false
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.on(signal, () => {
+        if (closing) process.exit(1)
+        closing = true
+        close().then(resolve, reject)
+      })
+  })
+}

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs'
+import { Command } from 'commander'
+import { benchCommand } from './commands/bench.js'
+import { catalogueCommands } from './commands/catalogue.js'
+import { chartCommands } from './commands/charts.js'
+import { importCommand } from './commands/import.js'
+import { keepingCommands } from './commands/keeping.js'
+import { minutesCommand } from './commands/minutes.js'
+import { peopleCommands } from './commands/people.js'
+import { rejectsCommand } from './commands/rejects.js'
+import { simulateCommand } from './commands/simulate.js'
+import { startCommand } from './commands/start.js'
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
+
+/** The command line, a file of commands per stage. */
+export function program(): Command {
+  const root = new Command('sweeps')
+    .description('The life of a streamed season: play → minutes → chart → season → decision → announcement')
+    .version(version)
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true })
+    .showHelpAfterError('(sweeps --help lists the commands)')
+  startCommand(root)
+  importCommand(root)
+  minutesCommand(root)
+  rejectsCommand(root)
+  catalogueCommands(root)
+  chartCommands(root)
+  simulateCommand(root)
+  peopleCommands(root)
+  keepingCommands(root)
+  benchCommand(root)
+  for (const command of leaves(root)) {
+    command.option('--data <dir>', 'data directory (env SWEEPS_DATA; default ./data)')
+    if (!command.options.some(option => option.long === '--json')) command.option('--json', 'the answer as JSON on stdout')
+    command.exitOverride()
+  }
+  return root
+}
+
+const leaves = (command: Command): Command[] => (command.commands.length === 0 ? [command] : command.commands.flatMap(leaves))

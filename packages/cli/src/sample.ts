@@ -1,0 +1,38 @@
+import { createReadStream, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Engine, type OperationName, operations } from '@sweeps/engine'
+import { writeSimulation } from '@sweeps/simulator'
+import { print } from './print.js'
+import { printChart } from './print-chart.js'
+
+const samples = fileURLToPath(new URL('../../../samples/', import.meta.url))
+const call = { actor: 'sample', progress: () => {} }
+
+/** Loads the summer of 2021 into an empty data directory: Nielsen's lists around *Hit & Run*, its Netflix weeks, and a fictional service. */
+export async function loadSample(engine: Engine): Promise<void> {
+  const charts = await engine.charts.summaries()
+  if (charts.some(chart => chart.weeks.length > 0) || !existsSync(samples)) return
+  process.stderr.write('Loading the sample: the summer of 2021, and a fictional service…\n')
+  await importFile(engine, 'import-nielsen-top10', join(samples, 'summer-2021/nielsen-us.csv'))
+  await importFile(engine, 'import-netflix-top10', join(samples, 'summer-2021/hit-and-run-netflix-weeks.tsv'))
+  const directory = mkdtempSync(join(tmpdir(), 'sweeps-sample-'))
+  try {
+    const { catalogue, plays } = await writeSimulation(directory, { viewers: 400, weeks: 10, seed: 2021, compact: true })
+    await importFile(engine, 'import-catalogue', catalogue)
+    await importFile(engine, 'import-plays', plays)
+  } finally {
+    rmSync(directory, { recursive: true, force: true })
+  }
+}
+
+/** The story's week: *Hit & Run* at No. 8. */
+export async function printSample(engine: Engine): Promise<void> {
+  print('')
+  printChart(await engine.charts.chart({ chart: 'nielsen-us', week: '2021-08-09', list: 'overall' }))
+}
+
+async function importFile(engine: Engine, name: OperationName, path: string): Promise<void> {
+  await operations[name].run(engine, { address: '', note: 'sample' } as never, { ...call, file: createReadStream(path) })
+}

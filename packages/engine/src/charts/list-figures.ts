@@ -1,0 +1,37 @@
+import type { ChartDefinition, ChartList } from './definition.js'
+
+/** A line of a list before it is ranked. */
+export interface FigureRow {
+  /** Null: it is known that somebody is there, not who. */
+  title: string | null
+  season: number | null
+  name: string | null
+  /** In the base unit of what the chart ranks that week, unrounded. */
+  value: number | null
+  /** Null: not published, or not known. */
+  publishedRank: number | null
+  /** Cumulative weeks on the list, where the source prints them. */
+  publishedWeeks?: number | null
+  /** Place in the list as it came. */
+  line: number
+}
+
+/** One list of one week, as its source has it. */
+export interface ListFigures {
+  /** First day. */
+  week: string
+  /** False while the week still runs. */
+  closed: boolean
+  rows: FigureRow[]
+  /** What a reader must know about this week's figures. */
+  notes?: string[]
+}
+
+/** Weeks by their first days, both included. */
+export interface WeekRange {
+  from?: string
+  to?: string
+}
+
+/** Where a chart's figures come from: every week of a list that the range asks for, oldest first, no week twice. */
+export type ChartSource = (definition: ChartDefinition, list: ChartList, range?: WeekRange) => Promise<ListFigures[]>

@@ -1,0 +1,52 @@
+import type { Chart } from '@sweeps/model'
+import { chartOf } from './chart-of.js'
+import type { ChartDefinition, ChartList } from './definition.js'
+import { type HistoryWeek, history } from './history.js'
+import type { ChartSource, ListFigures } from './list-figures.js'
+
+/** How long an answer about a running week may be repeated, in milliseconds. */
+const patience = 1000
+
+/** Every week of one list of one chart, ranked, kept in memory. */
+export class ListedWeeks {
+  readonly #definition: ChartDefinition
+  readonly #list: ChartList
+  readonly #figures: readonly ListFigures[]
+  readonly #charts = new Map<string, Chart>()
+  readonly #freshUntil: number
+  readonly weeks: ReadonlyMap<string, HistoryWeek>
+
+  private constructor(definition: ChartDefinition, list: ChartList, figures: readonly ListFigures[], freshUntil: number) {
+    this.#definition = definition
+    this.#list = list
+    this.#figures = figures
+    this.#freshUntil = freshUntil
+    this.weeks = new Map(history(figures, definition).map(week => [week.week, week]))
+  }
+
+  /** Reads the list from its source. `live`: its last week may still grow. */
+  static async read(source: ChartSource, definition: ChartDefinition, list: ChartList, live: boolean, now: number): Promise<ListedWeeks> {
+    return new ListedWeeks(definition, list, await source(definition, list), live ? now + patience : Number.POSITIVE_INFINITY)
+  }
+
+  isFresh(now: number): boolean {
+    return now < this.#freshUntil
+  }
+
+  /** The same list with its running week read again, and any week that began since. Closed weeks are kept. */
+  async refreshed(source: ChartSource, now: number): Promise<ListedWeeks> {
+    const from = (this.#figures.find(({ closed }) => !closed) ?? this.#figures.at(-1))?.week
+    const kept = this.#figures.filter(({ week }) => from !== undefined && week < from)
+    const read = await source(this.#definition, this.#list, from === undefined ? {} : { from })
+    return new ListedWeeks(this.#definition, this.#list, [...kept, ...read], now + patience)
+  }
+
+  chart(week: string): Chart | undefined {
+    const made = this.#charts.get(week)
+    const held = this.weeks.get(week)
+    if (made || !held) return made
+    const chart = chartOf(this.#definition, this.#list, held)
+    this.#charts.set(week, chart)
+    return chart
+  }
+}

@@ -1,0 +1,36 @@
+import type { ChartDefinition } from './definition.js'
+import type { FigureRow } from './list-figures.js'
+
+export interface RankedRow extends FigureRow {
+  /** Null: on the list, not known where. */
+  rank: number | null
+}
+
+/**
+ * Ranks one list of one week, best first; rows of no known rank come last.
+ *
+ * Computed ranks follow the values as they are, never rounded: equal values share a rank and the next is left out (1, 2, 2, 4), or
+ * stand in their published order. One value missing, and the order of the others says nothing about rank: then, as with
+ * `rank: 'published'`, the published ranks are given. No more than `size` ranks, and who ties for the last of them.
+ */
+export function rankWeek(rows: readonly FigureRow[], { ties, rank, size }: Pick<ChartDefinition, 'ties' | 'rank' | 'size'>): RankedRow[] {
+  const known = rank === 'computed' && rows.every(({ value }) => value !== null)
+  const ranked = known ? computed(rows, ties) : published(rows)
+  return ranked.filter(row => row.rank === null || row.rank <= size)
+}
+
+function computed(rows: readonly FigureRow[], ties: ChartDefinition['ties']): RankedRow[] {
+  const sorted = [...rows].sort((one, other) => other.value! - one.value! || place(one) - place(other))
+  let rank = 0
+  return sorted.map((row, at) => {
+    if (ties === 'published' || at === 0 || row.value !== sorted[at - 1]!.value) rank = at + 1
+    return { ...row, rank }
+  })
+}
+
+const published = (rows: readonly FigureRow[]): RankedRow[] =>
+  rows
+    .map(row => ({ ...row, rank: row.publishedRank }))
+    .sort((one, other) => (one.rank ?? Number.MAX_VALUE) - (other.rank ?? Number.MAX_VALUE) || one.line - other.line)
+
+const place = ({ publishedRank, line }: FigureRow): number => publishedRank ?? line

@@ -1,0 +1,53 @@
+import { Catalogue } from './catalogue/index.js'
+import { censusSource, type Charts, openCharts } from './charts/index.js'
+import { Census } from './minutes/index.js'
+import { openPeople, type People, secrets } from './people/index.js'
+import { Plays } from './plays/index.js'
+import { openStore, type Store, type StoreOptions } from './store/index.js'
+
+export interface EngineOptions extends StoreOptions {
+  /** Bytes the journal may hold that are not in the engine yet. */
+  maxBacklog?: number
+  /** Told in words what goes wrong and is being dealt with. */
+  onTrouble?: (message: string) => void
+}
+
+/** The path, opened on one data directory: each stage stands on those before it. */
+export interface Engine {
+  readonly store: Store
+  readonly people: People
+  readonly catalogue: Catalogue
+  readonly plays: Plays
+  readonly census: Census
+  readonly charts: Charts
+  /** Answers what is in flight, commits, lets go of the directory. */
+  close(): Promise<void>
+}
+
+/** Opens the path in its order: play → minutes → chart. */
+export async function openEngine(options: EngineOptions): Promise<Engine> {
+  const store = await openStore(options)
+  try {
+    const { viewerKey } = secrets(options.directory)
+    const people = await openPeople(store)
+    const catalogue = await Catalogue.open(store)
+    const plays = await Plays.open({
+      store,
+      viewerKey,
+      ...(options.maxBacklog ? { journal: { maxBacklog: options.maxBacklog } } : {}),
+      ...(options.onTrouble ? { onTrouble: options.onTrouble } : {}),
+    })
+    const census = new Census({ store, plays, catalogue })
+    const charts = openCharts({ store, sources: { census: censusSource(census) }, userDefinitions: options.directory })
+    // Viewing of a past day may change weeks that are closed.
+    plays.onLate(() => charts.changed('census'))
+    const close = async (): Promise<void> => {
+      await plays.close()
+      await store.close()
+    }
+    return { store, people, catalogue, plays, census, charts, close }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}

@@ -1,0 +1,70 @@
+import { existsSync, statfsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Engine } from '../engine.js'
+
+/** One thing looked at: what was found, and what to do when it is not well. */
+export interface Finding {
+  what: string
+  state: 'well' | 'look' | 'ill'
+  found: string
+  todo?: string
+}
+
+/** Looks at an installation and says what is wrong with it and what to do. `deep` also reads every part of every table. */
+export async function doctor(engine: Engine, input: { deep?: boolean }): Promise<{ findings: Finding[] }> {
+  const { directory } = engine.store
+  return {
+    findings: [
+      engineFinding(engine),
+      ...engine.store.warnings.map((found): Finding => ({ what: 'tables', state: 'ill', found, todo: 'restore a backup: sweeps restore DIR' })),
+      diskFinding(directory),
+      secretsFinding(directory),
+      journalFinding(engine),
+      ...damagedFindings(engine),
+      ...(input.deep ? await tableFindings(engine) : []),
+    ],
+  }
+}
+
+const engineFinding = (engine: Engine): Finding => ({ what: 'engine', state: 'well', found: `${engine.store.kind}, answers; schema is up to date` })
+
+function diskFinding(directory: string): Finding {
+  const { bavail, bsize } = statfsSync(directory)
+  const gigabytes = (bavail * bsize) / 1e9
+  return gigabytes < 1
+    ? { what: 'disk', state: gigabytes < 0.2 ? 'ill' : 'look', found: `${gigabytes.toFixed(1)} GB free`, todo: 'make room: below 0.13 GB new messages are refused' }
+    : { what: 'disk', state: 'well', found: `${gigabytes.toFixed(1)} GB free` }
+}
+
+function secretsFinding(directory: string): Finding {
+  const path = join(directory, 'secrets.json')
+  if (!existsSync(path)) return { what: 'secrets', state: 'ill', found: 'secrets.json is missing', todo: 'restore it from a backup before new plays come in' }
+  return statSync(path).mode & 0o077
+    ? { what: 'secrets', state: 'look', found: 'other users of this machine can read secrets.json', todo: `chmod 600 ${path}` }
+    : { what: 'secrets', state: 'well', found: 'present, readable by the owner only' }
+}
+
+function journalFinding(engine: Engine): Finding {
+  const { backlog, lag } = engine.plays.journal
+  const found = `${(backlog / 1e6).toFixed(1)} MB wait to be loaded, the oldest for ${(lag / 1000).toFixed(1)} s`
+  return lag > 60_000
+    ? { what: 'journal', state: 'look', found, todo: 'the engine is slower than what comes in: see the log, or move to a larger machine' }
+    : { what: 'journal', state: 'well', found }
+}
+
+const damagedFindings = (engine: Engine): Finding[] =>
+  engine.plays.damaged().map(path => ({
+    what: 'journal',
+    state: 'look',
+    found: `a damaged file was kept aside: ${path}`,
+    todo: 'its intact records were loaded; look at the disk, then delete the file',
+  }))
+
+async function tableFindings(engine: Engine): Promise<Finding[]> {
+  const checked = await engine.store.check()
+  return checked.map(({ table, sound }) =>
+    sound
+      ? { what: `table ${table}`, state: 'well', found: 'every part reads back as written' }
+      : { what: `table ${table}`, state: 'ill', found: 'a part does not read back as written', todo: 'restore a backup: sweeps restore DIR' },
+  )
+}

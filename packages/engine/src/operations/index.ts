@@ -1,0 +1,5 @@
+export type { BackedUp } from './backup.js'
+export type { Finding } from './doctor.js'
+export type { Erased } from './erase.js'
+export type { Call } from './operation.js'
+export { type InputOf, type OperationName, type OutputOf, operations } from './operations.js'

@@ -1,0 +1,74 @@
+import { Problem } from '@sweeps/model'
+import { minutes, type MinutesRequest } from '../minutes/index.js'
+import { importNetflixTop10, importNielsenTop10 } from '../minutes/published/index.js'
+import type { Role } from '../people/index.js'
+import { listRejects } from '../plays/index.js'
+import { doctor } from './doctor.js'
+import { erase } from './erase.js'
+import { backup } from './backup.js'
+import { operation } from './operation.js'
+import { readFile } from './read-file.js'
+
+/** Everything the command line can ask of whoever owns the data directory. */
+export const operations = {
+  minutes: operation((engine, input: MinutesRequest) => minutes(engine, input)),
+  rejects: operation((engine, input: { service?: string; limit?: number }) => listRejects(engine.store, input)),
+
+  'import-plays': operation((engine, _input: {}, { file, progress }) => {
+    if (!file) throw new Problem('usage', 'this needs a file')
+    return engine.plays.import(file, messages => progress(messages, undefined, 'messages'))
+  }),
+  'import-catalogue': operation(async (engine, input: { note: string }, { file, actor }) => {
+    const imported = await engine.catalogue.import((await readFile(file)).toString('utf8'), { actor, note: input.note })
+    engine.charts.changed('census')
+    await engine.people.audit.record(actor, 'import catalogue', input.note)
+    return imported
+  }),
+  'import-netflix-top10': operation(async (engine, input: { address?: string }, { file, actor }) => {
+    const imported = await importNetflixTop10(engine.store, await readFile(file), { ...input, actor })
+    engine.charts.changed('netflix-top10')
+    await engine.people.audit.record(actor, 'import netflix-top10', input.address ?? '')
+    return imported
+  }),
+  'import-nielsen-top10': operation(async (engine, input: { address?: string }, { file, actor }) => {
+    const imported = await importNielsenTop10(engine.store, await readFile(file), { ...input, actor })
+    engine.charts.changed('nielsen-top10')
+    await engine.people.audit.record(actor, 'import nielsen-top10', input.address ?? '')
+    return imported
+  }),
+
+  charts: operation(async engine => ({ charts: await engine.charts.summaries() })),
+  chart: operation((engine, input: { chart: string; week: string; list?: string }) => engine.charts.chart(input)),
+  'export-chart': operation(async (engine, input: { chart: string }) => ({ rows: await engine.charts.export(input) })),
+
+  'keys-list': operation(async engine => ({ keys: engine.people.keys.list() })),
+  'keys-create': operation((engine, input: { kind: 'write' | 'read'; service?: string; name: string; test?: boolean }, { actor }) =>
+    engine.people.keys.create(input, actor),
+  ),
+  'keys-revoke': operation(async (engine, input: { id: string }, { actor }) => {
+    await engine.people.keys.revoke(input.id, actor)
+    return { revoked: input.id }
+  }),
+  'users-list': operation(async engine => ({ users: engine.people.users.list() })),
+  /** A one-time link: for somebody new with a role, for somebody known with or without a change of it. */
+  'users-link': operation(async (engine, input: { name: string; role?: Role }, { actor }) => {
+    const { users } = engine.people
+    if (!users.get(input.name)) return users.invite({ name: input.name, role: input.role ?? 'viewer' }, actor)
+    if (input.role) await users.setRole(input.name, input.role, actor)
+    return users.link(input.name, actor)
+  }),
+  'users-remove': operation(async (engine, input: { name: string }, { actor }) => {
+    await engine.people.users.remove(input.name, actor)
+    return { removed: input.name }
+  }),
+  audit: operation(async (engine, input: { limit?: number }) => ({ entries: await engine.people.audit.recent(input.limit ?? 100) })),
+
+  doctor: operation((engine, input: { deep?: boolean }) => doctor(engine, input)),
+  erase: operation((engine, input: { viewer: string; service?: string }, { actor }) => erase(engine, input, actor)),
+  backup: operation((engine, input: { directory: string }, { actor }) => backup(engine, input, actor)),
+}
+
+export type Operations = typeof operations
+export type OperationName = keyof Operations
+export type InputOf<Name extends OperationName> = Parameters<Operations[Name]['run']>[1]
+export type OutputOf<Name extends OperationName> = Awaited<ReturnType<Operations[Name]['run']>>

@@ -1,0 +1,6 @@
+export type { Audit, Deed } from './audit.js'
+export { type Key, type KeyKind, type Keys, type KnownKey, keyKinds, type NewKey } from './keys.js'
+export { openPeople, type People } from './people.js'
+export { atLeast, type Role, roles } from './roles.js'
+export { type Secrets, secrets } from './secrets.js'
+export type { Link, User, Users } from './users.js'

@@ -1,0 +1,150 @@
+import { Problem } from '@sweeps/model'
+import Type, { type Static } from 'typebox'
+import { defineQuery, Int64, type Store, sqlFile } from '../store/index.js'
+import type { Audit } from './audit.js'
+import { instant } from './instant.js'
+import { checkName } from './name.js'
+import { newSecret, secretHash } from './secret-text.js'
+import type { Turns } from './turns.js'
+
+export const keyKinds = ['write', 'read'] as const
+export type KeyKind = (typeof keyKinds)[number]
+
+/** What a program that shows a key may do. */
+export interface KnownKey {
+  id: string
+  kind: KeyKind
+  /** The service a write key speaks for; empty for a read key. */
+  service: string
+  /** What is told with it counts in no figure. */
+  test: boolean
+}
+
+export interface Key extends KnownKey {
+  name: string
+  /** ISO 8601, UTC. */
+  made: string
+  revoked: boolean
+}
+
+export interface NewKey {
+  kind: KeyKind
+  /** Needed for a write key; a read key has none. */
+  service?: string
+  name: string
+  test?: boolean
+}
+
+const KeyRow = Type.Object({
+  id: Type.String(),
+  version: Int64,
+  kind: Type.Enum([...keyKinds]),
+  service: Type.String(),
+  name: Type.String(),
+  secret_hash: Type.String(),
+  test: Type.Integer(),
+  made: Int64,
+  revoked: Type.Integer(),
+})
+type KeyRow = Static<typeof KeyRow>
+
+const all = defineQuery({ tag: 'people.keys', sql: sqlFile(import.meta.url, './keys.sql'), row: KeyRow })
+
+/** No secret is longer: what is longer is not even hashed. */
+const longestSecret = 100
+
+/**
+ * Keys of programs, held in memory as long as the store is open: one process owns the data, so nobody else changes them.
+ */
+export class Keys {
+  readonly #store: Store
+  readonly #audit: Audit
+  readonly #turns: Turns
+  readonly #now: () => number
+  readonly #rows = new Map<string, KeyRow>()
+  /** Those that open something, by the hash of their secret. */
+  readonly #known = new Map<string, KnownKey>()
+
+  private constructor(store: Store, audit: Audit, turns: Turns, now: () => number) {
+    this.#store = store
+    this.#audit = audit
+    this.#turns = turns
+    this.#now = now
+  }
+
+  static async open(store: Store, audit: Audit, turns: Turns, now: () => number): Promise<Keys> {
+    const keys = new Keys(store, audit, turns, now)
+    for (const row of await store.run(all, {})) keys.#remember(row)
+    return keys
+  }
+
+  /** Makes a key. Its secret is in the answer and nowhere else. Throws `invalid-request`. */
+  async create(wanted: NewKey, actor: string): Promise<{ id: string; secret: string }> {
+    const { kind, test = false } = wanted
+    if (!keyKinds.includes(kind)) throw new Problem('invalid-request', `kind: "${kind}" is none; a key is for "write" or "read"`)
+    const name = checkName(wanted.name, 'name', 100)
+    if (kind === 'read' && wanted.service)
+      throw new Problem('invalid-request', 'service: a read key reads everything; leave the service out')
+    const service = kind === 'write' ? checkName(wanted.service, 'service', 64) : ''
+    if (typeof test !== 'boolean') throw new Problem('invalid-request', 'test: it is neither true nor false')
+    return this.#turns.take(async () => {
+      const secret = newSecret(kind === 'write' ? 'swk_' : 'srk_')
+      const id = newSecret('k', 10)
+      await this.#audit.record(actor, 'create key', `${id}: ${kind}${service && ` for ${service}`}${test ? ', test' : ''}, "${name}"`)
+      await this.#write({
+        id,
+        version: 1,
+        kind,
+        service,
+        name,
+        secret_hash: secretHash(secret),
+        test: Number(test),
+        made: this.#now(),
+        revoked: 0,
+      })
+      return { id, secret }
+    })
+  }
+
+  /** From when this resolves the key opens nothing. Throws `not-found`. Revoking twice is once. */
+  revoke(id: string, actor: string): Promise<void> {
+    return this.#turns.take(async () => {
+      const row = this.#rows.get(id)
+      if (!row) throw new Problem('not-found', `there is no key "${id}": \`sweeps keys\` lists them`)
+      if (row.revoked) return
+      await this.#audit.record(actor, 'revoke key', `${id}: "${row.name}"`)
+      await this.#write({ ...row, version: row.version + 1, revoked: 1 })
+    })
+  }
+
+  /** All keys that ever were, oldest first. Never the secrets: nobody has them. */
+  list(): Key[] {
+    return [...this.#rows.values()]
+      .sort((a, b) => a.made - b.made || (a.id < b.id ? -1 : 1))
+      .map(row => ({ ...known(row), name: row.name, made: new Date(row.made).toISOString(), revoked: row.revoked === 1 }))
+  }
+
+  /** What a secret opens, or undefined. From memory: it is asked with every message. */
+  check(secret: string | undefined): KnownKey | undefined {
+    if (!secret || secret.length > longestSecret) return undefined
+    return this.#known.get(secretHash(secret))
+  }
+
+  async #write(row: KeyRow): Promise<void> {
+    const { id, version, kind, service, name, secret_hash, test, made, revoked } = row
+    await this.#store.insert(
+      'keys',
+      ['id', 'version', 'kind', 'service', 'name', 'secret_hash', 'test', 'made', 'revoked'],
+      [[id, version, kind, service, name, secret_hash, test, instant(made), revoked]],
+    )
+    this.#remember(row)
+  }
+
+  #remember(row: KeyRow): void {
+    this.#rows.set(row.id, row)
+    if (row.revoked) this.#known.delete(row.secret_hash)
+    else this.#known.set(row.secret_hash, known(row))
+  }
+}
+
+const known = ({ id, kind, service, test }: KeyRow): KnownKey => ({ id, kind, service, test: test === 1 })

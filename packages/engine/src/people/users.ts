@@ -1,0 +1,210 @@
+import { Problem } from '@sweeps/model'
+import Type, { type Static } from 'typebox'
+import { defineQuery, Int64, NullableInt64, type Store, sqlFile } from '../store/index.js'
+import type { Audit } from './audit.js'
+import { instant } from './instant.js'
+import { checkName } from './name.js'
+import { type Role, roles } from './roles.js'
+import { newSecret, secretHash } from './secret-text.js'
+import type { Turns } from './turns.js'
+
+export interface User {
+  name: string
+  role: Role
+  /** When the name was given to this person. ISO 8601, UTC. A session older than that was another's. */
+  made: string
+  /** The last time they signed in; null: never. */
+  signedIn: string | null
+}
+
+/** A one-time link to sign in with. The token is in here and nowhere else. */
+export interface Link {
+  token: string
+  /** ISO 8601, UTC. */
+  until: string
+}
+
+const UserRow = Type.Object({
+  name: Type.String(),
+  version: Int64,
+  role: Type.Enum([...roles]),
+  link_hash: Type.String(),
+  link_until: Int64,
+  made: Int64,
+  signed_in: NullableInt64,
+  removed: Type.Integer(),
+})
+type UserRow = Static<typeof UserRow>
+
+const all = defineQuery({ tag: 'people.users', sql: sqlFile(import.meta.url, './users.sql'), row: UserRow })
+
+const linkLifetime = 24 * 3600 * 1000
+
+/** People who may sign in, held in memory as long as the store is open. There is always an admin once there is anybody. */
+export class Users {
+  readonly #store: Store
+  readonly #audit: Audit
+  readonly #turns: Turns
+  readonly #now: () => number
+  readonly #rows = new Map<string, UserRow>()
+
+  private constructor(store: Store, audit: Audit, turns: Turns, now: () => number) {
+    this.#store = store
+    this.#audit = audit
+    this.#turns = turns
+    this.#now = now
+  }
+
+  static async open(store: Store, audit: Audit, turns: Turns, now: () => number): Promise<Users> {
+    const users = new Users(store, audit, turns, now)
+    for (const row of await store.run(all, {})) users.#rows.set(row.name, row)
+    return users
+  }
+
+  /** Lets somebody in by a one-time link of 24 hours. For a name that is there already use `link`. Throws `invalid-request`. */
+  async invite(wanted: { name: string; role: Role }, actor: string): Promise<Link> {
+    const name = checkName(wanted.name, 'name', 64)
+    const role = checkRole(wanted.role)
+    return this.#turns.take(async () => {
+      if (this.#present(name))
+        throw new Problem('invalid-request', `name: there is a user "${name}" already: \`sweeps users link\` makes a new link`)
+      await this.#audit.record(actor, 'invite user', `${name}: ${role}`)
+      const version = (this.#rows.get(name)?.version ?? 0) + 1
+      return this.#open({ name, version, role, link_hash: '', link_until: 0, made: this.#now(), signed_in: null, removed: 0 })
+    })
+  }
+
+  /** A new one-time link for somebody who is there already; an older link that is still open is void. Throws `not-found`. */
+  link(name: string, actor: string): Promise<Link> {
+    return this.#turns.take(async () => {
+      const row = this.#must(name)
+      await this.#audit.record(actor, 'link user', name)
+      return this.#open({ ...row, version: row.version + 1 })
+    })
+  }
+
+  /** Uses up a link. Undefined when it was used, is too old, or never was. Of many that use it at once one gets in. */
+  async signIn(token: string): Promise<User | undefined> {
+    const hash = secretHash(token)
+    const holder = (): UserRow | undefined =>
+      [...this.#rows.values()].find(row => !row.removed && row.link_hash === hash && row.link_until > this.#now())
+    // Before the queue: whoever only guesses makes nobody wait.
+    if (!holder()) return undefined
+    return this.#turns.take(async () => {
+      const row = holder()
+      if (!row) return undefined
+      await this.#audit.record(row.name, 'sign in', '')
+      const next: UserRow = { ...row, version: row.version + 1, link_hash: '', link_until: 0, signed_in: this.#now() }
+      await this.#write(next)
+      return shown(next)
+    })
+  }
+
+  /** Throws `forbidden` for the last admin. */
+  remove(name: string, actor: string): Promise<void> {
+    return this.#turns.take(async () => {
+      const row = this.#must(name)
+      this.#keepAnAdmin(row)
+      await this.#audit.record(actor, 'remove user', name)
+      await this.#write({ ...row, version: row.version + 1, link_hash: '', link_until: 0, removed: 1 })
+    })
+  }
+
+  /** Holds from the next request on. Throws `forbidden` for the last admin. */
+  async setRole(name: string, role: Role, actor: string): Promise<void> {
+    checkRole(role)
+    return this.#turns.take(async () => {
+      const row = this.#must(name)
+      if (row.role === role) return
+      this.#keepAnAdmin(row)
+      await this.#audit.record(actor, 'set role', `${name}: ${row.role} to ${role}`)
+      await this.#write({ ...row, version: row.version + 1, role })
+    })
+  }
+
+  get(name: string): User | undefined {
+    const row = this.#present(name)
+    return row && shown(row)
+  }
+
+  /** By name. */
+  list(): User[] {
+    return [...this.#rows.values()]
+      .filter(row => !row.removed)
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .map(shown)
+  }
+
+  /**
+   * The token of the first link: for a new user `admin` when there is nobody, and again for the only user as long as they never
+   * signed in, since a link that expired unseen would leave nobody able to get in. Undefined from then on.
+   */
+  firstStart(): Promise<string | undefined> {
+    return this.#turns.take(async () => {
+      const [only, ...others] = this.list()
+      if (others.length > 0 || (only && only.signedIn !== null)) return undefined
+      const row = only && this.#must(only.name)
+      await this.#audit.record('server', only ? 'link user' : 'invite user', only ? only.name : 'admin: admin, the first start')
+      const version = ((row ?? this.#rows.get('admin'))?.version ?? 0) + 1
+      const fresh: UserRow = {
+        name: 'admin',
+        version,
+        role: 'admin',
+        link_hash: '',
+        link_until: 0,
+        made: this.#now(),
+        signed_in: null,
+        removed: 0,
+      }
+      return (await this.#open(row ? { ...row, version } : fresh)).token
+    })
+  }
+
+  /** Writes the row with a link of its own. */
+  async #open(row: UserRow): Promise<Link> {
+    const token = newSecret('', 40)
+    const until = this.#now() + linkLifetime
+    await this.#write({ ...row, link_hash: secretHash(token), link_until: until })
+    return { token, until: new Date(until).toISOString() }
+  }
+
+  #present(name: string): UserRow | undefined {
+    const row = this.#rows.get(name)
+    return row?.removed ? undefined : row
+  }
+
+  #must(name: string): UserRow {
+    const row = this.#present(name)
+    if (!row) throw new Problem('not-found', `name: there is no user "${name}": \`sweeps users\` lists them`)
+    return row
+  }
+
+  #keepAnAdmin(row: UserRow): void {
+    const admins = [...this.#rows.values()].filter(({ role, removed }) => role === 'admin' && !removed)
+    if (row.role === 'admin' && admins.length === 1)
+      throw new Problem('forbidden', `name: "${row.name}" is the last admin: make somebody else admin first`)
+  }
+
+  async #write(row: UserRow): Promise<void> {
+    const { name, version, role, link_hash, link_until, made, signed_in, removed } = row
+    await this.#store.insert(
+      'users',
+      ['name', 'version', 'role', 'link_hash', 'link_until', 'made', 'signed_in', 'removed'],
+      [[name, version, role, link_hash, instant(link_until), instant(made), signed_in === null ? null : instant(signed_in), removed]],
+    )
+    // Only now: what is not on the disk is not so.
+    this.#rows.set(name, row)
+  }
+}
+
+const shown = ({ name, role, made, signed_in }: UserRow): User => ({
+  name,
+  role,
+  made: new Date(made).toISOString(),
+  signedIn: signed_in === null ? null : new Date(signed_in).toISOString(),
+})
+
+function checkRole(role: unknown): Role {
+  if (!roles.includes(role as Role)) throw new Problem('invalid-request', `role: "${role}" is none; it is one of ${roles.join(', ')}`)
+  return role as Role
+}

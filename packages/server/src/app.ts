@@ -1,0 +1,111 @@
+import { createServer } from 'node:http'
+import cookie from '@fastify/cookie'
+import cors from '@fastify/cors'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import type { Engine } from '@sweeps/engine'
+import { Problem, problems } from '@sweeps/model'
+import { type FastifyError, type FastifyInstance, fastify } from 'fastify'
+import { collectHandler } from './collect/collect.js'
+import { healthRoutes } from './health/health-routes.js'
+import { metricsRoute } from './health/metrics-route.js'
+import { liveRoute } from './live/live-route.js'
+import { openApi } from './open-api.js'
+import { identify } from './people/identify.js'
+import { sessionRoutes } from './people/session-routes.js'
+import { catalogueRoutes } from './read/catalogue-routes.js'
+import { chartRoutes } from './read/chart-routes.js'
+import { minutesRoute } from './read/minutes-route.js'
+import { rejectsRoute } from './read/rejects-route.js'
+import { screeningRoom } from './screening-room.js'
+import { webPages } from './web-pages.js'
+
+export interface AppOptions {
+  engine: Engine
+  /** Reading needs no sign-in: for the sample, or behind a gate of one's own. */
+  openReading: boolean
+  /** Signs cookies. */
+  cookieKey: Buffer
+  /** Which chart the dashboard begins with. */
+  start?: { chart: string; list: string; week: string } | undefined
+  logger?: boolean
+}
+
+/** The HTTP server: collect, read, health, pages. It has no logic of its own; every answer comes from the engine. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { engine } = options
+  const collect = collectHandler(engine)
+  const app = fastify({
+    logger: options.logger ? { level: 'warn' } : false,
+    bodyLimit: 64 * 1024,
+    forceCloseConnections: 'idle',
+    requestTimeout: 30_000,
+    routerOptions: { ignoreTrailingSlash: true },
+    serverFactory: handler =>
+      createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
+        const path = request.url ?? ''
+        if (path === '/v1/spans' || path.startsWith('/v1/spans?')) collect(request, response)
+        else handler(request, response)
+      }),
+  })
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        mediaSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // A self-hosted server may speak plain HTTP inside a network: whoever ends TLS sets this.
+    strictTransportSecurity: false,
+    crossOriginResourcePolicy: { policy: 'same-site' },
+  })
+  await app.register(cookie, { secret: options.cookieKey.toString('base64') })
+  await app.register(rateLimit, { global: false })
+  await app.register(cors, { origin: false })
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const problem = asProblem(error)
+    if (problem.status >= 500 && !(error instanceof Problem)) request.log.error(error)
+    const retryAfter = problem.members['retryAfter'] ?? (problem.status === 503 ? 10 : undefined)
+    if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter))
+    return reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem))
+  })
+  await openApi(app)
+  identify(app, options)
+  await app.register(async scope => {
+    healthRoutes(scope, engine)
+    metricsRoute(scope, engine)
+    sessionRoutes(scope, options)
+    chartRoutes(scope, options)
+    minutesRoute(scope, engine)
+    rejectsRoute(scope, engine)
+    catalogueRoutes(scope, engine)
+    liveRoute(scope, engine)
+    await screeningRoom(scope, engine)
+    scope.get('/v1/time', { config: { public: true }, schema: { hide: true } }, async (_request, reply) => {
+      reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin').header('cache-control', 'no-store')
+      return { now: new Date().toISOString() }
+    })
+    await webPages(scope)
+  })
+  return app
+}
+
+/** Every error leaves as a problem document with a code of the one catalogue. */
+function asProblem(error: FastifyError | Error): Problem {
+  if (error instanceof Problem) return error
+  const status = (error as FastifyError).statusCode ?? 500
+  if (status === 413) return new Problem('too-large', 'the body is at most 65536 bytes')
+  if (status === 429) return new Problem('too-many-requests', error.message)
+  if (status === 404) return new Problem('not-found', error.message)
+  if (status < 500) return new Problem('invalid-request', error.message)
+  return new Problem('query-failed', `${problems['query-failed'].title}: this is a defect; the server’s log has more`, {}, { cause: error })
+}

@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs'
+import { request } from 'node:http'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import type { InputOf, OperationName, OutputOf } from '@sweeps/engine'
+import { Problem, type ProblemCode } from '@sweeps/model'
+import { socketPath } from './socket-path.js'
+
+export interface AskOptions {
+  actor: string
+  file?: Readable
+  onProgress?: (done: number, total: number | undefined, what: string) => void
+}
+
+/** True when a server owns the directory and answers. */
+export async function ownerAlive(directory: string): Promise<boolean> {
+  if (!existsSync(socketPath(directory).path)) return false
+  return call(directory, 'alive', {}, { actor: '' }).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** Asks the running server to do an operation. Throws the `Problem` it answers. */
+export function askOwner<Name extends OperationName>(directory: string, name: Name, input: InputOf<Name>, options: AskOptions): Promise<OutputOf<Name>> {
+  return call(directory, name, input, options) as Promise<OutputOf<Name>>
+}
+
+function call(directory: string, name: string, input: unknown, options: AskOptions): Promise<unknown> {
+  const query = new URLSearchParams({ input: JSON.stringify(input), actor: options.actor })
+  return new Promise((resolve, reject) => {
+    const asked = request({ socketPath: socketPath(directory).listenAt, method: 'POST', path: `/${name}?${query}` }, async response => {
+      try {
+        for await (const line of createInterface({ input: response })) {
+          const { progress, result, problem } = JSON.parse(line)
+          if (progress) options.onProgress?.(progress.done, progress.total, progress.what)
+          else if (problem) return reject(new Problem(problem.code as ProblemCode, problem.detail, problem.members))
+          else if (result !== undefined) return resolve(result)
+        }
+        reject(new Problem('shutting-down', 'the server ended before it had answered: see its log, then try again'))
+      } catch (error) {
+        reject(error)
+      }
+    })
+    asked.on('error', reject)
+    if (options.file) {
+      options.file.on('error', error => asked.destroy(error))
+      options.file.pipe(asked)
+    } else asked.end()
+  })
+}

@@ -1,0 +1,16 @@
+import { isbot } from 'isbot'
+
+/** User agents repeat: the long pattern is matched once for each. */
+const known = new Map<string, boolean>()
+
+/** True when the user agent says it is a known robot. What it tells is kept and set aside by a guard rule. */
+export function isBot(userAgent: string | undefined): boolean {
+  if (!userAgent) return false
+  let bot = known.get(userAgent)
+  if (bot === undefined) {
+    if (known.size >= 10_000) known.clear()
+    bot = isbot(userAgent)
+    known.set(userAgent, bot)
+  }
+  return bot
+}

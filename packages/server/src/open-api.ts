@@ -1,0 +1,47 @@
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import { Message } from '@sweeps/model'
+import type { FastifyInstance } from 'fastify'
+
+/** `/openapi.json` and `/docs`, from the schemas the routes are checked with. */
+export async function openApi(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Sweeps', version: '1', description: 'The life of a streamed season: play, minutes, chart.', license: { name: 'Apache-2.0' } },
+      components: {
+        securitySchemes: {
+          readKey: { type: 'http', scheme: 'bearer', description: 'a read key: `sweeps keys create --read`' },
+          writeKey: { type: 'apiKey', in: 'query', name: 'key', description: 'a write key: `sweeps keys create --service ID`' },
+        },
+      },
+      // The collector stands before the framework, so its operation is written here.
+      paths: {
+        '/v1/spans': {
+          post: {
+            summary: 'Tell what is being played: one message or an array of them',
+            tags: ['plays'],
+            security: [{ writeKey: [] }],
+            requestBody: {
+              required: true,
+              content: {
+                'application/json': { schema: { oneOf: [Message, { type: 'array', items: Message }] } as object },
+                'text/plain': { schema: { type: 'string', description: 'the same JSON, for navigator.sendBeacon' } },
+              },
+            },
+            responses: {
+              204: { description: 'all of it is on the disk' },
+              400: { description: 'some messages were refused and kept as rejects; the others are on the disk. Do not send it again' },
+              401: { description: 'no key' },
+              403: { description: 'the key may not do that' },
+              413: { description: 'more than 64 KB' },
+              503: { description: 'send it again after Retry-After seconds; nothing of it was kept' },
+            },
+          },
+        },
+      },
+    },
+  })
+  await app.register(swaggerUi, { routePrefix: '/docs' })
+  app.get('/openapi.json', { config: { public: true }, schema: { hide: true } }, async () => app.swagger())
+}

@@ -1,0 +1,40 @@
+import { Problem } from '@sweeps/model'
+import type { FastifyInstance } from 'fastify'
+import type { AppOptions } from '../app.js'
+import { checkCsrf } from './identify.js'
+import { readSession, sessionUser, writeSession } from './session.js'
+
+/** Who am I, sign in with a one-time link, sign out. */
+export function sessionRoutes(app: FastifyInstance, { engine, openReading }: AppOptions): void {
+  app.get('/v1/session', { config: { public: true }, schema: { summary: 'Who is signed in, and the token that changes need', tags: ['people'] } }, async (request, reply) => {
+    const session = readSession(request) ?? writeSession(request, reply)
+    const user = sessionUser(request, engine.people.users)
+    reply.header('cache-control', 'no-store')
+    return { user: user ? { name: user.name, role: user.role } : null, csrf: session.csrf, openReading }
+  })
+
+  app.post<{ Body: { token: string } }>(
+    '/v1/session',
+    {
+      config: { public: true, rateLimit: { max: 10, timeWindow: '1 minute' } },
+      schema: {
+        summary: 'Sign in with the token of a one-time link',
+        tags: ['people'],
+        body: { type: 'object', required: ['token'], properties: { token: { type: 'string', maxLength: 200 } } },
+      },
+    },
+    async (request, reply) => {
+      checkCsrf(request)
+      const user = await engine.people.users.signIn(request.body.token)
+      if (!user) throw new Problem('forbidden', 'this link was used already or is too old: make a new one with `sweeps users link`')
+      const session = writeSession(request, reply, user.name)
+      return { user: { name: user.name, role: user.role }, csrf: session.csrf, openReading }
+    },
+  )
+
+  app.delete('/v1/session', { config: { public: true }, schema: { summary: 'Sign out', tags: ['people'] } }, async (request, reply) => {
+    checkCsrf(request)
+    const session = writeSession(request, reply)
+    return { user: null, csrf: session.csrf, openReading }
+  })
+}

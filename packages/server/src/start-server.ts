@@ -1,0 +1,55 @@
+import { type Engine, type EngineOptions, openEngine, secrets } from '@sweeps/engine'
+import { Problem } from '@sweeps/model'
+import type { FastifyInstance } from 'fastify'
+import { buildApp } from './app.js'
+import { listenForOperations } from './operations-socket.js'
+
+export interface ServerOptions extends EngineOptions {
+  port: number
+  host: string
+  openReading: boolean
+  start?: { chart: string; list: string; week: string }
+  logger?: boolean
+}
+
+export interface RunningServer {
+  engine: Engine
+  app: FastifyInstance
+  /** `http://127.0.0.1:4747`, with the port it really has. */
+  address: string
+  /** Answers what is in flight, commits, lets go of the directory: within 5 seconds. */
+  close(): Promise<void>
+}
+
+/** Opens the data directory and serves it: HTTP for players, programs and people, the socket for commands. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const engine = await openEngine(options)
+  try {
+    const { cookieKey } = secrets(options.directory)
+    const app = await buildApp({ engine, cookieKey, openReading: options.openReading, start: options.start, logger: options.logger ?? false })
+    const address = await listen(app, options)
+    const socket = await listenForOperations(engine, options.directory)
+    const close = async (): Promise<void> => {
+      socket.close()
+      socket.closeAllConnections()
+      await Promise.race([app.close(), new Promise(resolve => setTimeout(resolve, 1500))])
+      app.server.closeAllConnections()
+      await engine.close()
+    }
+    return { engine, app, address, close }
+  } catch (error) {
+    await engine.close()
+    throw error
+  }
+}
+
+async function listen(app: FastifyInstance, { port, host }: ServerOptions): Promise<string> {
+  try {
+    return await app.listen({ port, host })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EADDRINUSE') throw new Problem('usage', `port ${port} is taken: name another with --port, or end the program that has it`)
+    if (code === 'EACCES') throw new Problem('usage', `port ${port} may not be used by this user: name one above 1023 with --port`)
+    throw error
+  }
+}

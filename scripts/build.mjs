@@ -1,0 +1,35 @@
+// Builds everything that needs building: TypeScript with its .sql and .json files beside it, the beacon, the dashboard.
+// Runs in `prepare`, so that `npm install` leaves a working `sweeps`.
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const run = (what, command, args, cwd = root) => {
+  const done = spawnSync(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' })
+  if (done.status !== 0) {
+    process.stderr.write(`${done.stdout ?? ''}${done.stderr ?? ''}\nbuild: ${what} failed\n`)
+    process.exit(1)
+  }
+}
+const bin = name => join(root, 'node_modules/.bin', name)
+
+/** What is read at run time beside the code: `tsc` leaves it where it is. */
+const beside = directory =>
+  readdirSync(directory, { withFileTypes: true }).flatMap(entry => {
+    const path = join(directory, entry.name)
+    return entry.isDirectory() ? beside(path) : /\.(sql|json)$/.test(entry.name) ? [path] : []
+  })
+
+run('TypeScript', bin('tsc'), ['-b', 'tsconfig.json'])
+for (const name of ['engine', 'server', 'cli']) {
+  const source = join(root, 'packages', name, 'src')
+  for (const file of beside(source)) {
+    const target = file.replace(source, join(root, 'packages', name, 'dist'))
+    mkdirSync(dirname(target), { recursive: true })
+    cpSync(file, target)
+  }
+}
+run('the beacon', process.execPath, ['build.mjs'], join(root, 'packages/beacon'))
+run('the dashboard', bin('vite'), ['build', '--logLevel', 'error'], join(root, 'packages/web'))

@@ -27,13 +27,11 @@ export const operations = {
   'import-netflix-top10': operation(async (engine, input: { address?: string }, { file, actor }) => {
     const imported = await importNetflixTop10(engine.store, await readFile(file), { ...input, actor })
     engine.charts.changed('netflix-top10')
-    await engine.people.audit.record(actor, 'import netflix-top10', input.address ?? '')
     return imported
   }),
   'import-nielsen-top10': operation(async (engine, input: { address?: string }, { file, actor }) => {
     const imported = await importNielsenTop10(engine.store, await readFile(file), { ...input, actor })
     engine.charts.changed('nielsen-top10')
-    await engine.people.audit.record(actor, 'import nielsen-top10', input.address ?? '')
     return imported
   }),
 

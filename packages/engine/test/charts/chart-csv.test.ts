@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { chartCsv, safeCell } from '../../src/charts/index.js'
+import { chartCsv } from '../../src/charts/index.js'
+import { safeCell } from '../../src/safe-cell.js'
 
 test('a header and a line an entry; what is not known is empty; values are not rounded', () => {
   const row = {

@@ -209,3 +209,16 @@ test('a store whose secret was exchanged is refused', async () => {
   rmSync(join(path, 'secrets.json'))
   await expect(reopened()).rejects.toMatchObject({ code: 'store-unusable', message: expect.stringContaining('restore it from a backup') })
 })
+
+test('a lost secret is not made anew once plays are in the engine', async () => {
+  await store.insert(
+    'spans',
+    ['service', 'content', 'play', 'start', 'stop'],
+    [['acme', 'x', '00000000-0000-0000-0000-000000000001', '2021-08-09 20:00:00.000', '2021-08-09 20:01:00.000']],
+  )
+  rmSync(join(path, 'secrets.json'))
+  await expect(reopened()).rejects.toMatchObject({
+    code: 'store-unusable',
+    message: expect.stringContaining('is missing although there are data'),
+  })
+})

@@ -1,0 +1,376 @@
+-- Written by the engine from the migrations; UPDATE_SCHEMA=1 with the store tests writes it anew. Do not edit.
+
+CREATE TABLE audit
+(
+    number UInt64,
+    at DateTime64(3, 'UTC'),
+    actor String,
+    action LowCardinality(String),
+    detail String
+)
+ENGINE = MergeTree
+ORDER BY number;
+
+CREATE TABLE catalogue
+(
+    service LowCardinality(String),
+    content String,
+    version UInt32,
+    title String COMMENT 'slug',
+    title_name String,
+    season UInt16 COMMENT '0: none (a film)',
+    episode UInt16 COMMENT '0: none (a film)',
+    name String COMMENT 'the label of this row',
+    kind LowCardinality(String) COMMENT 'series or film',
+    origin LowCardinality(String) COMMENT 'original, acquired or empty',
+    language LowCardinality(String),
+    runtime_ms UInt32 COMMENT '0: unknown',
+    released Nullable(Date),
+    removed UInt8
+)
+ENGINE = MergeTree
+ORDER BY (service, content, version);
+
+CREATE TABLE catalogue_versions
+(
+    version UInt32,
+    made DateTime64(3, 'UTC'),
+    actor String,
+    note String
+)
+ENGINE = MergeTree
+ORDER BY version;
+
+CREATE TABLE census_built
+(
+    from_ms Int64,
+    to_ms Int64,
+    batch UInt64
+)
+ENGINE = ReplacingMergeTree(batch)
+ORDER BY (from_ms, to_ms);
+
+CREATE TABLE census_weeks
+(
+    from_ms Int64,
+    to_ms Int64,
+    service LowCardinality(String),
+    content String,
+    batch UInt64,
+    watched_ms UInt64,
+    plays UInt64,
+    told_runtime_ms UInt32,
+    viewers AggregateFunction(uniqExact, UInt64),
+    accounts AggregateFunction(uniqExact, UInt64)
+)
+ENGINE = ReplacingMergeTree(batch)
+ORDER BY (from_ms, to_ms, service, content);
+
+CREATE TABLE changes
+(
+    day Date,
+    service LowCardinality(String),
+    content String,
+    batch UInt64 COMMENT 'the latest batch that touched it'
+)
+ENGINE = ReplacingMergeTree(batch)
+ORDER BY (day, service, content);
+
+CREATE TABLE figures
+(
+    source LowCardinality(String),
+    market LowCardinality(String) COMMENT 'ISO country, or WW',
+    list LowCardinality(String),
+    period_start Date,
+    period_end Date COMMENT 'last day',
+    revision UInt32,
+    line UInt16 COMMENT 'place in the published list',
+    title String COMMENT 'slug; empty: not known who',
+    title_name String COMMENT 'the title as published, without its season',
+    season UInt16 COMMENT '0: none or all seasons',
+    name String COMMENT 'as published',
+    service LowCardinality(String),
+    metric LowCardinality(String),
+    value Nullable(Float64) COMMENT 'base unit of the metric; NULL: not known',
+    standard_error Nullable(Float64),
+    rank UInt16 COMMENT 'as published; 0: none',
+    weeks UInt16 COMMENT 'weeks on the list as published; 0: none',
+    address String COMMENT 'where it was read',
+    note String,
+    as_of DateTime64(3, 'UTC') COMMENT 'when Sweeps learned it'
+)
+ENGINE = MergeTree
+ORDER BY (source, list, period_start, market, revision, line, metric);
+
+CREATE TABLE fingerprints
+(
+    name String,
+    value String,
+    made DateTime64(3, 'UTC')
+)
+ENGINE = MergeTree
+ORDER BY name;
+
+CREATE TABLE guarded_days
+(
+    day Date,
+    batch UInt64
+)
+ENGINE = ReplacingMergeTree(batch)
+ORDER BY day;
+
+CREATE TABLE keys
+(
+    id String,
+    version UInt64 COMMENT 'counts all changes of keys and users; no clock decides',
+    kind LowCardinality(String) COMMENT 'write or read',
+    service String COMMENT 'the service a write key speaks for',
+    name String,
+    secret_hash String COMMENT 'SHA-256, hexadecimal',
+    test UInt8,
+    made DateTime64(3, 'UTC'),
+    revoked UInt8
+)
+ENGINE = MergeTree
+ORDER BY (id, version);
+
+CREATE TABLE migrations
+(
+    number UInt32,
+    name String,
+    applied DateTime64(3, 'UTC')
+)
+ENGINE = MergeTree
+ORDER BY number;
+
+CREATE TABLE overfull_days
+(
+    viewer UInt64,
+    day Date,
+    epoch UInt32,
+    watched_ms UInt64
+)
+ENGINE = ReplacingMergeTree(watched_ms)
+ORDER BY (viewer, day, epoch);
+
+CREATE TABLE rejects
+(
+    heard DateTime64(3, 'UTC'),
+    service LowCardinality(String),
+    field String,
+    reason String,
+    body String CODEC(ZSTD(3)),
+    id UUID
+)
+ENGINE = ReplacingMergeTree
+ORDER BY (heard, id)
+TTL toDateTime(heard) + toIntervalDay(30);
+
+CREATE TABLE spans
+(
+    service LowCardinality(String),
+    content LowCardinality(String),
+    play UUID,
+    start DateTime64(3, 'UTC') COMMENT 'first instant of the stretch; with service, content and play it names the span' CODEC(DoubleDelta, ZSTD(1)),
+    epoch UInt32 COMMENT 'editions published when it was heard',
+    stop SimpleAggregateFunction(max, DateTime64(3, 'UTC')) COMMENT 'last instant known; only grows' CODEC(DoubleDelta, ZSTD(1)),
+    position SimpleAggregateFunction(max, UInt32) COMMENT 'playhead at start, ms' CODEC(Delta(4), ZSTD(1)),
+    rate SimpleAggregateFunction(max, Float32),
+    viewer SimpleAggregateFunction(max, UInt64) COMMENT 'keyed hash; 0 when the viewer declined to be recognised',
+    account SimpleAggregateFunction(max, UInt64) COMMENT 'keyed hash; 0 likewise',
+    market SimpleAggregateFunction(max, LowCardinality(String)),
+    screen SimpleAggregateFunction(max, LowCardinality(String)),
+    source SimpleAggregateFunction(max, LowCardinality(String)) COMMENT 'which adapter told it',
+    runtime SimpleAggregateFunction(max, UInt32) COMMENT 'length of the content as the player knows it, ms; 0 unknown' CODEC(Delta(4), ZSTD(1)),
+    lead SimpleAggregateFunction(max, Int32) COMMENT 'largest stop minus the moment it was heard, ms' CODEC(Delta(4), ZSTD(1)),
+    flags SimpleAggregateFunction(groupBitOr, UInt8) COMMENT '1: told by a known bot, 2: told with a test key'
+)
+ENGINE = AggregatingMergeTree
+PARTITION BY toMonday(start)
+ORDER BY (service, content, play, start, epoch);
+
+CREATE TABLE test_viewers
+(
+    viewer UInt64,
+    service LowCardinality(String),
+    removed UInt8,
+    changed DateTime64(3, 'UTC')
+)
+ENGINE = ReplacingMergeTree(changed)
+ORDER BY viewer;
+
+CREATE TABLE users
+(
+    name String,
+    version UInt64,
+    role LowCardinality(String) COMMENT 'viewer, analyst, decider or admin',
+    link_hash String COMMENT 'SHA-256 of the token of the open one-time link; empty: none',
+    link_until DateTime64(3, 'UTC'),
+    made DateTime64(3, 'UTC') COMMENT 'when the name was given to this person',
+    signed_in Nullable(DateTime64(3, 'UTC')) COMMENT 'the last time; NULL: never',
+    removed UInt8
+)
+ENGINE = MergeTree
+ORDER BY (name, version);
+
+CREATE VIEW catalogue_at
+AS WITH
+    entries AS
+    (
+        SELECT
+            service,
+            content,
+            argMax((title, title_name, season, episode, name, kind, origin, language, runtime_ms, released, removed), version) AS entry
+        FROM catalogue
+        WHERE (version <= {version:UInt32}) AND (version IN (
+            SELECT version
+            FROM catalogue_versions
+        ))
+        GROUP BY
+            service,
+            content
+    ),
+    episodes AS
+    (
+        SELECT
+            service,
+            content,
+            entry.1 AS title,
+            entry.2 AS title_name,
+            entry.3 AS season,
+            entry.4 AS episode,
+            entry.5 AS name,
+            entry.6 AS kind,
+            entry.7 AS origin,
+            entry.8 AS language,
+            entry.9 AS runtime_ms,
+            entry.10 AS released
+        FROM entries
+        WHERE (entry.11) = 0
+    ),
+    runtimes AS
+    (
+        SELECT
+            title,
+            season,
+            if(min(runtime) = 0, 0, sum(runtime)) AS season_runtime_ms
+        FROM
+        (
+            SELECT
+                title,
+                season,
+                episode,
+                max(runtime_ms) AS runtime
+            FROM episodes
+            GROUP BY
+                title,
+                season,
+                episode
+        )
+        GROUP BY
+            title,
+            season
+    )
+SELECT
+    service,
+    content,
+    title,
+    title_name,
+    season,
+    episode,
+    name,
+    kind,
+    origin,
+    language,
+    runtime_ms,
+    released,
+    season_runtime_ms
+FROM episodes
+INNER JOIN runtimes USING (title, season);
+
+CREATE VIEW current_figures
+(
+    source LowCardinality(String),
+    market LowCardinality(String),
+    list LowCardinality(String),
+    period_start Date,
+    period_end Date,
+    revision UInt32,
+    line UInt16,
+    title String,
+    title_name String,
+    season UInt16,
+    name String,
+    service LowCardinality(String),
+    metric LowCardinality(String),
+    value Nullable(Float64),
+    standard_error Nullable(Float64),
+    rank UInt16,
+    weeks UInt16,
+    address String,
+    note String,
+    as_of DateTime64(3, 'UTC')
+)
+AS SELECT *
+FROM figures
+WHERE (source, market, list, period_start, revision) IN (
+    SELECT
+        source,
+        market,
+        list,
+        period_start,
+        max(revision)
+    FROM figures
+    GROUP BY
+        source,
+        market,
+        list,
+        period_start
+);
+
+CREATE VIEW valid_spans
+AS SELECT
+    service,
+    content,
+    play,
+    viewer,
+    account,
+    market,
+    screen,
+    runtime,
+    stretch.1 AS from_ms,
+    stretch.2 AS to_ms,
+    toInt64(round(position + (((stretch.1) - toUnixTimestamp64Milli(start)) * rate))) AS playhead_from,
+    toInt64(round(position + (((stretch.2) - toUnixTimestamp64Milli(start)) * rate))) AS playhead_to
+FROM spans
+ARRAY JOIN arrayFilter(stretch -> ((stretch.2) > (stretch.1)), if((viewer IN (
+        SELECT viewer
+        FROM overfull_days
+        WHERE epoch <= {epoch:UInt32}
+    )), [(greatest(toUnixTimestamp64Milli(start), {from:Int64}), if(((viewer, toDate(start)) IN (
+        SELECT
+            viewer,
+            day
+        FROM overfull_days
+        WHERE epoch <= {epoch:UInt32}
+    )), 0, least(toUnixTimestamp64Milli(stop), {to:Int64}, toInt64(toUnixTimestamp(toStartOfDay(start) + toIntervalDay(1))) * 1000))), (greatest(toInt64(toUnixTimestamp(toStartOfDay(start) + toIntervalDay(1))) * 1000, {from:Int64}), if(((viewer, toDate(start) + 1) IN (
+        SELECT
+            viewer,
+            day
+        FROM overfull_days
+        WHERE epoch <= {epoch:UInt32}
+    )), 0, least(toUnixTimestamp64Milli(stop), {to:Int64})))], [(greatest(toUnixTimestamp64Milli(start), {from:Int64}), least(toUnixTimestamp64Milli(stop), {to:Int64}))])) AS stretch
+WHERE (start >= fromUnixTimestamp64Milli({from:Int64} - 86400000, 'UTC')) AND (start < fromUnixTimestamp64Milli({to:Int64}, 'UTC')) AND (stop > fromUnixTimestamp64Milli({from:Int64}, 'UTC')) AND (stop > start) AND (epoch <= {epoch:UInt32}) AND ((service, content, play, start) NOT IN (
+    SELECT
+        service,
+        content,
+        play,
+        start
+    FROM spans
+    WHERE ((lead > 120000) OR (flags != 0)) AND (epoch <= {epoch:UInt32}) AND (start >= fromUnixTimestamp64Milli({from:Int64} - 86400000, 'UTC')) AND (start < fromUnixTimestamp64Milli({to:Int64}, 'UTC'))
+)) AND (viewer NOT IN (
+    SELECT viewer
+    FROM test_viewers
+    FINAL
+    WHERE removed = 0
+));

@@ -1,0 +1,86 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import Type from 'typebox'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openStore, type Store, schema } from '../../src/store/index.js'
+import { migrations, render } from '../../src/store/migrate.js'
+import { ask, scratch } from './ask.js'
+
+const { path, remove } = scratch()
+let store: Store
+beforeAll(async () => {
+  store = await openStore({ directory: path })
+})
+afterAll(async () => {
+  await store.close()
+  remove()
+})
+
+test('schema.sql says what the migrations make (UPDATE_SCHEMA=1 writes it)', async () => {
+  const file = new URL('../../src/store/schema.sql', import.meta.url)
+  const text = await schema(store)
+  if (process.env['UPDATE_SCHEMA']) writeFileSync(file, text)
+  expect(text).toBe(readFileSync(file, 'utf8'))
+})
+
+const table = `-- Who did what.
+CREATE TABLE audit
+(
+    at DateTime64(3, 'UTC'),
+    actor String
+)
+ENGINE = ReplacingMergeTree(at)
+ORDER BY at`
+
+test('one text is rendered for a node and for a cluster', () => {
+  expect(render(table, undefined)).toBe(table)
+  expect(render(table, 'two')).toBe(`-- Who did what.
+CREATE TABLE audit ON CLUSTER 'two'
+(
+    at DateTime64(3, 'UTC'),
+    actor String
+)
+ENGINE = ReplicatedReplacingMergeTree(at)
+ORDER BY at`)
+  expect(render('CREATE VIEW IF NOT EXISTS v AS\nSELECT 1', 'two')).toBe("CREATE VIEW IF NOT EXISTS v ON CLUSTER 'two' AS\nSELECT 1")
+  expect(render('CREATE TABLE IF NOT EXISTS t\n(\n    a UInt8\n)\nENGINE = MergeTree\nORDER BY a', 'two')).toBe(
+    "CREATE TABLE IF NOT EXISTS t ON CLUSTER 'two'\n(\n    a UInt8\n)\nENGINE = ReplicatedMergeTree\nORDER BY a",
+  )
+})
+
+test('every migration is rendered for a cluster into what the engine can parse', async () => {
+  for (const { name, statements } of migrations)
+    for (const statement of statements) {
+      const { text } = await store.one(ask('SELECT formatQuery({sql:String}) AS text', { text: Type.String() }), {
+        sql: render(statement, 'two'),
+      })
+      expect(text, name).toContain('ON CLUSTER')
+      if (text.startsWith('CREATE TABLE')) expect(text, name).toMatch(/ENGINE = Replicated\w*MergeTree/)
+    }
+})
+
+test('migrations are numbered without a gap, and their names say what they are about', () => {
+  expect(migrations.map(({ number }) => number)).toEqual(migrations.map((_, i) => i + 1))
+  for (const { name, statements } of migrations) {
+    expect(name).toMatch(/^[a-z-]+$/)
+    expect(statements.length).toBeGreaterThan(0)
+  }
+})
+
+test('a migration that was cut off half-way runs again, and what was in its tables stays', async () => {
+  const whole = await schema(store)
+  const last = migrations.at(-1)!
+  await store.insert('migrations', ['number', 'name', 'applied'], [])
+  await store.command('test.cut', 'ALTER TABLE migrations DELETE WHERE number >= 5 SETTINGS mutations_sync = 1')
+  await store.command('test.cut', 'DROP TABLE audit')
+  await store.insert('keys', ['id', 'version'], [['k1', 1]])
+  await store.close()
+  for (const _ of [1, 2]) {
+    store = await openStore({ directory: path })
+    expect(await schema(store)).toBe(whole)
+    expect(await store.run(ask('SELECT id FROM keys', { id: Type.String() }), {})).toEqual([{ id: 'k1' }])
+    const applied = await store.run(ask('SELECT number FROM migrations ORDER BY number', { number: Type.Integer() }), {})
+    expect(applied.map(({ number }) => number)).toEqual(migrations.map(({ number }) => number))
+    expect(applied.at(-1)?.number).toBe(last.number)
+    if (_ === 1) await store.close()
+  }
+})

@@ -1,3 +1,4 @@
+import type { MetricId } from '@sweeps/model'
 import Type, { type TSchema } from 'typebox'
 import { defineQuery, Int64, type Params, type Query } from '../store/index.js'
 import { dimensions, isTime } from './dimensions.js'
@@ -24,6 +25,16 @@ export function minutesSql(query: MinutesQuery): Query<Params, MeasureRow> {
   const names = groups.map(group => group.split(' AS ').at(-1)!)
   // Below the season, views are per episode; else a season's watched time counts against the runtime of the whole season.
   const runtime = plain.includes('episode') || plain.includes('content') ? 'runtime_ms' : 'season_runtime_ms'
+  // A play carries only what is asked of it: each further column costs the query a tenth.
+  const asks = (metric: MetricId): boolean => query.metrics.includes(metric)
+  const carried = [
+    ...(asks('viewers') ? ['max(viewer) AS who'] : []),
+    ...(asks('accounts') ? ['max(account) AS payer'] : []),
+    ...(plain.includes('market') ? ['max(market) AS market'] : []),
+    ...(plain.includes('screen') ? ['max(screen) AS screen'] : []),
+    ...(asks('views') ? ['max(runtime) AS told_runtime_ms'] : []),
+  ]
+  const kept = [...(timed ? ['cell'] : []), ...plain.filter(dimension => dimension === 'market' || dimension === 'screen')]
   const lines = [
     `-- one row per ${['cell', ...plain].join(', ')}`,
     'WITH',
@@ -31,7 +42,7 @@ export function minutesSql(query: MinutesQuery): Query<Params, MeasureRow> {
     '    (',
     '        SELECT',
     `            service, content, play,${timed ? ' cell,' : ''}`,
-    '            max(viewer) AS who, max(account) AS payer, max(market) AS market, max(screen) AS screen, max(runtime) AS told_runtime_ms,',
+    ...carried.map(column => `            ${column},`),
     timed
       ? '            intervalLengthSum(greatest(from_ms, {edges:Array(Int64)}[cell]), least(to_ms, {edges:Array(Int64)}[cell + 1])) AS watched'
       : '            intervalLengthSum(from_ms, to_ms) AS watched',
@@ -47,28 +58,48 @@ export function minutesSql(query: MinutesQuery): Query<Params, MeasureRow> {
     `        GROUP BY service, content, play${timed ? ', cell' : ''}`,
     '        HAVING watched > 0',
     '    ),',
+    // Content by content first: a join for each of a million plays would cost a fifth more.
+    '    contents AS',
+    '    (',
+    '        SELECT',
+    `            service, content,${kept.map(name => ` ${name},`).join('')}`,
+    ...(asks('viewers') ? ['            uniqExactStateIf(who, who != 0) AS viewer_set,'] : []),
+    ...(asks('accounts') ? ['            uniqExactStateIf(payer, payer != 0) AS account_set,'] : []),
+    ...(asks('views') ? ['            max(told_runtime_ms) AS told_runtime_ms,'] : []),
+    '            count() AS played,',
+    '            sum(watched) AS watched_ms',
+    '        FROM plays',
+    `        GROUP BY service, content${kept.map(name => `, ${name}`).join('')}`,
+    '    ),',
     '    catalogued AS',
     '    (',
-    '        SELECT plays.*, title, season, episode,',
-    '            if(runtime_ms > 0, runtime_ms, told_runtime_ms) AS runtime_ms,',
-    `            if(title = '', told_runtime_ms, catalogue.season_runtime_ms) AS season_runtime_ms`,
-    '        FROM plays',
+    `        SELECT contents.*, title, season, episode${asks('views') ? ',' : ''}`,
+    ...(asks('views')
+      ? [
+          '            if(runtime_ms > 0, runtime_ms, told_runtime_ms) AS runtime_ms,',
+          `            if(title = '', told_runtime_ms, catalogue.season_runtime_ms) AS season_runtime_ms`,
+        ]
+      : []),
+    '        FROM contents',
     '        LEFT JOIN catalogue_at(version = {version:UInt32}) AS catalogue USING (service, content)',
     `        WHERE ({service:String} = '' OR service = {service:String}) AND ({title:String} = '' OR title = {title:String})`,
     '    )',
     'SELECT',
     ...groups.map(group => `    ${group},`),
-    '    sum(watched) AS watchedMs,',
-    '    count() AS plays,',
-    '    uniqExactIf(who, who != 0) AS viewers,',
-    '    uniqExactIf(payer, payer != 0) AS accounts,',
-    `    if(countIf(${runtime} = 0) > 0, NULL, sum(watched / ${runtime})) AS views`,
+    ...(asks('viewers') ? ['    uniqExactMerge(viewer_set) AS viewers,'] : []),
+    ...(asks('accounts') ? ['    uniqExactMerge(account_set) AS accounts,'] : []),
+    ...(asks('views') ? [`    if(countIf(${runtime} = 0) > 0, NULL, sum(watched_ms / ${runtime})) AS views,`] : []),
+    '    sum(played) AS plays,',
+    '    sum(watched_ms) AS watchedMs',
     'FROM catalogued',
     ...(names.length > 0 ? [`GROUP BY ${names.join(', ')}`, `ORDER BY ${names.join(', ')}`] : []),
   ]
   const row: Record<string, TSchema> = { ...(timed ? { cell: Int64 } : {}) }
   for (const dimension of plain) row[`by_${dimension}`] = dimensions[dimension].row
   if (uncatalogued) row['by_content'] = Type.Union([Type.String(), Type.Null()])
-  Object.assign(row, { watchedMs: Int64, plays: Int64, viewers: Int64, accounts: Int64, views: Type.Union([Type.Number(), Type.Null()]) })
+  if (asks('viewers')) row['viewers'] = Int64
+  if (asks('accounts')) row['accounts'] = Int64
+  if (asks('views')) row['views'] = Type.Union([Type.Number(), Type.Null()])
+  Object.assign(row, { plays: Int64, watchedMs: Int64 })
   return defineQuery({ tag: 'minutes', sql: lines.join('\n'), row: Type.Object(row) }) as Query<Params, MeasureRow>
 }

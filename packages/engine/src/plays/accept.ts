@@ -30,6 +30,8 @@ export interface Accepted {
 
 const day = 86_400_000
 const earliest = Date.parse('2000-01-01T00:00:00.000Z')
+/** The engine's days end in 2149. */
+const latest = Date.parse('2149-01-01T00:00:00.000Z')
 const checker = Compile(Message)
 
 /**
@@ -61,21 +63,23 @@ export function accept(message: unknown, hearing: Hearing, pseudonyms: Pseudonym
     touched = touch(touched, span.start.slice(0, 10), name)
     if (stop > start && span.stop.slice(0, 10) !== span.start.slice(0, 10)) touched = touch(touched, span.stop.slice(0, 10), name)
   }
-  return { record: encodeRecord('spans', told.spans.length, touched, rows), play, spans: told.spans.length }
+  return { record: encodeRecord('spans', told.spans.length, `${touched}${viewer}\n`, rows), play, spans: told.spans.length }
 }
 
 /** Epoch milliseconds of an ISO instant; NaN when the calendar has no such day. */
 function instant(text: string): number {
   const at = Date.parse(text)
-  // TRICKY: Date.parse takes 31 February for 3 March.
-  return text.charCodeAt(8) === 51 && new Date(at).getUTCDate() !== Number(text.slice(8, 10)) ? Number.NaN : at
+  // TRICKY: Date.parse takes 29 February 2021 for 1 March, and 24:00 for the next day.
+  const late = text.startsWith('24', 11) || (text.slice(8, 10) > '28' && new Date(at).getUTCDate() !== Number(text.slice(8, 10)))
+  return late ? Number.NaN : at
 }
 
 function timeRefusal(span: Span, start: number, stop: number, heard: number): Refusal | undefined {
   if (Number.isNaN(start)) return { field: 'start', reason: `"${span.start}" is no instant of the calendar` }
   if (Number.isNaN(stop)) return { field: 'stop', reason: `"${span.stop}" is no instant of the calendar` }
-  if (start < earliest || stop < earliest)
-    return { field: 'start', reason: `"${span.start}" is before the year 2000: set the player’s clock` }
+  for (const [field, at] of [['start', start], ['stop', stop]] as const)
+    if (at < earliest) return { field, reason: `"${span[field]}" is before the year 2000: set the player’s clock` }
+  if (start > latest) return { field: 'start', reason: `"${span.start}" is after the year 2148: set the player’s clock` }
   if (start > heard + 366 * day) return { field: 'start', reason: `"${span.start}" is more than a year ahead: set the player’s clock` }
   if (stop - start > day) return { field: 'stop', reason: 'a span is at most 24 hours long: close it and begin another' }
   return undefined

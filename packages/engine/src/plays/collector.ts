@@ -70,7 +70,8 @@ export class Collector {
         plays.push(accepted.play)
         spans += accepted.spans
       } else {
-        records.push(rejectRecord(message, accepted, hearing.heard))
+        // Dated by the refusal: a message of an old file would be past its 30 days at once.
+        records.push(rejectRecord(message, accepted, Date.now()))
         bad.push({ index, ...accepted })
       }
     }

@@ -10,6 +10,7 @@ WITH
         FROM spans
         ARRAY JOIN [toDate(start), toDate(start) + 1] AS day
         WHERE viewer != 0
+            AND ({every:Bool} OR viewer IN (SELECT toUInt64(arrayJoin({viewers:Array(String)}))))
             AND stop > start
             AND epoch <= {epoch:UInt32}
             AND start >= toDateTime64(arrayMin({days:Array(Date)}), 3, 'UTC') - INTERVAL 1 DAY

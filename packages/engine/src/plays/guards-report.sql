@@ -1,5 +1,16 @@
 -- one row per guard rule that set something aside in [from, to); a span may be named by several
 WITH
+    -- Few spans are named by any rule: find them by their rows first, and look at those alone.
+    suspects AS
+    (
+        SELECT service, content, play, start FROM spans
+        WHERE start >= fromUnixTimestamp64Milli({from:Int64} - 86400000, 'UTC')
+            AND start < fromUnixTimestamp64Milli({to:Int64}, 'UTC')
+            AND epoch <= {epoch:UInt32}
+            AND (lead > 120000 OR flags != 0 OR stop <= start
+                OR viewer IN (SELECT viewer FROM test_viewers FINAL WHERE removed = 0)
+                OR viewer IN (SELECT viewer FROM overfull_days WHERE epoch <= {epoch:UInt32}))
+    ),
     spans_once AS
     (
         SELECT
@@ -9,6 +20,7 @@ WITH
         WHERE start >= fromUnixTimestamp64Milli({from:Int64} - 86400000, 'UTC')
             AND start < fromUnixTimestamp64Milli({to:Int64}, 'UTC')
             AND epoch <= {epoch:UInt32}
+            AND (service, content, play, start) IN suspects
         GROUP BY service, content, play, start
         HAVING last_stop > fromUnixTimestamp64Milli({from:Int64}, 'UTC') OR last_stop <= start
     ),

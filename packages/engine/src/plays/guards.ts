@@ -24,15 +24,27 @@ export interface GuardCount {
   watchedMs: number
 }
 
+/** Beyond this it is quicker to look at everybody. */
+const mostNamed = 20_000
+
 /** The guard rules that need looking at all plays of a viewer. The others are in the view `valid_spans` alone. */
 export class Guards {
   readonly #store: Store
   readonly #loader: Loader
   #checked = -1
+  /** Viewers touched since the last look; undefined when that is not known (after a start) or they are too many to name. */
+  #touched: Set<string> | undefined
 
   constructor(store: Store, loader: Loader) {
     this.#store = store
     this.#loader = loader
+  }
+
+  /** Viewing of these has reached the engine. */
+  touch(viewers: ReadonlySet<string>): void {
+    if (!this.#touched) return
+    for (const viewer of viewers) this.#touched.add(viewer)
+    if (this.#touched.size > mostNamed) this.#touched = undefined
   }
 
   /** Makes sure that viewers with more than 24 hours in a day are known for everything loaded so far. */
@@ -44,6 +56,7 @@ export class Guards {
       const days = (await this.#store.run(stale, {})).map(row => row.day)
       for (let at = 0; at < days.length; at += 50) await this.#look(days.slice(at, at + 50), epoch, batch)
       this.#checked = batch
+      this.#touched = new Set()
     })
   }
 
@@ -54,7 +67,8 @@ export class Guards {
   }
 
   async #look(days: string[], epoch: number, batch: number): Promise<void> {
-    await this.#store.command('plays.guards.overfull', overfull, { days, epoch })
+    const viewers = [...(this.#touched ?? [])]
+    await this.#store.command('plays.guards.overfull', overfull, { days, epoch, every: this.#touched === undefined, viewers })
     // What was derived from the viewing that is now set aside is stale.
     await this.#store.command('plays.guards.touch', touchOverfull, { days, epoch, batch })
     await this.#store.insert(

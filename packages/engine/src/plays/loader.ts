@@ -8,13 +8,19 @@ const maxRows = 10_000
 /** How long to wait after a batch that was not full, so that the engine gets few large inserts rather than many small ones. */
 const pause = 200
 
+/** What a batch touched: UTC days, and the hashes of viewers. */
+export interface Touched {
+  days: ReadonlySet<string>
+  viewers: ReadonlySet<string>
+}
+
 export interface LoaderOptions {
   store: Store
   reader: JournalReader
   /** The number of the latest batch of earlier runs. */
   batch: number
-  /** Told after each batch which UTC days it touched. */
-  onLoaded?: (days: ReadonlySet<string>) => void
+  /** Told after each batch what it touched. */
+  onLoaded?: (touched: Touched) => void
   /** Told in words what goes wrong and is being dealt with. */
   onTrouble?: (message: string) => void
 }
@@ -23,7 +29,7 @@ export interface LoaderOptions {
 export class Loader {
   readonly #store: Store
   readonly #reader: JournalReader
-  readonly #onLoaded: (days: ReadonlySet<string>) => void
+  readonly #onLoaded: (touched: Touched) => void
   readonly #onTrouble: (message: string) => void
   #number: number
   /** Read from the journal, not in the engine yet. */
@@ -111,19 +117,19 @@ export class Loader {
   async #step(): Promise<number | undefined> {
     this.#batch ??= this.#reader.next(maxRows)
     if (!this.#batch) return undefined
-    const days = await this.#load(this.#batch.records)
+    const touched = await this.#load(this.#batch.records)
     this.#reader.done(this.#batch)
     const rows = countRows(this.#batch.records)
     this.#batch = undefined
-    this.#onLoaded(days)
+    this.#onLoaded(touched)
     return rows
   }
 
-  async #load(records: JournalRecord[]): Promise<ReadonlySet<string>> {
+  async #load(records: JournalRecord[]): Promise<Touched> {
     const spans = records.filter(record => record.kind === 'spans')
     const number = this.nextNumber()
     // What is touched is told first: should the next insert not happen, something is looked at once more for nothing.
-    const { days, ...changes } = changeLines(spans, number)
+    const { changes, touched } = touchedBy(spans, number)
     await this.#retrying(() => this.#store.insertLines({ table: 'changes', columns: changeColumns, ...changes }))
     await this.#insert('spans', spanColumns, spans)
     await this.#insert(
@@ -131,7 +137,7 @@ export class Loader {
       rejectColumns,
       records.filter(record => record.kind === 'reject'),
     )
-    return days
+    return touched
   }
 
   /** When the engine refuses records for what they are, halves them until the one it cannot take is found, and sets that aside. */
@@ -195,13 +201,16 @@ export class Loader {
 
 const countRows = (records: JournalRecord[]): number => records.reduce((sum, record) => sum + record.count, 0)
 
-/** One row per day and content that the records touch. */
-function changeLines(records: JournalRecord[], batch: number): { lines: Buffer; rows: number; days: ReadonlySet<string> } {
+/** What records touch, and the `changes` rows for it: one per day and content. */
+function touchedBy(records: JournalRecord[], batch: number): { changes: { lines: Buffer; rows: number }; touched: Touched } {
   const starts = new Set<string>()
-  for (const { touched } of records) for (const line of touched.toString('utf8').split('\n')) if (line) starts.add(line)
+  const viewers = new Set<string>()
+  for (const { touched } of records)
+    for (const line of touched.toString('utf8').split('\n'))
+      if (line.startsWith('[')) starts.add(line)
+      else if (line && line !== '0') viewers.add(line)
   return {
-    lines: Buffer.from([...starts].map(start => `${start},${batch}]\n`).join('')),
-    rows: starts.size,
-    days: new Set([...starts].map(start => start.slice(2, 12))),
+    changes: { lines: Buffer.from([...starts].map(start => `${start},${batch}]\n`).join('')), rows: starts.size },
+    touched: { days: new Set([...starts].map(start => start.slice(2, 12))), viewers },
   }
 }

@@ -9,7 +9,7 @@ import { Journal, type JournalOptions } from './journal/journal.js'
 import { JournalReader } from './journal/reader.js'
 import { damagedSegments } from './journal/segments.js'
 import { type LivePlay, livePlay } from './live-play.js'
-import { Loader } from './loader.js'
+import { Loader, type Touched } from './loader.js'
 import { Pseudonyms } from './pseudonyms.js'
 
 export interface PlaysOptions {
@@ -46,7 +46,7 @@ export class Plays {
     const reader = new JournalReader(this.journal, (segment, { at, bytes }) =>
       onTrouble(`the journal file ${segment.path} is damaged: ${bytes} bytes at ${at} are no intact record; the others are kept`),
     )
-    this.loader = new Loader({ store: options.store, reader, batch, onTrouble, onLoaded: days => this.#loaded(days) })
+    this.loader = new Loader({ store: options.store, reader, batch, onTrouble, onLoaded: touched => this.#loaded(touched) })
     this.journal.onDurable(() => this.loader.wake())
     this.collector = new Collector(this.journal, this.pseudonyms, play => {
       if (this.#watched.has(play)) this.#toTell.add(play)
@@ -102,7 +102,8 @@ export class Plays {
     this.#onLate = listener
   }
 
-  #loaded(days: ReadonlySet<string>): void {
+  #loaded({ days, viewers }: Touched): void {
+    this.guards.touch(viewers)
     const today = new Date().toISOString().slice(0, 10)
     for (const day of days)
       if (day < today) {

@@ -25,9 +25,16 @@ const serviceOf = (message: unknown): string => {
 /** A body that could not be parsed is not kept: nobody can say where in it the ids of people are. */
 function body(message: unknown): string {
   if (message === undefined) return ''
-  const text =
-    JSON.stringify(message, (key, value) => ((key === 'viewer' || key === 'account') && value !== undefined ? '(replaced)' : value)) ?? ''
-  return text.toWellFormed().slice(0, maxBody)
+  return (withoutPeople(message) ?? '').toWellFormed().slice(0, maxBody)
+}
+
+function withoutPeople(message: unknown): string | undefined {
+  try {
+    return JSON.stringify(message, (key, value) => ((key === 'viewer' || key === 'account') && value !== undefined ? '(replaced)' : value))
+  } catch {
+    // TRICKY: JSON.parse reads what is nested 100,000 deep; writing it runs out of stack.
+    return '(nested too deeply to be kept)'
+  }
 }
 
 /** A refused message, with what to mend. */

@@ -18,16 +18,15 @@ export function lockHolder(engineDirectory: string): number | undefined {
 
 /**
  * TRICKY: inode numbers are small and repeat from one file system to the next, and the device the kernel lists is not the one
- * `stat` tells on every file system. So the suspect's open files are looked at; where that is not allowed it counts as guilty.
+ * `stat` tells on every file system. So the suspect's open files are looked at. Guilty is also who does not show them: another
+ * user's process, and one that is dying, whose files are gone from the list a moment before its locks are.
  */
 function hasOpen(pid: number, status: Stats): boolean {
   const folder = `/proc/${pid}/fd`
   try {
-    return readdirSync(folder).some(fd => {
-      const file = statSync(join(folder, fd), { throwIfNoEntry: false })
-      return file?.ino === status.ino && file.dev === status.dev
-    })
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ENOENT'
+    const files = readdirSync(folder).map(fd => statSync(join(folder, fd), { throwIfNoEntry: false }))
+    return files.length === 0 || files.some(file => file?.ino === status.ino && file.dev === status.dev)
+  } catch {
+    return true
   }
 }

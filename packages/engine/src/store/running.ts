@@ -73,7 +73,7 @@ export class Running {
 
   /** Once is not enough: a query that is only about to start is not there yet to be stopped. */
   async #reap(): Promise<void> {
-    if (this.#doomed.size > 0) {
+    while (this.#doomed.size > 0) {
       // Not awaited for longer than the grace: over a network the answer may never come.
       await Promise.race([this.#kill([...this.#doomed.keys()]).catch(() => {}), sleep(grace, undefined, { ref: false })])
       await sleep(20)

@@ -49,14 +49,23 @@ export class Sessions {
 
   #wait(signal: AbortSignal | undefined): Promise<Session> {
     return new Promise((resolve, reject) => {
-      const waiting: Waiting = { take: resolve, refuse: reject }
-      this.#waiting.push(waiting)
-      signal?.addEventListener('abort', () => {
-        const at = this.#waiting.indexOf(waiting)
-        if (at < 0) return
-        this.#waiting.splice(at, 1)
+      const leave = (): void => {
+        this.#waiting.splice(this.#waiting.indexOf(waiting), 1)
         reject(withdrawn('store'))
-      })
+      }
+      const settled = (): void => signal?.removeEventListener('abort', leave)
+      const waiting: Waiting = {
+        take(session) {
+          settled()
+          resolve(session)
+        },
+        refuse(error) {
+          settled()
+          reject(error)
+        },
+      }
+      this.#waiting.push(waiting)
+      signal?.addEventListener('abort', leave, { once: true })
     })
   }
 

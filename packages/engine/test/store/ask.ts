@@ -10,7 +10,7 @@ export const ask = <T extends TProperties>(sql: string, row: T) => defineQuery<P
 
 export const count = (from: string) => ask(`SELECT count() AS n FROM ${from}`, { n: Int64 })
 
-/** Keeps four threads' worth of one query busy for minutes, unless it is stopped. */
+/** Keeps one thread busy for hours, unless it is stopped. */
 export const endless = ask('SELECT sum(cityHash64(number)) AS n FROM numbers(1000000000000) SETTINGS max_threads = 1', { n: Type.String() })
 
 /** A directory of its own, and how to be rid of it. */

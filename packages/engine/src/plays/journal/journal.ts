@@ -49,6 +49,7 @@ export class Journal {
   #loaded = 0
   #closed = false
   #full = false
+  #lookAgain: NodeJS.Timeout | undefined
   #onDurable: () => void = () => {}
   /** How much had been appended at which moment, oldest first, of what is not in the engine yet. */
   #marks: { upTo: number; at: number }[] = []
@@ -98,7 +99,7 @@ export class Journal {
     return { number: this.#segment.number, durable: this.#durable }
   }
 
-  /** Called whenever more is durable. */
+  /** Called whenever more is durable, or a segment is finished. */
   onDurable(listener: () => void): void {
     this.#onDurable = listener
   }
@@ -117,12 +118,16 @@ export class Journal {
   /** Closes the current segment so that the reader can finish and remove it. */
   async rotate(): Promise<void> {
     while (this.#flushing) await this.#flushing
-    if (this.#durable > 0) await this.#rotate()
+    if (this.#durable === 0) return
+    await this.#rotate()
+    // Nothing more is durable, but there is a finished segment to remove.
+    this.#onDurable()
   }
 
   /** Writes what waits, then refuses the rest. */
   async close(): Promise<void> {
     this.#closed = true
+    clearTimeout(this.#lookAgain)
     while (this.#flushing) await this.#flushing
     if (this.#fd !== undefined) await files.close(this.#fd)
     this.#fd = undefined
@@ -198,6 +203,7 @@ export class Journal {
   #checkSpace(): void {
     const { bavail, bsize } = statfsSync(this.directory)
     this.#full = bavail * bsize < this.#keepFree
-    if (this.#full) setTimeout(() => this.#checkSpace(), 1000).unref()
+    clearTimeout(this.#lookAgain)
+    if (this.#full && !this.#closed) this.#lookAgain = setTimeout(() => this.#checkSpace(), 1000).unref()
   }
 }

@@ -5,7 +5,7 @@ export type RecordKind = 'spans' | 'reject'
 
 /**
  * One journal record. `rows` are JSONCompactEachRow lines for one table, made by us from validated values;
- * `touched` are the starts of the `changes` rows they cause, one a line.
+ * `touched` says what they touch, one a line: starts of `changes` rows, then the viewer's hash.
  */
 export interface JournalRecord {
   kind: RecordKind
@@ -65,10 +65,17 @@ export function decodeRecord(bytes: Buffer, at: number): { record: JournalRecord
   }
 }
 
-/** Where the next record may begin after a damaged one: the next magic number. Every candidate is checked by its crc again. */
+const mark = Buffer.alloc(4)
+mark.writeUInt32LE(magic)
+
+/**
+ * Where the next record may begin after a damaged one: the next magic number, or the beginning of one that the end of the bytes
+ * cuts. Every candidate is checked by its crc again.
+ */
 export function nextCandidate(bytes: Buffer, at: number): number {
-  const mark = Buffer.allocUnsafe(4)
-  mark.writeUInt32LE(magic)
   const found = bytes.indexOf(mark, at + 1)
-  return found < 0 ? bytes.length : found
+  if (found >= 0) return found
+  for (let cut = Math.max(at + 1, bytes.length - 3); cut < bytes.length; cut++)
+    if (mark.indexOf(bytes.subarray(cut)) === 0) return cut
+  return bytes.length
 }

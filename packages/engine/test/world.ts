@@ -1,0 +1,142 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Type from 'typebox'
+import { Catalogue } from '../src/catalogue/index.js'
+import { Census, type MinutesRequest, minutes } from '../src/minutes/index.js'
+import type { Collected } from '../src/plays/index.js'
+import { Plays, type PlaysOptions } from '../src/plays/index.js'
+import { defineQuery, Int64, openStore, type Store } from '../src/store/index.js'
+
+export const viewerKey = Buffer.alloc(32, 7)
+
+/** A directory of its own. */
+export const scratch = (): string => mkdtempSync(join(tmpdir(), 'sweeps-test-'))
+
+/** The path from plays to minutes on one directory, with the real engine. */
+export interface World {
+  directory: string
+  store: Store
+  catalogue: Catalogue
+  plays: Plays
+  census: Census
+  /** What went wrong, in words. */
+  trouble: string[]
+  /** Hears messages (one `sentAt` each is the moment it is heard, unless told otherwise) and waits until the engine has them. */
+  hear(messages: unknown, heard?: number | string, flags?: number): Promise<Collected>
+  rows(request: Partial<MinutesRequest>): Promise<Record<string, string | number | null>[]>
+  /** Rule → spans. */
+  setAside(request?: Partial<MinutesRequest>): Promise<Record<string, number>>
+  merge(): Promise<void>
+  /** Empties it: nothing was ever heard or imported. */
+  forget(): Promise<void>
+  close(): Promise<void>
+  remove(): Promise<void>
+}
+
+export async function openWorld(options: Partial<PlaysOptions> & { directory?: string } = {}): Promise<World> {
+  const directory = options.directory ?? scratch()
+  const store = options.store ?? (await openStore({ directory }))
+  const trouble: string[] = []
+  let stages: { catalogue: Catalogue; plays: Plays; census: Census }
+  const open = async (): Promise<void> => {
+    const catalogue = await Catalogue.open(store)
+    const plays = await Plays.open({ viewerKey, onTrouble: message => trouble.push(message), ...options, store })
+    stages = { catalogue, plays, census: new Census({ store, plays, catalogue }) }
+  }
+  await open()
+  const ask = (request: Partial<MinutesRequest> = {}) => minutes({ store, ...stages }, { from: '2021-08-09', to: '2021-08-16', ...request })
+  const world: World = {
+    directory,
+    store,
+    get catalogue() {
+      return stages.catalogue
+    },
+    get plays() {
+      return stages.plays
+    },
+    get census() {
+      return stages.census
+    },
+    trouble,
+    async hear(messages, heard, flags = 0) {
+      const first = Array.isArray(messages) ? messages[0] : messages
+      const at = heard ?? first?.sentAt ?? Date.now()
+      const collected = await stages.plays.collector.collect(messages, {
+        heard: typeof at === 'number' ? at : Date.parse(at),
+        epoch: 0,
+        source: 'test',
+        flags,
+      })
+      await stages.plays.loader.drained()
+      return collected
+    },
+    rows: async request => (await ask(request)).rows,
+    setAside: async request => Object.fromEntries((await ask(request)).setAside.map(({ rule, spans }) => [rule, spans])),
+    merge: () => store.command('test.merge', 'OPTIMIZE TABLE spans FINAL'),
+    async forget() {
+      await stages.plays.close()
+      for (const table of [
+        'spans',
+        'changes',
+        'rejects',
+        'overfull_days',
+        'guarded_days',
+        'test_viewers',
+        'catalogue',
+        'catalogue_versions',
+        'census_weeks',
+        'census_built',
+      ])
+        await store.command('test.forget', `TRUNCATE TABLE ${table}`)
+      await open()
+    },
+    async close() {
+      await stages.plays.close()
+      await store.close()
+    },
+    async remove() {
+      await world.close()
+      rmSync(directory, { recursive: true, force: true })
+    },
+  }
+  return world
+}
+
+/** Instant of the test week, Monday 2021-08-09: `at('20:00')`, `at('Tue 00:10')`. */
+export function at(text: string): string {
+  const [, name = 'Mon', time] = /^(?:(\w{3}) )?(\d\d:\d\d.*)$/.exec(text)!
+  const day = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'nxt'].indexOf(name)
+  return `2021-08-${String(8 + day).padStart(2, '0')}T${time!.padEnd(8, ':00')}.000Z`
+}
+
+/** A message of service `s`: `says('ana', 'e1', 'p1', ['20:00', '20:30'])`. The last stop is when it was sent. */
+export function says(viewer: string, content: string, play: string, ...spans: [start: string, stop: string, position?: number, rate?: number][]) {
+  const told = spans.map(([start, stop, position = 0, rate]) => ({
+    start: at(start),
+    stop: at(stop),
+    position,
+    ...(rate === undefined ? {} : { rate }),
+  }))
+  return { service: 's', content, play, viewer, sentAt: told.at(-1)!.stop, spans: told }
+}
+
+/** A catalogue file from a few words a row: `content title season episode minutes`; a film has `-` for both. */
+export function catalogueOf(...rows: string[]): string {
+  const lines = rows.map(row => {
+    const [content, title, season, episode, minutes] = row.split(' ')
+    const film = season === '-'
+    const [service, id] = content!.includes('/') ? content!.split('/') : ['s', content]
+    const runtime = minutes ? Number(minutes) * 60_000 : ''
+    return `${service},${id},${title},${film ? '' : season},${film ? '' : episode},,${film ? 'film' : 'series'},,,${runtime},`
+  })
+  return ['service,content,title,season,episode,name,kind,origin,language,runtime_ms,released', ...lines, ''].join('\n')
+}
+
+export const made = { actor: 'test', note: 'test' }
+
+const counted = (table: string) =>
+  defineQuery({ tag: 'test.count', sql: `SELECT count() AS rows FROM ${table} FINAL`, row: Type.Object({ rows: Int64 }) })
+
+/** Rows of a table as if merged. */
+export const countRows = async (store: Store, table: string): Promise<number> => (await store.one(counted(table), {})).rows

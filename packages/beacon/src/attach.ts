@@ -38,6 +38,7 @@ export const attach = (media: HTMLMediaElement, options: Options): Handle => {
         current = stretch
         keptAt = 0
         if (!play || stretch.start - play.known.last > patience) play = resume(to, endpoint, options, media, sender.soon)
+        handle.play = play.known.id
       }
       if (stretch.closed || now() - keptAt >= heartbeat) {
         keptAt = now()

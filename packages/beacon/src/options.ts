@@ -28,6 +28,8 @@ export interface Options {
 
 /** What `attach` hands back. */
 export interface Handle {
+  /** The id of the latest play, a UUID: there is one as soon as something was played. A play after half an hour has another. */
+  play?: string
   /** Closes the open span, sends what is known and lets go of the element. */
   detach(): void
 }

@@ -173,6 +173,8 @@ export const scenarios = (name: string, start: () => Promise<Collector>) =>
       const { page, context } = await open(content, '&heartbeat=5000')
       await play(page)
       await sleep(2000)
+      // What is to play meanwhile must have come before.
+      await page.waitForFunction(() => video.buffered.length > 0 && video.buffered.end(video.buffered.length - 1) > video.currentTime + 32)
       await context.setOffline(true)
       await sleep(30_000)
       await pause(page)

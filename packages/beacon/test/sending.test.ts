@@ -46,6 +46,14 @@ describe('a message', () => {
     }
   })
 
+  test('has the play that the handle names', async () => {
+    const handle = page.attach(media)
+    expect(handle.play).toBeUndefined()
+    await watch(3000)
+    await pass(2000)
+    expect(page.messages[0]!.play).toBe(handle.play)
+  })
+
   test('keeps to the limits of the model', async () => {
     page.attach(media)
     media.duration = Number.POSITIVE_INFINITY

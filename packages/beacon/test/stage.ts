@@ -68,7 +68,9 @@ export const stage = async (collector: Collector) => {
     }
     const answer = await fetch(collector.origin + request.url, {
       method: request.method!,
-      headers: { 'Content-Type': request.headers['content-type'] ?? '', Origin: request.headers.origin ?? '' },
+      headers: Object.fromEntries(
+        ['content-type', 'origin', 'user-agent'].flatMap(name => (request.headers[name] ? [[name, String(request.headers[name])]] : [])),
+      ),
       ...(body && { body }),
     })
     const headers = Object.fromEntries([...answer.headers].filter(([name]) => /^(access-control|content-type|retry-after)/.test(name)))

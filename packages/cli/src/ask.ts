@@ -13,13 +13,19 @@ const patience = 10_000
  * Runs an operation where the data are: in the server that owns the directory when one answers, else here.
  * While another command holds the directory it waits for ten seconds.
  */
-export async function ask<Name extends OperationName>(data: string | undefined, name: Name, input: InputOf<Name>, path?: string): Promise<OutputOf<Name>> {
+export async function ask<Name extends OperationName>(
+  data: string | undefined,
+  name: Name,
+  input: InputOf<Name>,
+  path?: string,
+): Promise<OutputOf<Name>> {
   const settings = engineSettings(data)
   const bar = progressBar()
   const call = { actor: actor(), onProgress: bar.update }
   try {
     for (const until = Date.now() + patience; ; ) {
-      if (await ownerAlive(settings.directory)) return await askOwner(settings.directory, name, input, { ...call, ...(path ? { file: openFile(path) } : {}) })
+      if (await ownerAlive(settings.directory))
+        return await askOwner(settings.directory, name, input, { ...call, ...(path ? { file: openFile(path) } : {}) })
       try {
         return await askHere(settings, name, input, path, call)
       } catch (error) {
@@ -44,7 +50,11 @@ async function askHere<Name extends OperationName>(
   const { openEngine, operations } = await import('@sweeps/engine')
   const engine = await openEngine({ ...settings, patience: 200, onTrouble: message => process.stderr.write(`sweeps: ${message}\n`) })
   try {
-    return (await operations[name].run(engine, input as never, { actor: call.actor, progress: call.onProgress, ...(file ? { file } : {}) })) as OutputOf<Name>
+    return (await operations[name].run(engine, input as never, {
+      actor: call.actor,
+      progress: call.onProgress,
+      ...(file ? { file } : {}),
+    })) as OutputOf<Name>
   } finally {
     await engine.close()
   }

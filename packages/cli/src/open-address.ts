@@ -7,7 +7,10 @@ import type { ReadableStream } from 'node:stream/web'
 import { Problem } from '@sweeps/model'
 
 /** A file to read: the one named, or what an address gives, fetched whole before anything is changed. `remove` cleans up after. */
-export async function openAddress(file: string | undefined, url: string | undefined): Promise<{ path: string; address: string; remove: () => void }> {
+export async function openAddress(
+  file: string | undefined,
+  url: string | undefined,
+): Promise<{ path: string; address: string; remove: () => void }> {
   if (Boolean(file) === Boolean(url)) throw new Problem('usage', 'name either a file or an address (--url)')
   if (file) return { path: file, address: '', remove: () => {} }
   const directory = mkdtempSync(join(tmpdir(), 'sweeps-'))

@@ -10,7 +10,15 @@ export function printChart(chart: Chart): void {
   else
     printTable(
       ['', '', 'title', chart.metric, 'last', 'peak', 'weeks'],
-      chart.entries.map(entry => [entry.rank, movement(entry), titleOf(entry), valueOf(chart, entry), entry.previousRank, entry.peakRank, entry.weeksOnChart]),
+      chart.entries.map(entry => [
+        entry.rank,
+        movement(entry),
+        titleOf(entry),
+        figureOf(chart, entry),
+        entry.previousRank,
+        entry.peakRank,
+        entry.weeksOnChart,
+      ]),
     )
   for (const note of chart.notes) print(pc.dim(note))
 }
@@ -35,7 +43,7 @@ function movement({ movement, rank, previousRank }: ChartEntry): string {
 const titleOf = ({ name, title }: ChartEntry): string => name ?? title ?? pc.dim('not known')
 
 /** Minutes of millions read as millions; everything else as it is. */
-function valueOf({ metric }: Chart, { value }: ChartEntry): string | number | null {
+function figureOf({ metric }: Chart, { value }: ChartEntry): string | number | null {
   if (value === null) return null
   const unit = Object.values(metrics).find(known => known.id === metric)?.unit
   return unit === 'minutes' && value >= 1e7 ? `${Math.round(value / 1e6).toLocaleString('en')} M` : value

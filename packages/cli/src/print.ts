@@ -16,10 +16,26 @@ export function printTable(head: string[], rows: (string | number | null)[][]): 
     colAligns: numeric.map(right => (right ? 'right' : 'left')),
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 2 },
     chars: {
-      top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '',
-      left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '',
+      top: '',
+      'top-mid': '',
+      'top-left': '',
+      'top-right': '',
+      bottom: '',
+      'bottom-mid': '',
+      'bottom-left': '',
+      'bottom-right': '',
+      left: '',
+      'left-mid': '',
+      mid: '',
+      'mid-mid': '',
+      right: '',
+      'right-mid': '',
+      middle: '',
     },
   })
-  for (const row of rows) table.push(row.map(cell => (cell === null ? '–' : typeof cell === 'number' ? cell.toLocaleString('en', { maximumFractionDigits: 1 }) : cell)))
+  for (const row of rows)
+    table.push(
+      row.map(cell => (cell === null ? '–' : typeof cell === 'number' ? cell.toLocaleString('en', { maximumFractionDigits: 1 }) : cell)),
+    )
   print(table.toString())
 }

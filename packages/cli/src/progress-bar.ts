@@ -8,7 +8,11 @@ export function progressBar(): { update: (done: number, total: number | undefine
       if (!process.stderr.isTTY) return
       if (!bar) {
         bar = new SingleBar(
-          { stream: process.stderr, clearOnComplete: true, format: total ? '{bar} {value}/{total} {what}' : '{value} {what} · {duration_formatted}' },
+          {
+            stream: process.stderr,
+            clearOnComplete: true,
+            format: total ? '{bar} {value}/{total} {what}' : '{value} {what} · {duration_formatted}',
+          },
           Presets.shades_classic,
         )
         bar.start(total ?? 0, 0, { what })

@@ -73,13 +73,11 @@ export function periods(unit: PeriodUnit, from: number, to: number, zone: string
 
 function nextStart(at: Temporal.ZonedDateTime, unit: PeriodUnit, firstDay: Weekday): Temporal.ZonedDateTime {
   if (unit === 'hour') {
-    // TRICKY: step on the time line, then round down on the clock: adding a clock hour would skip the second 02:00 in autumn.
+    // TRICKY: step on the time line: adding a clock hour would skip the second 02:00 in autumn.
     const sinceHour = (at.minute * 60 + at.second) * 1000 + at.millisecond
     const next = at.add({ milliseconds: 3_600_000 - sinceHour })
-    // A half-hour shift (Lord Howe) lands inside an hour: go back to where that clock hour began.
-    const into = (next.minute * 60 + next.second) * 1000 + next.millisecond
-    const back = next.subtract({ milliseconds: into })
-    return into > 0 && back.epochMilliseconds > at.epochMilliseconds ? back : next
+    // Where the clock is set, perhaps within an hour (St. John's at 00:01), another clock hour begins.
+    return next.offset === at.offset ? next : at.getTimeZoneTransition('next')!
   }
   const days = unit === 'day' ? 1 : 7 - ((at.dayOfWeek - weekdays[firstDay] + 7) % 7)
   return at.toPlainDate().add({ days }).toZonedDateTime(at.timeZoneId)

@@ -9,6 +9,7 @@ export const problems = {
   'key-missing': { status: 401, title: 'A key is needed' },
   'signed-out': { status: 401, title: 'Sign in first' },
   'key-refused': { status: 403, title: 'This key may not do that' },
+  'link-used': { status: 403, title: 'This sign-in link does not work any more' },
   forbidden: { status: 403, title: 'Your role may not do that' },
   'not-found': { status: 404, title: 'There is nothing at this address' },
   'unknown-chart': { status: 404, title: 'There is no such chart' },

@@ -1,8 +1,10 @@
 import { createServer } from 'node:http'
+import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
+import fastifyStatic from '@fastify/static'
 import type { Engine } from '@sweeps/engine'
 import { Problem, problems } from '@sweeps/model'
 import { type FastifyError, type FastifyInstance, fastify } from 'fastify'
@@ -10,6 +12,7 @@ import { collectHandler } from './collect/collect.js'
 import { healthRoutes } from './health/health-routes.js'
 import { metricsRoute } from './health/metrics-route.js'
 import { liveRoute } from './live/live-route.js'
+import { nothingAt } from './nothing-at.js'
 import { openApi } from './open-api.js'
 import { identify } from './people/identify.js'
 import { sessionRoutes } from './people/session-routes.js'
@@ -29,20 +32,29 @@ export interface AppOptions {
   /** Which chart the dashboard begins with. */
   start?: { chart: string; list: string; week: string } | undefined
   logger?: boolean
+  /** How long a client may take to send a request whole, in milliseconds. Default 30 s. */
+  requestTimeout?: number | undefined
 }
 
 /** The HTTP server: collect, read, health, pages. It has no logic of its own; every answer comes from the engine. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { engine } = options
-  const collect = collectHandler(engine)
+  const { engine, requestTimeout = 30_000 } = options
+  let closing = false
+  const collect = collectHandler(engine, () => closing)
+  // TRICKY: a server of one's own does not get the framework's time-outs.
+  const timeouts = {
+    requestTimeout,
+    headersTimeout: requestTimeout,
+    connectionsCheckingInterval: Math.min(requestTimeout / 2, 5000),
+    keepAliveTimeout: 65_000,
+  }
   const app = fastify({
     logger: options.logger ? { level: 'warn' } : false,
     bodyLimit: 64 * 1024,
     forceCloseConnections: 'idle',
-    requestTimeout: 30_000,
     routerOptions: { ignoreTrailingSlash: true },
     serverFactory: handler =>
-      createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
+      createServer(timeouts, (request, response) => {
         const path = request.url ?? ''
         if (path === '/v1/spans' || path.startsWith('/v1/spans?')) collect(request, response)
         else handler(request, response)
@@ -71,12 +83,21 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(cookie, { secret: options.cookieKey.toString('base64') })
   await app.register(rateLimit, { global: false })
   await app.register(cors, { origin: false })
+  await app.register(compress)
+  // It serves nothing by itself; each route names its file.
+  await app.register(fastifyStatic, { root: import.meta.dirname, serve: false })
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const problem = asProblem(error)
     if (problem.status >= 500 && !(error instanceof Problem)) request.log.error(error)
     const retryAfter = problem.members['retryAfter'] ?? (problem.status === 503 ? 10 : undefined)
     if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter))
     return reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem))
+  })
+  app.addHook('preClose', async () => {
+    closing = true
+  })
+  app.setNotFoundHandler(request => {
+    throw nothingAt(request)
   })
   await openApi(app)
   identify(app, options)
@@ -89,12 +110,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     rejectsRoute(scope, engine)
     catalogueRoutes(scope, engine)
     liveRoute(scope, engine)
-    await screeningRoom(scope, engine)
+    screeningRoom(scope, engine)
     scope.get('/v1/time', { config: { public: true }, schema: { hide: true } }, async (_request, reply) => {
-      reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin').header('cache-control', 'no-store')
+      reply
+        .header('access-control-allow-origin', '*')
+        .header('cross-origin-resource-policy', 'cross-origin')
+        .header('cache-control', 'no-store')
       return { now: new Date().toISOString() }
     })
-    await webPages(scope)
+    webPages(scope)
   })
   return app
 }

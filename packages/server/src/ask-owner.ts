@@ -22,7 +22,12 @@ export async function ownerAlive(directory: string): Promise<boolean> {
 }
 
 /** Asks the running server to do an operation. Throws the `Problem` it answers. */
-export function askOwner<Name extends OperationName>(directory: string, name: Name, input: InputOf<Name>, options: AskOptions): Promise<OutputOf<Name>> {
+export function askOwner<Name extends OperationName>(
+  directory: string,
+  name: Name,
+  input: InputOf<Name>,
+  options: AskOptions,
+): Promise<OutputOf<Name>> {
   return call(directory, name, input, options) as Promise<OutputOf<Name>>
 }
 

@@ -1,14 +1,23 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import { Message } from '@sweeps/model'
 import type { FastifyInstance } from 'fastify'
+
+const icon = fileURLToPath(new URL('../../web/dist/icon.svg', import.meta.url))
 
 /** `/openapi.json` and `/docs`, from the schemas the routes are checked with. */
 export async function openApi(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Sweeps', version: '1', description: 'The life of a streamed season: play, minutes, chart.', license: { name: 'Apache-2.0' } },
+      info: {
+        title: 'Sweeps',
+        version: '1',
+        description: 'The life of a streamed season: play, minutes, chart.',
+        license: { name: 'Apache-2.0' },
+      },
       components: {
         securitySchemes: {
           readKey: { type: 'http', scheme: 'bearer', description: 'a read key: `sweeps keys create --read`' },
@@ -42,6 +51,19 @@ export async function openApi(app: FastifyInstance): Promise<void> {
       },
     },
   })
-  await app.register(swaggerUi, { routePrefix: '/docs' })
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    theme: { title: 'Sweeps: the interface' },
+    ...(existsSync(icon) ? { logo: { type: 'image/svg+xml', content: readFileSync(icon), href: '/', target: '_self' } } : {}),
+    // TRICKY: the page's own policy, since it styles itself from scripts. No other page may.
+    staticCSP: {
+      'default-src': "'self'",
+      'style-src': "'self' 'unsafe-inline'",
+      'img-src': "'self' data:",
+      'object-src': "'none'",
+      'base-uri': "'none'",
+      'frame-ancestors': "'none'",
+    },
+  })
   app.get('/openapi.json', { config: { public: true }, schema: { hide: true } }, async () => app.swagger())
 }

@@ -38,7 +38,8 @@ async function answer(engine: Engine, request: IncomingMessage, response: Server
     const name = url.pathname.slice(1)
     if (name === 'alive') line({ result: { alive: true, pid: process.pid } })
     else {
-      if (!(name in operations)) throw new Problem('usage', `the running server knows no "${name}": it is of another version than this command; restart it`)
+      if (!(name in operations))
+        throw new Problem('usage', `the running server knows no "${name}": it is of another version than this command; restart it`)
       const input = JSON.parse(url.searchParams.get('input') ?? '{}')
       let told = 0
       const result = await operations[name as OperationName].run(engine, input as never, {

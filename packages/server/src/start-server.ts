@@ -10,6 +10,7 @@ export interface ServerOptions extends EngineOptions {
   openReading: boolean
   start?: { chart: string; list: string; week: string }
   logger?: boolean
+  requestTimeout?: number
 }
 
 export interface RunningServer {
@@ -26,7 +27,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const engine = await openEngine(options)
   try {
     const { cookieKey } = secrets(options.directory)
-    const app = await buildApp({ engine, cookieKey, openReading: options.openReading, start: options.start, logger: options.logger ?? false })
+    const app = await buildApp({
+      engine,
+      cookieKey,
+      openReading: options.openReading,
+      start: options.start,
+      logger: options.logger ?? false,
+      requestTimeout: options.requestTimeout,
+    })
     const address = await listen(app, options)
     const socket = await listenForOperations(engine, options.directory)
     const close = async (): Promise<void> => {

@@ -10,10 +10,18 @@ export function benchCommand(root: Command): void {
     .command('bench')
     .description('ingest, close, query: medians, with limits side by side')
     .option('--quick', 'a tenth of the data, fewer runs')
-    .action((options: { quick?: boolean; json?: boolean }) => {
-      const script = fileURLToPath(new URL('../../../../bench/run.mjs', import.meta.url))
+    .option('--only <part>', 'ingest or store')
+    .action((options: { quick?: boolean; json?: boolean; only?: string }) => {
+      const script = fileURLToPath(new URL('../../../../bench/run.ts', import.meta.url))
       if (!existsSync(script)) throw new Problem('usage', 'the benchmarks are part of a checkout of the project')
-      const args = [script, ...(options.quick ? ['--quick'] : []), ...(options.json ? ['--json'] : [])]
+      const args = [
+        '--import',
+        'tsx',
+        script,
+        ...(options.quick ? ['--quick'] : []),
+        ...(options.json ? ['--json'] : []),
+        ...(options.only ? ['--only', options.only] : []),
+      ]
       process.exitCode = spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1
     })
 }

@@ -1,6 +1,6 @@
+import { metrics, Problem } from '@sweeps/model'
 import type { Command } from 'commander'
 import { print, printJson } from '../print.js'
-import { metrics, Problem } from '@sweeps/model'
 
 /** `sweeps explain METRIC`: a number's definition, from the one place that has it. */
 export function catalogueCommands(root: Command): void {

@@ -21,7 +21,14 @@ export function chartCommands(root: Command): void {
       if (json) return printJson({ charts })
       printTable(
         ['chart', 'name', 'metric', 'lists', 'weeks', 'latest'],
-        charts.map(chart => [chart.id, chart.name, chart.metric, chart.lists.map(list => list.id).join(', '), chart.weeks.length, chart.weeks.at(-1) ?? null]),
+        charts.map(chart => [
+          chart.id,
+          chart.name,
+          chart.metric,
+          chart.lists.map(list => list.id).join(', '),
+          chart.weeks.length,
+          chart.weeks.at(-1) ?? null,
+        ]),
       )
     })
 

@@ -20,7 +20,9 @@ export function importCommand(root: Command): void {
     .action(async (file: string, { data, json }: Options) => {
       const done = await ask(data, 'import-catalogue', { note: file }, file)
       if (json) return printJson(done)
-      print(`${done.read} rows: ${done.added} added, ${done.changed} changed, ${done.unchanged} as before. The catalogue is at version ${done.version}.`)
+      print(
+        `${done.read} rows: ${done.added} added, ${done.changed} changed, ${done.unchanged} as before. The catalogue is at version ${done.version}.`,
+      )
     })
 
   command
@@ -49,7 +51,9 @@ function published(command: Command, kind: 'netflix-top10' | 'nielsen-top10', de
       try {
         const done = await ask(data, `import-${kind}`, { address: source.address }, source.path)
         if (json) return printJson(done)
-        print(`${done.read} rows of ${done.weeks.from} to ${done.weeks.to}: ${done.changedLists} lists are new or changed, ${done.unchangedLists} as before.`)
+        print(
+          `${done.read} rows of ${done.weeks.from} to ${done.weeks.to}: ${done.changedLists} lists are new or changed, ${done.unchangedLists} as before.`,
+        )
         for (const note of done.odd) print(`  ${note}`)
       } finally {
         source.remove()

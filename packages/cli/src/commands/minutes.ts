@@ -39,6 +39,7 @@ export function minutesCommand(root: Command): void {
           answer.rows.map(row => head.map(name => row[name] ?? null)),
         )
       }
-      for (const { rule, spans, watchedMs } of answer.setAside) print(`set aside by the rule ${rule}: ${spans} spans, ${(watchedMs / 60_000).toFixed(1)} minutes`)
+      for (const { rule, spans, watchedMs } of answer.setAside)
+        print(`set aside by the rule ${rule}: ${spans} spans, ${(watchedMs / 60_000).toFixed(1)} minutes`)
     })
 }

@@ -1,5 +1,5 @@
-import { Problem } from '@sweeps/model'
 import type { Role } from '@sweeps/engine'
+import { Problem } from '@sweeps/model'
 import type { Command } from 'commander'
 import { ask } from '../ask.js'
 import { print, printJson, printTable } from '../print.js'
@@ -36,7 +36,14 @@ function keys(command: Command): void {
       if (json) return printJson({ keys })
       printTable(
         ['id', 'kind', 'service', 'name', 'made', 'state'],
-        keys.map(key => [key.id, key.test ? `${key.kind} (test)` : key.kind, key.service || null, key.name, key.made, key.revoked ? 'revoked' : 'in use']),
+        keys.map(key => [
+          key.id,
+          key.test ? `${key.kind} (test)` : key.kind,
+          key.service || null,
+          key.name,
+          key.made,
+          key.revoked ? 'revoked' : 'in use',
+        ]),
       )
     })
   command
@@ -46,12 +53,19 @@ function keys(command: Command): void {
     .option('--read', 'a read key')
     .option('--test', 'what is told with it is set aside as test viewing')
     .option('--name <name>', 'what it is for', '')
-    .action(async ({ data, json, service, read, test, name }: Options & { service?: string; read?: boolean; test?: boolean; name: string }) => {
-      if (Boolean(service) === Boolean(read)) throw new Problem('usage', 'say either --service ID (a write key) or --read')
-      const made = await ask(data, 'keys-create', { kind: read ? 'read' : 'write', name: name || (service ?? 'reading'), ...(service ? { service } : {}), ...(test ? { test } : {}) })
-      if (json) return printJson(made)
-      print(`${made.secret}\n(key ${made.id}; this is the only time its secret is shown)`)
-    })
+    .action(
+      async ({ data, json, service, read, test, name }: Options & { service?: string; read?: boolean; test?: boolean; name: string }) => {
+        if (Boolean(service) === Boolean(read)) throw new Problem('usage', 'say either --service ID (a write key) or --read')
+        const made = await ask(data, 'keys-create', {
+          kind: read ? 'read' : 'write',
+          name: name || (service ?? 'reading'),
+          ...(service ? { service } : {}),
+          ...(test ? { test } : {}),
+        })
+        if (json) return printJson(made)
+        print(`${made.secret}\n(key ${made.id}; this is the only time its secret is shown)`)
+      },
+    )
   command
     .command('revoke')
     .argument('<id>')

@@ -12,7 +12,10 @@ export function rejectsCommand(root: Command): void {
     .option('--limit <n>', 'how many messages', '20')
     .action(async (options: { data?: string; json?: boolean; service?: string; limit: string }) => {
       if (!/^\d{1,4}$/.test(options.limit)) throw new Problem('usage', `--limit: "${options.limit}" is no whole number up to 9999`)
-      const answer = await ask(options.data, 'rejects', { limit: Number(options.limit), ...(options.service ? { service: options.service } : {}) })
+      const answer = await ask(options.data, 'rejects', {
+        limit: Number(options.limit),
+        ...(options.service ? { service: options.service } : {}),
+      })
       if (options.json) return printJson(answer)
       if (answer.summary.length === 0) return print('Nothing was refused in the last 30 days.')
       printTable(

@@ -1,5 +1,5 @@
-import { parseFaults, writeSimulation } from '@sweeps/simulator'
 import { Problem } from '@sweeps/model'
+import { parseFaults, writeSimulation } from '@sweeps/simulator'
 import type { Command } from 'commander'
 import { print, printJson } from '../print.js'
 import { progressBar } from '../progress-bar.js'

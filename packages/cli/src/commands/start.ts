@@ -23,7 +23,8 @@ export function startCommand(root: Command): void {
     .option('--sample', 'load the sample on an empty directory: the summer of 2021 and a fictional service; reading needs no sign-in')
     .option('--open-reading', 'reading needs no sign-in')
     .action(async (options: Options) => {
-      if (!/^\d{1,5}$/.test(options.port) || Number(options.port) > 65_535) throw new Problem('usage', `--port: "${options.port}" is no port`)
+      if (!/^\d{1,5}$/.test(options.port) || Number(options.port) > 65_535)
+        throw new Problem('usage', `--port: "${options.port}" is no port`)
       const { ownerAlive } = await import('@sweeps/server/owner')
       const settings = engineSettings(options.data)
       if (await ownerAlive(settings.directory)) throw new Problem('store-locked', `a server is running on ${settings.directory} already`)
@@ -42,7 +43,8 @@ export function startCommand(root: Command): void {
       await sample?.loadSample(server.engine)
       await sample?.printSample(server.engine)
       const token = await server.engine.people.users.firstStart()
-      if (options.json) print(JSON.stringify({ address: server.address, ...(token ? { signIn: `${server.address}/sign-in?token=${token}` } : {}) }))
+      if (options.json)
+        print(JSON.stringify({ address: server.address, ...(token ? { signIn: `${server.address}/sign-in?token=${token}` } : {}) }))
       else {
         print(`\n${pc.bold('Sweeps')} is at ${pc.cyan(server.address)}  (data in ${settings.directory}; Ctrl-C ends it)`)
         if (token) print(`Sign in once as admin: ${pc.cyan(`${server.address}/sign-in?token=${token}`)}`)

@@ -44,6 +44,7 @@ export class Catalogue {
   readonly #store: Store
   #version: number
   #used: number
+  #turn: Promise<unknown> = Promise.resolve()
 
   private constructor(store: Store, latest: { version: number; used: number }) {
     this.#store = store
@@ -65,7 +66,14 @@ export class Catalogue {
   }
 
   /** Imports a CSV or JSON catalogue as one new version: all of it or nothing. Rows it does not name stay as they are. */
-  async import(text: string, made: { actor: string; note: string }): Promise<CatalogueImported> {
+  import(text: string, made: { actor: string; note: string }): Promise<CatalogueImported> {
+    // One after the other: each is compared with what the one before made.
+    const done = this.#turn.then(() => this.#import(text, made))
+    this.#turn = done.catch(() => {})
+    return done
+  }
+
+  async #import(text: string, made: { actor: string; note: string }): Promise<CatalogueImported> {
     const rows = readCatalogue(text)
     const known = new Map((await this.entries()).map(row => [key(row), JSON.stringify(row, rowOrder)]))
     const added = rows.filter(row => !known.has(key(row)))

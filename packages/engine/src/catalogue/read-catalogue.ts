@@ -41,14 +41,14 @@ export function readCatalogue(text: string): CatalogueRow[] {
   const clean = text.replace(/^\uFEFF/, '')
   const records = /^\s*[[{]/.test(clean) ? fromJson(clean) : fromCsv(clean)
   if (records.length === 0) throw new Problem('invalid-file', 'the catalogue has no rows')
-  const seen = new Map<string, number>()
+  const seen = new Map<string, string>()
   return records.map(({ where, fields }) => {
     const row = readRow(fields, where)
     const id = `${row.service}\0${row.content}`
     const before = seen.get(id)
     if (before !== undefined)
-      throw bad(where, 'content', `"${row.content}" of ${row.service} stands in row ${before} already: a content id means one episode`)
-    seen.set(id, seen.size + 1)
+      throw bad(where, 'content', `"${row.content}" of ${row.service} stands in ${before} already: a content id means one episode`)
+    seen.set(id, where)
     return row
   })
 }

@@ -10,13 +10,14 @@ export interface Cells {
 }
 
 const most = 20_000
+const lengths: Record<TimeDimension, number> = { hour: 3_600_000, day: 86_400_000, week: 604_800_000 }
 
 /** Cuts the period of a query at every boundary of every time dimension it asks for. */
 export function cells(query: MinutesQuery): Cells {
   const wanted = query.by.filter(isTime)
   const cuts = new Map<TimeDimension, Period[]>()
   for (const unit of wanted) {
-    if (unit === 'hour' && query.to - query.from > most * 3_600_000) throw tooMany()
+    if (query.to - query.from > most * lengths[unit]) throw tooMany()
     cuts.set(unit, periods(unit, query.from, query.to, query.zone, query.firstDay))
   }
   const starts = [...new Set([...cuts.values()].flat().map(period => period.from))].sort((a, b) => a - b)

@@ -22,19 +22,9 @@ export async function minutes(
   { store, plays, catalogue }: { store: Store; plays: Plays; catalogue: Catalogue },
   request: MinutesRequest,
 ): Promise<MinutesAnswer> {
-  const query = parseMinutesQuery(request)
+  const { asked: query, names, query: sql, params } = minutesQuery({ plays, catalogue }, request)
   await plays.guards.ensure(plays.epoch)
-  const { edges, names } = cells(query)
-  const { service = '', title = '' } = query.filter
-  const measured = await store.run(minutesSql(query), {
-    from: query.from,
-    to: query.to,
-    epoch: plays.epoch,
-    version: catalogue.version,
-    service,
-    title,
-    ...(query.by.some(isTime) ? { edges } : {}),
-  })
+  const measured = await store.run(sql, params)
   const wanted: Metric[] = query.metrics.map(id => metrics[id])
   return {
     from: localDay(query.from, query.zone),
@@ -43,6 +33,23 @@ export async function minutes(
     rows: measured.map(row => ({ ...dimensionsOf(row, query.by, names), ...metricsOf(row, wanted) })),
     setAside: await plays.guards.report(query.from, query.to, plays.epoch),
   }
+}
+
+/** A request as the question to the engine that it becomes: what it asks, in SQL, with which parameters. */
+export function minutesQuery({ plays, catalogue }: { plays: Plays; catalogue: Catalogue }, request: MinutesRequest) {
+  const asked = parseMinutesQuery(request)
+  const { edges, names } = cells(asked)
+  const { service = '', title = '' } = asked.filter
+  const params = {
+    from: asked.from,
+    to: asked.to,
+    epoch: plays.epoch,
+    version: catalogue.version,
+    service,
+    title,
+    ...(asked.by.some(isTime) ? { edges } : {}),
+  }
+  return { asked, names, query: minutesSql(asked), params }
 }
 
 /** Dimensions that do not apply to a row (the season of a film) are left out of it. */

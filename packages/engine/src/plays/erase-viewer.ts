@@ -16,9 +16,17 @@ const held = defineQuery({
 
 const touch = `-- one row per day and content that will change
 INSERT INTO changes (day, service, content, batch)
-SELECT DISTINCT toDate(start), service, content, {batch:UInt64}
+SELECT DISTINCT arrayJoin([toDate(start), toDate(greatest(start, stop))]), service, content, {batch:UInt64}
 FROM spans
 WHERE viewer = {viewer:UInt64} OR account = {account:UInt64}`
+
+// By day: a viewer of the account may have watched on other days under another.
+const forgetOverfull = `ALTER TABLE overfull_days
+DELETE WHERE viewer = {viewer:UInt64} OR (viewer, day) IN
+(
+    SELECT viewer, arrayJoin([toDate(start), toDate(greatest(start, stop))]) FROM spans WHERE account = {account:UInt64}
+)
+SETTINGS mutations_sync = 2`
 
 /** The services that have viewing. */
 export async function servicesSeen(store: Store): Promise<string[]> {
@@ -37,7 +45,9 @@ export async function eraseViewer(store: Store, plays: Plays, at: string[], id: 
       const found = (await store.one(held, who)).rows
       if (found === 0) return
       rows += found
-      await store.command('plays.erase.touch', touch, { ...who, batch: plays.loader.nextNumber() })
+      await plays.loader.numbered(batch => store.command('plays.erase.touch', touch, { ...who, batch }))
+      await store.command('plays.erase', forgetOverfull, who)
+      plays.guards.touchAll()
       await store.command(
         'plays.erase',
         'ALTER TABLE spans DELETE WHERE viewer = {viewer:UInt64} OR account = {account:UInt64} SETTINGS mutations_sync = 2',

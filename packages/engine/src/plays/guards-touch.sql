@@ -1,6 +1,6 @@
 -- one row per day and content that an overfull viewer of these days watched
 INSERT INTO changes (day, service, content, batch)
-SELECT DISTINCT toDate(start), service, content, {batch:UInt64}
+SELECT DISTINCT arrayJoin([toDate(start), toDate(greatest(start, stop))]), service, content, {batch:UInt64}
 FROM spans
 WHERE start >= toDateTime64(arrayMin({days:Array(Date)}), 3, 'UTC') - INTERVAL 1 DAY
     AND start < toDateTime64(arrayMax({days:Array(Date)}), 3, 'UTC') + INTERVAL 1 DAY

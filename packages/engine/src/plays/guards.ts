@@ -47,6 +47,11 @@ export class Guards {
     if (this.#touched.size > mostNamed) this.#touched = undefined
   }
 
+  /** Viewing of nobody knows whom has changed: everybody is looked at again. */
+  touchAll(): void {
+    this.#touched = undefined
+  }
+
   /** Makes sure that viewers with more than 24 hours in a day are known for everything loaded so far. */
   async ensure(epoch: number): Promise<void> {
     if (this.#checked === this.#loader.batch) return

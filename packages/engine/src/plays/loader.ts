@@ -92,9 +92,15 @@ export class Loader {
     this.#reader.close()
   }
 
-  /** A number that is larger than any batch so far: for changes that did not come through the journal. */
-  nextNumber(): number {
-    return ++this.#number
+  /**
+   * Does what writes to `changes` under a new number, larger than any before. TRICKY: the number counts only when that is done: one
+   * that `changes` does not hold would be given again after a restart, and what it names then be taken for counted already.
+   */
+  async numbered<T>(write: (number: number) => Promise<T>): Promise<T> {
+    const number = this.#number + 1
+    const result = await write(number)
+    this.#number = number
+    return result
   }
 
   async #run(): Promise<void> {
@@ -126,32 +132,37 @@ export class Loader {
   }
 
   async #load(records: JournalRecord[]): Promise<Touched> {
-    const spans = records.filter(record => record.kind === 'spans')
-    const number = this.nextNumber()
+    const told = records.filter(record => record.kind === 'spans')
     // What is touched is told first: should the next insert not happen, something is looked at once more for nothing.
-    const { changes, touched } = touchedBy(spans, number)
-    await this.#retrying(() => this.#store.insertLines({ table: 'changes', columns: changeColumns, ...changes }))
-    await this.#insert('spans', spanColumns, spans)
+    const spans = told.length === 0 ? [] : await this.numbered(number => this.#insert(changesOf(number), told))
+    await this.#insert(spanRows, spans)
     await this.#insert(
-      'rejects',
-      rejectColumns,
+      rejectRows,
       records.filter(record => record.kind === 'reject'),
     )
-    return touched
+    const { starts, viewers } = touchedBy(spans)
+    return { days: new Set(starts.map(start => start.slice(2, 12))), viewers }
   }
 
-  /** When the engine refuses records for what they are, halves them until the one it cannot take is found, and sets that aside. */
-  async #insert(table: string, columns: readonly string[], records: JournalRecord[]): Promise<void> {
-    if (records.length === 0) return
-    const lines = records.length === 1 ? records[0]!.rows : Buffer.concat(records.map(record => record.rows))
+  /**
+   * When the engine refuses records for what they are, halves them until the one it cannot take is found, and sets that aside.
+   * Returns the records it took.
+   */
+  async #insert(target: Target, records: JournalRecord[]): Promise<JournalRecord[]> {
+    if (records.length === 0) return []
+    const { table, columns } = target
     try {
-      await this.#retrying(() => this.#store.insertLines({ table, columns, lines, rows: countRows(records) }))
+      await this.#retrying(() => this.#store.insertLines({ table, columns, ...target.rowsOf(records) }))
+      return records
     } catch (error) {
       if (!(error instanceof EngineError) || error.passing) throw error
-      if (records.length === 1) return this.#setAside(table, records[0]!, error)
+      if (records.length === 1) {
+        await this.#setAside(table, records[0]!, error)
+        return []
+      }
       const half = records.length >> 1
-      await this.#insert(table, columns, records.slice(0, half))
-      await this.#insert(table, columns, records.slice(half))
+      const first = await this.#insert(target, records.slice(0, half))
+      return [...first, ...(await this.#insert(target, records.slice(half)))]
     }
   }
 
@@ -201,16 +212,38 @@ export class Loader {
 
 const countRows = (records: JournalRecord[]): number => records.reduce((sum, record) => sum + record.count, 0)
 
-/** What records touch, and the `changes` rows for it: one per day and content. */
-function touchedBy(records: JournalRecord[], batch: number): { changes: { lines: Buffer; rows: number }; touched: Touched } {
+/** Where a part of each record goes. */
+interface Target {
+  table: string
+  columns: readonly string[]
+  rowsOf(records: JournalRecord[]): { lines: Buffer; rows: number }
+}
+
+const ownRows = (records: JournalRecord[]): { lines: Buffer; rows: number } => ({
+  lines: records.length === 1 ? records[0]!.rows : Buffer.concat(records.map(record => record.rows)),
+  rows: countRows(records),
+})
+
+const spanRows: Target = { table: 'spans', columns: spanColumns, rowsOf: ownRows }
+const rejectRows: Target = { table: 'rejects', columns: rejectColumns, rowsOf: ownRows }
+
+/** One row per day and content that the records touch. */
+const changesOf = (number: number): Target => ({
+  table: 'changes',
+  columns: changeColumns,
+  rowsOf(records) {
+    const { starts } = touchedBy(records)
+    return { lines: Buffer.from(starts.map(start => `${start},${number}]\n`).join('')), rows: starts.length }
+  },
+})
+
+/** The starts of the `changes` rows that records cause, and the viewers they are about. */
+function touchedBy(records: JournalRecord[]): { starts: string[]; viewers: ReadonlySet<string> } {
   const starts = new Set<string>()
   const viewers = new Set<string>()
   for (const { touched } of records)
     for (const line of touched.toString('utf8').split('\n'))
       if (line.startsWith('[')) starts.add(line)
       else if (line && line !== '0') viewers.add(line)
-  return {
-    changes: { lines: Buffer.from([...starts].map(start => `${start},${batch}]\n`).join('')), rows: starts.size },
-    touched: { days: new Set([...starts].map(start => start.slice(2, 12))), viewers },
-  }
+  return { starts: [...starts], viewers }
 }

@@ -35,7 +35,8 @@ export class Plays {
   readonly pseudonyms: Pseudonyms
   readonly #store: Store
   readonly #watched = new Map<string, Set<() => void>>()
-  #toTell = new Set<string>()
+  /** Watched plays of which something is not in the engine yet: up to where in the journal that first and last is. */
+  readonly #toTell = new Map<string, { first: number; last: number }>()
   #onLate: () => void = () => {}
 
   private constructor(options: PlaysOptions, batch: number) {
@@ -49,7 +50,9 @@ export class Plays {
     this.loader = new Loader({ store: options.store, reader, batch, onTrouble, onLoaded: touched => this.#loaded(touched) })
     this.journal.onDurable(() => this.loader.wake())
     this.collector = new Collector(this.journal, this.pseudonyms, play => {
-      if (this.#watched.has(play)) this.#toTell.add(play)
+      if (!this.#watched.has(play)) return
+      const last = this.journal.appended
+      this.#toTell.set(play, { first: this.#toTell.get(play)?.first ?? last, last })
     })
     this.guards = new Guards(options.store, this.loader)
   }
@@ -110,8 +113,12 @@ export class Plays {
         this.#onLate()
         break
       }
-    const plays = this.#toTell
-    this.#toTell = new Set()
-    for (const play of plays) for (const listener of this.#watched.get(play) ?? []) listener()
+    const { loaded } = this.journal
+    for (const [play, { first, last }] of this.#toTell) {
+      if (first > loaded) continue
+      if (last > loaded) this.#toTell.set(play, { first: last, last })
+      else this.#toTell.delete(play)
+      for (const listener of this.#watched.get(play) ?? []) listener()
+    }
   }
 }

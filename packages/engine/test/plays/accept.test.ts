@@ -32,7 +32,7 @@ const refusals: [what: string, message: unknown, field: string, reason: RegExp][
   ['a market and a line feed', { ...good, market: 'DE\n' }, 'market', /./],
   ['no spans at all', { ...good, spans: [] }, 'spans', /./],
   ['501 spans', { ...good, spans: Array(501).fill(span) }, 'spans', /./],
-  ['300,000 spans', { ...good, spans: Array(300_000).fill(0) }, 'spans', /./],
+  ['300,000 spans', { ...good, spans: Array(300_000).fill(0) }, 'spans/0', /object/],
   ['a span that is null', { ...good, spans: [null] }, 'spans/0', /object/],
   ['31 February', spans({ start: '2021-02-31T20:00:00.000Z' }), 'spans/0/start', /no instant of the calendar/],
   ['29 February 2021', spans({ start: '2021-02-29T20:00:00.000Z' }), 'spans/0/start', /no instant of the calendar/],

@@ -2,12 +2,18 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Engine, Hearing } from '@sweeps/engine'
 import { Problem } from '@sweeps/model'
 import { isBot } from './is-bot.js'
+import { parseBody } from './parse-body.js'
 import { BodyTooLarge, readBody } from './read-body.js'
+import { secretOf } from './secret-of.js'
 
 const maxBody = 64 * 1024
 
 /** Any page may tell what it plays: the key says who may write, not the origin. */
-const cors = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'retry-after', 'cross-origin-resource-policy': 'cross-origin' }
+const cors = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'retry-after',
+  'cross-origin-resource-policy': 'cross-origin',
+}
 
 const preflight = {
   ...cors,
@@ -23,8 +29,10 @@ const preflight = {
  * It stands before the framework, on the bare server: it is called a thousand times as often as everything else together, and the
  * framework's hooks (cookies, compression, page headers) have nothing to do for it.
  */
-export function collectHandler(engine: Engine): (request: IncomingMessage, response: ServerResponse) => void {
+export function collectHandler(engine: Engine, closing: () => boolean): (request: IncomingMessage, response: ServerResponse) => void {
   return (request, response) => {
+    // The answer is the last on its connection, so that a player that sends without end does not hold up the closing.
+    if (closing()) response.setHeader('connection', 'close')
     if (request.method === 'OPTIONS') {
       response.writeHead(204, preflight).end()
       return
@@ -47,9 +55,10 @@ export function collectHandler(engine: Engine): (request: IncomingMessage, respo
 
 async function take(engine: Engine, request: IncomingMessage): Promise<Problem | undefined> {
   if (request.method !== 'POST') return new Problem('invalid-request', `${request.method} is not answered here: POST messages`)
-  const key = engine.people.keys.check(secretOf(request))
+  const secret = secretOf(request)
+  const key = engine.people.keys.check(secret)
   const body = await readBody(request, maxBody)
-  if (!key) return secretOf(request) ? new Problem('key-refused', 'the key is not known or was revoked: make one with `sweeps keys create`') : noKey()
+  if (!key) return secret ? new Problem('key-refused', 'the key is not known or was revoked: make one with `sweeps keys create`') : noKey()
   if (key.kind !== 'write') return new Problem('key-refused', 'this is a read key: spans need a write key')
   const hearing: Hearing = {
     heard: Date.now(),
@@ -57,15 +66,11 @@ async function take(engine: Engine, request: IncomingMessage): Promise<Problem |
     source: 'beacon',
     flags: (isBot(request.headers['user-agent']) ? 1 : 0) | (key.test ? 2 : 0),
   }
-  let messages: unknown
-  try {
-    messages = JSON.parse(body)
-  } catch {
-    return badMessages([await engine.plays.collector.refuse('is no JSON', hearing.heard)], 0)
-  }
-  if (speaksForOther(messages, key.service))
+  const parsed = parseBody(body)
+  if ('refused' in parsed) return badMessages([await engine.plays.collector.refuse(parsed.refused, hearing.heard)], 0)
+  if (speaksForOther(parsed.said, key.service))
     return new Problem('key-refused', `this key speaks for the service "${key.service}" only; the message names another`)
-  const { bad, messages: good } = await engine.plays.collector.collect(messages, hearing)
+  const { bad, messages: good } = await engine.plays.collector.collect(parsed.said, hearing)
   return bad.length > 0 ? badMessages(bad, good) : undefined
 }
 
@@ -87,18 +92,6 @@ function speaksForOther(messages: unknown, service: string): boolean {
     return typeof named === 'string' && named !== service
   }
   return Array.isArray(messages) ? messages.some(other) : other(messages)
-}
-
-function secretOf(request: IncomingMessage): string {
-  const { url = '', headers } = request
-  const at = url.indexOf('key=')
-  if (at > 0) {
-    const end = url.indexOf('&', at)
-    return url.slice(at + 4, end < 0 ? undefined : end)
-  }
-  const own = headers['x-sweeps-key']
-  if (typeof own === 'string') return own
-  return headers.authorization?.startsWith('Bearer ') ? headers.authorization.slice(7) : ''
 }
 
 function sendProblem(response: ServerResponse, error: unknown): void {

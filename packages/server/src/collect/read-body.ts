@@ -3,8 +3,8 @@ import type { IncomingMessage } from 'node:http'
 /** The body is larger than allowed. */
 export class BodyTooLarge extends Error {}
 
-/** Reads a small body as text. Rejects with `BodyTooLarge` as soon as it is known to be too large, and when the client goes away. */
-export function readBody(request: IncomingMessage, most: number): Promise<string> {
+/** Reads a small body. Rejects with `BodyTooLarge` as soon as it is known to be too large, and when the client goes away. */
+export function readBody(request: IncomingMessage, most: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     if (Number(request.headers['content-length']) > most) {
       reject(new BodyTooLarge())
@@ -19,7 +19,7 @@ export function readBody(request: IncomingMessage, most: number): Promise<string
         reject(new BodyTooLarge())
       } else chunks.push(chunk)
     })
-    request.on('end', () => resolve(chunks.length === 1 ? chunks[0]!.toString('utf8') : Buffer.concat(chunks).toString('utf8')))
+    request.on('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)))
     request.on('error', reject)
     request.on('close', () => {
       if (!request.complete) reject(new Error('the client went away'))

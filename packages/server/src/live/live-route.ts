@@ -36,7 +36,7 @@ export function liveRoute(app: FastifyInstance, engine: Engine): void {
       const health = healthSampler(engine)
       const timer = setInterval(() => send('health', health()), 1000)
       send('health', health())
-      const unwatch = request.query.play ? sendPlay(engine, request.query.play, data => send('play', data)) : () => {}
+      const unwatch = request.query.play ? sendPlay(engine, request.query.play.toLowerCase(), data => send('play', data)) : () => {}
       const end = (): void => {
         if (!open.delete(end)) return
         listeners--

@@ -32,8 +32,9 @@ export function identify(app: FastifyInstance, options: AppOptions): void {
     const user = sessionUser(request, options.engine.people.users)
     if (user) request.identity = { name: user.name, role: user.role }
     else request.identity = program(request, options) ?? (options.openReading ? { name: 'anybody', role: 'anybody' } : undefined)
-    if (config.public) return
-    if (!request.identity) throw new Problem('signed-out', 'sign in with the one-time link (`sweeps users link`), or give a read key as a bearer token')
+    if (config.public || request.is404) return
+    if (!request.identity)
+      throw new Problem('signed-out', 'sign in with the one-time link (`sweeps users link`), or give a read key as a bearer token')
     if (!may(request.identity.role, config.role ?? 'viewer', reads.has(request.method)))
       throw new Problem('forbidden', `this needs the role ${config.role ?? 'viewer'}; you are ${request.identity.role}`)
     if (user && !reads.has(request.method)) checkCsrf(request)
@@ -51,7 +52,8 @@ function program(request: FastifyRequest, options: AppOptions): Identity | undef
   const secret = request.headers.authorization?.startsWith('Bearer ') ? request.headers.authorization.slice(7) : undefined
   if (!secret) return undefined
   const key = options.engine.people.keys.check(secret)
-  if (!key || key.kind !== 'read') throw new Problem('key-refused', 'the key is not known, was revoked, or is a write key: make one with `sweeps keys create --read`')
+  if (key?.kind !== 'read')
+    throw new Problem('key-refused', 'the key is not known, was revoked, or is a write key: make one with `sweeps keys create --read`')
   return { name: `key ${key.id}`, role: 'program' }
 }
 

@@ -6,12 +6,16 @@ import { readSession, sessionUser, writeSession } from './session.js'
 
 /** Who am I, sign in with a one-time link, sign out. */
 export function sessionRoutes(app: FastifyInstance, { engine, openReading }: AppOptions): void {
-  app.get('/v1/session', { config: { public: true }, schema: { summary: 'Who is signed in, and the token that changes need', tags: ['people'] } }, async (request, reply) => {
-    const session = readSession(request) ?? writeSession(request, reply)
-    const user = sessionUser(request, engine.people.users)
-    reply.header('cache-control', 'no-store')
-    return { user: user ? { name: user.name, role: user.role } : null, csrf: session.csrf, openReading }
-  })
+  app.get(
+    '/v1/session',
+    { config: { public: true }, schema: { summary: 'Who is signed in, and the token that changes need', tags: ['people'] } },
+    async (request, reply) => {
+      const session = readSession(request) ?? writeSession(request, reply)
+      const user = sessionUser(request, engine.people.users)
+      reply.header('cache-control', 'no-store')
+      return { user: user ? { name: user.name, role: user.role } : null, csrf: session.csrf, openReading }
+    },
+  )
 
   app.post<{ Body: { token: string } }>(
     '/v1/session',
@@ -26,7 +30,7 @@ export function sessionRoutes(app: FastifyInstance, { engine, openReading }: App
     async (request, reply) => {
       checkCsrf(request)
       const user = await engine.people.users.signIn(request.body.token)
-      if (!user) throw new Problem('forbidden', 'this link was used already or is too old: make a new one with `sweeps users link`')
+      if (!user) throw new Problem('link-used', 'this link was used already or is too old: make a new one with `sweeps users link`')
       const session = writeSession(request, reply, user.name)
       return { user: { name: user.name, role: user.role }, csrf: session.csrf, openReading }
     },

@@ -28,7 +28,12 @@ export function readSession(request: FastifyRequest): Session | undefined {
 }
 
 export function writeSession(request: FastifyRequest, reply: FastifyReply, name?: string): Session {
-  const session: Session = { ...(name ? { name } : {}), csrf: randomBytes(18).toString('base64url'), made: Date.now(), until: Date.now() + lifetime * 1000 }
+  const session: Session = {
+    ...(name ? { name } : {}),
+    csrf: randomBytes(18).toString('base64url'),
+    made: Date.now(),
+    until: Date.now() + lifetime * 1000,
+  }
   reply.setCookie(cookieName, Buffer.from(JSON.stringify(session)).toString('base64url'), {
     signed: true,
     httpOnly: true,

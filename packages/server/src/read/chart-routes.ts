@@ -16,7 +16,15 @@ export function chartRoutes(app: FastifyInstance, { engine, start }: AppOptions)
       schema: {
         summary: 'The charts there are, and the weeks they have',
         tags: ['charts'],
-        response: { 200: { type: 'object', properties: { charts: { type: 'array', items: ChartSummary }, start: { type: 'object', nullable: true, additionalProperties: true } } } },
+        response: {
+          200: {
+            type: 'object',
+            properties: {
+              charts: { type: 'array', items: ChartSummary },
+              start: { type: 'object', nullable: true, additionalProperties: true },
+            },
+          },
+        },
       },
     },
     async () => ({ charts: await charts.summaries(), start: start ?? null }),
@@ -24,7 +32,9 @@ export function chartRoutes(app: FastifyInstance, { engine, start }: AppOptions)
 
   app.get<{ Params: { chart: string }; Querystring: { format?: 'json' | 'csv' } }>(
     '/v1/charts/:chart',
-    { schema: { summary: 'Every week of every list of a chart', tags: ['charts'], querystring: { type: 'object', properties: { format } } } },
+    {
+      schema: { summary: 'Every week of every list of a chart', tags: ['charts'], querystring: { type: 'object', properties: { format } } },
+    },
     async (request, reply) => {
       const rows = await charts.export({ chart: request.params.chart })
       return sendTable(reply, request.query.format, () => chartCsv(rows), { chart: request.params.chart, rows })

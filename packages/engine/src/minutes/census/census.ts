@@ -76,6 +76,7 @@ export class Census {
     const { kind = '', origin = '', language = '', exceptLanguage = '', service = '' } = list.filter
     const rows = await this.#store.run(titles, {
       froms: weeks.map(week => week.from),
+      tos: weeks.map(week => week.to),
       version: this.#catalogue.version,
       bySeason: list.bySeason,
       metric: list.metric,

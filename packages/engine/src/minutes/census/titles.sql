@@ -4,7 +4,8 @@ WITH
     (
         SELECT from_ms, service, content, watched_ms, told_runtime_ms, plays, viewers
         FROM census_weeks
-        WHERE from_ms IN {froms:Array(Int64)}
+        -- Both ends: weeks of two zones may begin together and, where one sets its clocks, not end together.
+        WHERE (from_ms, to_ms) IN (SELECT arrayJoin(arrayZip({froms:Array(Int64)}, {tos:Array(Int64)})))
         ORDER BY from_ms, to_ms, service, content, batch DESC
         LIMIT 1 BY from_ms, to_ms, service, content
     ),

@@ -89,6 +89,16 @@ export class Journal {
     return undefined
   }
 
+  /** Bytes that have become durable since this journal was opened, and those that were there. */
+  get appended(): number {
+    return this.#appended
+  }
+
+  /** How many of them are in the engine: records get there in their order. */
+  get loaded(): number {
+    return this.#loaded
+  }
+
   /** Bytes that are durable here and not known to be in the engine. */
   get backlog(): number {
     return this.#appended - this.#loaded

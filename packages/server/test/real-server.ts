@@ -1,0 +1,26 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type RunningServer, type ServerOptions, startServer } from '../src/index.js'
+
+export interface RealServer extends RunningServer {
+  directory: string
+  /** A write key of the service `noa`. */
+  key: string
+  /** A read key. */
+  readKey: string
+}
+
+/** The whole server on a directory of its own, as `sweeps start` runs it, with a key of each kind. */
+export async function realServer(options: Partial<ServerOptions> = {}): Promise<RealServer> {
+  const directory = options.directory ?? mkdtempSync(join(tmpdir(), 'sweeps-server-'))
+  const server = await startServer({ port: 0, host: '127.0.0.1', openReading: false, ...options, directory })
+  const { keys } = server.engine.people
+  const { secret: key } = await keys.create({ kind: 'write', service: 'noa', name: 'test' }, 'test')
+  const { secret: readKey } = await keys.create({ kind: 'read', name: 'test' }, 'test')
+  const close = async (): Promise<void> => {
+    await server.close()
+    rmSync(directory, { recursive: true, force: true })
+  }
+  return { ...server, directory, key, readKey, close }
+}

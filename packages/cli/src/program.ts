@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { benchCommand } from './commands/bench.js'
 import { catalogueCommands } from './commands/catalogue.js'
 import { chartCommands } from './commands/charts.js'
+import { editionCommands } from './commands/editions.js'
 import { importCommand } from './commands/import.js'
 import { keepingCommands } from './commands/keeping.js'
 import { minutesCommand } from './commands/minutes.js'
@@ -10,6 +11,7 @@ import { peopleCommands } from './commands/people.js'
 import { rejectsCommand } from './commands/rejects.js'
 import { simulateCommand } from './commands/simulate.js'
 import { startCommand } from './commands/start.js'
+import { titleCommand } from './commands/title.js'
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
 
@@ -27,6 +29,8 @@ export function program(): Command {
   rejectsCommand(root)
   catalogueCommands(root)
   chartCommands(root)
+  titleCommand(root)
+  editionCommands(root)
   simulateCommand(root)
   peopleCommands(root)
   keepingCommands(root)

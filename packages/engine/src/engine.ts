@@ -1,5 +1,5 @@
 import { Catalogue } from './catalogue/index.js'
-import { censusSource, type Charts, openCharts } from './charts/index.js'
+import { type Charts, censusSource, Editions, openCharts } from './charts/index.js'
 import { Census } from './minutes/index.js'
 import { openPeople, type People, secrets } from './people/index.js'
 import { Plays } from './plays/index.js'
@@ -20,6 +20,7 @@ export interface Engine {
   readonly plays: Plays
   readonly census: Census
   readonly charts: Charts
+  readonly editions: Editions
   /** Answers what is in flight, commits, lets go of the directory. */
   close(): Promise<void>
 }
@@ -41,11 +42,12 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     const charts = openCharts({ store, sources: { census: censusSource(census) }, userDefinitions: options.directory })
     // Viewing of a past day may change weeks that are closed.
     plays.onLate(() => charts.changed('census'))
+    const editions = new Editions({ store, plays, catalogue, definitions: charts.definitions, sourceOf: charts.sourceOf })
     const close = async (): Promise<void> => {
       await plays.close()
       await store.close()
     }
-    return { store, people, catalogue, plays, census, charts, close }
+    return { store, people, catalogue, plays, census, charts, editions, close }
   } catch (error) {
     await store.close()
     throw error

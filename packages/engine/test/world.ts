@@ -103,11 +103,11 @@ export async function openWorld(options: Partial<PlaysOptions> & { directory?: s
   return world
 }
 
-/** Instant of the test week, Monday 2021-08-09: `at('20:00')`, `at('Tue 00:10')`. */
+/** Instant of the test week, Monday 2021-08-09: `at('20:00')`, `at('Tue 00:10')`; `nxt` is the Monday after. */
 export function at(text: string): string {
   const [, name = 'Mon', time] = /^(?:(\w{3}) )?(\d\d:\d\d.*)$/.exec(text)!
-  const day = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'nxt'].indexOf(name)
-  return `2021-08-${String(8 + day).padStart(2, '0')}T${time!.padEnd(8, ':00')}.000Z`
+  const day = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun', 'nxt'].indexOf(name)
+  return `2021-08-${String(9 + day).padStart(2, '0')}T${time!.padEnd(8, ':00')}.000Z`
 }
 
 /** A message of service `s`: `says('ana', 'e1', 'p1', ['20:00', '20:30'])`. The last stop is when it was sent. */
@@ -136,7 +136,7 @@ export function catalogueOf(...rows: string[]): string {
 export const made = { actor: 'test', note: 'test' }
 
 const counted = (table: string) =>
-  defineQuery({ tag: 'test.count', sql: `SELECT count() AS rows FROM ${table} FINAL`, row: Type.Object({ rows: Int64 }) })
+  defineQuery({ tag: 'test.count', sql: `SELECT count() AS rows FROM ${table}`, row: Type.Object({ rows: Int64 }) })
 
-/** Rows of a table as if merged. */
+/** Rows of a table; `spans FINAL`: as if merged. */
 export const countRows = async (store: Store, table: string): Promise<number> => (await store.one(counted(table), {})).rows

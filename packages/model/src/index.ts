@@ -1,5 +1,6 @@
 export * from './calendar.js'
 export * from './chart.js'
+export * from './edition.js'
 export * from './live.js'
 export * from './message.js'
 export * from './metrics.js'

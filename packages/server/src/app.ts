@@ -18,8 +18,10 @@ import { identify } from './people/identify.js'
 import { sessionRoutes } from './people/session-routes.js'
 import { catalogueRoutes } from './read/catalogue-routes.js'
 import { chartRoutes } from './read/chart-routes.js'
+import { editionRoutes } from './read/edition-routes.js'
 import { minutesRoute } from './read/minutes-route.js'
 import { rejectsRoute } from './read/rejects-route.js'
+import { titleRoute } from './read/title-route.js'
 import { screeningRoom } from './screening-room.js'
 import { webPages } from './web-pages.js'
 
@@ -106,6 +108,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     metricsRoute(scope, engine)
     sessionRoutes(scope, options)
     chartRoutes(scope, options)
+    titleRoute(scope, engine)
+    editionRoutes(scope, engine)
     minutesRoute(scope, engine)
     rejectsRoute(scope, engine)
     catalogueRoutes(scope, engine)

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 const address = () => `${server.address}/v1/spans?key=${server.key}`
-const post = (body: string | Uint8Array) => fetch(address(), { method: 'POST', body: body as BodyInit, headers: { 'user-agent': 'A television' } })
+const post = (body: string | Uint8Array) => fetch(address(), { method: 'POST', body: body as BodyInit })
 
 /** A bare connection, and all it has answered so far. */
 async function wire(): Promise<{ socket: Socket; heard: () => string; ended: Promise<unknown> }> {
@@ -28,8 +28,7 @@ async function wire(): Promise<{ socket: Socket; heard: () => string; ended: Pro
   await once(socket, 'connect')
   return { socket, heard: () => heard, ended }
 }
-const head = (length: number | string) =>
-  `POST /v1/spans?key=${server.key} HTTP/1.1\r\nHost: sweeps\r\nUser-Agent: A television\r\nContent-Length: ${length}\r\n\r\n`
+const head = (length: number | string) => `POST /v1/spans?key=${server.key} HTTP/1.1\r\nHost: sweeps\r\nContent-Length: ${length}\r\n\r\n`
 const whole = (body: string) => head(Buffer.byteLength(body)) + body
 
 test.each([
@@ -119,9 +118,9 @@ test('a thousand requests of any kind: no crash, no 5xx, the server goes on', as
       fc.json(),
       fc.string({ unit: 'binary' }),
       fc.object().map(odd => JSON.stringify({ ...message(), ...odd })),
-      fc.constantFrom('service', 'content', 'play', 'viewer', 'spans', 'sentAt', 'runtime').chain(field =>
-        fc.jsonValue().map(odd => JSON.stringify([{ ...message(), [field]: odd }])),
-      ),
+      fc
+        .constantFrom('service', 'content', 'play', 'viewer', 'spans', 'sentAt', 'runtime')
+        .chain(field => fc.jsonValue().map(odd => JSON.stringify([{ ...message(), [field]: odd }]))),
     ),
     cookie: fc.option(fc.string()),
   })
@@ -131,7 +130,6 @@ test('a thousand requests of any kind: no crash, no 5xx, the server goes on', as
       const answer = await fetch(server.address + path.replace('KEY', server.key), {
         method,
         headers: {
-          'user-agent': 'A television',
           ...(type && { 'content-type': type }),
           ...(cookie && { cookie: `sweeps_session=${encodeURIComponent(cookie)}` }),
         },

@@ -10,8 +10,8 @@ export async function watched(engine: Engine, content: string): Promise<{ ms: nu
     from: day(now - 86_400_000),
     to: day(now + 86_400_000),
     by: 'content',
-    metric: 'minutes,plays',
+    metric: 'watched,plays',
   })
   const row = rows.find(row => row['content'] === content)
-  return { ms: Number(row?.['minutes'] ?? 0) * 60_000, plays: Number(row?.['plays'] ?? 0) }
+  return { ms: Number(row?.['watchedMs'] ?? 0), plays: Number(row?.['plays'] ?? 0) }
 }

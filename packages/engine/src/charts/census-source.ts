@@ -6,7 +6,7 @@ const metrics: readonly string[] = ['minutes', 'hours', 'views', 'plays', 'viewe
 
 /** One's own plays as a source of charts. */
 export function censusSource(census: Census): ChartSource {
-  return async (definition, list, range = {}) => {
+  return async (definition, list, range = {}, asOf) => {
     const { metric } = definition.measures[0]!
     if (definition.measures.length > 1 || !metrics.includes(metric))
       throw new Problem('invalid-file', `chart ${definition.id}: a census chart has one measure, of ${metrics.join(', ')}`)
@@ -25,8 +25,12 @@ export function censusSource(census: Census): ChartSource {
         filter: list.filter ?? {},
       },
       range,
+      asOf ? Date.parse(asOf.at) : Date.now(),
+      asOf ? { epoch: asOf.epoch, version: asOf.catalogueVersion } : undefined,
     )
-    return weeks.map(({ week, closed, rows }) => ({
+    // A week in which nothing had been heard yet was no week then.
+    const then = asOf ? weeks.filter(({ rows }) => rows.length > 0) : weeks
+    return then.map(({ week, closed, rows }) => ({
       week,
       closed,
       rows: rows.map((row, index) => ({ ...row, publishedRank: null, line: index + 1 })),

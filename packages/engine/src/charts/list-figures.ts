@@ -33,5 +33,18 @@ export interface WeekRange {
   to?: string
 }
 
-/** Where a chart's figures come from: every week of a list that the range asks for, oldest first, no week twice. */
-export type ChartSource = (definition: ChartDefinition, list: ChartList, range?: WeekRange) => Promise<ListFigures[]>
+/** What was known when an edition was made. */
+export interface AsOf {
+  /** Viewing heard up to this epoch. */
+  epoch: number
+  /** The catalogue of this version. */
+  catalogueVersion: number
+  /** Published figures learned up to this instant, ISO 8601. */
+  at: string
+}
+
+/**
+ * Where a chart's figures come from: every week of a list that the range asks for, oldest first, no week twice; as they were known
+ * then when `asOf` is given.
+ */
+export type ChartSource = (definition: ChartDefinition, list: ChartList, range?: WeekRange, asOf?: AsOf) => Promise<ListFigures[]>

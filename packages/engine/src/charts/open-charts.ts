@@ -32,6 +32,8 @@ export interface Charts {
   export(request: { chart: string }): Promise<ChartRow[]>
   /** Where a title charted: every chart, list and week, oldest week first. Empty when it never did. */
   title(request: { title: string }): Promise<(ChartRow & { chart: string })[]>
+  /** Where a definition's figures come from. */
+  sourceOf(definition: ChartDefinition): ChartSource
   /** Forgets what is kept of a source, or of all: call it after an import, a late span, a change of the catalogue. */
   changed(source?: string): void
 }
@@ -127,6 +129,8 @@ export function openCharts({ store, sources = {}, userDefinitions, now = Date.no
       )
       return found.flat().sort((one, other) => (one.week < other.week ? -1 : one.week > other.week ? 1 : 0))
     },
+
+    sourceOf: definition => sources[definition.source] ?? published,
 
     changed(source) {
       for (const { id, source: its, lists } of definitions.values())

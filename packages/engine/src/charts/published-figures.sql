@@ -9,7 +9,7 @@ SELECT
     any(weeks) AS weeks,
     any(note) AS note,
     maxIf(value, metric = {metrics:Array(String)}[arrayLastIndex(day -> day <= period_start, {since:Array(Date)})]) AS value
-FROM current_figures
+FROM figures_at(at = {at:DateTime64(3, 'UTC')})
 WHERE source = {source:String}
   AND market = {market:String}
   AND list = {list:String}

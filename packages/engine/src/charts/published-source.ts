@@ -26,11 +26,12 @@ const last = '2149-06-06'
 /** Lists that somebody else published, from the latest revision of each. A published week is closed. */
 export const publishedSource =
   (store: Store): ChartSource =>
-  async (definition, list, range = {}) => {
+  async (definition, list, range = {}, asOf) => {
     const { source, market, measures, grain } = definition
     const rows = await store.run(query, {
       ...{ source, market, list: list.id, from: range.from ?? first, to: range.to ?? last },
       metrics: measures.map(({ metric }) => metric),
+      at: asOf ? engineInstant(asOf.at) : '2200-01-01 00:00:00.000',
       since: measures.map(({ from }) => from ?? first),
     })
     const weeks = new Map<string, typeof rows>()
@@ -42,6 +43,9 @@ export const publishedSource =
       notes: remarksOn(lines),
     }))
   }
+
+/** An ISO instant as the engine writes it. */
+const engineInstant = (iso: string): string => `${iso.slice(0, 10)} ${iso.slice(11, 23)}`
 
 const figureRow = (
   row: { line: number; title: string; season: number; name: string; rank: number; weeks: number; value: number | null },

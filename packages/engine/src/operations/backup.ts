@@ -14,7 +14,8 @@ export interface BackedUp {
  */
 export async function backup(engine: Engine, input: { directory: string }, actor: string): Promise<BackedUp> {
   const directory = resolve(input.directory)
-  if (existsSync(directory) && readdirSync(directory).length > 0) throw new Problem('usage', `${directory} is not empty: name a new directory`)
+  if (existsSync(directory) && readdirSync(directory).length > 0)
+    throw new Problem('usage', `${directory} is not empty: name a new directory`)
   if (engine.store.kind !== 'embedded') throw new Problem('not-implemented', 'on a ClickHouse server, use its own BACKUP command')
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   await engine.plays.loader.drained()

@@ -16,7 +16,9 @@ export async function doctor(engine: Engine, input: { deep?: boolean }): Promise
   return {
     findings: [
       engineFinding(engine),
-      ...engine.store.warnings.map((found): Finding => ({ what: 'tables', state: 'ill', found, todo: 'restore a backup: sweeps restore DIR' })),
+      ...engine.store.warnings.map(
+        (found): Finding => ({ what: 'tables', state: 'ill', found, todo: 'restore a backup: sweeps restore DIR' }),
+      ),
       diskFinding(directory),
       secretsFinding(directory),
       journalFinding(engine),
@@ -26,19 +28,29 @@ export async function doctor(engine: Engine, input: { deep?: boolean }): Promise
   }
 }
 
-const engineFinding = (engine: Engine): Finding => ({ what: 'engine', state: 'well', found: `${engine.store.kind}, answers; schema is up to date` })
+const engineFinding = (engine: Engine): Finding => ({
+  what: 'engine',
+  state: 'well',
+  found: `${engine.store.kind}, answers; schema is up to date`,
+})
 
 function diskFinding(directory: string): Finding {
   const { bavail, bsize } = statfsSync(directory)
   const gigabytes = (bavail * bsize) / 1e9
   return gigabytes < 1
-    ? { what: 'disk', state: gigabytes < 0.2 ? 'ill' : 'look', found: `${gigabytes.toFixed(1)} GB free`, todo: 'make room: below 0.13 GB new messages are refused' }
+    ? {
+        what: 'disk',
+        state: gigabytes < 0.2 ? 'ill' : 'look',
+        found: `${gigabytes.toFixed(1)} GB free`,
+        todo: 'make room: below 0.13 GB new messages are refused',
+      }
     : { what: 'disk', state: 'well', found: `${gigabytes.toFixed(1)} GB free` }
 }
 
 function secretsFinding(directory: string): Finding {
   const path = join(directory, 'secrets.json')
-  if (!existsSync(path)) return { what: 'secrets', state: 'ill', found: 'secrets.json is missing', todo: 'restore it from a backup before new plays come in' }
+  if (!existsSync(path))
+    return { what: 'secrets', state: 'ill', found: 'secrets.json is missing', todo: 'restore it from a backup before new plays come in' }
   return statSync(path).mode & 0o077
     ? { what: 'secrets', state: 'look', found: 'other users of this machine can read secrets.json', todo: `chmod 600 ${path}` }
     : { what: 'secrets', state: 'well', found: 'present, readable by the owner only' }
@@ -65,6 +77,11 @@ async function tableFindings(engine: Engine): Promise<Finding[]> {
   return checked.map(({ table, sound }) =>
     sound
       ? { what: `table ${table}`, state: 'well', found: 'every part reads back as written' }
-      : { what: `table ${table}`, state: 'ill', found: 'a part does not read back as written', todo: 'restore a backup: sweeps restore DIR' },
+      : {
+          what: `table ${table}`,
+          state: 'ill',
+          found: 'a part does not read back as written',
+          todo: 'restore a backup: sweeps restore DIR',
+        },
   )
 }

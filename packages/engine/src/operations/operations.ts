@@ -1,11 +1,11 @@
 import { Problem } from '@sweeps/model'
-import { minutes, type MinutesRequest } from '../minutes/index.js'
-import { importNetflixTop10, importNielsenTop10 } from '../minutes/published/index.js'
+import { titleAnswer } from '../charts/index.js'
+import { importNetflixTop10, importNielsenTop10, type MinutesRequest, minutes } from '../minutes/index.js'
 import type { Role } from '../people/index.js'
 import { listRejects } from '../plays/index.js'
+import { backup } from './backup.js'
 import { doctor } from './doctor.js'
 import { erase } from './erase.js'
-import { backup } from './backup.js'
 import { operation } from './operation.js'
 import { readFile } from './read-file.js'
 
@@ -14,7 +14,7 @@ export const operations = {
   minutes: operation((engine, input: MinutesRequest) => minutes(engine, input)),
   rejects: operation((engine, input: { service?: string; limit?: number }) => listRejects(engine.store, input)),
 
-  'import-plays': operation((engine, _input: {}, { file, progress }) => {
+  'import-plays': operation((engine, _input: Record<string, never>, { file, progress }) => {
     if (!file) throw new Problem('usage', 'this needs a file')
     return engine.plays.import(file, messages => progress(messages, undefined, 'messages'))
   }),
@@ -38,6 +38,17 @@ export const operations = {
   charts: operation(async engine => ({ charts: await engine.charts.summaries() })),
   chart: operation((engine, input: { chart: string; week: string; list?: string }) => engine.charts.chart(input)),
   'export-chart': operation(async (engine, input: { chart: string }) => ({ rows: await engine.charts.export(input) })),
+
+  title: operation((engine, input: { title: string }) => titleAnswer(engine.charts, input.title)),
+  publish: operation(async (engine, input: { chart: string; week: string; embargo?: string; inputs?: boolean }, { actor }) => {
+    const published = await engine.editions.publish(input, actor)
+    if (published.made) await engine.people.audit.record(actor, 'publish', published.id)
+    return published
+  }),
+  verify: operation(async (engine, input: { id?: string }, { file }) =>
+    engine.editions.verify(input.id === undefined ? { text: (await readFile(file)).toString('utf8') } : { id: input.id }),
+  ),
+  editions: operation(async (engine, input: { chart?: string }) => ({ editions: await engine.editions.list(input.chart) })),
 
   'keys-list': operation(async engine => ({ keys: engine.people.keys.list() })),
   'keys-create': operation((engine, input: { kind: 'write' | 'read'; service?: string; name: string; test?: boolean }, { actor }) =>

@@ -77,7 +77,10 @@ function instant(text: string): number {
 function timeRefusal(span: Span, start: number, stop: number, heard: number): Refusal | undefined {
   if (Number.isNaN(start)) return { field: 'start', reason: `"${span.start}" is no instant of the calendar` }
   if (Number.isNaN(stop)) return { field: 'stop', reason: `"${span.stop}" is no instant of the calendar` }
-  for (const [field, at] of [['start', start], ['stop', stop]] as const)
+  for (const [field, at] of [
+    ['start', start],
+    ['stop', stop],
+  ] as const)
     if (at < earliest) return { field, reason: `"${span[field]}" is before the year 2000: set the player’s clock` }
   if (start > latest) return { field: 'start', reason: `"${span.start}" is after the year 2148: set the player’s clock` }
   if (start > heard + 366 * day) return { field: 'start', reason: `"${span.start}" is more than a year ahead: set the player’s clock` }

@@ -53,7 +53,9 @@ export async function eraseViewer(store: Store, plays: Plays, at: string[], id: 
         'ALTER TABLE spans DELETE WHERE viewer = {viewer:UInt64} OR account = {account:UInt64} SETTINGS mutations_sync = 2',
         who,
       )
-      await store.command('plays.erase', 'ALTER TABLE overfull_days DELETE WHERE viewer = {viewer:UInt64} SETTINGS mutations_sync = 2', { viewer: who.viewer })
+      await store.command('plays.erase', 'ALTER TABLE overfull_days DELETE WHERE viewer = {viewer:UInt64} SETTINGS mutations_sync = 2', {
+        viewer: who.viewer,
+      })
     })
   }
   return rows

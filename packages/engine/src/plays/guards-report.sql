@@ -1,5 +1,6 @@
 -- one row per guard rule that set something aside in [from, to); a span may be named by several
 WITH
+    test_viewers_then AS (SELECT viewer FROM test_viewers WHERE epoch <= {epoch:UInt32} GROUP BY viewer HAVING argMax(removed, changed) = 0),
     -- Few spans are named by any rule: find them by their rows first, and look at those alone.
     suspects AS
     (
@@ -8,7 +9,7 @@ WITH
             AND start < fromUnixTimestamp64Milli({to:Int64}, 'UTC')
             AND epoch <= {epoch:UInt32}
             AND (lead > 120000 OR flags != 0 OR stop <= start
-                OR viewer IN (SELECT viewer FROM test_viewers FINAL WHERE removed = 0)
+                OR viewer IN test_viewers_then
                 OR viewer IN (SELECT viewer FROM overfull_days WHERE epoch <= {epoch:UInt32}))
     ),
     spans_once AS
@@ -32,7 +33,7 @@ WITH
                 if(last_stop <= start, 'stop-before-start', ''),
                 if(bitTest(all_flags, 0), 'bot', ''),
                 if(bitTest(all_flags, 1), 'test-key', ''),
-                if(who IN (SELECT viewer FROM test_viewers FINAL WHERE removed = 0), 'test-viewer', ''),
+                if(who IN test_viewers_then, 'test-viewer', ''),
                 if((who, toDate(start)) IN (SELECT viewer, day FROM overfull_days WHERE epoch <= {epoch:UInt32})
                     OR (who, toDate(last_stop)) IN (SELECT viewer, day FROM overfull_days WHERE epoch <= {epoch:UInt32}), 'overfull-day', '')
             ]) AS rules,

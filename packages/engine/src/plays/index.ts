@@ -1,6 +1,6 @@
-export { eraseViewer, servicesSeen } from './erase-viewer.js'
 export type { Hearing, Refusal } from './accept.js'
 export type { BadMessage, Collected, Counters } from './collector.js'
+export { eraseViewer, servicesSeen } from './erase-viewer.js'
 export type { GuardCount } from './guards.js'
 export type { PlaysImported } from './import-plays.js'
 export type { LivePlay } from './live-play.js'

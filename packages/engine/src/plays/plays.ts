@@ -20,10 +20,13 @@ export interface PlaysOptions {
   onTrouble?: (message: string) => void
 }
 
-const latestBatch = defineQuery({
-  tag: 'plays.batch',
-  sql: '-- one row: the number of the latest batch of earlier runs\nSELECT greatest((SELECT max(batch) FROM changes), (SELECT max(batch) FROM guarded_days)) AS batch',
-  row: Type.Object({ batch: Int64 }),
+const latest = defineQuery({
+  tag: 'plays.latest',
+  sql: `-- one row: the number of the latest batch of earlier runs, and the epoch that runs
+SELECT
+    greatest((SELECT max(batch) FROM changes), (SELECT max(batch) FROM guarded_days)) AS batch,
+    (SELECT max(epoch) FROM epochs) AS epoch`,
+  row: Type.Object({ batch: Int64, epoch: Type.Integer() }),
 })
 
 /** The first stage: messages of every source → spans. */
@@ -34,14 +37,16 @@ export class Plays {
   readonly journal: Journal
   readonly pseudonyms: Pseudonyms
   readonly #store: Store
+  #epoch: number
   readonly #watched = new Map<string, Set<() => void>>()
   /** Watched plays of which something is not in the engine yet: up to where in the journal that first and last is. */
   readonly #toTell = new Map<string, { first: number; last: number }>()
   #onLate: () => void = () => {}
 
-  private constructor(options: PlaysOptions, batch: number) {
+  private constructor(options: PlaysOptions, { batch, epoch }: { batch: number; epoch: number }) {
     const onTrouble = options.onTrouble ?? (() => {})
     this.#store = options.store
+    this.#epoch = epoch
     this.pseudonyms = new Pseudonyms(options.viewerKey)
     this.journal = new Journal({ directory: join(options.store.directory, 'journal'), ...options.journal })
     const reader = new JournalReader(this.journal, (segment, { at, bytes }) =>
@@ -58,14 +63,35 @@ export class Plays {
   }
 
   static async open(options: PlaysOptions): Promise<Plays> {
-    const { batch } = await options.store.one(latestBatch, {})
-    const plays = new Plays(options, batch)
+    const plays = new Plays(options, await options.store.one(latest, {}))
     plays.loader.start()
     return plays
   }
 
-  /** How many editions have been published: what is heard now belongs after them. */
-  readonly epoch = 0
+  /** How many editions have been made: what is heard now belongs after them. */
+  get epoch(): number {
+    return this.#epoch
+  }
+
+  /**
+   * Ends an epoch: what is heard from now on belongs to the next. Returns the one that ended, when all that was heard in it has
+   * reached the engine.
+   */
+  async endEpoch(): Promise<number> {
+    const ended = this.#epoch
+    const now = new Date().toISOString()
+    await this.#store.insert('epochs', ['epoch', 'began'], [[ended + 1, `${now.slice(0, 10)} ${now.slice(11, 23)}`]])
+    this.#epoch = Math.max(this.#epoch, ended + 1)
+    // What was stamped before may still wait for the disk.
+    await this.journal.rotate()
+    await this.loader.drained()
+    return ended
+  }
+
+  /** Notes that the collector is up in the minute of an instant. */
+  noteUp(now: number): Promise<void> {
+    return this.#store.insert('collector_minutes', ['minute'], [[Math.floor(now / 60_000) * 60]])
+  }
 
   import(lines: Readable, onProgress?: (messages: number) => void): Promise<PlaysImported> {
     return importPlays(lines, this, { epoch: this.epoch, ...(onProgress ? { onProgress } : {}) })

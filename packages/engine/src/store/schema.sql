@@ -45,15 +45,17 @@ CREATE TABLE census_built
 (
     from_ms Int64,
     to_ms Int64,
+    epoch UInt32,
     batch UInt64
 )
 ENGINE = ReplacingMergeTree(batch)
-ORDER BY (from_ms, to_ms);
+ORDER BY (from_ms, to_ms, epoch);
 
 CREATE TABLE census_weeks
 (
     from_ms Int64,
     to_ms Int64,
+    epoch UInt32 COMMENT 'heard up to this epoch; 4294967295: all that is known',
     service LowCardinality(String),
     content String,
     batch UInt64,
@@ -64,7 +66,7 @@ CREATE TABLE census_weeks
     accounts AggregateFunction(uniqExact, UInt64)
 )
 ENGINE = ReplacingMergeTree(batch)
-ORDER BY (from_ms, to_ms, service, content);
+ORDER BY (from_ms, to_ms, epoch, service, content);
 
 CREATE TABLE changes
 (
@@ -75,6 +77,38 @@ CREATE TABLE changes
 )
 ENGINE = ReplacingMergeTree(batch)
 ORDER BY (day, service, content);
+
+CREATE TABLE collector_minutes
+(
+    minute DateTime('UTC')
+)
+ENGINE = ReplacingMergeTree
+ORDER BY minute
+TTL minute + toIntervalYear(2);
+
+CREATE TABLE editions
+(
+    id String,
+    chart LowCardinality(String),
+    week Date,
+    revision UInt32,
+    epoch UInt32,
+    published DateTime64(3, 'UTC'),
+    embargo Nullable(DateTime64(3, 'UTC')) COMMENT 'not shown outside before this',
+    actor String,
+    hash String,
+    document String COMMENT 'the whole edition as JSON' CODEC(ZSTD(3))
+)
+ENGINE = ReplacingMergeTree
+ORDER BY (chart, week, revision);
+
+CREATE TABLE epochs
+(
+    epoch UInt32,
+    began DateTime64(3, 'UTC')
+)
+ENGINE = MergeTree
+ORDER BY epoch;
 
 CREATE TABLE figures
 (
@@ -194,10 +228,11 @@ CREATE TABLE test_viewers
     viewer UInt64,
     service LowCardinality(String),
     removed UInt8,
+    epoch UInt32 COMMENT 'editions made before stay as they were',
     changed DateTime64(3, 'UTC')
 )
-ENGINE = ReplacingMergeTree(changed)
-ORDER BY viewer;
+ENGINE = MergeTree
+ORDER BY (viewer, changed);
 
 CREATE TABLE users
 (
@@ -288,32 +323,10 @@ SELECT
 FROM episodes
 INNER JOIN runtimes USING (title, season);
 
-CREATE VIEW current_figures
-(
-    source LowCardinality(String),
-    market LowCardinality(String),
-    list LowCardinality(String),
-    period_start Date,
-    period_end Date,
-    revision UInt32,
-    line UInt16,
-    title String,
-    title_name String,
-    season UInt16,
-    name String,
-    service LowCardinality(String),
-    metric LowCardinality(String),
-    value Nullable(Float64),
-    standard_error Nullable(Float64),
-    rank UInt16,
-    weeks UInt16,
-    address String,
-    note String,
-    as_of DateTime64(3, 'UTC')
-)
+CREATE VIEW figures_at
 AS SELECT *
 FROM figures
-WHERE (source, market, list, period_start, revision) IN (
+WHERE (as_of <= {at:DateTime64(3, 'UTC')}) AND ((source, market, list, period_start, revision) IN (
     SELECT
         source,
         market,
@@ -321,11 +334,86 @@ WHERE (source, market, list, period_start, revision) IN (
         period_start,
         max(revision)
     FROM figures
+    WHERE as_of <= {at:DateTime64(3, 'UTC')}
     GROUP BY
         source,
         market,
         list,
         period_start
+));
+
+CREATE VIEW season_plays
+AS WITH
+    plays AS
+    (
+        SELECT
+            service,
+            content,
+            play,
+            episode,
+            max(runtime_ms) AS longest_ms,
+            max(viewer) AS who,
+            max(account) AS payer,
+            max(market) AS place,
+            max(screen) AS device,
+            intervalLengthSum(from_ms, to_ms) AS watched_ms,
+            groupArray(least(playhead_from, runtime_ms)) AS heads,
+            groupArray(least(playhead_to, runtime_ms)) AS tails
+        FROM season_spans(version = {version:UInt32}, title = {title:String}, season = {season:UInt16}, from = {from:Int64}, to = {to:Int64}, epoch = {epoch:UInt32})
+        GROUP BY
+            service,
+            content,
+            play,
+            episode
+    )
+SELECT
+    service,
+    content,
+    play,
+    episode,
+    longest_ms AS runtime_ms,
+    who AS viewer,
+    payer AS account,
+    place AS market,
+    device AS screen,
+    watched_ms,
+    heads,
+    tails
+FROM plays;
+
+CREATE VIEW season_spans
+AS WITH
+    contents AS
+    (
+        SELECT
+            service,
+            content,
+            episode,
+            max(runtime_ms) OVER (PARTITION BY episode) AS episode_runtime_ms
+        FROM catalogue_at(version = {version:UInt32})
+        WHERE (title = {title:String}) AND (season = {season:UInt16})
+    )
+SELECT
+    service,
+    content,
+    play,
+    viewer,
+    account,
+    market,
+    screen,
+    episode,
+    episode_runtime_ms AS runtime_ms,
+    from_ms,
+    to_ms,
+    playhead_from,
+    playhead_to
+FROM valid_spans(from = {from:Int64}, to = {to:Int64}, epoch = {epoch:UInt32}) AS stretches
+INNER JOIN contents USING (service, content)
+WHERE (service, content) IN (
+    SELECT
+        service,
+        content
+    FROM contents
 );
 
 CREATE VIEW valid_spans
@@ -371,6 +459,7 @@ WHERE (start >= fromUnixTimestamp64Milli({from:Int64} - 86400000, 'UTC')) AND (s
 )) AND (viewer NOT IN (
     SELECT viewer
     FROM test_viewers
-    FINAL
-    WHERE removed = 0
+    WHERE epoch <= {epoch:UInt32}
+    GROUP BY viewer
+    HAVING argMax(removed, changed) = 0
 ));

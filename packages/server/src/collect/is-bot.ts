@@ -9,8 +9,14 @@ export function isBot(userAgent: string | undefined): boolean {
   let bot = known.get(userAgent)
   if (bot === undefined) {
     if (known.size >= 10_000) known.clear()
-    bot = isbot(userAgent)
+    bot = looksLikeBot(userAgent)
     known.set(userAgent, bot)
   }
   return bot
 }
+
+/**
+ * TRICKY: for a web page every program that is no browser is a robot. Here such a program is an app or a media server (okhttp,
+ * ExoPlayer, Jellyfin) that tells what people play, with a key the service gave it: only what calls itself a robot is one.
+ */
+const looksLikeBot = (userAgent: string): boolean => isbot(userAgent) && /^Mozilla\/|bot|crawl|spider/i.test(userAgent)

@@ -2,9 +2,7 @@ import { chartCsv } from '@sweeps/engine'
 import { Chart, ChartSummary } from '@sweeps/model'
 import type { FastifyInstance } from 'fastify'
 import type { AppOptions } from '../app.js'
-import { sendTable } from './send-table.js'
-
-const format = { type: 'string', enum: ['json', 'csv'] } as const
+import { type Format, format, sendTable } from './send-table.js'
 
 /** `/v1/charts`, `/v1/charts/{chart}`, `/v1/charts/{chart}/{week}`. */
 export function chartRoutes(app: FastifyInstance, { engine, start }: AppOptions): void {
@@ -30,7 +28,7 @@ export function chartRoutes(app: FastifyInstance, { engine, start }: AppOptions)
     async () => ({ charts: await charts.summaries(), start: start ?? null }),
   )
 
-  app.get<{ Params: { chart: string }; Querystring: { format?: 'json' | 'csv' } }>(
+  app.get<{ Params: { chart: string }; Querystring: { format?: Format } }>(
     '/v1/charts/:chart',
     {
       schema: { summary: 'Every week of every list of a chart', tags: ['charts'], querystring: { type: 'object', properties: { format } } },
@@ -41,7 +39,7 @@ export function chartRoutes(app: FastifyInstance, { engine, start }: AppOptions)
     },
   )
 
-  app.get<{ Params: { chart: string; week: string }; Querystring: { list?: string; format?: 'json' | 'csv' } }>(
+  app.get<{ Params: { chart: string; week: string }; Querystring: { list?: string; format?: Format } }>(
     '/v1/charts/:chart/:week',
     {
       schema: {

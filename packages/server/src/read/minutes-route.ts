@@ -1,12 +1,12 @@
 import { type Engine, type MinutesRequest, minutes, rowsCsv } from '@sweeps/engine'
 import type { FastifyInstance } from 'fastify'
-import { sendTable } from './send-table.js'
+import { type Format, format, sendTable } from './send-table.js'
 
 const text = (description: string) => ({ type: 'string', maxLength: 500, description }) as const
 
 /** `GET /v1/minutes`: the figures of a period, sliced. */
 export function minutesRoute(app: FastifyInstance, engine: Engine): void {
-  app.get<{ Querystring: MinutesRequest & { format?: 'json' | 'csv' } }>(
+  app.get<{ Querystring: MinutesRequest & { format?: Format } }>(
     '/v1/minutes',
     {
       schema: {
@@ -24,7 +24,7 @@ export function minutesRoute(app: FastifyInstance, engine: Engine): void {
             firstDay: text('first day of the week; monday when absent'),
             service: text('this service only'),
             title: text('this title only'),
-            format: { type: 'string', enum: ['json', 'csv'] },
+            format,
           },
         },
       },

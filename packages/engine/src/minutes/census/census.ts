@@ -19,11 +19,29 @@ const titles = defineQuery({
 })
 const built = defineQuery({
   tag: 'minutes.census.built',
-  sql: '-- one row per week that was ever counted\nSELECT from_ms, to_ms, max(batch) AS batch FROM census_built GROUP BY from_ms, to_ms',
-  row: Type.Object({ from_ms: Int64, to_ms: Int64, batch: Int64 }),
+  sql: '-- one row per week that was ever counted\nSELECT from_ms, to_ms, epoch, max(batch) AS batch FROM census_built GROUP BY from_ms, to_ms, epoch',
+  row: Type.Object({ from_ms: Int64, to_ms: Int64, epoch: Type.Integer(), batch: Int64 }),
 })
 const count = sql('count')
 const forget = sql('forget')
+const later = defineQuery({
+  tag: 'minutes.census.later',
+  sql: `-- one row: spans that reach into [from, to) and were heard after an epoch
+SELECT count() AS spans FROM spans
+WHERE epoch > {epoch:UInt32}
+    AND start >= fromUnixTimestamp64Milli({from:Int64} - 86400000, 'UTC')
+    AND start < fromUnixTimestamp64Milli({to:Int64}, 'UTC')`,
+  row: Type.Object({ spans: Int64 }),
+})
+
+/** Stands for "all that is known" where a count is kept by epoch. */
+const known = 4_294_967_295
+
+/** What was known when an edition was made: viewing heard up to an epoch, the catalogue of a version. */
+export interface CensusAsOf {
+  epoch: number
+  version: number
+}
 
 /** Which lines of one's own census a list takes, and in what. Empty filters take all. */
 export interface CensusList {
@@ -67,17 +85,19 @@ export class Census {
     this.#catalogue = stages.catalogue
   }
 
-  /** The top lines of every week that has viewing, up to now; from a week on when one is named. */
-  async weeks(list: CensusList, range: { from?: string; to?: string } = {}, now = Date.now()): Promise<CensusWeek[]> {
+  /** The top lines of every week that has viewing, up to now; from a week on when one is named; as they were known when `asOf` is given. */
+  async weeks(list: CensusList, range: { from?: string; to?: string } = {}, now = Date.now(), asOf?: CensusAsOf): Promise<CensusWeek[]> {
     await this.#plays.guards.ensure(this.#plays.epoch)
     const weeks = (await this.#weeks(list)).filter(({ name }) => name >= (range.from ?? '') && name <= (range.to ?? name))
     if (weeks.length === 0) return []
-    for (const week of weeks) await this.#count(week)
+    const epochs: number[] = []
+    for (const week of weeks) epochs.push(asOf ? await this.#countAsOf(week, asOf.epoch) : await this.#count(week))
     const { kind = '', origin = '', language = '', exceptLanguage = '', service = '' } = list.filter
     const rows = await this.#store.run(titles, {
       froms: weeks.map(week => week.from),
       tos: weeks.map(week => week.to),
-      version: this.#catalogue.version,
+      epochs,
+      version: asOf?.version ?? this.#catalogue.version,
       bySeason: list.bySeason,
       metric: list.metric,
       size: list.size,
@@ -111,21 +131,62 @@ export class Census {
       .map(name => ({ name, from: dayStart(name, zone), to: dayStart(addDays(name, 7), zone), batch: latest.get(name)! }))
   }
 
-  /** Counts the contents of a week that changed since it was last counted. */
-  async #count({ from, to, batch: touchedLast }: Week): Promise<void> {
-    this.#built ??= new Map((await this.#store.run(built, {})).map(row => [`${row.from_ms}-${row.to_ms}`, row.batch]))
-    const id = `${from}-${to}`
-    if ((this.#built.get(id) ?? -1) >= touchedLast) return
+  /** Counts the contents of a week that changed since it was last counted. Returns the epoch it is kept under. */
+  async #count({ from, to, batch: touchedLast }: Week): Promise<number> {
+    const counted = await this.#counted()
+    const id = `${from}-${to}-${known}`
+    if ((counted.get(id) ?? -1) >= touchedLast) return known
     await this.#plays.loader.between(async () => {
       const batch = this.#plays.loader.batch
-      const touched = await this.#store.run(stale, { from, to })
+      const touched = await this.#store.run(stale, { from, to, held: known })
       if (touched.length > 0) {
-        const params = { from, to, batch, services: touched.map(row => row.service), contents: touched.map(row => row.content) }
+        const params = {
+          from,
+          to,
+          batch,
+          held: known,
+          services: touched.map(row => row.service),
+          contents: touched.map(row => row.content),
+        }
         await this.#store.command('minutes.census.forget', forget, params)
-        await this.#store.command('minutes.census.count', count, { ...params, epoch: this.#plays.epoch, every: !this.#built!.has(id) })
+        await this.#store.command('minutes.census.count', count, { ...params, epoch: this.#plays.epoch, every: !counted.has(id) })
       }
-      await this.#store.insert('census_built', ['from_ms', 'to_ms', 'batch'], [[from, to, batch]])
-      this.#built!.set(id, batch)
+      await this.#store.insert('census_built', ['from_ms', 'to_ms', 'epoch', 'batch'], [[from, to, known, batch]])
+      counted.set(id, batch)
     })
+    return known
+  }
+
+  /** Counts a week as it was known at an epoch, once: nothing more is ever heard up to it. Where nothing came later, all that is known will do. */
+  async #countAsOf(week: Week, epoch: number): Promise<number> {
+    const { from, to } = week
+    const counted = await this.#counted()
+    const id = `${from}-${to}-${epoch}`
+    if (counted.has(id)) return epoch
+    if ((await this.#store.one(later, { from, to, epoch })).spans === 0) {
+      await this.#count(week)
+      // Something may have come while it was counted.
+      if ((await this.#store.one(later, { from, to, epoch })).spans === 0) return known
+    }
+    const batch = this.#plays.loader.batch
+    await this.#store.command('minutes.census.count', count, {
+      from,
+      to,
+      batch,
+      held: epoch,
+      epoch,
+      every: true,
+      services: [],
+      contents: [],
+    })
+    await this.#store.insert('census_built', ['from_ms', 'to_ms', 'epoch', 'batch'], [[from, to, epoch, batch]])
+    counted.set(id, batch)
+    return epoch
+  }
+
+  /** The latest batch that each week was counted at, by its ends and epoch. */
+  async #counted(): Promise<Map<string, number>> {
+    this.#built ??= new Map((await this.#store.run(built, {})).map(row => [`${row.from_ms}-${row.to_ms}-${row.epoch}`, row.batch]))
+    return this.#built
   }
 }

@@ -1,5 +1,5 @@
 -- one row per service and content watched in [from, to)
-INSERT INTO census_weeks (from_ms, to_ms, service, content, batch, watched_ms, plays, told_runtime_ms, viewers, accounts)
+INSERT INTO census_weeks (from_ms, to_ms, epoch, service, content, batch, watched_ms, plays, told_runtime_ms, viewers, accounts)
 WITH
     plays AS
     (
@@ -13,7 +13,7 @@ WITH
         HAVING watched > 0
     )
 SELECT
-    {from:Int64}, {to:Int64}, service, content, {batch:UInt64},
+    {from:Int64}, {to:Int64}, {held:UInt32}, service, content, {batch:UInt64},
     sum(watched), count(), max(told_runtime),
     uniqExactStateIf(who, who != 0), uniqExactStateIf(payer, payer != 0)
 FROM plays

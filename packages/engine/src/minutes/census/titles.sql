@@ -5,7 +5,7 @@ WITH
         SELECT from_ms, service, content, watched_ms, told_runtime_ms, plays, viewers
         FROM census_weeks
         -- Both ends: weeks of two zones may begin together and, where one sets its clocks, not end together.
-        WHERE (from_ms, to_ms) IN (SELECT arrayJoin(arrayZip({froms:Array(Int64)}, {tos:Array(Int64)})))
+        WHERE (from_ms, to_ms, epoch) IN (SELECT arrayJoin(arrayZip({froms:Array(Int64)}, {tos:Array(Int64)}, {epochs:Array(UInt32)})))
         ORDER BY from_ms, to_ms, service, content, batch DESC
         LIMIT 1 BY from_ms, to_ms, service, content
     ),

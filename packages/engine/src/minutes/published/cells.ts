@@ -1,9 +1,16 @@
 import { parseDay } from '@sweeps/model'
-import { badFile } from './bad-file.js'
+import { badFile, type Place } from './bad-file.js'
 import type { TableRow } from './read-table.js'
 
+/** Where a cell is. */
+export const placeOf = ({ sheet, line }: TableRow, column?: string): Place => ({
+  ...(sheet !== undefined && { sheet }),
+  line,
+  ...(column !== undefined && { column }),
+})
+
 const wrong = (row: TableRow, column: string, reason: string, advice: string) =>
-  badFile({ line: row.line, column }, `"${(row.cells[column] ?? '').slice(0, 40)}" ${reason}`, advice)
+  badFile(placeOf(row, column), `"${(row.cells[column] ?? '').slice(0, 40)}" ${reason}`, advice)
 
 /** The text of a cell that may not be empty. */
 export function textCell(row: TableRow, column: string): string {

@@ -15,6 +15,6 @@ SELECT
     any(note) AS note,
     groupArray(metric) AS metrics,
     groupArray(ifNull(toString(value), '')) AS values
-FROM current_figures
+FROM figures_at(at = toDateTime64('2200-01-01 00:00:00', 3, 'UTC'))
 WHERE source = {source:String} AND market = {market:String}
 GROUP BY list, period_start, revision, line

@@ -12,6 +12,8 @@ export interface TableFormat {
 
 /** One line of a file: its cells by column name. A column the file does not have is empty. */
 export interface TableRow {
+  /** Of a spreadsheet. */
+  sheet?: string
   line: number
   cells: Readonly<Record<string, string>>
 }

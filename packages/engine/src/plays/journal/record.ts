@@ -75,7 +75,6 @@ mark.writeUInt32LE(magic)
 export function nextCandidate(bytes: Buffer, at: number): number {
   const found = bytes.indexOf(mark, at + 1)
   if (found >= 0) return found
-  for (let cut = Math.max(at + 1, bytes.length - 3); cut < bytes.length; cut++)
-    if (mark.indexOf(bytes.subarray(cut)) === 0) return cut
+  for (let cut = Math.max(at + 1, bytes.length - 3); cut < bytes.length; cut++) if (mark.indexOf(bytes.subarray(cut)) === 0) return cut
   return bytes.length
 }

@@ -25,19 +25,23 @@ CREATE TABLE figures
 ENGINE = MergeTree
 ORDER BY (source, list, period_start, market, revision, line, metric);
 
--- The latest revision of every list.
-CREATE VIEW current_figures AS
+-- The latest revision of every list, as it was known at an instant.
+CREATE VIEW figures_at AS
 SELECT *
 FROM figures
-WHERE (source, market, list, period_start, revision) IN (
-    SELECT source, market, list, period_start, max(revision) FROM figures GROUP BY source, market, list, period_start
-);
+WHERE as_of <= {at:DateTime64(3, 'UTC')}
+    AND (source, market, list, period_start, revision) IN (
+        SELECT source, market, list, period_start, max(revision) FROM figures
+        WHERE as_of <= {at:DateTime64(3, 'UTC')}
+        GROUP BY source, market, list, period_start
+    );
 
--- A closed week of our own census: a cache per content, so that a remap moves it. The highest batch holds.
+-- A week of our own census: a cache per content, so that a remap moves it. The highest batch holds.
 CREATE TABLE census_weeks
 (
     from_ms Int64,
     to_ms Int64,
+    epoch UInt32 COMMENT 'heard up to this epoch; 4294967295: all that is known',
     service LowCardinality(String),
     content String,
     batch UInt64,
@@ -48,14 +52,15 @@ CREATE TABLE census_weeks
     accounts AggregateFunction(uniqExact, UInt64)
 )
 ENGINE = ReplacingMergeTree(batch)
-ORDER BY (from_ms, to_ms, service, content);
+ORDER BY (from_ms, to_ms, epoch, service, content);
 
 -- Up to which batch each closed week has been counted.
 CREATE TABLE census_built
 (
     from_ms Int64,
     to_ms Int64,
+    epoch UInt32,
     batch UInt64
 )
 ENGINE = ReplacingMergeTree(batch)
-ORDER BY (from_ms, to_ms);
+ORDER BY (from_ms, to_ms, epoch);

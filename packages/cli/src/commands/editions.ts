@@ -1,0 +1,65 @@
+import { copyFileSync, existsSync } from 'node:fs'
+import type { Command } from 'commander'
+import pc from 'picocolors'
+import { ask } from '../ask.js'
+import { print, printJson, printTable } from '../print.js'
+
+interface Options {
+  data?: string
+  json?: boolean
+}
+
+/** `sweeps publish`, `sweeps verify`, `sweeps editions`: charts frozen for good. */
+export function editionCommands(root: Command): void {
+  root
+    .command('publish')
+    .argument('<chart>', 'such as census')
+    .description('freeze a chart of a week that is over; when something changed since, as the next revision')
+    .requiredOption('--week <day>', 'any day of the week')
+    .option('--embargo <instant>', 'not shown outside before this, such as 2021-08-24T09:00:00Z')
+    .option('--inputs', 'put the figures into the file, so that it can be checked without this data')
+    .option('--out <file>', 'copy the file here too')
+    .action(async (chart: string, options: Options & { week: string; embargo?: string; inputs?: boolean; out?: string }) => {
+      const { data, json, week, embargo, inputs, out } = options
+      const done = await ask(data, 'publish', { chart, week, ...(embargo ? { embargo } : {}), ...(inputs ? { inputs } : {}) })
+      if (out) copyFileSync(done.file, out)
+      if (json) return printJson(done)
+      print(done.made ? `Published ${pc.bold(done.id)}, revision ${done.revision}.` : `Nothing has changed since ${pc.bold(done.id)}.`)
+      print(`  hash ${done.hash}\n  file ${out ?? done.file}`)
+      for (const { list, text } of done.made ? done.changes : []) print(`  ${list}: ${text}`)
+    })
+
+  root
+    .command('verify')
+    .argument('<edition>', 'a file, or the id of an edition')
+    .description('make an edition again and compare')
+    .action(async (edition: string, { data, json }: Options) => {
+      const done = existsSync(edition) ? await ask(data, 'verify', {}, edition) : await ask(data, 'verify', { id: edition })
+      if (!done.equal) process.exitCode = 1
+      if (json) return printJson(done)
+      const how = {
+        data: 'made again from the data, it is the same',
+        inputs: 'made again from the figures in the file, it is the same',
+        hash: 'the file is as it was published; its data are not here, so it was not made again',
+      }[done.against]
+      if (done.equal) print(`${pc.green('equal')}  ${done.id}: ${how}.`)
+      else {
+        print(`${pc.red('differs')}  ${done.id}:`)
+        for (const difference of done.differences) print(`  ${difference}`)
+      }
+    })
+
+  root
+    .command('editions')
+    .argument('[chart]')
+    .description('what was published, the latest first')
+    .action(async (chart: string | undefined, { data, json }: Options) => {
+      const { editions } = await ask(data, 'editions', chart ? { chart } : {})
+      if (json) return printJson({ editions })
+      if (editions.length === 0) return print('Nothing was published yet.')
+      printTable(
+        ['edition', 'published', 'embargo', 'by', 'hash'],
+        editions.map(row => [row.id, row.published, row.embargo, row.actor, row.hash.slice(0, 16)]),
+      )
+    })
+}

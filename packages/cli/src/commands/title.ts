@@ -1,0 +1,39 @@
+import type { Command } from 'commander'
+import pc from 'picocolors'
+import { ask } from '../ask.js'
+import { print, printJson, printTable } from '../print.js'
+
+/** `sweeps title`: a title's run through every chart. */
+export function titleCommand(root: Command): void {
+  root
+    .command('title')
+    .argument('<title>', 'its slug, such as hit-and-run')
+    .description('chart run of a title over all weeks')
+    .action(async (title: string, { data, json }: { data?: string; json?: boolean }) => {
+      const answer = await ask(data, 'title', { title })
+      if (json) return printJson(answer)
+      for (const {
+        chart,
+        list,
+        name,
+        debut,
+        lastWeek,
+        weeksOnChart,
+        weeksKnown,
+        longestRun,
+        peakRank,
+        peakWeeks,
+        reEntries,
+      } of answer.lists) {
+        const weeks = weeksOnChart ?? weeksKnown
+        print(
+          `${pc.bold(name)} · ${chart} ${list}: ${weeks} ${weeks === 1 ? 'week' : 'weeks'}${weeksOnChart === null ? ' known' : ''}, peak ${peakRank === null ? 'not known' : `No. ${peakRank} (${peakWeeks}×)`}, ${debut === lastWeek ? `week of ${debut}` : `${debut} to ${lastWeek}`}, longest run ${longestRun}${reEntries > 0 ? `, ${reEntries} re-entries` : ''}`,
+        )
+      }
+      print('')
+      printTable(
+        ['week', 'chart', 'list', 'rank', 'name', 'value'],
+        answer.runs.map(row => [row.week, row.chart, row.list, row.rank, row.name, row.value]),
+      )
+    })
+}

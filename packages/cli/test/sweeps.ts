@@ -1,0 +1,76 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+const main = fileURLToPath(new URL('./main.ts', import.meta.url))
+
+export interface Ran {
+  /** Exit status, or the signal that ended it. */
+  status: number | string
+  out: string
+  err: string
+}
+
+/** Starts `sweeps …` as a process of its own. */
+export const spawnSweeps = (args: string[], env: Record<string, string> = {}): ChildProcess =>
+  spawn(process.execPath, ['--import', 'tsx', '--conditions', 'source', main, ...args], {
+    env: { ...process.env, UV_THREADPOOL_SIZE: '16', NODE_OPTIONS: '', NO_COLOR: '1', ...env },
+  })
+
+/** Runs `sweeps …` to its end. */
+export async function sweeps(args: string[], { env = {}, input }: { env?: Record<string, string>; input?: string } = {}): Promise<Ran> {
+  const child = spawnSweeps(args, env)
+  let out = ''
+  let err = ''
+  child.stdout!.setEncoding('utf8').on('data', chunk => {
+    out += chunk
+  })
+  child.stderr!.setEncoding('utf8').on('data', chunk => {
+    err += chunk
+  })
+  child.stdin!.end(input)
+  const [code, signal] = await once(child, 'close')
+  return { status: code ?? signal, out, err }
+}
+
+export interface Started {
+  address: string
+  signIn: string | undefined
+  child: ChildProcess
+  stop(signal?: NodeJS.Signals): Promise<number | string>
+}
+
+/** `sweeps start` on a free port, until `stop`. */
+export async function startSweeps(data: string, args: string[] = []): Promise<Started> {
+  const child = spawnSweeps(['start', '--json', '--port', '0', '--data', data, ...args])
+  const ended = once(child, 'exit').then(([code, signal]) => code ?? signal)
+  let err = ''
+  child.stderr!.setEncoding('utf8').on('data', chunk => {
+    err += chunk
+  })
+  for await (const line of createInterface({ input: child.stdout! }))
+    if (line.startsWith('{"address"')) {
+      child.stdout!.resume()
+      const { address, signIn } = JSON.parse(line)
+      return {
+        address,
+        signIn,
+        child,
+        stop: async (signal = 'SIGTERM') => {
+          child.kill(signal)
+          return ended
+        },
+      }
+    }
+  throw new Error(`the server ended: ${err}`)
+}
+
+/** A directory that is gone after the test. */
+export function scratch(): { path: string; remove: () => void } {
+  const path = mkdtempSync(join(tmpdir(), 'sweeps-cli-'))
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+}

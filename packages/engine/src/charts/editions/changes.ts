@@ -1,0 +1,51 @@
+import type { Chart, ChartEntry, EditionChange } from '@sweeps/model'
+
+/** What differs between two computations of the same week, entry by entry, in words a newspaper could print. */
+export function changes(before: readonly Chart[], after: readonly Chart[]): EditionChange[] {
+  return after.flatMap(list => {
+    const old = before.find(other => other.list === list.list)
+    const was = new Map((old?.entries ?? []).map(entry => [keyOf(entry), entry]))
+    const is = new Map(list.entries.map(entry => [keyOf(entry), entry]))
+    return [
+      ...list.entries.flatMap(entry => change(list, was.get(keyOf(entry)), entry)),
+      ...(old?.entries ?? []).filter(entry => !is.has(keyOf(entry))).flatMap(entry => change(list, entry, undefined)),
+    ]
+  })
+}
+
+/** Who an entry is. A place that nobody is known to hold is told by its rank. */
+const keyOf = (entry: ChartEntry): string =>
+  entry.title === null ? `No. ${entry.rank}` : JSON.stringify([entry.title, entry.season, entry.name])
+
+function change(list: Chart, was: ChartEntry | undefined, is: ChartEntry | undefined): EditionChange[] {
+  const entry = (is ?? was)!
+  const name = entry.name ?? entry.title ?? `No. ${entry.rank}`
+  const told = (text: string): EditionChange[] => [{ list: list.list, title: entry.title, name, text: `${name} ${text}` }]
+  if (!was) return told(`new at No. ${entry.rank} with ${figure(list, entry.value)}`)
+  if (!is) return told(`no longer listed (was No. ${entry.rank} with ${figure(list, entry.value)})`)
+  const differences = [
+    ...(was.value === is.value ? [] : [`${figure(list, was.value, false)} → ${figure(list, is.value)}`]),
+    ...(was.value === is.value && was.rank === is.rank ? [] : [`No. ${was.rank} → No. ${is.rank}`]),
+    ...past(was, is),
+  ]
+  return differences.length > 0 ? told(differences.join(', ')) : []
+}
+
+function past(was: ChartEntry, is: ChartEntry): string[] {
+  const shown = (value: number | null): string => (value === null ? 'none' : String(value))
+  return [
+    ...(was.previousRank === is.previousRank ? [] : [`previous rank ${shown(was.previousRank)} → ${shown(is.previousRank)}`]),
+    ...(was.weeksOnChart === is.weeksOnChart ? [] : [`weeks ${shown(was.weeksOnChart)} → ${shown(is.weeksOnChart)}`]),
+    ...(was.peakRank === is.peakRank ? [] : [`peak ${shown(was.peakRank)} → ${shown(is.peakRank)}`]),
+  ]
+}
+
+/** Millions where figures are in millions, so that a change can be read. */
+function figure({ unit }: Chart, value: number | null, withUnit = true): string {
+  if (value === null) return 'no figure'
+  const millions = value >= 1e7
+  const number = millions
+    ? (value / 1e6).toLocaleString('en', { maximumFractionDigits: 3 })
+    : value.toLocaleString('en', { maximumFractionDigits: 3 })
+  return withUnit ? `${number} ${millions ? 'million ' : ''}${unit}` : number
+}

@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { at, countRows, openWorld, says, type World } from '../world.js'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+beforeEach(() => world.forget())
+afterAll(() => world.remove())
+
+const figures = async () => (await world.rows({ metric: 'minutes,plays,viewers' }))[0]!
+const after = (instant: string, milliseconds: number): number => Date.parse(instant) + milliseconds
+/** A stretch before and a stretch after merges must look the same. */
+async function same(look: () => Promise<void>): Promise<void> {
+  await look()
+  await world.merge()
+  await look()
+}
+
+//  ana  p1  20:00–20:30  heard 2 min before its stop   → stays
+//  ben  p2  20:00–20:30  heard 2 min and 1 ms before   → set aside
+test('a lead of two minutes stays, a millisecond more is set aside', async () => {
+  await world.hear(says('ana', 'e1', 'p1', ['20:00', '20:30']), after(at('20:30'), -120_000))
+  await world.hear(says('ben', 'e1', 'p2', ['20:00', '20:30']), after(at('20:30'), -120_001))
+  await same(async () => {
+    expect(await figures()).toEqual({ minutes: 30, plays: 1, viewers: 1 })
+    expect(await world.setAside()).toEqual({ lead: 1 })
+  })
+})
+
+test('a later retry cannot hide a lead, whichever came first', async () => {
+  const message = says('ana', 'e1', 'p1', ['20:00', '20:30'])
+  await world.hear(message, after(at('20:30'), -180_000))
+  await world.hear(message, after(at('20:30'), 5_000))
+  const other = says('ben', 'e1', 'p2', ['20:00', '20:30'])
+  await world.hear(other, after(at('20:30'), 5_000))
+  await world.hear(other, after(at('20:30'), -180_000))
+  await same(async () => {
+    expect(await figures()).toEqual({ minutes: 0, plays: 0, viewers: 0 })
+    expect(await world.setAside()).toEqual({ lead: 2 })
+  })
+})
+
+test('the lead of a shorter telling sets the grown span aside too', async () => {
+  await world.hear(says('ana', 'e1', 'p1', ['20:00', '20:10']), after(at('20:10'), -180_000))
+  await world.hear(says('ana', 'e1', 'p1', ['20:00', '20:50']), after(at('20:50'), 0))
+  await same(async () => expect(await figures()).toEqual({ minutes: 0, plays: 0, viewers: 0 }))
+})
+
+test('a stop before its start is set aside, until a later message has a later stop', async () => {
+  await world.hear(says('ana', 'e1', 'p1', ['20:30', '20:00']), at('20:30'))
+  await same(async () => {
+    expect(await figures()).toEqual({ minutes: 0, plays: 0, viewers: 0 })
+    expect(await world.setAside()).toEqual({ 'stop-before-start': 1 })
+  })
+  await world.hear(says('ana', 'e1', 'p1', ['20:30', '21:00']), at('21:00'))
+  await same(async () => {
+    expect(await figures()).toEqual({ minutes: 30, plays: 1, viewers: 1 })
+    expect(await world.setAside()).toEqual({})
+  })
+})
+
+/** Two plays of one viewer that together fill Tuesday: exactly, or with so many seconds more. */
+const fullTuesday = (viewer: string, more: string) => [
+  says(viewer, 'e1', `${viewer}-a`, ['Tue 00:00', 'Tue 20:00']),
+  says(viewer, 'e2', `${viewer}-b`, ['Tue 19:00', `Tue 23:00${more}`]),
+]
+
+//  ana, Tuesday  a 00:00–20:00   b 19:00–23:00      = 24 h        → stays
+//  ben, Tuesday  a 00:00–20:00   b 19:00–23:00:01   = 24 h + 1 s  → the day is set aside
+//  ben           c Mon 23:30–Tue 00:30: half an hour of Monday stays; with c Tuesday has 24:30:01
+//  ben           d Tue 23:30–Wed 00:10: ten minutes of Wednesday stay
+test('a viewer-day over 24 hours is set aside whole; the neighbouring days stay', async () => {
+  await world.hear([...fullTuesday('ana', ':00'), ...fullTuesday('ben', ':01')], at('Wed 12:00'))
+  await world.hear([says('ben', 'e3', 'c', ['Mon 23:30', 'Tue 00:30']), says('ben', 'e3', 'd', ['Tue 23:30', 'Wed 00:10'])], at('Wed 12:00'))
+  await same(async () => {
+    expect(await world.rows({ by: 'day', metric: 'minutes,viewers' })).toEqual([
+      { day: '2021-08-09', minutes: 30, viewers: 1 },
+      { day: '2021-08-10', minutes: 24 * 60, viewers: 1 },
+      { day: '2021-08-11', minutes: 10, viewers: 1 },
+    ])
+    expect(await world.setAside()).toEqual({ 'overfull-day': 4 })
+  })
+  // Days of another zone see the same.
+  expect(await world.rows({ by: 'day', tz: 'Asia/Kolkata', metric: 'minutes' })).toEqual([
+    { day: '2021-08-10', minutes: 30 + 18.5 * 60 },
+    { day: '2021-08-11', minutes: 5.5 * 60 + 10 },
+  ])
+})
+
+test('a day becomes overfull by a late message, also after the guards have looked and after a restart', async () => {
+  await world.hear(fullTuesday('ana', ':00'), at('Wed 12:00'))
+  expect(await figures()).toMatchObject({ minutes: 24 * 60 })
+  await world.plays.close()
+  const again = await openWorld({ directory: world.directory, store: world.store })
+  await again.hear(says('ana', 'e3', 'late', ['Tue 12:00', 'Tue 12:01']), at('Wed 13:00'))
+  expect(await again.rows({ metric: 'minutes' })).toEqual([{ minutes: 0 }])
+  await again.hear(says('ben', 'e3', 'other', ['Tue 12:00', 'Tue 12:01']), at('Wed 13:00'))
+  expect(await again.rows({ metric: 'minutes' })).toEqual([{ minutes: 1 }])
+  await again.plays.close()
+})
+
+test('what is set aside for its lead fills no day', async () => {
+  await world.hear(fullTuesday('ana', ':00'), at('Wed 12:00'))
+  await world.hear(says('ana', 'e3', 'ahead', ['Tue 12:00', 'Tue 12:30']), at('Tue 12:00'))
+  expect(await figures()).toMatchObject({ minutes: 24 * 60 })
+  expect(await world.setAside()).toEqual({ lead: 1 })
+})
+
+test('many without a name do not fill a day together', async () => {
+  const nobody = Array.from({ length: 30 }, (_, i) => ({ ...says('x', 'e1', `n${i}`, ['20:00', '21:00']), anonymous: true }))
+  await world.hear(nobody, at('21:00'))
+  expect(await figures()).toEqual({ minutes: 1800, plays: 30, viewers: 0 })
+  expect(await world.setAside()).toEqual({})
+})
+
+test('a bot and a test key are set aside, whatever else is told of the span', async () => {
+  const message = says('ana', 'e1', 'p1', ['20:00', '20:30'])
+  await world.hear(message, at('20:30'), 1)
+  await world.hear(message, at('20:30'), 0)
+  await world.hear(says('ben', 'e1', 'p2', ['20:00', '20:30']), at('20:30'), 2)
+  await world.hear(says('cyd', 'e1', 'p3', ['20:00', '20:30']), at('20:30'), 0)
+  await same(async () => {
+    expect(await figures()).toEqual({ minutes: 30, plays: 1, viewers: 1 })
+    expect(await world.setAside()).toEqual({ bot: 1, 'test-key': 1 })
+  })
+})
+
+test('a test viewer is set aside for as long as it is named as one', async () => {
+  await world.hear([says('ana', 'e1', 'p1', ['20:00', '20:30']), says('eve', 'e1', 'p2', ['20:00', '20:10'])], at('20:30'))
+  const eve = world.plays.pseudonyms.of('s', 'viewer', 'eve')
+  const name = (removed: number, changed: string) =>
+    world.store.insert('test_viewers', ['viewer', 'service', 'removed', 'changed'], [[eve, 's', removed, changed]])
+  await name(0, '2021-08-09 00:00:00.000')
+  expect(await figures()).toEqual({ minutes: 30, plays: 1, viewers: 1 })
+  expect(await world.setAside()).toEqual({ 'test-viewer': 1 })
+  await name(1, '2021-08-10 00:00:00.000')
+  expect(await figures()).toEqual({ minutes: 40, plays: 2, viewers: 2 })
+})
+
+test('set-aside viewing counts in the period it lies in', async () => {
+  await world.hear(says('ana', 'e1', 'p1', ['Mon 23:30', 'Tue 00:30']), at('Mon 23:00'))
+  const of = (from: string, to: string) => world.setAside({ from, to })
+  expect(await of('2021-08-09', '2021-08-10')).toEqual({ lead: 1 })
+  expect(await of('2021-08-10', '2021-08-11')).toEqual({ lead: 1 })
+  expect(await of('2021-08-11', '2021-08-12')).toEqual({})
+  expect(await of('2021-08-08', '2021-08-09')).toEqual({})
+  expect(await countRows(world.store, 'spans FINAL')).toBe(1)
+})

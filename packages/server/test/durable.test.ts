@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { Agent, request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type ServerChild, serverChild } from './child.js'
+import { message } from './message.js'
+
+let directory: string
+let server: ServerChild
+beforeEach(async () => {
+  directory = mkdtempSync(join(tmpdir(), 'sweeps-durable-'))
+  server = await serverChild(directory)
+})
+afterEach(async () => {
+  server.process.kill('SIGKILL')
+  await server.ended
+  rmSync(directory, { recursive: true, force: true })
+})
+
+const post = ({ address, key }: ServerChild, body: unknown) =>
+  fetch(`${address}/v1/spans?key=${key}`, { method: 'POST', body: JSON.stringify(body) })
+
+/** Plays the figures have, by content; asked again while what waited is being loaded. */
+const plays = async ({ address }: ServerChild, content: string): Promise<number> => {
+  const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10)
+  const answer = await fetch(`${address}/v1/minutes?from=${day(-1)}&to=${day(1)}&by=content&metric=plays`)
+  const { rows } = (await answer.json()) as { rows: { content: string; plays: number }[] }
+  return rows.find(row => row.content === content)?.plays ?? 0
+}
+
+test('what was answered 204 is there after kill -9, once', async () => {
+  expect((await post(server, message({ content: 'before the crash' }))).status).toBe(204)
+  server.process.kill('SIGKILL')
+  expect(await server.ended).toBe('SIGKILL')
+  server = await serverChild(directory)
+  await expect.poll(() => plays(server, 'before the crash'), { timeout: 10_000 }).toBe(1)
+  await sleep(1000)
+  expect(await plays(server, 'before the crash')).toBe(1)
+})
+
+test('told to end under load of 64 connections it answers, keeps what it acknowledged, and is gone within 5 seconds', async () => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+  let acknowledged = 0
+  let broken = 0
+  let ending = false
+  const one = (): Promise<void> =>
+    new Promise(resolve => {
+      const body = JSON.stringify(message({ content: 'under load' }))
+      const asked = request(`${server.address}/v1/spans?key=${server.key}`, {
+        method: 'POST',
+        agent,
+        headers: { 'content-length': Buffer.byteLength(body) },
+      })
+      asked.on('response', answer => {
+        if (answer.statusCode === 204) acknowledged++
+        answer.resume().on('end', resolve)
+      })
+      // Refused after the end is what a player expects; a connection cut while its message was being taken is not.
+      asked.on('error', (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ECONNREFUSED' && !asked.reusedSocket) broken++
+        ending = true
+        resolve()
+      })
+      asked.end(body)
+    })
+  const players = Array.from({ length: 64 }, async () => {
+    while (!ending) await one()
+  })
+  await sleep(1500)
+  const told = Date.now()
+  server.process.kill('SIGTERM')
+  expect(await server.ended).toBe(0)
+  expect(Date.now() - told).toBeLessThan(5000)
+  await Promise.all(players)
+  agent.destroy()
+  expect(broken).toBe(0)
+  expect(acknowledged).toBeGreaterThan(500)
+  server = await serverChild(directory)
+  await expect.poll(() => plays(server, 'under load'), { timeout: 20_000 }).toBeGreaterThanOrEqual(acknowledged)
+})
+
+test('a request in flight is answered before the end', async () => {
+  const { address, key } = server
+  const body = JSON.stringify(message({ content: 'in flight' }))
+  const answered = new Promise<number>((resolve, reject) => {
+    const asked = request(`${address}/v1/spans?key=${key}`, { method: 'POST', headers: { 'content-length': body.length } })
+    asked.on('response', answer => resolve(answer.statusCode!)).on('error', reject)
+    asked.write(body.slice(0, 50))
+    setTimeout(() => server.process.kill('SIGTERM'), 300)
+    setTimeout(() => asked.end(body.slice(50)), 600)
+  })
+  expect(await answered).toBe(204)
+  expect(await server.ended).toBe(0)
+})

@@ -30,5 +30,4 @@ CREATE TABLE collector_minutes
     minute DateTime('UTC')
 )
 ENGINE = ReplacingMergeTree
-ORDER BY minute
-TTL minute + INTERVAL 2 YEAR;
+ORDER BY minute;

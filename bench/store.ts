@@ -70,9 +70,8 @@ export async function benchStore(rounds: number, scales: number[]): Promise<void
 async function fill(engine: Engine, from: number, to: number): Promise<void> {
   for (let at = from; at < to; at += 50_000)
     await engine.store.command('bench.fill', generate, { from: at, count: Math.min(50_000, to - at) })
-  await engine.store.command(
-    'bench.changes',
-    `INSERT INTO changes SELECT DISTINCT toDate(start), service, content, ${engine.plays.loader.nextNumber()} FROM spans`,
+  await engine.plays.loader.numbered(batch =>
+    engine.store.command('bench.changes', `INSERT INTO changes SELECT DISTINCT toDate(start), service, content, ${batch} FROM spans`),
   )
   await engine.catalogue.import(catalogue, { actor: 'bench', note: 'bench' })
 }

@@ -90,7 +90,7 @@ export function importsOf(text) {
 function namesTypesOnly(clause) {
   if (/^\s*type\b(?!\s*,)/.test(clause)) return true
   const named = /^\s*\{([\s\S]*)\}\s*$/.exec(clause)?.[1]
-  return named !== undefined && named.split(',').every(name => name.trim() === '' || /^\s*type\s+\w/.test(name))
+  return (named ?? '-').split(',').every(name => name.trim() === '' || /^\s*type\s+\w/.test(name))
 }
 
 function sources(root) {

@@ -4,6 +4,7 @@ import { program } from './program.js'
 
 /** Runs a command line; resolves to its exit status: 0 done, 1 failed, 2 wrong usage. */
 export async function main(argv: string[]): Promise<number> {
+  process.stdout.off('error', endWithReader).on('error', endWithReader)
   try {
     await program().parseAsync(argv)
     return typeof process.exitCode === 'number' ? process.exitCode : 0
@@ -13,9 +14,10 @@ export async function main(argv: string[]): Promise<number> {
       process.stderr.write(`sweeps: ${error.message}\n`)
       return error.code === 'usage' ? 2 : 1
     }
-    // A closed pipe (`sweeps … | head`) is no failure.
-    if ((error as NodeJS.ErrnoException).code === 'EPIPE') return 0
     process.stderr.write(`sweeps: this is a defect: ${error instanceof Error ? error.stack : error}\n`)
     return 1
   }
 }
+
+/** Whoever reads us may stop before the end (`sweeps … | head`): that is no failure, and there is nobody left to tell. */
+const endWithReader = ({ code }: NodeJS.ErrnoException): never => process.exit(code === 'EPIPE' ? 0 : 1)

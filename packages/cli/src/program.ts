@@ -4,11 +4,13 @@ import { benchCommand } from './commands/bench.js'
 import { catalogueCommands } from './commands/catalogue.js'
 import { chartCommands } from './commands/charts.js'
 import { editionCommands } from './commands/editions.js'
+import { guardCommands } from './commands/guards.js'
 import { importCommand } from './commands/import.js'
 import { keepingCommands } from './commands/keeping.js'
 import { minutesCommand } from './commands/minutes.js'
 import { peopleCommands } from './commands/people.js'
 import { rejectsCommand } from './commands/rejects.js'
+import { seasonCommand } from './commands/season.js'
 import { simulateCommand } from './commands/simulate.js'
 import { startCommand } from './commands/start.js'
 import { titleCommand } from './commands/title.js'
@@ -22,15 +24,17 @@ export function program(): Command {
     .version(version)
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
-    .showHelpAfterError('(sweeps --help lists the commands)')
+    .configureOutput({ outputError: (text, write) => write(oneLine(text)) })
   startCommand(root)
   importCommand(root)
   minutesCommand(root)
   rejectsCommand(root)
+  guardCommands(root)
   catalogueCommands(root)
   chartCommands(root)
   titleCommand(root)
   editionCommands(root)
+  seasonCommand(root)
   simulateCommand(root)
   peopleCommands(root)
   keepingCommands(root)
@@ -42,5 +46,12 @@ export function program(): Command {
   }
   return root
 }
+
+/** Commander says what is wrong and what may have been meant on two lines. */
+const oneLine = (text: string): string =>
+  `sweeps: ${text
+    .replace(/^error: /, '')
+    .trim()
+    .replaceAll('\n', ' ')} (--help says what there is)\n`
 
 const leaves = (command: Command): Command[] => (command.commands.length === 0 ? [command] : command.commands.flatMap(leaves))

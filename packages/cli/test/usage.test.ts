@@ -1,10 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { program } from '../src/program.js'
-import { scratch, sweeps } from './sweeps.js'
+import { run } from './run.js'
+import { scratch } from './sweeps.js'
 
 const { path, remove } = scratch()
 afterAll(remove)
@@ -17,13 +18,13 @@ const file = (name: string, text = '') => {
 const names = (command: ReturnType<typeof program>, before: string[] = []): string[][] =>
   command.commands.flatMap(child => [[...before, child.name()], ...names(child, [...before, child.name()])])
 
-test.concurrent.each([[], ...names(program())].map(name => [name.join(' '), name] as const))('sweeps %s --help', async (line, name) => {
-  const { status, out, err } = await sweeps([...name, '--help'])
+test.each([[], ...names(program())].map(name => [name.join(' '), name] as const))('sweeps %s --help', async (line, name) => {
+  const { status, out, err } = await run([...name, '--help'])
   expect([status, err]).toEqual([0, ''])
   expect(out).toMatch(new RegExp(`^Usage: sweeps ${line}`.trim()))
 })
 
-describe.concurrent('wrong usage ends with 2 and one line that says what to do', () => {
+describe('wrong usage ends with 2 and one line that says what to do', () => {
   test.each<[string, string[], RegExp, Record<string, string>?]>([
     ['an unknown command', ['shart'], /unknown command 'shart'.*did you mean.*chart/i],
     ['no file', ['import', 'plays'], /missing required argument 'file'/],
@@ -48,7 +49,7 @@ describe.concurrent('wrong usage ends with 2 and one line that says what to do',
     ['no backup', ['restore', path], /is no complete backup/],
     ['viewers that are no number', ['simulate', '--viewers', 'many'], /--viewers: "many" is no whole number/],
   ])('%s: sweeps %j', async (_, args, says, env = {}) => {
-    const { status, out, err } = await sweeps([...args, '--data', data], { env })
+    const { status, out, err } = await run([...args, '--data', data], env)
     expect(err).toMatch(says)
     expect(err).toMatch(/^sweeps: [^\n]+\n$/)
     expect([status, out]).toEqual([2, ''])
@@ -66,7 +67,7 @@ describe('a failure ends with 1 and one line that says what to do', () => {
     ['a Nielsen file that is none', ['import', 'nielsen-top10', file('nielsen.csv', 'a,b\n1,2\n'), '--data', data], /header/],
     ['an address nobody answers', ['import', 'netflix-top10', '--url', 'http://127.0.0.1:9/x', '--data', data], /could not be fetched/],
   ])('%s: sweeps %j', async (_, args, says) => {
-    const { status, out, err } = await sweeps(args)
+    const { status, out, err } = await run(args)
     expect(err).toMatch(says)
     expect(err).toMatch(/^sweeps: [^\n]+\n$/)
     expect([status, out]).toEqual([1, ''])
@@ -76,15 +77,9 @@ describe('a failure ends with 1 and one line that says what to do', () => {
     const other = createServer().listen(0, '127.0.0.1')
     await new Promise(resolve => other.once('listening', resolve))
     const { port } = other.address() as AddressInfo
-    const { status, err } = await sweeps(['start', '--port', String(port), '--data', data])
+    const { status, err } = await run(['start', '--port', String(port), '--data', data])
     other.close()
     expect(err).toBe(`sweeps: port ${port} is taken: name another with --port, or end the program that has it\n`)
-    expect(status).toBe(1)
+    expect(status).toBe(2)
   })
-})
-
-test('without colour where nobody wants it', async () => {
-  const run = (env: Record<string, string>) => sweeps(['charts', '--data', data], { env })
-  expect((await run({ NO_COLOR: '1' })).out).not.toContain('\u001b')
-  mkdirSync(data, { recursive: true })
 })

@@ -1,5 +1,5 @@
 import { Catalogue } from './catalogue/index.js'
-import { type Charts, censusSource, Editions, openCharts } from './charts/index.js'
+import { type Charts, censusSource, Editions, openCharts, setAsideNotes } from './charts/index.js'
 import { Census } from './minutes/index.js'
 import { openPeople, type People, secrets } from './people/index.js'
 import { Plays } from './plays/index.js'
@@ -39,7 +39,12 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       ...(options.onTrouble ? { onTrouble: options.onTrouble } : {}),
     })
     const census = new Census({ store, plays, catalogue })
-    const charts = openCharts({ store, sources: { census: censusSource(census) }, userDefinitions: options.directory })
+    const charts = openCharts({
+      store,
+      sources: { census: censusSource(census) },
+      notes: { census: (definition, week) => setAsideNotes(plays, definition, week) },
+      userDefinitions: options.directory,
+    })
     // Viewing of a past day may change weeks that are closed.
     plays.onLate(() => charts.changed('census'))
     const editions = new Editions({ store, plays, catalogue, definitions: charts.definitions, sourceOf: charts.sourceOf })

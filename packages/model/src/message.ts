@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox'
 
 /** An instant as the wire carries it: ISO 8601, UTC, milliseconds. */
-const Instant = Type.String({
+export const Instant = Type.String({
   pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$',
   description: 'ISO 8601 in UTC with milliseconds, such as 2021-08-09T20:00:00.000Z',
 })

@@ -22,6 +22,7 @@ import { editionRoutes } from './read/edition-routes.js'
 import { minutesRoute } from './read/minutes-route.js'
 import { rejectsRoute } from './read/rejects-route.js'
 import { titleRoute } from './read/title-route.js'
+import { seasonRoute } from './read/season-route.js'
 import { screeningRoom } from './screening-room.js'
 import { webPages } from './web-pages.js'
 
@@ -51,7 +52,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     keepAliveTimeout: 65_000,
   }
   const app = fastify({
-    logger: options.logger ? { level: 'warn' } : false,
+    logger: options.logger ? { level: 'warn', stream: process.stderr } : false,
     bodyLimit: 64 * 1024,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true },
@@ -112,6 +113,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     editionRoutes(scope, engine)
     minutesRoute(scope, engine)
     rejectsRoute(scope, engine)
+    seasonRoute(scope, engine)
     catalogueRoutes(scope, engine)
     liveRoute(scope, engine)
     screeningRoom(scope, engine)

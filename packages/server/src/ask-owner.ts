@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import type { InputOf, OperationName, OutputOf } from '@sweeps/engine'
 import { Problem, type ProblemCode } from '@sweeps/model'
-import { socketPath } from './socket-path.js'
+import { socketAddress, socketPath } from './socket-path.js'
 
 export interface AskOptions {
   actor: string
@@ -12,10 +12,13 @@ export interface AskOptions {
   onProgress?: (done: number, total: number | undefined, what: string) => void
 }
 
+/** A server that does not say it is alive within this time is no help, in milliseconds. */
+const patience = 2000
+
 /** True when a server owns the directory and answers. */
 export async function ownerAlive(directory: string): Promise<boolean> {
-  if (!existsSync(socketPath(directory).path)) return false
-  return call(directory, 'alive', {}, { actor: '' }).then(
+  if (!existsSync(socketPath(directory))) return false
+  return call(directory, 'alive', {}, { actor: '' }, patience).then(
     () => true,
     () => false,
   )
@@ -31,10 +34,14 @@ export function askOwner<Name extends OperationName>(
   return call(directory, name, input, options) as Promise<OutputOf<Name>>
 }
 
-function call(directory: string, name: string, input: unknown, options: AskOptions): Promise<unknown> {
+const ended = (): Problem => new Problem('shutting-down', 'the server ended before it had answered: see its log, then try again')
+
+const isGone = ({ code = '' }: NodeJS.ErrnoException): boolean => ['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ENOENT'].includes(code)
+
+function call(directory: string, name: string, input: unknown, options: AskOptions, timeout = 0): Promise<unknown> {
   const query = new URLSearchParams({ input: JSON.stringify(input), actor: options.actor })
   return new Promise((resolve, reject) => {
-    const asked = request({ socketPath: socketPath(directory).listenAt, method: 'POST', path: `/${name}?${query}` }, async response => {
+    const asked = request({ socketPath: socketAddress(directory), method: 'POST', path: `/${name}?${query}` }, async response => {
       try {
         for await (const line of createInterface({ input: response })) {
           const { progress, result, problem } = JSON.parse(line)
@@ -42,12 +49,13 @@ function call(directory: string, name: string, input: unknown, options: AskOptio
           else if (problem) return reject(new Problem(problem.code as ProblemCode, problem.detail, problem.members))
           else if (result !== undefined) return resolve(result)
         }
-        reject(new Problem('shutting-down', 'the server ended before it had answered: see its log, then try again'))
+        reject(ended())
       } catch (error) {
         reject(error)
       }
     })
-    asked.on('error', reject)
+    asked.on('error', error => reject(isGone(error) ? ended() : error))
+    asked.setTimeout(timeout, () => asked.destroy(new Error('no answer')))
     if (options.file) {
       options.file.on('error', error => asked.destroy(error))
       options.file.pipe(asked)

@@ -3,6 +3,7 @@ import { Problem } from '@sweeps/model'
 import type { Command } from 'commander'
 import { ask } from '../ask.js'
 import { print, printJson, printTable } from '../print.js'
+import { wholeNumber } from '../whole-number.js'
 
 interface Options {
   data?: string
@@ -18,7 +19,7 @@ export function peopleCommands(root: Command): void {
     .description('who did what')
     .option('--limit <n>', 'how many', '50')
     .action(async ({ data, json, limit }: Options & { limit: string }) => {
-      const { entries } = await ask(data, 'audit', { limit: Number(limit) || 50 })
+      const { entries } = await ask(data, 'audit', { limit: wholeNumber('limit', limit, 9999) })
       if (json) return printJson({ entries })
       printTable(
         ['at', 'who', 'did', 'what'],

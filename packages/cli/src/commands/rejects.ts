@@ -1,7 +1,7 @@
-import { Problem } from '@sweeps/model'
 import type { Command } from 'commander'
 import { ask } from '../ask.js'
 import { print, printJson, printTable } from '../print.js'
+import { wholeNumber } from '../whole-number.js'
 
 /** `sweeps rejects`: what was refused, and why. */
 export function rejectsCommand(root: Command): void {
@@ -11,9 +11,8 @@ export function rejectsCommand(root: Command): void {
     .option('--service <id>', 'of this service only')
     .option('--limit <n>', 'how many messages', '20')
     .action(async (options: { data?: string; json?: boolean; service?: string; limit: string }) => {
-      if (!/^\d{1,4}$/.test(options.limit)) throw new Problem('usage', `--limit: "${options.limit}" is no whole number up to 9999`)
       const answer = await ask(options.data, 'rejects', {
-        limit: Number(options.limit),
+        limit: wholeNumber('limit', options.limit, 9999),
         ...(options.service ? { service: options.service } : {}),
       })
       if (options.json) return printJson(answer)

@@ -3,6 +3,7 @@ import { parseFaults, writeSimulation } from '@sweeps/simulator'
 import type { Command } from 'commander'
 import { print, printJson } from '../print.js'
 import { progressBar } from '../progress-bar.js'
+import { wholeNumber } from '../whole-number.js'
 
 interface Options {
   json?: boolean
@@ -33,9 +34,9 @@ export function simulateCommand(root: Command): void {
         const written = await writeSimulation(
           options.out,
           {
-            viewers: whole('viewers', options.viewers),
-            weeks: whole('weeks', options.weeks),
-            seed: whole('seed', options.seed),
+            viewers: wholeNumber('viewers', options.viewers),
+            weeks: wholeNumber('weeks', options.weeks),
+            seed: wholeNumber('seed', options.seed),
             faults: parseFaults(options.faults),
             ...(options.start ? { start: options.start } : {}),
             ...(options.compact ? { compact: true } : {}),
@@ -54,9 +55,4 @@ export function simulateCommand(root: Command): void {
         bar.stop()
       }
     })
-}
-
-function whole(name: string, text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new Problem('usage', `--${name}: "${text}" is no whole number`)
-  return Number(text)
 }

@@ -1,4 +1,5 @@
 import { Problem } from '@sweeps/model'
+import type { RunningServer } from '@sweeps/server'
 import type { Command } from 'commander'
 import pc from 'picocolors'
 import { print } from '../print.js'
@@ -38,19 +39,36 @@ export function startCommand(root: Command): void {
         onTrouble: message => process.stderr.write(`sweeps: ${message}\n`),
         ...(options.sample ? { start: { chart: 'nielsen-us', list: 'overall', week: '2021-08-09' } } : {}),
       })
-      const ended = untilEnd(server.close)
-      const sample = options.sample ? await import('../sample.js') : undefined
-      await sample?.loadSample(server.engine)
-      await sample?.printSample(server.engine)
-      const token = await server.engine.people.users.firstStart()
-      if (options.json)
-        print(JSON.stringify({ address: server.address, ...(token ? { signIn: `${server.address}/sign-in?token=${token}` } : {}) }))
-      else {
-        print(`\n${pc.bold('Sweeps')} is at ${pc.cyan(server.address)}  (data in ${settings.directory}; Ctrl-C ends it)`)
-        if (token) print(`Sign in once as admin: ${pc.cyan(`${server.address}/sign-in?token=${token}`)}`)
+      let ending = false
+      const ended = untilEnd(() => {
+        ending = true
+        return server.close()
+      })
+      try {
+        await introduce(server, options, settings.directory)
+      } catch (error) {
+        // What the end cut short is no failure.
+        if (!ending) {
+          await server.close()
+          throw error
+        }
       }
       await ended
     })
+}
+
+/** Loads the sample, and says where the server is and how to get in. */
+async function introduce({ engine, address }: RunningServer, options: Options, directory: string): Promise<void> {
+  if (options.sample) {
+    const { loadSample, printSample } = await import('../sample.js')
+    await loadSample(engine)
+    if (!options.json) await printSample(engine)
+  }
+  const token = await engine.people.users.firstStart()
+  const signIn = token && `${address}/sign-in?token=${token}`
+  if (options.json) return print(JSON.stringify({ address, ...(signIn ? { signIn } : {}) }))
+  print(`\n${pc.bold('Sweeps')} is at ${pc.cyan(address)}  (data in ${directory}; Ctrl-C ends it)`)
+  if (signIn) print(`Sign in once as admin: ${pc.cyan(signIn)}`)
 }
 
 /** Resolves when the process is told to end and all that was taken in is safe. A second signal ends it at once. */

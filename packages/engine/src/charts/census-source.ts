@@ -28,9 +28,7 @@ export function censusSource(census: Census): ChartSource {
       asOf ? Date.parse(asOf.at) : Date.now(),
       asOf ? { epoch: asOf.epoch, version: asOf.catalogueVersion } : undefined,
     )
-    // A week in which nothing had been heard yet was no week then.
-    const then = asOf ? weeks.filter(({ rows }) => rows.length > 0) : weeks
-    return then.map(({ week, closed, rows }) => ({
+    return weeks.map(({ week, closed, rows }) => ({
       week,
       closed,
       rows: rows.map((row, index) => ({ ...row, publishedRank: null, line: index + 1 })),

@@ -11,4 +11,5 @@ export type { ChartSource, FigureRow, ListFigures, WeekRange } from './list-figu
 export { measureAt } from './measure-at.js'
 export { type Charts, type ChartsOptions, openCharts } from './open-charts.js'
 export { type RankedRow, rankWeek } from './rank-week.js'
+export { setAsideNotes } from './set-aside-notes.js'
 export { type TitleRun, titleAnswer, titleRuns } from './title-runs.js'

@@ -13,6 +13,7 @@ export class ListedWeeks {
   readonly #list: ChartList
   readonly #figures: readonly ListFigures[]
   readonly #charts = new Map<string, Chart>()
+  readonly #noted = new Map<string, Promise<Chart>>()
   readonly #freshUntil: number
   readonly weeks: ReadonlyMap<string, HistoryWeek>
 
@@ -48,5 +49,17 @@ export class ListedWeeks {
     const chart = chartOf(this.#definition, this.#list, held)
     this.#charts.set(week, chart)
     return chart
+  }
+
+  /** A chart with what its source has to say about the week, asked once. */
+  noted(chart: Chart, notes: ((definition: ChartDefinition, week: string) => Promise<string[]>) | undefined): Promise<Chart> | Chart {
+    if (!notes) return chart
+    const week = chart.week.start
+    const made =
+      this.#noted.get(week) ??
+      notes(this.#definition, week).then(more => (more.length > 0 ? { ...chart, notes: [...chart.notes, ...more] } : chart))
+    this.#noted.set(week, made)
+    made.catch(() => this.#noted.delete(week))
+    return made
   }
 }

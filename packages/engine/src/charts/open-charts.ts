@@ -12,6 +12,8 @@ export interface ChartsOptions {
   store: Store
   /** Sources besides the published ones, by name: `census`. */
   sources?: Readonly<Record<string, ChartSource>>
+  /** What a reader must know of a source's week besides its figures, asked when a week is shown. */
+  notes?: Readonly<Record<string, (definition: ChartDefinition, week: string) => Promise<string[]>>>
   /** A directory that may hold a `charts.json` with definitions of one's own. */
   userDefinitions?: string | undefined
   /** The clock in epoch milliseconds, for tests. */
@@ -39,7 +41,7 @@ export interface Charts {
 }
 
 /** Opens the charts stage on a store. Throws `invalid-file` when a definition is not as it should be. */
-export function openCharts({ store, sources = {}, userDefinitions, now = Date.now }: ChartsOptions): Charts {
+export function openCharts({ store, sources = {}, notes = {}, userDefinitions, now = Date.now }: ChartsOptions): Charts {
   const definitions = loadDefinitions(userDefinitions)
   const published = publishedSource(store)
   const kept = new Map<string, Promise<ListedWeeks>>()
@@ -114,7 +116,7 @@ export function openCharts({ store, sources = {}, userDefinitions, now = Date.no
       const week = wanted ?? [...held.weeks.keys()].at(-1)
       const chart = week === undefined ? undefined : held.chart(week)
       if (!chart) throw unknownWeek(definition, list, wanted, [...held.weeks.keys()])
-      return chart
+      return held.noted(chart, notes[definition.source])
     },
 
     async export(request) {

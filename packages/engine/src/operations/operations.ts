@@ -1,8 +1,9 @@
-import { Problem } from '@sweeps/model'
+import { dayStart, Problem } from '@sweeps/model'
 import { titleAnswer } from '../charts/index.js'
 import { importNetflixTop10, importNielsenTop10, type MinutesRequest, minutes } from '../minutes/index.js'
 import type { Role } from '../people/index.js'
-import { listRejects } from '../plays/index.js'
+import { listRejects, markTestViewer } from '../plays/index.js'
+import { type SeasonRequest, seasonReport } from '../seasons/index.js'
 import { backup } from './backup.js'
 import { doctor } from './doctor.js'
 import { erase } from './erase.js'
@@ -13,6 +14,17 @@ import { readFile } from './read-file.js'
 export const operations = {
   minutes: operation((engine, input: MinutesRequest) => minutes(engine, input)),
   rejects: operation((engine, input: { service?: string; limit?: number }) => listRejects(engine.store, input)),
+
+  guards: operation(async (engine, input: { from: string; to: string }) => ({
+    ...input,
+    setAside: await engine.plays.guards.report(dayStart(input.from, 'UTC', 'from'), dayStart(input.to, 'UTC', 'to'), engine.plays.epoch),
+  })),
+  'test-viewer': operation(async (engine, input: { service: string; viewer: string; test: boolean }, { actor }) => {
+    await markTestViewer(engine.store, engine.plays, input)
+    engine.charts.changed('census')
+    await engine.people.audit.record(actor, input.test ? 'mark test viewer' : 'unmark test viewer', `one of ${input.service}`)
+    return { service: input.service, test: input.test }
+  }),
 
   'import-plays': operation((engine, _input: Record<string, never>, { file, progress }) => {
     if (!file) throw new Problem('usage', 'this needs a file')
@@ -49,6 +61,8 @@ export const operations = {
     engine.editions.verify(input.id === undefined ? { text: (await readFile(file)).toString('utf8') } : { id: input.id }),
   ),
   editions: operation(async (engine, input: { chart?: string }) => ({ editions: await engine.editions.list(input.chart) })),
+
+  season: operation((engine, input: SeasonRequest) => seasonReport(engine, input)),
 
   'keys-list': operation(async engine => ({ keys: engine.people.keys.list() })),
   'keys-create': operation((engine, input: { kind: 'write' | 'read'; service?: string; name: string; test?: boolean }, { actor }) =>

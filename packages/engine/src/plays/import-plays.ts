@@ -14,6 +14,9 @@ export interface PlaysImported {
 }
 
 const linesAtOnce = 500
+/** Characters; what waits for the disk at once is bounded too. */
+const textAtOnce = 8 * 1024 * 1024
+const mostBacklog = 256 * 1024 * 1024
 const maxLine = 1024 * 1024
 
 /**
@@ -23,20 +26,24 @@ const maxLine = 1024 * 1024
 export async function importPlays(
   lines: Readable,
   into: { collector: Collector; journal: Journal; loader: Loader },
-  options: { epoch: number; onProgress?: (messages: number) => void },
+  /** `epoch` is asked for each group: a long import may see one end. */
+  options: { epoch: () => number; onProgress?: (messages: number) => void },
 ): Promise<PlaysImported> {
   const done: PlaysImported = { messages: 0, spans: 0, rejected: 0, bad: [] }
   let group: { line: number; text: string }[] = []
+  let size = 0
   let number = 0
   const flush = async (): Promise<void> => {
-    if (into.journal.backlog > 256 * 1024 * 1024) await into.loader.drained()
-    for (const { bad, line, messages, spans } of await Promise.all(group.map(entry => collectLine(into.collector, entry, options.epoch)))) {
+    if (into.journal.backlog > mostBacklog || into.journal.refusal()?.code === 'backlog-full') await into.loader.drained()
+    const epoch = options.epoch()
+    for (const { bad, line, messages, spans } of await Promise.all(group.map(entry => collectLine(into.collector, entry, epoch)))) {
       done.messages += messages
       done.spans += spans
       done.rejected += bad.length
       for (const { field, reason } of bad) if (done.bad.length < 20) done.bad.push({ line, field, reason })
     }
     group = []
+    size = 0
     options.onProgress?.(done.messages)
   }
   for await (const text of createInterface({ input: lines, crlfDelay: Number.POSITIVE_INFINITY })) {
@@ -45,7 +52,8 @@ export async function importPlays(
     if (text.length > maxLine)
       throw new Problem('invalid-file', `line ${number}: longer than 1 MB; a plays file has one message a line (NDJSON)`)
     group.push({ line: number, text: number === 1 ? text.replace(/^\uFEFF/, '') : text })
-    if (group.length >= linesAtOnce) await flush()
+    size += text.length
+    if (group.length >= linesAtOnce || size >= textAtOnce) await flush()
   }
   await flush()
   await into.loader.drained()
@@ -63,6 +71,8 @@ async function collectLine(
   } catch {
     return { line, messages: 0, spans: 0, bad: [await collector.refuse('is no JSON', Date.now())] }
   }
+  if (Array.isArray(message) && message.length === 0)
+    return { line, messages: 0, spans: 0, bad: [await collector.refuse('is an empty array', Date.now())] }
   const heard = Date.parse(String((message as { sentAt?: unknown } | null)?.sentAt))
   const hearing = { heard: Number.isNaN(heard) ? Date.now() : heard, epoch, source: 'file', flags: 0 }
   return { line, ...(await collector.collect(message, hearing)) }

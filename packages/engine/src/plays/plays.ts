@@ -94,7 +94,7 @@ export class Plays {
   }
 
   import(lines: Readable, onProgress?: (messages: number) => void): Promise<PlaysImported> {
-    return importPlays(lines, this, { epoch: this.epoch, ...(onProgress ? { onProgress } : {}) })
+    return importPlays(lines, this, { epoch: () => this.#epoch, ...(onProgress ? { onProgress } : {}) })
   }
 
   /** What the engine holds of one play now. */

@@ -1,11 +1,10 @@
+import { Plays } from '../../src/plays/plays.js'
 import { openStore } from '../../src/store/index.js'
-import { Plays } from '../../src/plays/index.js'
-import { viewerKey } from '../world.js'
 
 // Takes in message after message on the directory it is given and prints the number of each that was acknowledged, until it is killed.
 const [directory, from] = [process.argv[2]!, Number(process.argv[3])]
 const store = await openStore({ directory })
-const plays = await Plays.open({ store, viewerKey, journal: { segmentSize: 4096 } })
+const plays = await Plays.open({ store, viewerKey: Buffer.alloc(32, 7), journal: { segmentSize: 4096 } })
 let next = from
 const begin = Date.parse('2021-08-09T00:00:00.000Z')
 const iso = (ms: number): string => new Date(ms).toISOString()

@@ -10,16 +10,17 @@ import { accept } from '../../src/plays/accept.js'
 import { segmentPath } from '../../src/plays/journal/segments.js'
 import { playUuid } from '../../src/plays/index.js'
 import { defineQuery, Int64 } from '../../src/store/index.js'
+import { bundled } from './bundled.js'
 import { at, openWorld, says, scratch, viewerKey } from '../world.js'
 
 /** SWEEPS_KILLS makes it longer. */
 const kills = Number(process.env['SWEEPS_KILLS'] ?? 50)
 
 /** Lets a process take messages in, and kills it after a while. Adds the numbers it acknowledged. */
-async function round(directory: string, from: number, patience: number, acknowledged: Set<number>): Promise<void> {
+async function round(script: string, directory: string, from: number, patience: number, acknowledged: Set<number>): Promise<void> {
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', '--conditions', 'source', new URL('./collect.ts', import.meta.url).pathname, directory, String(from)],
+    [script, directory, String(from)],
     { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, UV_THREADPOOL_SIZE: '16', NODE_OPTIONS: '' } },
   )
   let text = ''
@@ -52,11 +53,13 @@ test(
   `killed ${kills} times while it takes in and loads, it has all it acknowledged, once`,
   async () => {
     const directory = scratch()
+    const place = scratch()
+    const script = await bundled('collect.ts', place)
     const acknowledged = new Set<number>()
     let from = 0
     // A fixed row of waits: from before the first load to several loads in.
     for (let kill = 0; kill < kills; kill++) {
-      await round(directory, from, 5 + ((kill * 149) % 350), acknowledged)
+      await round(script, directory, from, 5 + ((kill * 149) % 250), acknowledged)
       from += 1_000_000
     }
     const world = await openWorld({ directory })
@@ -74,6 +77,7 @@ test(
     // A kill may tear the end of a file that nobody was told is safe; it damages nothing else.
     expect(world.trouble.filter(message => !message.includes('is damaged'))).toEqual([])
     await world.remove()
+    rmSync(place, { recursive: true })
   },
   60_000 + kills * 10_000,
 )

@@ -17,6 +17,7 @@ const titles = defineQuery({
   sql: sql('titles'),
   row: Type.Object({ from_ms: Int64, title: Type.String(), season: Type.Integer(), name: Type.String(), value: Type.Number() }),
 })
+const watched = defineQuery({ tag: 'minutes.census.watched', sql: sql('watched'), row: Type.Object({ from_ms: Int64 }) })
 const built = defineQuery({
   tag: 'minutes.census.built',
   sql: '-- one row per week that was ever counted\nSELECT from_ms, to_ms, epoch, max(batch) AS batch FROM census_built GROUP BY from_ms, to_ms, epoch',
@@ -93,10 +94,10 @@ export class Census {
     const epochs: number[] = []
     for (const week of weeks) epochs.push(asOf ? await this.#countAsOf(week, asOf.epoch) : await this.#count(week))
     const { kind = '', origin = '', language = '', exceptLanguage = '', service = '' } = list.filter
+    const ends = { froms: weeks.map(week => week.from), tos: weeks.map(week => week.to), epochs }
+    const seen = new Set((await this.#store.run(watched, ends)).map(row => row.from_ms))
     const rows = await this.#store.run(titles, {
-      froms: weeks.map(week => week.from),
-      tos: weeks.map(week => week.to),
-      epochs,
+      ...ends,
       version: asOf?.version ?? this.#catalogue.version,
       bySeason: list.bySeason,
       metric: list.metric,
@@ -109,14 +110,15 @@ export class Census {
     })
     const byWeek = new Map<number, typeof rows>()
     for (const row of rows) byWeek.set(row.from_ms, [...(byWeek.get(row.from_ms) ?? []), row])
-    return weeks.map(({ name, from, to }) => ({
+    const held = weeks.filter(week => seen.has(week.from))
+    return held.map(({ name, from, to }) => ({
       week: name,
       closed: to <= now,
       rows: (byWeek.get(from) ?? []).map(({ title, season, name, value }) => ({ title, season: season || null, name, value })),
     }))
   }
 
-  /** The weeks in which anything was watched. */
+  /** The weeks in which something may have been watched. */
   async #weeks({ zone, firstDay }: CensusList): Promise<Week[]> {
     const latest = new Map<string, number>()
     for (const { day, batch } of await this.#store.run(days, {})) {

@@ -4,6 +4,7 @@ SELECT
     toString(period_start) AS week,
     revision,
     line,
+    toString(any(period_end)) AS end,
     any(rank) AS rank,
     any(title) AS title,
     any(title_name) AS title_name,

@@ -8,6 +8,7 @@ const query = defineQuery({
   row: Type.Object({
     list: Type.String(),
     week: Type.String(),
+    end: Type.String(),
     revision: Type.Integer(),
     line: Type.Integer(),
     rank: Type.Integer(),

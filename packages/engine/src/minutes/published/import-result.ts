@@ -8,10 +8,12 @@ export interface ImportResult {
   /** Lists that got a new revision. It may be more than the file has: see `odd`. */
   changedLists: number
   unchangedLists: number
-  /** First days of the first and the last week of the file. */
+  /** First days of the first and the last week, or longer period, of the file. */
   weeks: { from: string; to: string }
   /** What somebody may want to look at. Nothing here stopped the import. */
   odd: string[]
+  /** Nothing was written: this is what would be done. */
+  dryRun?: boolean
 }
 
 export interface ImportOptions {

@@ -1,5 +1,9 @@
 /** Published third-party figures → figures. */
+export { FigureMapping } from './figure-mapping.js'
+export { importFigures, type MappedImportOptions } from './import-figures.js'
 export type { ImportOptions, ImportResult } from './import-result.js'
+export { importNetflixCountry } from './netflix-country.js'
+export { importNetflixEngagement } from './netflix-engagement.js'
 export { importNetflixTop10 } from './netflix-top10.js'
 export { importNielsenTop10 } from './nielsen-top10.js'
 export type { FileContent } from './read-text.js'

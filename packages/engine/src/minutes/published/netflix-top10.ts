@@ -1,15 +1,15 @@
 import type { Store } from '../../store/index.js'
-import { groupBy } from './group-by.js'
-import { type HeldLine, heldLines } from './held-lines.js'
+import { isCountryFile } from './country-rows.js'
+import { importHistory, retitledNote } from './import-history.js'
 import type { ImportOptions, ImportResult } from './import-result.js'
+import { importNetflixCountry } from './netflix-country.js'
 import { netflixOdd } from './netflix-odd.js'
 import { type NetflixRow, netflixRows } from './netflix-rows.js'
 import { oneAtATime } from './one-at-a-time.js'
-import { byList, listKey, type PublishedLine } from './published-line.js'
+import type { PublishedLine } from './published-line.js'
 import { type FileContent, readText } from './read-text.js'
 import { seasonNumber } from './season-number.js'
-import { tellTitlesApart } from './tell-titles-apart.js'
-import { writeLists } from './write-lists.js'
+import { periodsOf } from './write-lists.js'
 
 const source = { id: 'netflix-top10', market: 'WW' }
 
@@ -19,28 +19,22 @@ const source = { id: 'netflix-top10', market: 'WW' }
  * The same file again changes nothing; a list that differs from what is held becomes its next revision. Title ids come from the
  * whole history, held and new, so that it does not matter in how many files, or in which order, it came.
  *
- * Throws `invalid-file` before anything is written.
+ * The file of countries is recognised by its header and imported as such. Throws `invalid-file` before anything is written.
  */
 export async function importNetflixTop10(store: Store, content: FileContent, options: ImportOptions = {}): Promise<ImportResult> {
-  const { rows, unknown } = netflixRows(await readText(content))
+  const text = await readText(content)
+  if (isCountryFile(text)) return importNetflixCountry(store, text, options)
+  const { rows, unknown } = netflixRows(text)
   return oneAtATime(store, async () => {
-    const held = await heldLines(store, source.id, source.market)
-    const read = rows.map(lineOf)
-    const inFile = byList(read)
     const odd = unknown.map(name => `column ${name} is not known and was not read`)
-    const all = withTitles([...read, ...held.filter(line => !inFile.has(listKey(line))).map(withoutRevision)], odd)
-    const changed = await writeLists(store, source, all, held, options)
-    const retitled = [...changed].filter(key => !inFile.has(key))
-    if (retitled.length > 0) odd.push(`${retitled.length} lists held before got a new revision: the file tells more about their titles`)
-    const weeks = read.map(({ week }) => week).sort()
+    const { all, retitledLists, ...counts } = await importHistory(store, source, rows.map(lineOf), odd, options)
     return {
       source: source.id,
       read: rows.length,
-      lists: inFile.size,
-      changedLists: changed.size,
-      unchangedLists: [...inFile.keys()].filter(key => !changed.has(key)).length,
-      weeks: { from: weeks[0]!, to: weeks.at(-1)! },
-      odd: [...odd, ...netflixOdd(all)],
+      ...counts,
+      weeks: periodsOf(rows),
+      odd: [...odd, ...retitledNote(retitledLists), ...netflixOdd(all)],
+      ...(options.dryRun && { dryRun: true }),
     }
   })
 }
@@ -66,13 +60,3 @@ function lineOf(row: NetflixRow): PublishedLine {
     },
   }
 }
-
-function withTitles(lines: PublishedLine[], odd: string[]): PublishedLine[] {
-  const lists = groupBy(lines, ({ list }) => list)
-  return [...lists.values()].flatMap(list => {
-    const titles = tellTitlesApart(list, odd)
-    return list.map(line => ({ ...line, title: titles.get(line)! }))
-  })
-}
-
-const withoutRevision = ({ revision: _, ...line }: HeldLine): PublishedLine => line

@@ -1,13 +1,11 @@
 import { slug } from '@sweeps/model'
 import type { Store } from '../../store/index.js'
 import { groupBy } from './group-by.js'
-import { heldLines } from './held-lines.js'
+import { importLines } from './import-lines.js'
 import type { ImportOptions, ImportResult } from './import-result.js'
 import { type NielsenRow, nielsenRows } from './nielsen-rows.js'
-import { oneAtATime } from './one-at-a-time.js'
 import { byList, listKey, type PublishedLine } from './published-line.js'
 import { type FileContent, readText } from './read-text.js'
-import { writeLists } from './write-lists.js'
 
 const source = { id: 'nielsen-top10', market: 'US' }
 
@@ -20,28 +18,9 @@ const source = { id: 'nielsen-top10', market: 'US' }
  */
 export async function importNielsenTop10(store: Store, content: FileContent, options: ImportOptions = {}): Promise<ImportResult> {
   const { rows, unknown } = nielsenRows(await readText(content))
-  return oneAtATime(store, async () => {
-    const lines = linesOf(rows)
-    const lists = byList(lines)
-    const held = await heldLines(store, source.id, source.market)
-    const changed = await writeLists(
-      store,
-      source,
-      lines,
-      held.filter(line => lists.has(listKey(line))),
-      options,
-    )
-    const weeks = lines.map(({ week }) => week).sort()
-    return {
-      source: source.id,
-      read: rows.length,
-      lists: lists.size,
-      changedLists: changed.size,
-      unchangedLists: lists.size - changed.size,
-      weeks: { from: weeks[0]!, to: weeks.at(-1)! },
-      odd: [...unknown.map(name => `column ${name} is not known and was not read`), ...oddities(lists)],
-    }
-  })
+  const lines = linesOf(rows)
+  const result = await importLines(store, source, lines, options)
+  return { ...result, odd: [...unknown.map(name => `column ${name} is not known and was not read`), ...oddities(byList(lines))] }
 }
 
 /** Lines in published order; those of no known rank follow, as the file has them. */

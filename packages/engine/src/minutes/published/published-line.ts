@@ -3,8 +3,10 @@ import { groupBy } from './group-by.js'
 /** One line of a published list, before it becomes figures. */
 export interface PublishedLine {
   list: string
-  /** First day of its week. */
+  /** First day of its week, or of a longer period. */
   week: string
+  /** Last day of its period; absent: of its week. */
+  end?: string
   /** Its place in the list. */
   line: number
   /** As published; 0: not known. */

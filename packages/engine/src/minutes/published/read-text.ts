@@ -8,10 +8,10 @@ const tooLarge = () =>
   badFile({}, 'the file is larger than 64 MB', 'no published list is; check that it is the right file, or split it by years')
 
 /** The text of a file: UTF-8, with or without a byte order mark, at most 64 MB. Throws `invalid-file` for anything else. */
-export async function readText(content: FileContent): Promise<string> {
-  const bytes = await readBytes(content)
-  if (bytes.length > limit) throw tooLarge()
-  if (bytes.length === 0) throw badFile({}, 'the file is empty', 'download it again')
+export const readText = async (content: FileContent): Promise<string> => decodeText(await readBytes(content))
+
+/** Bytes of a file as text. Throws `invalid-file` for anything but UTF-8, and for what looks like another kind of file. */
+export function decodeText(bytes: Uint8Array): string {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
     throw badFile({}, 'the file is UTF-16', 'save it as UTF-8 text')
   if (bytes[0] === 0x50 && bytes[1] === 0x4b)
@@ -26,9 +26,15 @@ export async function readText(content: FileContent): Promise<string> {
   }
 }
 
-async function readBytes(content: FileContent): Promise<Uint8Array> {
-  if (typeof content === 'string') return Buffer.from(content)
-  if (content instanceof Uint8Array) return content
+/** The bytes of a file, from 1 byte to 64 MB. Throws `invalid-file`. */
+export async function readBytes(content: FileContent): Promise<Uint8Array> {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content instanceof Uint8Array ? content : await pile(content)
+  if (bytes.length > limit) throw tooLarge()
+  if (bytes.length === 0) throw badFile({}, 'the file is empty', 'download it again')
+  return bytes
+}
+
+async function pile(content: AsyncIterable<string | Uint8Array>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of content) {

@@ -1,4 +1,4 @@
-import { slug } from '@sweeps/model'
+import { plainSlug } from './plain-slug.js'
 
 /** What it takes to say which title a charted line is about. */
 export interface Sighting {
@@ -68,7 +68,3 @@ function another(seen: Sighting, taken: ReadonlySet<string>): string {
   for (let count = 2; taken.has(title); count++) title = `${dated}-${count}`
   return title
 }
-
-/** A title of signs alone has no slug; an empty one would mean that nobody knows who charted. */
-const plainSlug = (titleName: string): string =>
-  slug(titleName) || `untitled-${[...titleName].map(sign => sign.codePointAt(0)!.toString(16)).join('-')}`

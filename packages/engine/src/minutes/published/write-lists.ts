@@ -1,5 +1,5 @@
-import { addDays } from '@sweeps/model'
-import type { Store } from '../../store/index.js'
+import { addDays, Problem } from '@sweeps/model'
+import { EngineError, jsonLine, type Store } from '../../store/index.js'
 import type { HeldLine } from './held-lines.js'
 import type { ImportOptions } from './import-result.js'
 import { byList, listKey, type PublishedLine } from './published-line.js'
@@ -15,7 +15,7 @@ const columns = [
 ] as const
 
 // One insert is one part of the table: a list is there as a whole or not at all.
-const rowsPerInsert = 10_000
+const rowsPerInsert = 50_000
 
 /**
  * Writes the lists that differ from what is held, each as its next revision, and returns the keys of those.
@@ -32,33 +32,59 @@ export async function writeLists(
   const changed = [...byList(lines)].filter(([key, list]) => !same(list, before.get(key)))
   if (options.dryRun || changed.length === 0) return new Set(changed.map(([key]) => key))
 
-  const asOf = (options.now?.() ?? new Date()).toISOString().replace('T', ' ').replace('Z', '')
+  const now = options.now?.() ?? new Date()
+  const asOf = engineInstant(now)
   let batch: unknown[][] = []
   for (const [key, list] of changed) {
     const revision = (before.get(key)?.[0]?.revision ?? 0) + 1
     const rows = list.flatMap(line => rowsOf(line, source, revision, options.address ?? '', asOf))
-    if (batch.length + rows.length > rowsPerInsert) {
-      await store.insert('figures', columns, batch)
+    if (batch.length > 0 && batch.length + rows.length > rowsPerInsert) {
+      await insertAtOnce(store, batch)
       batch = []
     }
-    batch.push(...rows)
+    // TRICKY: not `push(...rows)`: a long list has more rows than a call may have arguments.
+    batch = batch.concat(rows)
   }
-  await store.insert('figures', columns, batch)
-  if (options.actor) {
-    const weeks = changed.map(([, list]) => list[0]!.week)
-    const detail = `${source.id}: ${changed.length} lists, weeks ${weeks[0]} to ${weeks.at(-1)}`
-    await store.insert('audit', ['at', 'actor', 'action', 'detail'], [[asOf, options.actor, 'import', detail]])
-  }
+  await insertAtOnce(store, batch)
+  const { from, to } = periodsOf(changed.map(([, list]) => list[0]!))
+  await recordImport(store, options.actor, now, `${source.id}: ${changed.length} lists, weeks ${from} to ${to}`)
   return new Set(changed.map(([key]) => key))
+}
+
+/** Says in the audit log who imported what. */
+export async function recordImport(store: Store, actor: string | undefined, at: Date, detail: string): Promise<void> {
+  if (actor) await store.insert('audit', ['at', 'actor', 'action', 'detail'], [[engineInstant(at), actor, 'import', detail]])
+}
+
+/** First days of the first and the last period that lines are about. There must be a line. */
+export function periodsOf(lines: readonly { week: string }[]): { from: string; to: string } {
+  const weeks = [...new Set(lines.map(({ week }) => week))].sort()
+  return { from: weeks[0]!, to: weeks.at(-1)! }
+}
+
+const engineInstant = (at: Date): string => at.toISOString().replace('T', ' ').replace('Z', '')
+
+/** However many rows a list has, they go in with one insert. */
+async function insertAtOnce(store: Store, rows: readonly unknown[][]): Promise<void> {
+  try {
+    await store.insertLines({ table: 'figures', columns, lines: Buffer.from(rows.map(jsonLine).join('')), rows: rows.length })
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error
+    const full = error.code === 243
+    const reason = full ? 'the disk of the data directory is full: make room and import again' : error.message.split('\n')[0]!
+    throw new Problem(full ? 'disk-full' : 'query-failed', reason, {}, { cause: error })
+  }
 }
 
 function rowsOf(line: PublishedLine, source: Source, revision: number, address: string, asOf: string): unknown[][] {
   const who = [line.title, line.titleName, line.season, line.name, line.service]
   return Object.entries(line.figures).map(([metric, value]) => [
-    ...[source.id, source.market, line.list, line.week, addDays(line.week, 6), revision, line.line, ...who],
+    ...[source.id, source.market, line.list, line.week, lastDay(line), revision, line.line, ...who],
     ...[metric, value, line.rank, line.weeks, line.address || address, line.note, asOf],
   ])
 }
+
+const lastDay = ({ week, end }: PublishedLine): string => end ?? addDays(week, 6)
 
 const same = (list: readonly PublishedLine[], held: readonly HeldLine[] | undefined): boolean =>
   held !== undefined && list.length === held.length && list.every((line, at) => print(line, held[at]!) === print(held[at]!, held[at]!))
@@ -67,5 +93,15 @@ const same = (list: readonly PublishedLine[], held: readonly HeldLine[] | undefi
 function print(line: PublishedLine, held: HeldLine): string {
   const figures = Object.entries(line.figures).sort(([one], [other]) => (one < other ? -1 : 1))
   const who = [line.title, line.titleName, line.season, line.name, line.service]
-  return JSON.stringify([listKey(line), line.line, line.rank, line.weeks, line.note, line.address || held.address, who, figures])
+  return JSON.stringify([
+    listKey(line),
+    lastDay(line),
+    line.line,
+    line.rank,
+    line.weeks,
+    line.note,
+    line.address || held.address,
+    who,
+    figures,
+  ])
 }

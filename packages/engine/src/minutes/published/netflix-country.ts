@@ -1,0 +1,75 @@
+import type { Store } from '../../store/index.js'
+import { type CountryRow, countryRows } from './country-rows.js'
+import { groupBy } from './group-by.js'
+import { importHistory, retitledNote } from './import-history.js'
+import type { ImportOptions, ImportResult } from './import-result.js'
+import { oneAtATime } from './one-at-a-time.js'
+import type { PublishedLine } from './published-line.js'
+import { type FileContent, readText } from './read-text.js'
+import { seasonNumber } from './season-number.js'
+import { periodsOf, recordImport } from './write-lists.js'
+
+const id = 'netflix-country'
+const manyNotes = 20
+
+/**
+ * Imports Netflix's weekly Top 10 of countries (the tab-separated file of all weeks, or some of them): ranks without hours or
+ * views, lists `films` and `tv` of each market. Like the global lists in all else. Throws `invalid-file` before anything is written.
+ */
+export async function importNetflixCountry(store: Store, content: FileContent, options: ImportOptions = {}): Promise<ImportResult> {
+  const { rows, unknown } = countryRows(await readText(content))
+  const { actor, ...unsigned } = options
+  // The same for all markets, whenever each of them is written.
+  const at = options.now?.() ?? new Date()
+  return oneAtATime(store, async () => {
+    const sum = { lists: 0, changedLists: 0, unchangedLists: 0 }
+    let retitled = 0
+    const odd: string[] = []
+    const markets = groupBy(rows, ({ market }) => market)
+    for (const [market, lines] of markets) {
+      const remarks: string[] = []
+      const done = await importHistory(store, { id, market }, lines.map(lineOf), remarks, { ...unsigned, now: () => at })
+      for (const name of Object.keys(sum) as (keyof typeof sum)[]) sum[name] += done[name]
+      retitled += done.retitledLists
+      for (const remark of remarks) odd.push(`${market}: ${remark}`)
+    }
+    const weeks = periodsOf(rows)
+    if (!options.dryRun && sum.changedLists > 0)
+      await recordImport(
+        store,
+        actor,
+        at,
+        `${id}: ${sum.changedLists} lists of ${markets.size} countries, weeks ${weeks.from} to ${weeks.to}`,
+      )
+    return {
+      source: id,
+      read: rows.length,
+      ...sum,
+      weeks,
+      odd: [
+        ...unknown.map(name => `column ${name} is not known and was not read`),
+        ...retitledNote(retitled),
+        ...odd.slice(0, manyNotes),
+        ...(odd.length > manyNotes ? [`and ${odd.length - manyNotes} more like these`] : []),
+      ],
+      ...(options.dryRun && { dryRun: true }),
+    }
+  })
+}
+
+const lineOf = (row: CountryRow): PublishedLine => ({
+  list: row.list,
+  week: row.week,
+  line: row.rank,
+  rank: row.rank,
+  title: '',
+  titleName: row.show,
+  season: row.list === 'films' ? 0 : seasonNumber(row.name, row.show),
+  name: row.name,
+  service: 'Netflix',
+  weeks: row.weeks,
+  address: '',
+  note: '',
+  // What it is ranked by is not printed.
+  figures: { views: null },
+})

@@ -1,0 +1,27 @@
+import { Problem } from '@sweeps/model'
+import type { Store } from '../store/index.js'
+import type { Plays } from './plays.js'
+
+const touch = `-- one row per day and content that will change
+INSERT INTO changes (day, service, content, batch)
+SELECT DISTINCT toDate(start), service, content, {batch:UInt64}
+FROM spans
+WHERE viewer = {viewer:UInt64}`
+
+/**
+ * Names a viewer of a service as a tester, or no longer: all they ever watched is set aside, or counts again. Only the hash of the id
+ * is kept. Editions that were published stay as they were.
+ */
+export async function markTestViewer(store: Store, plays: Plays, who: { service: string; viewer: string; test: boolean }): Promise<void> {
+  if (!who.service || !who.viewer) throw new Problem('usage', 'name the service and the viewer, by the id that the service sends')
+  const viewer = plays.pseudonyms.of(who.service, 'viewer', who.viewer)
+  const now = new Date().toISOString()
+  await plays.loader.between(async () => {
+    await store.insert(
+      'test_viewers',
+      ['viewer', 'service', 'removed', 'epoch', 'changed'],
+      [[viewer, who.service, who.test ? 0 : 1, plays.epoch, `${now.slice(0, 10)} ${now.slice(11, 23)}`]],
+    )
+    await plays.loader.numbered(batch => store.command('plays.test-viewer', touch, { viewer, batch }))
+  })
+}

@@ -1,0 +1,2 @@
+export type { SeasonRequest } from './season-query.js'
+export { seasonReport } from './season-report.js'

@@ -1,0 +1,175 @@
+import { addDays, type SeasonAudience, type SeasonEpisode, type SeasonReport, type SeasonRetention, type SeasonWeek } from '@sweeps/model'
+import { lapsedDays } from './arrivals.js'
+import { completionSpread, medianDays } from './completion-spread.js'
+import type { Season } from './find-season.js'
+import type { SeasonMeasures } from './measure-season.js'
+import { reached } from './retention.js'
+import { mostDrops } from './shown-cells.js'
+
+/** Words a figure: itself when it may be shown and is known, else null. */
+export type Show = (name: string) => boolean
+
+export type SeasonFigures = Pick<
+  SeasonReport,
+  | 'runtimeMs'
+  | 'accounts'
+  | 'viewers'
+  | 'watchedMs'
+  | 'minutes'
+  | 'hours'
+  | 'views'
+  | 'ama'
+  | 'shareOfViewing'
+  | 'arrivals'
+  | 'episodes'
+  | 'days'
+  | 'weeks'
+  | 'retention'
+  | 'daysToComplete'
+  | 'screens'
+  | 'markets'
+  | 'hoursOfDay'
+>
+
+/** The figures of a season's report from what was counted; `show` says which may be seen. */
+export function reportOf(
+  season: Season,
+  measures: SeasonMeasures,
+  window: { days: number; dates: readonly string[] },
+  show: Show,
+): SeasonFigures {
+  const seen = <T>(name: string, value: T): T | null => (show(name) ? value : null)
+  const { watchedMs, allWatchedMs, arrivals } = measures
+  const watched = seen('watched', watchedMs)
+  const reach = seen('accounts.reach', measures.accounts.reach)
+  const cameForIt = seen('arrivals.first', arrivals.first)
+  const returned = seen('arrivals.returned', arrivals.returned)
+  const part = (name: string, partMs: number) => ({ watchedMs: seen(name, partMs), share: ratio(seen(name, partMs), watched) })
+  return {
+    runtimeMs: season.runtimeMs || null,
+    accounts: audienceOf('accounts', season, measures, show),
+    viewers: audienceOf('viewers', season, measures, show),
+    watchedMs: watched,
+    minutes: ratio(watched, 60_000, 3),
+    hours: ratio(watched, 3_600_000),
+    views: ratio(watched, season.runtimeMs || null),
+    ama: ratio(watched, window.days * 86_400_000),
+    shareOfViewing: ratio(watched, allWatchedMs, 6),
+    arrivals: {
+      cameForIt,
+      cameForItShare: ratio(cameForIt, reach),
+      returned,
+      returnedShare: ratio(returned, reach),
+      lapsedDays,
+      since: watchedMs > 0 ? arrivals.since : null,
+    },
+    episodes: episodesOf(season, measures, show),
+    days: measures.days.map(({ bucket: day, watchedMs }, at) => ({
+      day,
+      date: window.dates[at]!,
+      watchedMs: seen(`day.${day}`, watchedMs),
+      ama: ratio(seen(`day.${day}`, watchedMs), 86_400_000),
+    })),
+    weeks: weeksOf(measures, window, show),
+    retention: retentionOf(season, measures, show),
+    daysToComplete: {
+      median: season.runtimeMs ? seen('accounts.completers', medianDays(measures.daysToComplete)) : null,
+      spread: completionSpread(measures.daysToComplete)
+        .filter(({ from }) => from <= window.days)
+        .map(({ from, to, completers }) => {
+          const shown = season.runtimeMs ? seen(`completed.${from}`, completers) : null
+          return { from, to, completers: shown, share: ratio(shown, seen('accounts.completers', measures.accounts.completers)) }
+        }),
+    },
+    screens: measures.screens.map(({ part: screen, watchedMs }) => ({ screen: screen || null, ...part(`screens.${screen}`, watchedMs) })),
+    markets: measures.markets.map(({ part: market, watchedMs }) => ({ market: market || null, ...part(`markets.${market}`, watchedMs) })),
+    hoursOfDay: measures.hours.map(({ bucket: hour, watchedMs }) => ({ hour, ...part(`hour.${hour}`, watchedMs) })),
+  }
+}
+
+function audienceOf(by: 'accounts' | 'viewers', { runtimeMs, episodes }: Season, measures: SeasonMeasures, show: Show): SeasonAudience {
+  const of = measures[by]
+  const seen = (name: 'reach' | 'starters' | 'watchers' | 'completers'): number | null => (show(`${by}.${name}`) ? of[name] : null)
+  // With the runtime of one episode missing nobody knows who saw 70 % of it.
+  const runtimesKnown = episodes.every(episode => episode.runtimeMs > 0)
+  const completers = runtimeMs ? seen('completers') : null
+  return {
+    reach: seen('reach'),
+    starters: seen('starters'),
+    watchers: runtimesKnown ? seen('watchers') : null,
+    completers,
+    completionRate: ratio(completers, seen('starters')),
+  }
+}
+
+function episodesOf(season: Season, { episodes, carriedOver }: SeasonMeasures, show: Show): SeasonEpisode[] {
+  return season.episodes.map(({ episode, name, released, runtimeMs }, at) => {
+    const of = episodes[at]!
+    const seen = <T>(figure: string, value: T): T | null => (show(`episode.${episode}.${figure}`) ? value : null)
+    const starters = seen('starters', of.starters)
+    const completers = runtimeMs ? seen('completers', of.completers) : null
+    const watchedMs = seen('watched', of.watchedMs)
+    const carried = show(`carried.${episode}`) ? (carriedOver.get(episode) ?? null) : null
+    return {
+      episode,
+      name,
+      released,
+      runtimeMs: runtimeMs || null,
+      starters,
+      completers,
+      completionRate: ratio(completers, starters),
+      viewers: seen('viewers', of.viewers),
+      watchedMs,
+      views: ratio(watchedMs, runtimeMs || null),
+      carriedOver: carried,
+      carryOver: ratio(carried, starters),
+    }
+  })
+}
+
+function weeksOf({ weeks }: SeasonMeasures, window: { days: number; dates: readonly string[] }, show: Show): SeasonWeek[] {
+  return weeks.map(({ bucket: week, watchedMs }, at) => {
+    const days = Math.min(7, window.days - 7 * at)
+    const before = weeks[at - 1]
+    const seen = (row: { bucket: number; watchedMs: number }): number | null => (show(`week.${row.bucket}`) ? row.watchedMs : null)
+    return {
+      week,
+      days,
+      date: window.dates[7 * at] ?? addDays(window.dates[0]!, 7 * at),
+      watchedMs: seen({ bucket: week, watchedMs }),
+      decay: days === 7 && before ? ratio(seen({ bucket: week, watchedMs }), seen(before)) : null,
+    }
+  })
+}
+
+function retentionOf(season: Season, { leavers, episodes }: SeasonMeasures, show: Show): SeasonRetention[] {
+  return season.episodes
+    .filter(({ runtimeMs }) => runtimeMs > 0)
+    .map(({ episode, runtimeMs }) => {
+      const { starters } = episodes.find(row => row.episode === episode)!
+      const { curve, drops } = reached(leavers, episode)
+      return {
+        episode,
+        curve: curve.map((accounts, percent) => ({
+          percent,
+          positionMs: Math.ceil((runtimeMs * percent) / 100),
+          share: show(`episode.${episode}.at.${percent}`) ? ratio(accounts, starters) : null,
+        })),
+        drops: drops
+          .slice(0, mostDrops)
+          .filter(({ second }) => show(`episode.${episode}.drop.${second}`))
+          .map(({ second, accounts }) => ({
+            position: new Date(second * 1000).toISOString().slice(11, 19),
+            positionMs: second * 1000,
+            accounts,
+            share: ratio(accounts, starters)!,
+          })),
+      }
+    })
+}
+
+/** A quotient kept to some decimals; null where either is not known, or there is nothing to divide by. */
+function ratio(value: number | null, by: number | null, decimals = 4): number | null {
+  if (value === null || !by) return null
+  return Number((value / by).toFixed(decimals))
+}

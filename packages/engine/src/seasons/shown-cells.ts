@@ -1,0 +1,156 @@
+import { completionSpread } from './completion-spread.js'
+import type { Season } from './find-season.js'
+import type { SeasonMeasures } from './measure-season.js'
+import { type Reached, reached } from './retention.js'
+import { type Difference, SmallCells } from './small-cells.js'
+
+/** How many drops of an episode are named. */
+export const mostDrops = 5
+
+/** Decides which figures of a season's report are shown: a name for each. What people look at first is offered first. */
+export function shownCells(season: Season, measures: SeasonMeasures): SmallCells {
+  const cells = new SmallCells()
+  offerAudience(cells, measures)
+  offerEpisodes(cells, measures)
+  offerArrivals(cells, measures)
+  for (const { episode } of season.episodes) offerRetention(cells, measures, episode)
+  offerWatchedTime(cells, measures)
+  return cells
+}
+
+function offerAudience(cells: SmallCells, { accounts, viewers }: SeasonMeasures): void {
+  for (const [by, of] of [
+    ['accounts', accounts],
+    ['viewers', viewers],
+  ] as const) {
+    const { starterNotWatcher, starterNotCompleter, watcherNotCompleter } = of
+    // Beside the accounts, a viewer more tells of an account with two.
+    const extra = (name: 'starters' | 'completers' | 'watchers' | 'reach'): Difference[] =>
+      by === 'viewers' ? [[[`accounts.${name}`], viewers[name] - accounts[name]]] : []
+    const starters = `${by}.starters`
+    const completers = `${by}.completers`
+    const watchers = `${by}.watchers`
+    cells.offer(starters, of.starterAccounts, extra('starters'))
+    cells.offer(completers, of.completerAccounts, [[[starters], starterNotCompleter], ...extra('completers')])
+    cells.offer(watchers, of.watcherAccounts, [[[starters], starterNotWatcher], [[completers], watcherNotCompleter], ...extra('watchers')])
+    cells.offer(`${by}.reach`, of.reachAccounts, [
+      [[starters], of.reachNotStarter],
+      [[completers], of.reachNotCompleter],
+      [[watchers], of.reachNotWatcher],
+      ...extra('reach'),
+    ])
+  }
+}
+
+function offerEpisodes(cells: SmallCells, { accounts, episodes, carriedOver }: SeasonMeasures): void {
+  for (const [at, { episode, reach, starters, completers, viewersAbsentAccounts }] of episodes.entries()) {
+    const own = `episode.${episode}`
+    const before = episodes[at - 1]
+    cells.offer(`${own}.starters`, starters, [
+      [['accounts.starters'], accounts.starters - starters],
+      [['accounts.reach'], accounts.reach - starters],
+      // Of two episodes the season's starters tell how many began both.
+      ...(episodes.length === 2 && before
+        ? [[['accounts.starters', `episode.${before.episode}.starters`], before.starters + starters - accounts.starters] as const]
+        : []),
+    ])
+    cells.offer(`${own}.completers`, completers, [
+      [[`${own}.starters`], starters - completers],
+      [['accounts.watchers'], accounts.watchers - completers],
+      [['accounts.starters'], accounts.starters - completers],
+      [['accounts.reach'], accounts.reach - completers],
+    ])
+    cells.offer(`${own}.viewers`, reach, [[['viewers.reach'], viewersAbsentAccounts]])
+    const carried = before && carriedOver.get(before.episode)
+    if (carried === undefined) continue
+    const both = [`episode.${before!.episode}.starters`, `${own}.starters`]
+    const either = before!.starters + starters - carried
+    cells.offer(`carried.${before!.episode}`, carried, [
+      [[both[0]!], before!.starters - carried],
+      [[both[1]!], starters - carried],
+      [[...both, 'accounts.starters'], accounts.starters - either],
+      [[...both, 'accounts.reach'], accounts.reach - either],
+    ])
+  }
+}
+
+function offerArrivals(cells: SmallCells, { arrivals: { reach, first, returned } }: SeasonMeasures): void {
+  cells.offer('arrivals.first', first, [[['accounts.reach'], reach - first]])
+  cells.offer('arrivals.returned', returned, [
+    [['accounts.reach'], reach - returned],
+    [['accounts.reach', 'arrivals.first'], reach - first - returned],
+  ])
+}
+
+function offerRetention(cells: SmallCells, { leavers, episodes }: SeasonMeasures, episode: number): void {
+  const own = `episode.${episode}`
+  const audience = episodes.find(row => row.episode === episode)!
+  if (!cells.has(`${own}.starters`)) return
+  const { curve, drops } = reached(leavers, episode)
+  // Points stand inside each other: one is shown when enough have left since the last that was.
+  let last = `${own}.starters`
+  let lastAccounts = audience.starters
+  for (const [percent, accounts] of curve.entries()) {
+    const name = `${own}.at.${percent}`
+    // Who completed it came this far; later points and completing overlap, and nothing follows.
+    const completed: Difference[] = percent <= 90 ? [[[`${own}.completers`], accounts - audience.completers]] : []
+    if (!cells.offer(name, accounts, [[[last], lastAccounts - accounts], ...completed])) continue
+    last = name
+    lastAccounts = accounts
+  }
+  offerDrops(cells, own, curve, drops, audience)
+}
+
+function offerDrops(
+  cells: SmallCells,
+  own: string,
+  curve: readonly number[],
+  drops: Reached['drops'],
+  { starters, completers }: { starters: number; completers: number },
+): void {
+  const points = [...curve.keys()].filter(percent => cells.has(`${own}.at.${percent}`))
+  const named: Reached['drops'] = []
+  const leftIn = (from: number, to: number): number =>
+    named.reduce((sum, drop) => (drop.percent >= from && drop.percent < to ? sum + drop.accounts : sum), 0)
+  for (const drop of drops.slice(0, mostDrops)) {
+    // Between the nearest two points shown so many left; those who did not leave at a named second are a group too.
+    const from = points.findLast(percent => percent <= drop.percent) ?? 0
+    const to = points.find(percent => percent > drop.percent) ?? 101
+    const others = curve[from]! - (curve[to] ?? 0) - leftIn(from, to) - drop.accounts
+    const elsewhere = starters - completers - leftIn(0, 101) - drop.accounts
+    const differences: Difference[] = [
+      [[], others],
+      [[`${own}.completers`], elsewhere],
+    ]
+    if (cells.offer(`${own}.drop.${drop.second}`, drop.accounts, differences)) named.push(drop)
+  }
+}
+
+function offerWatchedTime(cells: SmallCells, measures: SeasonMeasures): void {
+  const total = cells.offer('watched', measures.accounts.reach)
+  const parts = (prefix: string, rows: readonly { bucket: number; accounts: number; watchedMs: number }[]) =>
+    rows.map(({ bucket, accounts, watchedMs }) => ({ name: `${prefix}.${bucket}`, accounts, value: watchedMs }))
+  cells.offerParts(parts('week', measures.weeks), total)
+  for (const { bucket } of measures.weeks) {
+    const days = measures.days.filter(day => Math.ceil(day.bucket / 7) === bucket)
+    cells.offerParts(parts('day', days), cells.has(`week.${bucket}`))
+  }
+  cells.offerParts(parts('hour', measures.hours), total)
+  for (const by of ['screens', 'markets'] as const)
+    cells.offerParts(
+      measures[by].map(({ part, accounts, watchedMs }) => ({ name: `${by}.${part}`, accounts, value: watchedMs })),
+      total,
+    )
+  cells.offerParts(
+    measures.episodes.map(({ episode, reach, watchedMs }) => ({ name: `episode.${episode}.watched`, accounts: reach, value: watchedMs })),
+    total,
+  )
+  cells.offerParts(
+    completionSpread(measures.daysToComplete).map(({ from, completers }) => ({
+      name: `completed.${from}`,
+      accounts: completers,
+      value: completers,
+    })),
+    cells.has('accounts.completers'),
+  )
+}

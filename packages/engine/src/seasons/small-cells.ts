@@ -1,0 +1,39 @@
+/** A figure of fewer accounts than this is not shown: somebody could recognise a household in it. */
+export const fewest = 10
+
+/** Nobody can be recognised in a group of nobody; in one of one to nine somebody can. */
+const tells = (accounts: number): boolean => accounts !== 0 && Math.abs(accounts) < fewest
+
+/** What could be had from shown figures: with all of these shown, a group of so many accounts. */
+export type Difference = readonly [shown: readonly string[], accounts: number]
+
+/**
+ * Decides which figures of one report are shown, one after the other: the first offered are the likeliest. A figure is shown
+ * when enough accounts stand behind it, and when no subtraction from those already shown would give a group of fewer.
+ */
+export class SmallCells {
+  readonly #shown = new Set<string>()
+
+  has(name: string): boolean {
+    return this.#shown.has(name)
+  }
+
+  /** Offers a count of `accounts`. */
+  offer(name: string, accounts: number, differences: readonly Difference[] = []): boolean {
+    const safe = accounts >= fewest && differences.every(([others, between]) => !tells(between) || !others.every(other => this.has(other)))
+    if (safe) this.#shown.add(name)
+    return safe
+  }
+
+  /**
+   * Offers the parts of a sum that is itself shown, or is not. Where one part is too small, the hidden parts together must not be:
+   * the smallest of the others is hidden with it. Parts share accounts, so that only one that is large enough alone will do.
+   */
+  offerParts(parts: readonly { name: string; accounts: number; value: number }[], sumIsShown: boolean): void {
+    if (!sumIsShown) return
+    const large = parts.filter(({ accounts }) => accounts >= fewest).sort((a, b) => b.accounts - a.accounts)
+    const small = parts.filter(({ accounts, value }) => accounts < fewest && value > 0)
+    if (small.length > 0) large.pop()
+    for (const { name } of large) this.#shown.add(name)
+  }
+}

@@ -1,0 +1,18 @@
+import Type, { type Static } from 'typebox'
+import { defineQuery, Int64, type Store, sqlFile } from '../store/index.js'
+import type { Scope } from './scope.js'
+
+const row = Type.Object({
+  /** A screen or a country; empty when the player did not say. */
+  part: Type.String(),
+  watchedMs: Int64,
+  accounts: Int64,
+})
+
+export type WatchedPart = Static<typeof row>
+
+const query = defineQuery({ tag: 'seasons.watched-by-part', sql: sqlFile(import.meta.url, './watched-by-part.sql'), row })
+
+/** Watched time of a season by screen or by market. */
+export const watchedByPart = (store: Store, scope: Scope, by: 'screens' | 'markets'): Promise<WatchedPart[]> =>
+  store.run(query, { ...scope, by })

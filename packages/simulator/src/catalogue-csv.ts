@@ -4,6 +4,7 @@ const columns = [
   'service',
   'content',
   'title',
+  'title_name',
   'season',
   'episode',
   'name',

@@ -8,6 +8,8 @@ export interface CatalogueRow {
   service: string
   content: string
   title: string
+  /** The title as people read it. */
+  title_name: string
   season: number | null
   episode: number | null
   name: string
@@ -23,9 +25,12 @@ export interface CatalogueRow {
 /** The catalogue of the fictional service, one row an episode or film, with release days that suit this first day. */
 export function demoCatalogue(start: string = DEFAULT_START): CatalogueRow[] {
   return catalogue(startOf(start)).contents.map(content => {
-    const { kind, origin, language } = titles[content.title]!
+    const { name: title_name, kind, origin, language } = titles[content.title]!
     const { id, slug, season, episode, name, runtime } = content
     const released = releaseDay(content)
-    return { service: service.id, content: id, title: slug, season, episode, name, kind, origin, language, runtime_ms: runtime, released }
+    return {
+      ...{ service: service.id, content: id, title: slug, title_name, season, episode, name },
+      ...{ kind, origin, language, runtime_ms: runtime, released },
+    }
   })
 }

@@ -42,8 +42,8 @@ describe('catalogueCsv', () => {
   it('has the header an import wants, quotes what needs it, and leaves out what a film has not', () => {
     const film = demoCatalogue().find(row => row.title === 'cold-ferry-north')!
     expect(catalogueCsv([{ ...film, name: 'Cold, "very" cold' }])).toBe(
-      'service,content,title,season,episode,name,kind,origin,language,runtime_ms,released\n' +
-        `demo,${film.content},cold-ferry-north,,,"Cold, ""very"" cold",film,original,en,${film.runtime_ms},2021-08-20\n`,
+      'service,content,title,title_name,season,episode,name,kind,origin,language,runtime_ms,released\n' +
+        `demo,${film.content},cold-ferry-north,Cold Ferry North,,,"Cold, ""very"" cold",film,original,en,${film.runtime_ms},2021-08-20\n`,
     )
   })
 })

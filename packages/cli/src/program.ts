@@ -9,6 +9,7 @@ import { importCommand } from './commands/import.js'
 import { keepingCommands } from './commands/keeping.js'
 import { minutesCommand } from './commands/minutes.js'
 import { peopleCommands } from './commands/people.js'
+import { recordsCommand } from './commands/records.js'
 import { rejectsCommand } from './commands/rejects.js'
 import { seasonCommand } from './commands/season.js'
 import { simulateCommand } from './commands/simulate.js'
@@ -33,6 +34,7 @@ export function program(): Command {
   catalogueCommands(root)
   chartCommands(root)
   titleCommand(root)
+  recordsCommand(root)
   editionCommands(root)
   seasonCommand(root)
   simulateCommand(root)

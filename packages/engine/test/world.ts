@@ -111,7 +111,12 @@ export function at(text: string): string {
 }
 
 /** A message of service `s`: `says('ana', 'e1', 'p1', ['20:00', '20:30'])`. The last stop is when it was sent. */
-export function says(viewer: string, content: string, play: string, ...spans: [start: string, stop: string, position?: number, rate?: number][]) {
+export function says(
+  viewer: string,
+  content: string,
+  play: string,
+  ...spans: [start: string, stop: string, position?: number, rate?: number][]
+) {
   const told = spans.map(([start, stop, position = 0, rate]) => ({
     start: at(start),
     stop: at(stop),

@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, checkZone, dayStart, localDay, Problem, type PeriodUnit, periods, type Weekday, weekdays, weekStart } from '../src/index.js'
+import {
+  addDays,
+  checkZone,
+  dayStart,
+  localDay,
+  type PeriodUnit,
+  Problem,
+  periods,
+  type Weekday,
+  weekdays,
+  weekStart,
+} from '../src/index.js'
 
 const hour = 3_600_000
 /** Days, weeks or hours of a zone between two days, as `name length-in-hours`. */
@@ -55,10 +66,20 @@ test('the hour that happens twice is two, the one that does not happen is none',
 test('where clocks move by half an hour, an hour has a half', () => {
   // 02:00 becomes 02:30.
   const spring = cut('hour', '2021-10-03', '2021-10-04', 'Australia/Lord_Howe')
-  expect(spring.slice(0, 4)).toEqual(['2021-10-03T00:00+10:30 1', '2021-10-03T01:00+10:30 1', '2021-10-03T02:00+11:00 0.5', '2021-10-03T03:00+11:00 1'])
+  expect(spring.slice(0, 4)).toEqual([
+    '2021-10-03T00:00+10:30 1',
+    '2021-10-03T01:00+10:30 1',
+    '2021-10-03T02:00+11:00 0.5',
+    '2021-10-03T03:00+11:00 1',
+  ])
   // 02:00 becomes 01:30.
   const autumn = cut('hour', '2021-04-04', '2021-04-05', 'Australia/Lord_Howe')
-  expect(autumn.slice(0, 4)).toEqual(['2021-04-04T00:00+11:00 1', '2021-04-04T01:00+11:00 1', '2021-04-04T01:00+10:30 0.5', '2021-04-04T02:00+10:30 1'])
+  expect(autumn.slice(0, 4)).toEqual([
+    '2021-04-04T00:00+11:00 1',
+    '2021-04-04T01:00+11:00 1',
+    '2021-04-04T01:00+10:30 0.5',
+    '2021-04-04T02:00+10:30 1',
+  ])
 })
 
 test('where clocks were set a minute after midnight, that minute stands alone', () => {
@@ -67,13 +88,28 @@ test('where clocks were set a minute after midnight, that minute stands alone', 
 })
 
 test('zones at half and quarter hours', () => {
-  expect(cut('hour', '2021-08-09', '2021-08-10', 'Asia/Kathmandu').slice(0, 2)).toEqual(['2021-08-09T00:00+05:45 1', '2021-08-09T01:00+05:45 1'])
+  expect(cut('hour', '2021-08-09', '2021-08-10', 'Asia/Kathmandu').slice(0, 2)).toEqual([
+    '2021-08-09T00:00+05:45 1',
+    '2021-08-09T01:00+05:45 1',
+  ])
   expect(dayStart('2021-08-09', 'Asia/Kolkata')).toBe(Date.parse('2021-08-08T18:30:00Z'))
   expect(localDay(Date.parse('2021-08-08T18:29:59.999Z'), 'Asia/Kolkata')).toBe('2021-08-08')
   expect(localDay(Date.parse('2021-08-08T18:30:00.000Z'), 'Asia/Kolkata')).toBe('2021-08-09')
 })
 
-const zones = ['UTC', 'Europe/Berlin', 'Asia/Kolkata', 'Australia/Lord_Howe', 'America/Sao_Paulo', 'Asia/Beirut', 'Pacific/Chatham', 'America/St_Johns', 'Pacific/Apia', 'Africa/Casablanca', 'America/New_York']
+const zones = [
+  'UTC',
+  'Europe/Berlin',
+  'Asia/Kolkata',
+  'Australia/Lord_Howe',
+  'America/Sao_Paulo',
+  'Asia/Beirut',
+  'Pacific/Chatham',
+  'America/St_Johns',
+  'Pacific/Apia',
+  'Africa/Casablanca',
+  'America/New_York',
+]
 
 test('periods cover any range once, without a gap, and have names of their own', () => {
   fc.assert(

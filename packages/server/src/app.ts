@@ -20,9 +20,10 @@ import { catalogueRoutes } from './read/catalogue-routes.js'
 import { chartRoutes } from './read/chart-routes.js'
 import { editionRoutes } from './read/edition-routes.js'
 import { minutesRoute } from './read/minutes-route.js'
+import { recordsRoute } from './read/records-route.js'
 import { rejectsRoute } from './read/rejects-route.js'
-import { titleRoute } from './read/title-route.js'
 import { seasonRoute } from './read/season-route.js'
+import { titleRoute } from './read/title-route.js'
 import { screeningRoom } from './screening-room.js'
 import { webPages } from './web-pages.js'
 
@@ -110,6 +111,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     sessionRoutes(scope, options)
     chartRoutes(scope, options)
     titleRoute(scope, engine)
+    recordsRoute(scope, engine)
     editionRoutes(scope, engine)
     minutesRoute(scope, engine)
     rejectsRoute(scope, engine)

@@ -90,7 +90,7 @@ test('the clip can be asked for in parts', async () => {
 describe('the interface described', () => {
   test('is the one that is committed', async () => {
     const described = await (await get('/openapi.json')).json()
-    await expect(`${JSON.stringify(described, null, 2)}\n`).toMatchFileSnapshot('../openapi.json')
+    await expect(`${JSON.stringify(described, null, 2)}\n`).toMatchFileSnapshot('../../../openapi.json')
   })
 
   test('opens in a browser that obeys its policy', async () => {

@@ -72,7 +72,7 @@ export async function startFixtureServer(dist: string, port = 0): Promise<Fixtur
     if (request.headers['x-csrf-token'] !== csrf)
       return problem(response, 403, 'forbidden', 'Your role may not do that', 'the token is missing')
     if (request.method === 'POST' && JSON.parse(await bodyOf(request)).token !== oneTimeToken)
-      return problem(response, 403, 'forbidden', 'Your role may not do that', 'this link was used already or is too old')
+      return problem(response, 403, 'link-used', 'This sign-in link does not work any more', 'this link was used already or is too old')
     fixture.signedIn = request.method === 'POST'
     return response.writeHead(204).end()
   }

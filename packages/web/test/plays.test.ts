@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { formatLag } from '../src/health/formatLag'
 import { formatPosition } from '../src/plays/formatPosition'
+import { isHeld } from '../src/plays/isHeld'
 import { clockBars, playheadBars } from '../src/plays/spanBars'
 
 test('a length in minutes, seconds and tenths', () => {
@@ -13,6 +14,16 @@ test('ten seconds at 1.5× cover fifteen', () => {
   expect(playheadBars(spans)).toEqual([{ start, from: 5_000, to: 20_000 }])
   const from = Date.UTC(2021, 7, 9, 20)
   expect(clockBars(spans)).toEqual([{ start, from, to: from + 10_000 }])
+})
+
+test('the server has a span when it has all of it, whatever its clock says', () => {
+  const span = (stop: number, position = 5_000, day = 9) => ({
+    start: `2021-08-0${day}T20:00:00.000Z`,
+    stop: `2021-08-0${day}T20:00:0${stop}.000Z`,
+    position,
+  })
+  expect(isHeld(span(3), [span(3, 5_000, 8)])).toBe(true)
+  expect(isHeld(span(3), [span(2), span(4, 6_000)])).toBe(false)
 })
 
 test('a lag in the coarsest unit that still tells', () => {

@@ -91,7 +91,11 @@ export function readDefinitions(text: string, file: string): ChartDefinition[] {
   return values
 }
 
-const publishedGrain: Readonly<Record<string, ChartDefinition['grain']>> = { 'netflix-top10': 'season', 'nielsen-top10': 'title' }
+const publishedGrain: Readonly<Record<string, ChartDefinition['grain']>> = {
+  'netflix-top10': 'season',
+  'netflix-country': 'season',
+  'nielsen-top10': 'title',
+}
 
 /** What the shape alone cannot say. */
 function contradiction({ source, grain, measures, lists, zone }: ChartDefinition): string | undefined {

@@ -10,7 +10,8 @@ export function notesOf(definition: ChartDefinition, { week, entries, notes }: H
   const nobody = lines.filter(({ title }) => title === null).map(({ rank }) => rank)
   if (nobody.length > 0) out.push(`Who holds ${places(nobody)} is not known.`)
   const noValue = lines.filter(({ title, value }) => title !== null && value === null).map(({ rank }) => rank)
-  if (noValue.length > 0) out.push(`The figure of ${places(noValue)} is not known.`)
+  if (noValue.length > 0 && noValue.length === lines.length) out.push('No figure of this list is known, only ranks.')
+  else if (noValue.length > 0) out.push(`The figure of ${places(noValue)} is not known.`)
   const somewhere = entries.filter(({ rank }) => rank === null)
   if (somewhere.length > 0) {
     const names = somewhere.map(({ name, value }) => (value === null ? name : `${name} (${value.toLocaleString('en-US')} ${unit})`))

@@ -1,12 +1,21 @@
 import { dayStart, Problem } from '@sweeps/model'
-import { titleAnswer } from '../charts/index.js'
-import { importNetflixTop10, importNielsenTop10, type MinutesRequest, minutes } from '../minutes/index.js'
+import { PublicCharts, recordsAnswer, siteContent, titleAnswer } from '../charts/index.js'
+import {
+  importFigures,
+  importNetflixCountry,
+  importNetflixEngagement,
+  importNetflixTop10,
+  importNielsenTop10,
+  type MinutesRequest,
+  minutes,
+} from '../minutes/index.js'
 import type { Role } from '../people/index.js'
 import { listRejects, markTestViewer } from '../plays/index.js'
 import { type SeasonRequest, seasonReport } from '../seasons/index.js'
 import { backup } from './backup.js'
 import { doctor } from './doctor.js'
 import { erase } from './erase.js'
+import { type ImportInput, importPublished } from './import-published.js'
 import { operation } from './operation.js'
 import { readFile } from './read-file.js'
 
@@ -36,22 +45,22 @@ export const operations = {
     await engine.people.audit.record(actor, 'import catalogue', input.note)
     return imported
   }),
-  'import-netflix-top10': operation(async (engine, input: { address?: string }, { file, actor }) => {
-    const imported = await importNetflixTop10(engine.store, await readFile(file), { ...input, actor })
-    engine.charts.changed('netflix-top10')
-    return imported
-  }),
-  'import-nielsen-top10': operation(async (engine, input: { address?: string }, { file, actor }) => {
-    const imported = await importNielsenTop10(engine.store, await readFile(file), { ...input, actor })
-    engine.charts.changed('nielsen-top10')
-    return imported
-  }),
+  'import-netflix-top10': operation((engine, input: ImportInput, call) => importPublished(engine, call, input, importNetflixTop10)),
+  'import-netflix-country': operation((engine, input: ImportInput, call) => importPublished(engine, call, input, importNetflixCountry)),
+  'import-netflix-engagement': operation((engine, input: ImportInput & { period?: string }, call) =>
+    importPublished(engine, call, input, importNetflixEngagement),
+  ),
+  'import-nielsen-top10': operation((engine, input: ImportInput, call) => importPublished(engine, call, input, importNielsenTop10)),
+  'import-figures': operation((engine, input: ImportInput & { mapping: string; mappingName?: string }, call) =>
+    importPublished(engine, call, input, importFigures),
+  ),
 
   charts: operation(async engine => ({ charts: await engine.charts.summaries() })),
   chart: operation((engine, input: { chart: string; week: string; list?: string }) => engine.charts.chart(input)),
   'export-chart': operation(async (engine, input: { chart: string }) => ({ rows: await engine.charts.export(input) })),
 
   title: operation((engine, input: { title: string }) => titleAnswer(engine.charts, input.title)),
+  records: operation((engine, input: { chart: string; list?: string }) => recordsAnswer(engine.charts, input)),
   publish: operation(async (engine, input: { chart: string; week: string; embargo?: string; inputs?: boolean }, { actor }) => {
     const published = await engine.editions.publish(input, actor)
     if (published.made) await engine.people.audit.record(actor, 'publish', published.id)
@@ -61,6 +70,10 @@ export const operations = {
     engine.editions.verify(input.id === undefined ? { text: (await readFile(file)).toString('utf8') } : { id: input.id }),
   ),
   editions: operation(async (engine, input: { chart?: string }) => ({ editions: await engine.editions.list(input.chart) })),
+  /** What a static site of these charts shows: all that anybody may see, of all charts when none is named. */
+  site: operation((engine, input: { charts?: string[] }, { progress }) =>
+    siteContent(engine.charts, new PublicCharts(engine), { wanted: input.charts ?? [] }, (done, total) => progress(done, total, 'weeks')),
+  ),
 
   season: operation((engine, input: SeasonRequest) => seasonReport(engine, input)),
 

@@ -1,14 +1,13 @@
-import Type from 'typebox'
+import Type, { type Static } from 'typebox'
 import { defineQuery, Int64, type Store, sqlFile } from '../store/index.js'
 import type { Scope } from './scope.js'
 
-const query = defineQuery({
-  tag: 'seasons.all-viewing',
-  sql: sqlFile(import.meta.url, './all-viewing.sql'),
-  row: Type.Object({ watchedMs: Int64 }),
-})
+const row = Type.Object({ watchedMs: Int64, otherMs: Int64, otherAccounts: Int64 })
 
-/** Watched time of everything on some services in the window of a season, in milliseconds. */
-export async function allViewing(store: Store, { from, to, epoch }: Scope, services: readonly string[]): Promise<number> {
-  return (await store.one(query, { from, to, epoch, services })).watchedMs
-}
+/** Everything watched on the services that carry a season, and what of it was something else, by how many accounts. */
+export type AllViewing = Static<typeof row>
+
+const query = defineQuery({ tag: 'seasons.all-viewing', sql: sqlFile(import.meta.url, './all-viewing.sql'), row })
+
+/** What was watched on the services that carry a season, in its window. */
+export const allViewing = (store: Store, scope: Scope): Promise<AllViewing> => store.one(query, { ...scope })

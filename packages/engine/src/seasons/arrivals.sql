@@ -3,7 +3,7 @@ WITH
     audience AS
     (
         SELECT service, account, min(from_ms) AS began_ms
-        FROM season_spans(version = {version:UInt32}, title = {title:String}, season = {season:UInt16}, from = {from:Int64}, to = {to:Int64}, epoch = {epoch:UInt32})
+        FROM season_spans(services = {services:Array(String)}, contents = {contents:Array(String)}, numbers = {numbers:Array(UInt16)}, runtimes = {runtimes:Array(UInt32)}, from = {from:Int64}, to = {to:Int64}, epoch = {epoch:UInt32})
         WHERE account != 0
         GROUP BY service, account
     ),
@@ -19,6 +19,6 @@ SELECT
     count() AS reach,
     countIf(left_ms = 0) AS first,
     countIf(left_ms > 0 AND began_ms - left_ms >= {pause:Int64}) AS returned,
-    (SELECT toString(toDate(min(start))) FROM spans WHERE service IN {services:Array(String)}) AS since
+    (SELECT toString(toDate(min(start))) FROM spans WHERE service IN (SELECT arrayJoin({services:Array(String)}))) AS since
 FROM audience
 LEFT JOIN earlier USING (service, account)

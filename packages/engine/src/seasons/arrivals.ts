@@ -18,5 +18,4 @@ const query = defineQuery({ tag: 'seasons.arrivals', sql: sqlFile(import.meta.ur
 export const lapsedDays = 28
 
 /** For whom the season was the first viewing on its service, or the first after a long pause. */
-export const arrivals = (store: Store, scope: Scope, services: readonly string[]): Promise<Arrivals> =>
-  store.one(query, { ...scope, services, pause: lapsedDays * 86_400_000 })
+export const arrivals = (store: Store, scope: Scope): Promise<Arrivals> => store.one(query, { ...scope, pause: lapsedDays * 86_400_000 })

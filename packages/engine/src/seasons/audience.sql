@@ -9,7 +9,7 @@ WITH
             max(runtime_ms) AS length_ms,
             sum(watched_ms) AS took_ms,
             intervalLengthSumArray(heads, tails) AS covered_ms
-        FROM season_plays(version = {version:UInt32}, title = {title:String}, season = {season:UInt16}, from = {from:Int64}, to = {to:Int64}, epoch = {epoch:UInt32})
+        FROM season_plays(services = {services:Array(String)}, contents = {contents:Array(String)}, numbers = {numbers:Array(UInt16)}, runtimes = {runtimes:Array(UInt32)}, from = {from:Int64}, to = {to:Int64}, epoch = {epoch:UInt32})
         -- Who declined to be recognised counts in watched time, not among people.
         WHERE viewer != 0
         GROUP BY person, episode

@@ -9,7 +9,7 @@ WITH
             (playhead_to - playhead_from) / (to_ms - from_ms) AS speed,
             least(toInt64(round(playhead_from + (greatest(from_ms, day_from_ms) - from_ms) * speed)), runtime_ms) AS head,
             least(toInt64(round(playhead_from + (least(to_ms, day_from_ms + 86400000) - from_ms) * speed)), runtime_ms) AS tail
-        FROM season_spans(version = {version:UInt32}, title = {title:String}, season = {season:UInt16}, from = {from:Int64}, to = {to:Int64}, epoch = {epoch:UInt32})
+        FROM season_spans(services = {services:Array(String)}, contents = {contents:Array(String)}, numbers = {numbers:Array(UInt16)}, runtimes = {runtimes:Array(UInt32)}, from = {from:Int64}, to = {to:Int64}, epoch = {epoch:UInt32})
         ARRAY JOIN range(toUInt32(intDiv(from_ms - {from:Int64}, 86400000)), toUInt32(intDiv(to_ms - 1 - {from:Int64}, 86400000) + 1)) AS day
         WHERE account != 0
     ),

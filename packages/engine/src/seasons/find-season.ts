@@ -3,16 +3,17 @@ import Type from 'typebox'
 import { defineQuery, Int64, type Store, sqlFile } from '../store/index.js'
 import type { SeasonQuery } from './season-query.js'
 
-const episodes = defineQuery({
-  tag: 'seasons.episodes',
-  sql: sqlFile(import.meta.url, './season-episodes.sql'),
+const contents = defineQuery({
+  tag: 'seasons.find',
+  sql: sqlFile(import.meta.url, './find-season.sql'),
   row: Type.Object({
     episode: Type.Integer(),
+    service: Type.String(),
+    content: Type.String(),
     titleName: Type.String(),
     name: Type.String(),
     runtimeMs: Int64,
     released: Type.Union([Type.String(), Type.Null()]),
-    services: Type.Array(Type.String()),
   }),
 })
 
@@ -39,30 +40,58 @@ export interface Season {
   services: string[]
   /** Sum over its episodes; 0 when one is not known. */
   runtimeMs: number
-  /** In order; `runtimeMs` 0 when not known. */
-  episodes: { episode: number; name: string; runtimeMs: number; released: string | null }[]
+  /** In order. */
+  episodes: SeasonPart[]
+}
+
+/** An episode, or the film itself. */
+export interface SeasonPart {
+  episode: number
+  name: string
+  /** The longest of its contents; 0 when not known. */
+  runtimeMs: number
+  released: string | null
+  contents: { service: string; content: string }[]
 }
 
 /** Looks a season up in a version of the catalogue. Says what there is instead, or what is missing. */
 export async function findSeason(store: Store, { title, season }: SeasonQuery, version: number): Promise<Season> {
-  const rows = await store.run(episodes, { title, season, version })
+  const rows = await store.run(contents, { title, season, version })
   if (rows.length === 0) throw await unknownSeason(store, title, season, version)
-  const released = rows.flatMap(row => row.released ?? []).sort()[0]
+  const released = earliest(rows)
   if (!released)
     throw new Problem(
       'invalid-request',
-      `${nameOf(title, season)} has no release date, so its windows do not begin anywhere: import a catalogue with the column released filled`,
+      `${nameOf(title, season)} has no release date, so its windows begin nowhere: import a catalogue with the column released filled`,
     )
+  const episodes = [...new Set(rows.map(row => row.episode))].map(episode =>
+    partOf(
+      episode,
+      rows.filter(row => row.episode === episode),
+    ),
+  )
   return {
     title,
     titleName: rows[0]!.titleName,
     season,
     released,
-    services: [...new Set(rows.flatMap(row => row.services))].sort(),
-    runtimeMs: rows.every(row => row.runtimeMs > 0) ? rows.reduce((sum, row) => sum + row.runtimeMs, 0) : 0,
-    episodes: rows.map(({ episode, name, runtimeMs, released }) => ({ episode, name, runtimeMs, released })),
+    services: [...new Set(rows.map(row => row.service))].sort(),
+    runtimeMs: episodes.every(({ runtimeMs }) => runtimeMs > 0) ? episodes.reduce((sum, { runtimeMs }) => sum + runtimeMs, 0) : 0,
+    episodes,
   }
 }
+
+type Row = { service: string; content: string; name: string; runtimeMs: number; released: string | null }
+
+const partOf = (episode: number, rows: readonly Row[]): SeasonPart => ({
+  episode,
+  name: rows[0]!.name,
+  runtimeMs: Math.max(...rows.map(row => row.runtimeMs)),
+  released: earliest(rows),
+  contents: rows.map(({ service, content }) => ({ service, content })),
+})
+
+const earliest = (rows: readonly { released: string | null }[]): string | null => rows.flatMap(row => row.released ?? []).sort()[0] ?? null
 
 async function unknownSeason(store: Store, title: string, season: number, version: number): Promise<Problem> {
   const ofTitle = await store.run(seasons, { title, version })

@@ -6,7 +6,7 @@ WITH
             account, episode,
             max(runtime_ms) AS length_ms,
             max(arrayMax(tails)) AS furthest_ms
-        FROM season_plays(version = {version:UInt32}, title = {title:String}, season = {season:UInt16}, from = {from:Int64}, to = {to:Int64}, epoch = {epoch:UInt32})
+        FROM season_plays(services = {services:Array(String)}, contents = {contents:Array(String)}, numbers = {numbers:Array(UInt16)}, runtimes = {runtimes:Array(UInt32)}, from = {from:Int64}, to = {to:Int64}, epoch = {epoch:UInt32})
         WHERE account != 0
         GROUP BY account, episode
         HAVING sum(watched_ms) >= 120000 AND length_ms > 0

@@ -1,5 +1,5 @@
 import type { Store } from '../store/index.js'
-import { allViewing } from './all-viewing.js'
+import { type AllViewing, allViewing } from './all-viewing.js'
 import { type Arrivals, arrivals } from './arrivals.js'
 import { type Audience, audience } from './audience.js'
 import { carriedOver } from './carried-over.js'
@@ -17,8 +17,7 @@ export interface SeasonMeasures {
   accounts: Audience
   viewers: Audience
   watchedMs: number
-  /** Watched time of everything on the services that carry it. */
-  allWatchedMs: number
+  all: AllViewing
   episodes: EpisodeAudience[]
   /** Episode → accounts that started it and the next. */
   carriedOver: Map<number, number>
@@ -35,21 +34,36 @@ export interface SeasonMeasures {
 /** Counts a season's audience, question by question. */
 export async function measureSeason(store: Store, season: Season, scope: Scope, cuts: WindowCuts): Promise<SeasonMeasures> {
   const numbers = season.episodes.map(({ episode }) => episode)
-  const episodes = await episodeAudience(store, scope, numbers)
+  const { runtimeMs } = season
+  const [accounts, viewers, all, episodes, carried, days, weeks, hours, screens, markets, left, completed, arrived] = await Promise.all([
+    audience(store, scope, 'accounts', runtimeMs),
+    audience(store, scope, 'viewers', runtimeMs),
+    allViewing(store, scope),
+    episodeAudience(store, scope, numbers),
+    carriedOver(store, scope, numbers),
+    watchedByTime(store, scope, cuts.days),
+    watchedByTime(store, scope, cuts.weeks),
+    watchedByTime(store, scope, cuts.hours),
+    watchedByPart(store, scope, 'screens'),
+    watchedByPart(store, scope, 'markets'),
+    leavers(store, scope),
+    daysToComplete(store, scope, runtimeMs),
+    arrivals(store, scope),
+  ])
   return {
-    accounts: await audience(store, scope, 'accounts', season.runtimeMs),
-    viewers: await audience(store, scope, 'viewers', season.runtimeMs),
+    accounts,
+    viewers,
     watchedMs: episodes.reduce((sum, { watchedMs }) => sum + watchedMs, 0),
-    allWatchedMs: await allViewing(store, scope, season.services),
+    all,
     episodes,
-    carriedOver: await carriedOver(store, scope, numbers),
-    days: await watchedByTime(store, scope, cuts.days),
-    weeks: await watchedByTime(store, scope, cuts.weeks),
-    hours: await watchedByTime(store, scope, cuts.hours),
-    screens: await watchedByPart(store, scope, 'screens'),
-    markets: await watchedByPart(store, scope, 'markets'),
-    leavers: await leavers(store, scope),
-    daysToComplete: await daysToComplete(store, scope, season.runtimeMs),
-    arrivals: await arrivals(store, scope, season.services),
+    carriedOver: carried,
+    days,
+    weeks,
+    hours,
+    screens,
+    markets,
+    leavers: left,
+    daysToComplete: completed,
+    arrivals: arrived,
   }
 }

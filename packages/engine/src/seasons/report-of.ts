@@ -39,7 +39,7 @@ export function reportOf(
   show: Show,
 ): SeasonFigures {
   const seen = <T>(name: string, value: T): T | null => (show(name) ? value : null)
-  const { watchedMs, allWatchedMs, arrivals } = measures
+  const { watchedMs, all, arrivals } = measures
   const watched = seen('watched', watchedMs)
   const reach = seen('accounts.reach', measures.accounts.reach)
   const cameForIt = seen('arrivals.first', arrivals.first)
@@ -54,7 +54,7 @@ export function reportOf(
     hours: ratio(watched, 3_600_000),
     views: ratio(watched, season.runtimeMs || null),
     ama: ratio(watched, window.days * 86_400_000),
-    shareOfViewing: ratio(watched, allWatchedMs, 6),
+    shareOfViewing: ratio(watched, seen('all', all.watchedMs), 6),
     arrivals: {
       cameForIt,
       cameForItShare: ratio(cameForIt, reach),

@@ -6,6 +6,7 @@ import { findSeason } from './find-season.js'
 import { measureSeason } from './measure-season.js'
 import { notesOn } from './notes.js'
 import { reportOf } from './report-of.js'
+import { scopeOf } from './scope.js'
 import { parseSeasonQuery, type SeasonRequest } from './season-query.js'
 import { shownCells } from './shown-cells.js'
 import { windowCuts } from './window-cuts.js'
@@ -17,14 +18,13 @@ export async function seasonReport(
   now = Date.now(),
 ): Promise<SeasonReport> {
   const query = parseSeasonQuery(request)
-  const { version } = catalogue
   const { epoch } = plays
-  const season = await findSeason(store, query, version)
+  const season = await findSeason(store, query, catalogue.version)
   const from = dayStart(season.released, query.zone)
   const to = from + query.window * 86_400_000
   const cuts = windowCuts(from, query.window, query.zone)
   await plays.guards.ensure(epoch)
-  const measures = await measureSeason(store, season, { title: query.title, season: query.season, from, to, epoch, version }, cuts)
+  const measures = await measureSeason(store, season, scopeOf(season, { from, to, epoch }), cuts)
   const cells = shownCells(season, measures)
   const show = query.smallCells === 'shown' ? () => true : (name: string) => cells.has(name)
   const setAside = await plays.guards.report(from, to, epoch)

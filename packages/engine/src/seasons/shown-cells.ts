@@ -2,7 +2,7 @@ import { completionSpread } from './completion-spread.js'
 import type { Season } from './find-season.js'
 import type { SeasonMeasures } from './measure-season.js'
 import { type Reached, reached } from './retention.js'
-import { type Difference, SmallCells } from './small-cells.js'
+import { type Difference, fewest, SmallCells } from './small-cells.js'
 
 /** How many drops of an episode are named. */
 export const mostDrops = 5
@@ -128,6 +128,8 @@ function offerDrops(
 
 function offerWatchedTime(cells: SmallCells, measures: SeasonMeasures): void {
   const total = cells.offer('watched', measures.accounts.reach)
+  // The share of the season gives what was not the season: viewing of others, who may be few, or nobody recognised.
+  if (total && (measures.all.otherMs === 0 || measures.all.otherAccounts >= fewest)) cells.show('all')
   const parts = (prefix: string, rows: readonly { bucket: number; accounts: number; watchedMs: number }[]) =>
     rows.map(({ bucket, accounts, watchedMs }) => ({ name: `${prefix}.${bucket}`, accounts, value: watchedMs }))
   cells.offerParts(parts('week', measures.weeks), total)

@@ -18,6 +18,11 @@ export class SmallCells {
     return this.#shown.has(name)
   }
 
+  /** Shows what no account stands behind by itself. */
+  show(name: string): void {
+    this.#shown.add(name)
+  }
+
   /** Offers a count of `accounts`. */
   offer(name: string, accounts: number, differences: readonly Difference[] = []): boolean {
     const safe = accounts >= fewest && differences.every(([others, between]) => !tells(between) || !others.every(other => this.has(other)))

@@ -83,8 +83,7 @@ CREATE TABLE collector_minutes
     minute DateTime('UTC')
 )
 ENGINE = ReplacingMergeTree
-ORDER BY minute
-TTL minute + toIntervalYear(2);
+ORDER BY minute;
 
 CREATE TABLE editions
 (
@@ -359,7 +358,7 @@ AS WITH
             intervalLengthSum(from_ms, to_ms) AS watched_ms,
             groupArray(least(playhead_from, runtime_ms)) AS heads,
             groupArray(least(playhead_to, runtime_ms)) AS tails
-        FROM season_spans(version = {version:UInt32}, title = {title:String}, season = {season:UInt16}, from = {from:Int64}, to = {to:Int64}, epoch = {epoch:UInt32})
+        FROM season_spans(services = {services:Array(String)}, contents = {contents:Array(String)}, numbers = {numbers:Array(UInt16)}, runtimes = {runtimes:Array(UInt32)}, from = {from:Int64}, to = {to:Int64}, epoch = {epoch:UInt32})
         GROUP BY
             service,
             content,
@@ -383,15 +382,17 @@ FROM plays;
 
 CREATE VIEW season_spans
 AS WITH
-    contents AS
+    episodes AS
     (
         SELECT
-            service,
-            content,
-            episode,
-            max(runtime_ms) OVER (PARTITION BY episode) AS episode_runtime_ms
-        FROM catalogue_at(version = {version:UInt32})
-        WHERE (title = {title:String}) AND (season = {season:UInt16})
+            entry.1 AS service,
+            entry.2 AS content,
+            entry.3 AS episode,
+            entry.4 AS runtime_ms
+        FROM
+        (
+            SELECT arrayJoin(arrayZip({services:Array(String)}, {contents:Array(String)}, {numbers:Array(UInt16)}, {runtimes:Array(UInt32)})) AS entry
+        )
     )
 SELECT
     service,
@@ -402,18 +403,15 @@ SELECT
     market,
     screen,
     episode,
-    episode_runtime_ms AS runtime_ms,
+    runtime_ms,
     from_ms,
     to_ms,
     playhead_from,
     playhead_to
 FROM valid_spans(from = {from:Int64}, to = {to:Int64}, epoch = {epoch:UInt32}) AS stretches
-INNER JOIN contents USING (service, content)
+INNER JOIN episodes USING (service, content)
 WHERE (service, content) IN (
-    SELECT
-        service,
-        content
-    FROM contents
+    SELECT arrayJoin(arrayZip({services:Array(String)}, {contents:Array(String)}))
 );
 
 CREATE VIEW valid_spans

@@ -50,8 +50,44 @@ test.each([
   ['with a byte order mark', `\uFEFF${file(rows.film, rows.episode)}`],
   ['with lines of Windows', file(rows.film, rows.episode).replaceAll('\n', '\r\n')],
   ['with empty lines', file('', rows.film, '', '', rows.episode, '')],
-  ['with columns in another order and further ones', file(rows.film, rows.episode).replaceAll(/^([^,]*),([^,]*),/gm, '$2,$1,').trim().replaceAll(/$/gm, ',').replace('released,', 'released,note')],
-  ['as JSON', JSON.stringify([{ service: 's', content: 'f1', title: 'some-film', season: null, name: 'Some Film', kind: 'film', origin: 'original', language: 'en', runtime_ms: 6_000_000, released: '2021-08-06' }, { service: 's', content: 'e1', title: 'some-show', season: 1, episode: 1, name: 'Some Show: Season 1, "Pilot"', kind: 'series', origin: 'acquired', language: 'de', runtime_ms: '1800000', released: '2021-08-06' }])],
+  [
+    'with columns in another order and further ones',
+    file(rows.film, rows.episode)
+      .replaceAll(/^([^,]*),([^,]*),/gm, '$2,$1,')
+      .trim()
+      .replaceAll(/$/gm, ',')
+      .replace('released,', 'released,note'),
+  ],
+  [
+    'as JSON',
+    JSON.stringify([
+      {
+        service: 's',
+        content: 'f1',
+        title: 'some-film',
+        season: null,
+        name: 'Some Film',
+        kind: 'film',
+        origin: 'original',
+        language: 'en',
+        runtime_ms: 6_000_000,
+        released: '2021-08-06',
+      },
+      {
+        service: 's',
+        content: 'e1',
+        title: 'some-show',
+        season: 1,
+        episode: 1,
+        name: 'Some Show: Season 1, "Pilot"',
+        kind: 'series',
+        origin: 'acquired',
+        language: 'de',
+        runtime_ms: '1800000',
+        released: '2021-08-06',
+      },
+    ]),
+  ],
 ])('a catalogue file %s', async (_, text) => {
   expect(await load(text)).toEqual({ version: 1, read: 2, added: 2, changed: 0, unchanged: 0 })
   expect(await world.catalogue.entries()).toEqual([film, episode])
@@ -64,7 +100,11 @@ test.each([
   ['a line too short', file(rows.film, 's,e1,some-show'), /line 3/],
   ['an open quote', file('s,"f1'), /no CSV/],
   ['the same content twice', file(rows.film, rows.episode, rows.film), /line 4, content: "f1" of s stands in line 2 already/],
-  ['a title that is no slug', file(rows.film.replace('some-film', 'Some Film')), /line 2, title: "Some Film" is no slug; "some-film" would be/],
+  [
+    'a title that is no slug',
+    file(rows.film.replace('some-film', 'Some Film')),
+    /line 2, title: "Some Film" is no slug; "some-film" would be/,
+  ],
   ['no title', file(rows.film.replace('some-film', '')), /line 2, title: is empty/],
   ['no service', file(rows.film.replace('s,', ' ,')), /line 2, service: is empty/],
   ['no content', file(rows.film.replace('f1', '')), /line 2, content: is empty/],
@@ -83,11 +123,19 @@ test.each([
   ['31 February', file(rows.film.replace('2021-08-06', '2021-02-31')), /line 2, released: "2021-02-31" is no day/],
   ['a day of another format', file(rows.film.replace('2021-08-06', '06.08.2021')), /line 2, released/],
   ['a name of 301 characters', file(rows.film.replace('Some Film', 'x'.repeat(301))), /line 2, name: is longer than 300/],
-  ['the line after a quoted line feed', file(rows.episode.replace('Season 1', 'Season\n1'), rows.film.replace('film,orig', 'x,orig')), /line 4, kind/],
+  [
+    'the line after a quoted line feed',
+    file(rows.episode.replace('Season 1', 'Season\n1'), rows.film.replace('film,orig', 'x,orig')),
+    /line 4, kind/,
+  ],
   ['JSON that is none', '[{]', /no JSON/],
   ['JSON that is no array', '{"service": "s"}', /array of objects/],
   ['JSON with a bad item', JSON.stringify([{ service: 's', content: 'f1', title: 'some-film', kind: 'film' }, 5]), /item 2, title/],
-  ['JSON with the same content twice', JSON.stringify(Array(2).fill({ service: 's', content: 'f1', title: 'some-film', kind: 'film' })), /item 2, content: .* item 1 already/],
+  [
+    'JSON with the same content twice',
+    JSON.stringify(Array(2).fill({ service: 's', content: 'f1', title: 'some-film', kind: 'film' })),
+    /item 2, content: .* item 1 already/,
+  ],
 ])('%s is refused by its place, and nothing is applied', async (_, text, message) => {
   const error = await load(text).catch(error => error)
   expect(error).toBeInstanceOf(Problem)
@@ -99,7 +147,13 @@ test.each([
 test('the same file again is no new version; a changed row is one, and the others stay', async () => {
   await load(file(rows.film, rows.episode))
   expect(await load(file(rows.film, rows.episode))).toEqual({ version: 1, read: 2, added: 0, changed: 0, unchanged: 2 })
-  expect(await load(file(rows.film.replace('Some Film', 'Some Film!')))).toEqual({ version: 2, read: 1, added: 0, changed: 1, unchanged: 0 })
+  expect(await load(file(rows.film.replace('Some Film', 'Some Film!')))).toEqual({
+    version: 2,
+    read: 1,
+    added: 0,
+    changed: 1,
+    unchanged: 0,
+  })
   expect(await world.catalogue.entries()).toEqual([{ ...film, name: 'Some Film!', titleName: 'Some Film!' }, episode])
   expect(await world.catalogue.entries(1)).toEqual([film, episode])
 })
@@ -123,7 +177,22 @@ test('history moves with a change', async () => {
 
 test('a version whose import was cut off does not count, nor does its number come again', async () => {
   await load(file(rows.film))
-  const columns = ['service', 'content', 'version', 'title', 'title_name', 'season', 'episode', 'name', 'kind', 'origin', 'language', 'runtime_ms', 'released', 'removed']
+  const columns = [
+    'service',
+    'content',
+    'version',
+    'title',
+    'title_name',
+    'season',
+    'episode',
+    'name',
+    'kind',
+    'origin',
+    'language',
+    'runtime_ms',
+    'released',
+    'removed',
+  ]
   await world.store.insert('catalogue', columns, [['s', 'f1', 2, 'half', 'Half', 0, 0, 'Half', 'film', '', '', 0, null, 0]])
   await world.plays.close()
   const again = await openWorld({ directory: world.directory, store: world.store })
@@ -142,7 +211,10 @@ test('two imports at once are two versions, the later on top', async () => {
 })
 
 test('100,000 rows', async () => {
-  const many = Array.from({ length: 100_000 }, (_, i) => `s,c${i},show-${i % 5000},${1 + Math.floor(i / 50_000)},${1 + (Math.floor(i / 5000) % 10)},,series,,,1800000,`)
+  const many = Array.from(
+    { length: 100_000 },
+    (_, i) => `s,c${i},show-${i % 5000},${1 + Math.floor(i / 50_000)},${1 + (Math.floor(i / 5000) % 10)},,series,,,1800000,`,
+  )
   expect(await load(file(...many))).toMatchObject({ version: 1, added: 100_000 })
   expect(await load(file(...many))).toMatchObject({ version: 1, unchanged: 100_000 })
 })

@@ -14,6 +14,7 @@ test('the shipped charts', () => {
   expect([...shipped].map(([id, { lists }]) => [id, lists.map(({ id }) => id)])).toEqual([
     ['census', ['overall', 'originals', 'acquired', 'movies']],
     ['netflix-global', ['films-english', 'films-non-english', 'tv-english', 'tv-non-english']],
+    ['netflix-country', ['films', 'tv']],
     ['nielsen-us', ['overall', 'originals', 'acquired', 'movies']],
   ])
 })
@@ -47,7 +48,7 @@ test.each([
 test('definitions of one’s own are added, or take the place of a shipped one', () => {
   const directory = mkdtempSync(join(tmpdir(), 'sweeps-test-'))
   try {
-    expect(loadDefinitions(directory).size).toBe(3)
+    expect(loadDefinitions(directory).size).toBe(4)
     writeFileSync(
       join(directory, 'charts.json'),
       JSON.stringify([
@@ -58,7 +59,7 @@ test('definitions of one’s own are added, or take the place of a shipped one',
     const both = loadDefinitions(directory)
     expect([...both.values()].map(({ id, size }) => `${id} ${size}`)).toEqual([
       'census 20',
-      'netflix-global 10',
+      'netflix-global 10', 'netflix-country 10',
       'nielsen-us 10',
       'mine 10',
     ])

@@ -26,7 +26,10 @@ async function weeks(change: Partial<CensusList> = {}, census = world.census): P
   return Object.fromEntries(
     counted
       .filter(({ rows }) => rows.length > 0)
-      .map(({ week, rows }) => [week, Object.fromEntries(rows.map(row => [row.season ? `${row.title}/${row.season}` : row.title, row.value]))]),
+      .map(({ week, rows }) => [
+        week,
+        Object.fromEntries(rows.map(row => [row.season ? `${row.title}/${row.season}` : row.title, row.value])),
+      ]),
   )
 }
 
@@ -53,14 +56,16 @@ test('late viewing is counted in the closed week it belongs to, also after a res
   await again.plays.close()
 })
 
-test('a week that was counted and then only saw refusals is still open to late viewing after a restart', async () => {
+test('a week that is counted after nothing but refusals is still open to late viewing after a restart', async () => {
   await hear(says('ana', 'e1', 'p1', ['20:00', '20:30']))
-  await hear({ not: 'a message' })
   expect(await weeks()).toEqual({ '2021-08-09': { e1: 30 } })
+  await hear({ not: 'a message' })
+  expect(await weeks({ zone: 'Asia/Tokyo' })).toEqual({ '2021-08-09': { e1: 30 } })
   await world.plays.close()
   const again = await openWorld({ directory: world.directory, store: world.store })
   await again.hear(says('ben', 'e1', 'p2', ['20:00', '20:10']), at('nxt 12:00'))
   expect(await weeks({}, again.census)).toEqual({ '2021-08-09': { e1: 40 } })
+  expect(await weeks({ zone: 'Asia/Tokyo' }, again.census)).toEqual({ '2021-08-09': { e1: 40 } })
   await again.plays.close()
 })
 
@@ -76,13 +81,21 @@ test('a remap moves history, with no play touched', async () => {
 
 test('viewers of a title are distinct over its contents', async () => {
   await world.catalogue.import(catalogueOf('e1 one-show 1 1 30', 'e2 one-show 1 2 30'), made)
-  await hear(says('ana', 'e1', 'p1', ['20:00', '20:30']), says('ana', 'e2', 'p2', ['20:30', '21:00']), says('ben', 'e2', 'p3', ['20:00', '20:10']))
+  await hear(
+    says('ana', 'e1', 'p1', ['20:00', '20:30']),
+    says('ana', 'e2', 'p2', ['20:30', '21:00']),
+    says('ben', 'e2', 'p3', ['20:00', '20:10']),
+  )
   expect(await weeks({ metric: 'viewers' })).toEqual({ '2021-08-09': { 'one-show': 2 } })
   expect(await weeks({ metric: 'plays' })).toEqual({ '2021-08-09': { 'one-show': 3 } })
 })
 
 test('what a guard sets aside later leaves a closed week, in both weeks it reached into', async () => {
-  await hear(says('ana', 'e1', 'a', ['Sun 00:00', 'Sun 23:00']), says('ana', 'e2', 'b', ['Sun 23:30', 'nxt 00:30']), says('ben', 'e1', 'c', ['20:00', '20:10']))
+  await hear(
+    says('ana', 'e1', 'a', ['Sun 00:00', 'Sun 23:00']),
+    says('ana', 'e2', 'b', ['Sun 23:30', 'nxt 00:30']),
+    says('ben', 'e1', 'c', ['20:00', '20:10']),
+  )
   expect(await weeks()).toEqual({ '2021-08-09': { e1: 23 * 60 + 10, e2: 30 }, '2021-08-16': { e2: 30 } })
   // Sunday now has more than 24 hours: all of it goes, the half hour of Monday stays.
   await hear(says('ana', 'e3', 'd', ['Sun 00:00', 'Sun 01:00']))
@@ -92,10 +105,20 @@ test('what a guard sets aside later leaves a closed week, in both weeks it reach
   expect(await weeks()).toEqual({ '2021-08-09': { e1: 10 } })
 })
 
-//  Berlin sets its clocks back on Sunday 2021-10-31; Lagos never does. Both are at +01:00 or +02:00 … Algiers and Berlin begin the
-//  week of 2021-03-22 together (+01:00); Berlin's is an hour shorter.
+//  ana  e2  Sun 23:30 – Mon 00:30, and on Monday e1 for 23:20 h; then e3 for half an hour more: Monday has 24:20 h
+test('a span that began the day before an overfull day loses its part of that day', async () => {
+  await hear(says('ana', 'e2', 'a', ['Sun 23:30', 'nxt 00:30']), says('ana', 'e1', 'b', ['nxt 00:30', 'nxt 23:50']))
+  expect(await weeks()).toEqual({ '2021-08-09': { e2: 30 }, '2021-08-16': { e1: 23 * 60 + 20, e2: 30 } })
+  await hear(says('ana', 'e3', 'c', ['nxt 10:00', 'nxt 10:30']))
+  expect(await weeks()).toEqual({ '2021-08-09': { e2: 30 } })
+})
+
+//  Algiers and Berlin begin the week of 2021-03-22 together, at +01:00; Berlin's is an hour shorter.
 test('weeks of two zones that begin together and end apart are kept apart', async () => {
-  const play = { ...says('ana', 'e1', 'p1', ['20:00', '20:30']), spans: [{ start: '2021-03-23T20:00:00.000Z', stop: '2021-03-23T20:30:00.000Z', position: 0 }] }
+  const play = {
+    ...says('ana', 'e1', 'p1', ['20:00', '20:30']),
+    spans: [{ start: '2021-03-23T20:00:00.000Z', stop: '2021-03-23T20:30:00.000Z', position: 0 }],
+  }
   await hear(play)
   expect(await weeks({ zone: 'Africa/Algiers' })).toEqual({ '2021-03-22': { e1: 30 } })
   expect(await weeks({ zone: 'Europe/Berlin' })).toEqual({ '2021-03-22': { e1: 30 } })
@@ -118,8 +141,25 @@ test('only weeks in which something was watched are named', async () => {
 
 /** One thing that can happen between two looks. */
 const event = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('play' as const), viewer: fc.integer({ min: 0, max: 2 }), content: fc.integer({ min: 0, max: 3 }), hour: fc.integer({ min: 0, max: 13 * 24 }), length: fc.integer({ min: 1, max: 23 }), ahead: fc.boolean() }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('remap' as const), content: fc.integer({ min: 0, max: 3 }), title: fc.integer({ min: 0, max: 1 }) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('play' as const),
+      viewer: fc.integer({ min: 0, max: 2 }),
+      content: fc.integer({ min: 0, max: 3 }),
+      hour: fc.integer({ min: 0, max: 13 * 24 }),
+      length: fc.integer({ min: 1, max: 23 }),
+      ahead: fc.boolean(),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('remap' as const),
+      content: fc.integer({ min: 0, max: 3 }),
+      title: fc.integer({ min: 0, max: 1 }),
+    }),
+  },
   { weight: 1, arbitrary: fc.constant({ kind: 'look' as const }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'merge' as const }) },
 )
@@ -131,12 +171,16 @@ test('whatever happens in whatever order, closed weeks equal what is counted fro
       for (const [number, what] of events.entries()) {
         if (what.kind === 'look') await weeks({ zone: 'Asia/Kolkata', firstDay: 'sunday' })
         else if (what.kind === 'merge') await world.merge()
-        else if (what.kind === 'remap') await world.catalogue.import(catalogueOf(`c${what.content} title-${what.title} 1 ${what.content + 1} 60`), made)
+        else if (what.kind === 'remap')
+          await world.catalogue.import(catalogueOf(`c${what.content} title-${what.title} 1 ${what.content + 1} 60`), made)
         else {
           const start = Date.parse(at('00:00')) + what.hour * 3_600_000
           const stop = start + what.length * 3_600_000
           const iso = (ms: number): string => new Date(ms).toISOString()
-          const message = { ...says(`v${what.viewer}`, `c${what.content}`, `p${number % 4}`, ['20:00', '20:01']), spans: [{ start: iso(start), stop: iso(stop), position: 0 }] }
+          const message = {
+            ...says(`v${what.viewer}`, `c${what.content}`, `p${number % 4}`, ['20:00', '20:01']),
+            spans: [{ start: iso(start), stop: iso(stop), position: 0 }],
+          }
           await world.hear(message, what.ahead ? start : stop)
         }
       }
@@ -145,8 +189,18 @@ test('whatever happens in whatever order, closed weeks equal what is counted fro
         ['Asia/Kolkata', 'sunday'],
       ] as const) {
         const raw: Record<string, Record<string, number>> = {}
-        for (const row of await world.rows({ from: '2021-07-25', to: '2021-09-05', by: 'week,title', tz: zone, firstDay, metric: 'minutes' }))
-          raw[row['week'] as string] = { ...raw[row['week'] as string], [(row['title'] ?? row['content']) as string]: row['minutes'] as number }
+        for (const row of await world.rows({
+          from: '2021-07-25',
+          to: '2021-09-05',
+          by: 'week,title',
+          tz: zone,
+          firstDay,
+          metric: 'minutes',
+        }))
+          raw[row['week'] as string] = {
+            ...raw[row['week'] as string],
+            [(row['title'] ?? row['content']) as string]: row['minutes'] as number,
+          }
         expect(await weeks({ zone, firstDay })).toEqual(raw)
       }
     }),

@@ -45,25 +45,33 @@ const figures = async () => ({
 test('any order and repetition of messages that tells each span’s last state gives the same figures, merged or not', async () => {
   const spans = fc.uniqueArray(span, { minLength: 1, maxLength: 12, selector: told => `${told.play} ${told.start}` })
   await fc.assert(
-    fc.asyncProperty(spans, fc.array(fc.tuple(fc.nat(), fc.double({ min: 0, max: 1, noNaN: true })), { maxLength: 30 }), fc.infiniteStream(fc.nat()), async (told, early, luck) => {
-      await world.forget()
-      await world.hear(told.map(one => about(one)), heard)
-      const once = await figures()
+    fc.asyncProperty(
+      spans,
+      fc.array(fc.tuple(fc.nat(), fc.double({ min: 0, max: 1, noNaN: true })), { maxLength: 30 }),
+      fc.infiniteStream(fc.nat()),
+      async (told, early, luck) => {
+        await world.forget()
+        await world.hear(
+          told.map(one => about(one)),
+          heard,
+        )
+        const once = await figures()
 
-      await world.forget()
-      const messages = [...told.map(one => about(one)), ...early.map(([which, share]) => about(told[which % told.length]!, share))]
-      for (let i = messages.length - 1; i > 0; i--) {
-        const other = luck.next().value! % (i + 1)
-        ;[messages[i], messages[other]] = [messages[other]!, messages[i]!]
-      }
-      const half = messages.length >> 1
-      if (half > 0) await world.hear(messages.slice(0, half), heard)
-      await world.rows({})
-      await world.hear(messages.slice(half), heard)
-      expect(await figures()).toEqual(once)
-      await world.merge()
-      expect(await figures()).toEqual(once)
-    }),
+        await world.forget()
+        const messages = [...told.map(one => about(one)), ...early.map(([which, share]) => about(told[which % told.length]!, share))]
+        for (let i = messages.length - 1; i > 0; i--) {
+          const other = luck.next().value! % (i + 1)
+          ;[messages[i], messages[other]] = [messages[other]!, messages[i]!]
+        }
+        const half = messages.length >> 1
+        if (half > 0) await world.hear(messages.slice(0, half), heard)
+        await world.rows({})
+        await world.hear(messages.slice(half), heard)
+        expect(await figures()).toEqual(once)
+        await world.merge()
+        expect(await figures()).toEqual(once)
+      },
+    ),
     { numRuns },
   )
 })
@@ -90,13 +98,24 @@ test('minutes are conserved over any partition of time and titles, in any zone a
       async ([tz, month], firstDay, spans) => {
         await world.forget()
         const shift = Date.parse(`${month}T00:00:00Z`) - begin
-        await world.hear(spans.map(one => about({ ...one, start: one.start + shift })), Date.parse(`${month}T00:00:00Z`) + 30 * 86_400_000)
+        await world.hear(
+          spans.map(one => about({ ...one, start: one.start + shift })),
+          Date.parse(`${month}T00:00:00Z`) + 30 * 86_400_000,
+        )
         await world.catalogue.import(catalogueOf('c0 one-show 1 1 60'), made)
         const period = { from: addDays(month, -1), to: addDays(month, 10), tz, firstDay }
         const whole = (await world.rows({ ...period, metric: 'watched' }))[0]!['watchedMs']
         const sum = async (by: string) => {
           const rows = await world.rows({ ...period, by, metric: 'watched' })
-          return { total: rows.reduce((total, row) => total + Number(row['watchedMs']), 0), names: rows.map(row => by.split(',').map(name => row[name]).join(' ')) }
+          return {
+            total: rows.reduce((total, row) => total + Number(row['watchedMs']), 0),
+            names: rows.map(row =>
+              by
+                .split(',')
+                .map(name => row[name])
+                .join(' '),
+            ),
+          }
         }
         for (const by of ['hour', 'day', 'week', 'content', 'service', 'market', 'screen', 'hour,day,week', 'day,content']) {
           const { total, names } = await sum(by)
@@ -121,7 +140,13 @@ test('minutes are conserved over any partition of time and titles, in any zone a
 })
 
 test('a simulated service with everything going wrong on the way has exactly its truth', async () => {
-  const simulation = simulate({ viewers: 60, weeks: 2, seed: 5, start: '2021-08-02', faults: { duplicates: 0.05, shuffle: 200, loss: 0.03, delay: 0.05, clocks: 0.2, ahead: 0.05 } })
+  const simulation = simulate({
+    viewers: 60,
+    weeks: 2,
+    seed: 5,
+    start: '2021-08-02',
+    faults: { duplicates: 0.05, shuffle: 200, loss: 0.03, delay: 0.05, clocks: 0.2, ahead: 0.05 },
+  })
   const { collector, loader } = world.plays
   for (const message of simulation.messages) {
     void collector.collect(message, { heard: Date.parse(message.sentAt), epoch: 0, source: 'test', flags: 0 })
@@ -133,7 +158,18 @@ test('a simulated service with everything going wrong on the way has exactly its
   const truth = simulation.truth()
   const metric = 'watched,plays,viewers,accounts'
   const period = { from: '2021-07-26', to: '2021-08-30', metric }
-  const sorted = (rows: object[]) => rows.map(row => JSON.stringify(Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null).sort()))).sort()
+  const sorted = (rows: object[]) =>
+    rows
+      .map(row =>
+        JSON.stringify(
+          Object.fromEntries(
+            Object.entries(row)
+              .filter(([, value]) => value !== null)
+              .sort(),
+          ),
+        ),
+      )
+      .sort()
   const check = async (): Promise<void> => {
     expect(await world.rows(period)).toEqual([truth.total])
     expect(sorted(await world.rows({ ...period, by: 'title,week' }))).toEqual(sorted(truth.byTitleWeek))

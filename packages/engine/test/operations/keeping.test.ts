@@ -23,12 +23,22 @@ const call = { actor: 'test', progress: () => {} }
 const erase = (viewer: string, service?: string) => operations.erase.run(engine, { viewer, ...(service ? { service } : {}) }, call)
 
 async function hear(...messages: object[]): Promise<void> {
-  await engine.plays.collector.collect(messages, { heard: Date.parse(at('nxt 12:00')), epoch: engine.plays.epoch, source: 'test', flags: 0 })
+  await engine.plays.collector.collect(messages, {
+    heard: Date.parse(at('nxt 12:00')),
+    epoch: engine.plays.epoch,
+    source: 'test',
+    flags: 0,
+  })
   await engine.plays.loader.drained()
 }
 
 const watched = async () =>
-  Object.fromEntries((await minutes(engine, { from: '2021-08-02', to: '2021-08-30', by: 'content', metric: 'minutes' })).rows.map(row => [row['content'], row['minutes']]))
+  Object.fromEntries(
+    (await minutes(engine, { from: '2021-08-02', to: '2021-08-30', by: 'content', metric: 'minutes' })).rows.map(row => [
+      row['content'],
+      row['minutes'],
+    ]),
+  )
 
 async function weeks(): Promise<Record<string, Record<string, number>>> {
   const counted = await engine.census.weeks({ zone: 'UTC', firstDay: 'monday', metric: 'minutes', bySeason: false, size: 100, filter: {} })
@@ -70,7 +80,9 @@ test('nothing of an erased viewer is left in the journal', async () => {
   const ana = engine.plays.pseudonyms.of('s', 'viewer', 'ana')
   const holds = (): boolean => {
     const folder = join(directory, 'journal')
-    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).some(file => file.endsWith('.journal') && readFileSync(join(folder, file)).includes(ana))
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).some(
+      file => file.endsWith('.journal') && readFileSync(join(folder, file)).includes(ana),
+    )
   }
   expect(holds()).toBe(true)
   await erase('ana')
@@ -102,7 +114,10 @@ test('only at the service that is named', async () => {
 })
 
 test('no day that was overfull stays on record of who is erased, by their own id or their account’s', async () => {
-  const full = (viewer: string) => [says(viewer, 'a', `${viewer}1`, ['Tue 00:00', 'Tue 20:00']), says(viewer, 'b', `${viewer}2`, ['Tue 00:00', 'Tue 20:00'])]
+  const full = (viewer: string) => [
+    says(viewer, 'a', `${viewer}1`, ['Tue 00:00', 'Tue 20:00']),
+    says(viewer, 'b', `${viewer}2`, ['Tue 00:00', 'Tue 20:00']),
+  ]
   await hear(...full('ana'), ...full('ben').map(message => ({ ...message, account: 'fam' })), ...full('cyd'))
   expect(await watched()).toEqual({})
   const overfull = () => countRows(engine.store, 'overfull_days FINAL')

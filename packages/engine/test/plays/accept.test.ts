@@ -106,7 +106,11 @@ test('the edges of what is accepted are accepted', async () => {
     { ...good, service: '𝔖'.repeat(32), content: 'x'.repeat(128), play: 'y'.repeat(64), viewer: 'z'.repeat(128) },
     { ...good, play: 'e1', spans: Array(500).fill(span) },
     { ...good, play: 'e2', spans: [{ ...span, position: 4_294_967_295, rate: 16 }] },
-    { ...good, play: 'e3', spans: [{ ...span, rate: Number.MIN_VALUE, start: '2020-02-29T20:00:00.000Z', stop: '2020-03-01T20:00:00.000Z' }] },
+    {
+      ...good,
+      play: 'e3',
+      spans: [{ ...span, rate: Number.MIN_VALUE, start: '2020-02-29T20:00:00.000Z', stop: '2020-03-01T20:00:00.000Z' }],
+    },
     { ...good, play: 'e4', spans: [{ ...span, start: '2000-01-01T00:00:00.000Z', stop: '2000-01-01T00:00:00.000Z' }] },
     { ...good, play: 'e5', runtime: 4_294_967_295, market: 'DE', screen: 'tv', anonymous: true, unknown: { member: true } },
   ]
@@ -169,7 +173,8 @@ test('whatever text is sent is what is stored', async () => {
 })
 
 test('any accepted message is stored as it was told', async () => {
-  const text = (most: number) => fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 }).filter(value => value.length <= most && !/\p{Cc}/u.test(value))
+  const text = (most: number) =>
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 }).filter(value => value.length <= most && !/\p{Cc}/u.test(value))
   const message = fc.record({
     service: text(64),
     content: text(128),
@@ -181,7 +186,10 @@ test('any accepted message is stored as it was told', async () => {
     screen: fc.constantFrom('tv', 'phone', undefined),
     runtime: fc.option(fc.integer({ min: 1, max: 4_294_967_295 }), { nil: undefined }),
   })
-  const told = fc.sample(fc.uniqueArray(message, { selector: ({ service, content }) => `${service}\0${content}`, minLength: 200, maxLength: 200 }), { numRuns: 1, seed: 1 })[0]!
+  const told = fc.sample(
+    fc.uniqueArray(message, { selector: ({ service, content }) => `${service}\0${content}`, minLength: 200, maxLength: 200 }),
+    { numRuns: 1, seed: 1 },
+  )[0]!
   const iso = (ms: number) => new Date(Date.parse(at('00:00')) + ms).toISOString()
   const sent = told.map(({ service, content, start, length, position, rate, market, screen, runtime }) => ({
     ...good,
@@ -250,7 +258,11 @@ test('JSON nested 100,000 deep is refused, not a crash', async () => {
 })
 
 test('a file whose clock is a thousand years ahead cannot stop the loading', async () => {
-  const far = { ...good, sentAt: '3000-01-01T00:00:00.000Z', spans: [{ ...span, start: '2999-06-01T00:00:00.000Z', stop: '2999-06-01T01:00:00.000Z' }] }
+  const far = {
+    ...good,
+    sentAt: '3000-01-01T00:00:00.000Z',
+    spans: [{ ...span, start: '2999-06-01T00:00:00.000Z', stop: '2999-06-01T01:00:00.000Z' }],
+  }
   const { bad } = await world.hear(far, Date.parse(far.sentAt))
   expect(bad).toMatchObject([{ field: 'spans/0/start' }])
   await world.hear(good, heard)
@@ -258,7 +270,7 @@ test('a file whose clock is a thousand years ahead cannot stop the loading', asy
 })
 
 test('a body that is no JSON is counted and kept without its text', async () => {
-  expect(await world.plays.collector.refuse('is no JSON', heard)).toEqual({ index: 0, field: '', reason: 'is no JSON' })
+  expect(await world.plays.collector.refuse('is no JSON', Date.now())).toEqual({ index: 0, field: '', reason: 'is no JSON' })
   await world.plays.loader.drained()
   expect((await listRejects(world.store)).rejects).toMatchObject([{ service: '', field: '', reason: 'is no JSON', body: '' }])
 })

@@ -5,24 +5,23 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import Type from 'typebox'
 import { expect, test } from 'vitest'
-import { Pseudonyms } from '../../src/plays/pseudonyms.js'
 import { accept } from '../../src/plays/accept.js'
-import { segmentPath } from '../../src/plays/journal/segments.js'
 import { playUuid } from '../../src/plays/index.js'
+import { segmentPath } from '../../src/plays/journal/segments.js'
+import { Pseudonyms } from '../../src/plays/pseudonyms.js'
 import { defineQuery, Int64 } from '../../src/store/index.js'
-import { bundled } from './bundled.js'
 import { at, openWorld, says, scratch, viewerKey } from '../world.js'
+import { bundled } from './bundled.js'
 
 /** SWEEPS_KILLS makes it longer. */
 const kills = Number(process.env['SWEEPS_KILLS'] ?? 50)
 
 /** Lets a process take messages in, and kills it after a while. Adds the numbers it acknowledged. */
 async function round(script: string, directory: string, from: number, patience: number, acknowledged: Set<number>): Promise<void> {
-  const child = spawn(
-    process.execPath,
-    [script, directory, String(from)],
-    { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, UV_THREADPOOL_SIZE: '16', NODE_OPTIONS: '' } },
-  )
+  const child = spawn(process.execPath, [script, directory, String(from)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, UV_THREADPOOL_SIZE: '16', NODE_OPTIONS: '' },
+  })
   let text = ''
   let ready = (): void => {}
   const isReady = new Promise<void>(resolve => {

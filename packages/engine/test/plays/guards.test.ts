@@ -72,7 +72,10 @@ const fullTuesday = (viewer: string, more: string) => [
 //  ben           d Tue 23:30–Wed 00:10: ten minutes of Wednesday stay
 test('a viewer-day over 24 hours is set aside whole; the neighbouring days stay', async () => {
   await world.hear([...fullTuesday('ana', ':00'), ...fullTuesday('ben', ':01')], at('Wed 12:00'))
-  await world.hear([says('ben', 'e3', 'c', ['Mon 23:30', 'Tue 00:30']), says('ben', 'e3', 'd', ['Tue 23:30', 'Wed 00:10'])], at('Wed 12:00'))
+  await world.hear(
+    [says('ben', 'e3', 'c', ['Mon 23:30', 'Tue 00:30']), says('ben', 'e3', 'd', ['Tue 23:30', 'Wed 00:10'])],
+    at('Wed 12:00'),
+  )
   await same(async () => {
     expect(await world.rows({ by: 'day', metric: 'minutes,viewers' })).toEqual([
       { day: '2021-08-09', minutes: 30, viewers: 1 },
@@ -146,4 +149,14 @@ test('set-aside viewing counts in the period it lies in', async () => {
   expect(await of('2021-08-11', '2021-08-12')).toEqual({})
   expect(await of('2021-08-08', '2021-08-09')).toEqual({})
   expect(await countRows(world.store, 'spans FINAL')).toBe(1)
+})
+
+// Not so yet: a day that was once found overfull stays so, though what filled it turns out to lead. Told the other way round, the
+// first play's 20 hours stay.
+test.fails('a day is not overfull by what is set aside afterwards', async () => {
+  await world.hear(says('ana', 'e1', 'p1', ['Tue 00:00', 'Tue 20:00']), at('Wed 12:00'))
+  await world.hear(says('ana', 'e2', 'p2', ['Tue 00:00', 'Tue 10:00']), at('Wed 12:00'))
+  expect(await figures()).toMatchObject({ minutes: 0 })
+  await world.hear(says('ana', 'e2', 'p2', ['Tue 00:00', 'Tue 10:00']), at('Tue 09:00'))
+  expect(await figures()).toMatchObject({ minutes: 20 * 60 })
 })

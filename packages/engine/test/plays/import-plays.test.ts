@@ -11,11 +11,15 @@ beforeEach(() => world.forget())
 afterAll(() => world.remove())
 
 const good = says('ana', 'e1', 'p1', ['20:00', '20:30'])
-const file = (...lines: (object | string)[]): Readable => Readable.from([lines.map(line => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n')])
+const file = (...lines: (object | string)[]): Readable =>
+  Readable.from([lines.map(line => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n')])
 
 test('good lines go in, bad ones are counted and kept with their line number', async () => {
   const done = await world.plays.import(
-    file(`\uFEFF${JSON.stringify(good)}\r`, '', { ...good, screen: 'x' }, 'no JSON', '[]', '7', [{ ...good, play: 'p2' }], { ...good, play: 'p3' }),
+    file(`\uFEFF${JSON.stringify(good)}\r`, '', { ...good, screen: 'x' }, 'no JSON', '[]', '7', [{ ...good, play: 'p2' }], {
+      ...good,
+      play: 'p3',
+    }),
   )
   expect(done).toEqual({
     messages: 3,

@@ -8,8 +8,8 @@ import { encodeRecord } from '../../src/plays/journal/record.js'
 import { segmentPath } from '../../src/plays/journal/segments.js'
 import { scratch } from '../world.js'
 
-/** The real file system, with its syncs counted. */
-const disk = vi.hoisted(() => ({ syncs: 0, before: (): Promise<void> | undefined => undefined }))
+/** The real file system, with its syncs counted; a sync or a read can be made to fail. */
+const disk = vi.hoisted(() => ({ syncs: 0, before: (): Promise<void> | undefined => undefined, badReads: 0 }))
 vi.mock('node:fs', async original => {
   const fs = await original<typeof import('node:fs')>()
   const fdatasync = (fd: number, done: (error: Error | null) => void): void => {
@@ -18,7 +18,14 @@ vi.mock('node:fs', async original => {
     if (wait) wait.then(() => fs.fdatasync(fd, done), done)
     else fs.fdatasync(fd, done)
   }
-  return { ...fs, default: fs, fdatasync }
+  const readSync = ((...read: Parameters<typeof fs.readSync>) => {
+    if (disk.badReads > 0) {
+      disk.badReads--
+      throw Object.assign(new Error('bad sector'), { code: 'EIO' })
+    }
+    return fs.readSync(...read)
+  }) as typeof fs.readSync
+  return { ...fs, default: fs, fdatasync, readSync }
 })
 
 let directory: string
@@ -188,6 +195,21 @@ test('a batch that was read but not loaded is there again after a restart', asyn
   new JournalReader(journal, () => {}).next(10)
   await journal.close()
   expect((await restart()).names).toEqual(['one'])
+})
+
+test('a read that fails loses nothing of what was read before it', async () => {
+  const journal = new Journal({ directory })
+  const reader = new JournalReader(journal, () => {})
+  await journal.append(record('one'))
+  await journal.append(record('two'))
+  await journal.rotate()
+  disk.badReads = 2
+  expect(reader.next(10)!.records.length).toBe(2)
+  expect(() => reader.next(10)).toThrow('bad sector')
+  await journal.append(record('three'))
+  expect(readAll(journal, reader).names).toEqual(['three'])
+  reader.close()
+  await journal.close()
 })
 
 test('a full backlog refuses with 503, and takes in again when it is loaded', async () => {

@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { listRejects } from '../../src/plays/index.js'
 import { encodeRecord } from '../../src/plays/journal/record.js'
 import { segmentPath } from '../../src/plays/journal/segments.js'
-import { listRejects } from '../../src/plays/index.js'
 import { EngineError, type Insert, openStore, Store } from '../../src/store/index.js'
 import { countRows, openWorld, says, scratch, type World } from '../world.js'
 
@@ -74,7 +74,9 @@ test.each([
 ])('poison: %s', async (_, poison) => {
   await world.plays.journal.append(poison())
   await world.hear(many(3))
-  expect((await world.rows({ by: 'content', metric: 'plays' })).filter(row => row['content'] === 'e1')).toEqual([{ content: 'e1', plays: 3 }])
+  expect((await world.rows({ by: 'content', metric: 'plays' })).filter(row => row['content'] === 'e1')).toEqual([
+    { content: 'e1', plays: 3 },
+  ])
   expect(world.trouble).toEqual([expect.stringContaining('set aside')])
   expect(world.plays.journal.backlog).toBe(0)
 })

@@ -1,5 +1,6 @@
 import type { Chart } from '@sweeps/model'
 import { useState } from 'react'
+import { EditionFooter } from '../editions/EditionFooter'
 import { ChartNotes } from './ChartNotes'
 import { ChartTable } from './ChartTable'
 import { entryKey } from './entryKey'
@@ -23,6 +24,8 @@ export function ChartBody({ chart, listName, about }: { chart: Chart; listName: 
       <div>
         <ChartTable chart={chart} listName={listName} chosen={chosen} onChoose={choose} onPoint={point} inlineRun={!wide} />
         <ChartNotes chart={chart} about={about} />
+        {/* Another week starts with a clean slate: what became of publishing the last one is not said here. */}
+        <EditionFooter key={`${chart.chart} ${chart.week.start}`} chart={chart} />
       </div>
       <aside aria-label="Details">{wide && shown ? <RunPanel chart={chart} entry={shown} /> : <WeekFacts chart={chart} />}</aside>
     </div>

@@ -1,8 +1,11 @@
 import type { ChartEntry } from '@sweeps/model'
 import type { CSSProperties } from 'react'
+import { Link } from '../route/Link'
+import { titlePath } from '../route/titlePath'
 import type { DisplayUnit } from './displayUnit'
 import { EntryTitle } from './EntryTitle'
 import { Movement } from './Movement'
+import { RunButton } from './RunButton'
 import { Sparkline } from './Sparkline'
 
 interface Props {
@@ -18,6 +21,7 @@ interface Props {
 
 export function ChartRow({ entry, unit, share, size, open, onChoose, onPoint }: Props) {
   const known = entry.title !== null
+  const run = { entry, open, onChoose, onPoint }
   return (
     <tr className={known ? undefined : 'gap'} data-open={open} style={{ '--share': share } as CSSProperties} onPointerEnter={onPoint}>
       <th scope="row" className="rank">
@@ -26,13 +30,17 @@ export function ChartRow({ entry, unit, share, size, open, onChoose, onPoint }: 
       </th>
       <td className="title">
         {known ? (
-          <button type="button" aria-expanded={open} aria-controls={open ? 'run-panel' : undefined} onClick={onChoose} onFocus={onPoint}>
+          <Link className="entry-title" href={titlePath(entry.title!)} onFocus={onPoint}>
             <EntryTitle entry={entry} />
-          </button>
+          </Link>
         ) : (
           <span>Title not known</span>
         )}
-        {known && <Meta entry={entry} size={size} />}
+        {known && (
+          <RunButton {...run}>
+            <Meta entry={entry} size={size} />
+          </RunButton>
+        )}
       </td>
       <td className="number value">
         {entry.value === null ? (
@@ -49,7 +57,13 @@ export function ChartRow({ entry, unit, share, size, open, onChoose, onPoint }: 
       />
       <Extra value={entry.peakRank} none="not known" />
       <Extra value={entry.weeksOnChart} none="not known" />
-      <td className="extra run">{known && <Sparkline run={entry.run} size={size} />}</td>
+      <td className="extra run">
+        {known && (
+          <RunButton {...run}>
+            <Sparkline run={entry.run} size={size} />
+          </RunButton>
+        )}
+      </td>
     </tr>
   )
 }
@@ -75,9 +89,9 @@ function Meta({ entry, size }: { entry: ChartEntry; size: number }) {
     peakRank !== null && `peak ${peakRank}`,
   ].filter(fact => fact !== false)
   return (
-    <div className="meta">
-      <span>{facts.join(' · ')}</span>
+    <span className="meta">
+      <span>{facts.join(' · ') || 'Run'}</span>
       {run.length > 1 && <Sparkline run={run} size={size} />}
-    </div>
+    </span>
   )
 }

@@ -10,19 +10,24 @@ interface Props {
   size: number
   unit: DisplayUnit
   label: string
+  /** `wide` where the drawing has a page to itself. */
+  shape?: 'wide'
 }
 
+const shapes = { small: { width: 360, height: 210, ticks: 4 }, wide: { width: 960, height: 280, ticks: 9 } }
+
 /** A title's weeks on the chart as a line, broken where it was away. */
-export function RunChart({ run, by, size, unit, label }: Props) {
+export function RunChart({ run, by, size, unit, label, shape }: Props) {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const chart = draw({ run, by, size, unit, label })
+    const chart = draw({ run, by, size, unit, label, ...(shape && { shape }) })
     place.current?.replaceChildren(chart)
-  }, [run, by, size, unit, label])
+  }, [run, by, size, unit, label, shape])
   return <div ref={place} />
 }
 
-function draw({ run, by, size, unit, label }: Props) {
+function draw({ run, by, size, unit, label, shape }: Props) {
+  const { width, height, ticks } = shapes[shape ?? 'small']
   const points = runStretches(run).flatMap((stretch, index) =>
     stretch.flatMap(({ week, rank, value }) => {
       const y = by === 'rank' ? rank : value
@@ -35,8 +40,8 @@ function draw({ run, by, size, unit, label }: Props) {
   const weeks = run.map(({ week }) => new Date(week))
   const chart = plot({
     className: 'run-plot',
-    width: 360,
-    height: 210,
+    width,
+    height,
     marginTop: 24,
     marginLeft: byRank ? 28 : 48,
     marginRight: 16,
@@ -47,7 +52,11 @@ function draw({ run, by, size, unit, label }: Props) {
     y: byRank ? { domain: [lowest, 1] } : { domain: [0, Math.max(...points.map(({ y }) => y), 1)], nice: true },
     marks: [
       gridY({ strokeOpacity: 0.14, ticks: byRank ? rankTicks(lowest) : 4 }),
-      axisX(weekTicks(weeks), { tickSize: 0, label: null, tickFormat: (week: Date) => dayFormat.format(week) }),
+      axisX(weekTicks(weeks, ticks), {
+        tickSize: 0,
+        label: null,
+        tickFormat: (week: Date) => (manyYears(weeks) ? monthFormat : dayFormat).format(week),
+      }),
       axisY({
         tickSize: 0,
         label: byRank ? null : unit.word,
@@ -56,7 +65,7 @@ function draw({ run, by, size, unit, label }: Props) {
         ticks: byRank ? rankTicks(lowest) : 4,
       }),
       lineY(points, { x: 'week', y: 'y', z: 'stretch', stroke: 'var(--accent)', strokeWidth: 2 }),
-      dot(points, { x: 'week', y: 'y', fill: 'var(--accent)', r: 3.5 }),
+      dot(points, { x: 'week', y: 'y', fill: 'var(--accent)', r: run.length > width / 8 ? 1.75 : 3.5 }),
     ],
   })
   // TRICKY: Plot puts a <style> element into its SVG, which our content security policy refuses (and reports). Nothing reads
@@ -75,11 +84,16 @@ const rankTicks = (size: number) =>
 
 const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
 
-/** The first days of at most five weeks, evenly apart: weeks are named by their first day, so no other day is a tick. */
-function weekTicks(weeks: Date[]): Date[] {
+const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' })
+
+/** A day and a month no longer tell which when the run is longer than a year. */
+const manyYears = (weeks: Date[]) => weeks.at(-1)!.getTime() - weeks[0]!.getTime() > 53 * weekMs
+
+/** The first days of a few weeks, evenly apart: weeks are named by their first day, so no other day is a tick. */
+function weekTicks(weeks: Date[], most: number): Date[] {
   const first = weeks[0]!.getTime()
   const count = Math.round((weeks.at(-1)!.getTime() - first) / weekMs)
-  const step = Math.max(1, Math.ceil(count / 4))
+  const step = Math.max(1, Math.ceil(count / most))
   return Array.from({ length: Math.floor(count / step) + 1 }, (_, at) => new Date(first + at * step * weekMs))
 }
 

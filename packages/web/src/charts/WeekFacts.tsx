@@ -18,7 +18,7 @@ export function WeekFacts({ chart }: { chart: Chart }) {
           </div>
         ))}
       </dl>
-      <p className="muted">Choose a title to see its run on the chart.</p>
+      <p className="muted">Point at a row, or press its run, to see the run at length. A name leads to the title’s page.</p>
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import type { Span } from '@sweeps/model'
 import { formatSecond } from './formatClock'
 import { formatPosition } from './formatPosition'
+import { isHeld } from './isHeld'
 import { SpanAxis } from './SpanAxis'
 import { clockBars, playheadBars } from './spanBars'
 import type { Play } from './usePlay'
@@ -35,7 +36,7 @@ export function SpanAxes({ play, growing, heardAt, runtimeMs, playhead }: Props)
         explanation="what was covered; stronger where watched twice, outlined until the server has it"
         extent={{ from: 0, to: runtimeMs }}
         bars={playheadBars(spans)}
-        pending={growing && (playheadBars([growing])[0] ?? null)}
+        pending={growing && !isHeld(growing, spans) ? (playheadBars([growing])[0] ?? null) : null}
         marker={playhead.positionMs}
         tick={at => formatPosition(at).replace(/\.\d$/, '')}
       />

@@ -1,17 +1,28 @@
 export type Route =
   | { page: 'start' }
   | { page: 'chart'; chart: string; week: string | null; list: string | null }
+  | { page: 'title'; title: string; run: string | null }
+  | { page: 'records'; chart: string | null; list: string | null }
+  | { page: 'compare'; left: string | null; right: string | null }
+  | { page: 'season'; title: string; season: string; window: string | null }
   | { page: 'screening-room' }
   | { page: 'sign-in'; token: string | null }
   | { page: 'nowhere' }
 
-/** Which page an address names. Four pages need no router: this table is it. */
+/** Which page an address names. A handful of pages needs no router: this table is it. */
 export function matchRoute({ pathname, searchParams }: URL): Route {
   const [first, second, third, ...rest] = pathname.split('/').filter(Boolean).map(decode)
   if (first === undefined) return { page: 'start' }
-  if (first === 'charts' && second !== undefined && rest.length === 0)
+  if (rest.length > 0) return { page: 'nowhere' }
+  if (first === 'charts' && second !== undefined)
     return { page: 'chart', chart: second, week: third ?? null, list: searchParams.get('list') }
+  if (first === 'seasons' && second !== undefined && third !== undefined)
+    return { page: 'season', title: second, season: third, window: searchParams.get('window') }
+  if (third !== undefined) return { page: 'nowhere' }
+  if (first === 'titles' && second !== undefined) return { page: 'title', title: second, run: searchParams.get('run') }
   if (second !== undefined) return { page: 'nowhere' }
+  if (first === 'records') return { page: 'records', chart: searchParams.get('chart'), list: searchParams.get('list') }
+  if (first === 'compare') return { page: 'compare', left: searchParams.get('left'), right: searchParams.get('right') }
   if (first === 'screening-room') return { page: 'screening-room' }
   if (first === 'sign-in') return { page: 'sign-in', token: searchParams.get('token') }
   return { page: 'nowhere' }

@@ -13,3 +13,6 @@ export interface Session {
 export const useSession = () => useQuery({ queryKey: ['session'], queryFn: () => fetchJson<Session>('/v1/session') })
 
 export const mayRead = (session: Session) => session.user !== null || session.openReading
+
+/** The server has the last word; this only spares others a button they cannot use. */
+export const mayPublish = ({ user }: Session) => user?.role === 'decider' || user?.role === 'admin'

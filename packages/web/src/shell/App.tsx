@@ -9,7 +9,8 @@ import { Masthead } from './Masthead'
 import { Nowhere } from './Nowhere'
 import { useFocusOnArrival } from './useFocusOnArrival'
 
-// Most visits read a chart and nothing else: the screening room is loaded when somebody enters it.
+// Most visits read a chart and nothing else: every other page is loaded when somebody opens it.
+const TitlePage = lazy(() => import('../titles/TitlePage').then(module => ({ default: module.TitlePage })))
 const ScreeningRoom = lazy(() => import('../plays/ScreeningRoom').then(module => ({ default: module.ScreeningRoom })))
 
 export function App() {
@@ -37,6 +38,12 @@ function Page({ route }: { route: Route }) {
       return <StartPage />
     case 'chart':
       return <ChartPage chart={route.chart} week={route.week} list={route.list} />
+    case 'title':
+      return <TitlePage title={route.title} run={route.run} />
+    case 'records':
+    case 'compare':
+    case 'season':
+      return <Nowhere />
     case 'screening-room':
       return <ScreeningRoom />
     case 'sign-in':

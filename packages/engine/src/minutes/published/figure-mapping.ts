@@ -7,6 +7,8 @@ const Id = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 64 })
 /** Something that is the same on every line, or the column that says it. */
 const Said = Type.Union([Type.String({ minLength: 1, maxLength: 200 }), Type.Object({ column: Column }, { additionalProperties: false })])
 
+const Value = Type.Object({ column: Column, factor: Type.Optional(Type.Number({ exclusiveMinimum: 0 })) }, { additionalProperties: false })
+
 /** Says what the columns of a CSV mean, so that its lines can become figures. */
 export const FigureMapping = Type.Object(
   {
@@ -29,9 +31,11 @@ export const FigureMapping = Type.Object(
     note: Type.Optional(Column),
     address: Type.Optional(Column),
     /** Metric → the column of its value, and what to multiply that with to get the metric's unit. */
-    values: Type.Record(
-      Type.Enum([...metricIds] as [MetricId, ...MetricId[]]),
-      Type.Object({ column: Column, factor: Type.Optional(Type.Number({ exclusiveMinimum: 0 })) }, { additionalProperties: false }),
+    values: Type.Object(
+      Object.fromEntries(metricIds.map(id => [id, Type.Optional(Value)])) as Record<MetricId, Type.TOptional<typeof Value>>,
+      {
+        additionalProperties: false,
+      },
     ),
   },
   { additionalProperties: false },
@@ -54,7 +58,9 @@ export function readMapping(text: string, file: string): FigureMapping {
   if (!Check.Check(mapping)) {
     const errors = [...Check.Errors(mapping)]
     // The deepest fault says most: the others are of the alternatives it is in.
-    const first = errors.reduce((best, error) => (error.instancePath.split('/').length > best.instancePath.split('/').length ? error : best))
+    const first = errors.reduce((best, error) =>
+      error.instancePath.split('/').length > best.instancePath.split('/').length ? error : best,
+    )
     const fault = first.message === 'schema is false' ? 'is no member of a mapping: check its spelling' : first.message
     throw refuse(`${first.instancePath || 'the mapping'} ${fault}: see the guide to importing figures for the shape`)
   }

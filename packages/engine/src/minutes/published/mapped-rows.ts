@@ -11,7 +11,10 @@ import { seasonNumber } from './season-number.js'
 type MappedLine = PublishedLine & { market: string; at: TableRow }
 
 /** Reads any CSV as its mapping says: lines by market. Every line is checked before anything is returned. Throws `invalid-file`. */
-export function mappedRows(text: string, mapping: FigureMapping): { markets: Map<string, PublishedLine[]>; read: number; unknown: string[] } {
+export function mappedRows(
+  text: string,
+  mapping: FigureMapping,
+): { markets: Map<string, PublishedLine[]>; read: number; unknown: string[] } {
   const table = readTable(text, formatOf(mapping))
   const lines = table.rows.map(row => lineOf(row, mapping))
   checkWeeks(lines, mapping)
@@ -31,7 +34,8 @@ function formatOf({ delimiter = ',', period, market, list, service, values, ...m
 
 function lineOf(row: TableRow, mapping: FigureMapping): MappedLine {
   const market = said(row, mapping.market)
-  if (!/^[A-Z]{2}$/.test(market)) throw badFile(placeOf(row, columnOf(mapping.market)), `"${market}" is no market`, 'write an ISO code such as DE, or WW')
+  if (!/^[A-Z]{2}$/.test(market))
+    throw badFile(placeOf(row, columnOf(mapping.market)), `"${market}" is no market`, 'write an ISO code such as DE, or WW')
   const list = slug(said(row, mapping.list))
   if (list === '') throw badFile(placeOf(row, columnOf(mapping.list)), 'the list has no name', 'every line needs one')
   const title = textCell(row, mapping.title)
@@ -101,16 +105,22 @@ const daysBetween = (one: string, other: string): number => (Date.parse(other) -
 function inPlace(list: readonly MappedLine[], mapping: FigureMapping): MappedLine[] {
   const seen = new Map<string, number>()
   const once = (key: string, { at }: MappedLine, column: string, what: string): void => {
-    if (seen.has(key)) throw badFile(placeOf(at, column), `${what} of this list and period is in line ${seen.get(key)} already`, 'keep one of them')
+    if (seen.has(key))
+      throw badFile(placeOf(at, column), `${what} of this list and period is in line ${seen.get(key)} already`, 'keep one of them')
     seen.set(key, at.line)
   }
   for (const line of list) {
     if (line.rank > 0) once(`rank ${line.rank}`, line, mapping.rank!, `rank ${line.rank}`)
     once(JSON.stringify([line.titleName, line.season, line.name]), line, mapping.title, `"${line.name}"`)
     if (line.end !== list[0]!.end)
-      throw badFile(placeOf(line.at), `it ends on ${line.end}, line ${list[0]!.at.line} of the same list on ${list[0]!.end}`, 'check the dates')
+      throw badFile(
+        placeOf(line.at),
+        `it ends on ${line.end}, line ${list[0]!.at.line} of the same list on ${list[0]!.end}`,
+        'check the dates',
+      )
   }
-  if (list.length > 65_535) throw badFile(placeOf(list[65_535]!.at), 'a list has more than 65,535 lines', 'check what tells the lists apart')
+  if (list.length > 65_535)
+    throw badFile(placeOf(list[65_535]!.at), 'a list has more than 65,535 lines', 'check what tells the lists apart')
   return [...list]
     .sort((one, other) => (one.rank || Number.MAX_SAFE_INTEGER) - (other.rank || Number.MAX_SAFE_INTEGER))
     .map((line, at) => ({ ...line, line: at + 1 }))

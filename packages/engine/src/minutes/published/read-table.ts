@@ -3,7 +3,7 @@ import { badFile } from './bad-file.js'
 
 /** What a file of a format looks like. */
 export interface TableFormat {
-  delimiter: ',' | '\t'
+  delimiter: ',' | ';' | '\t'
   /** Published tab-separated files quote nothing: a `"` there is part of a title. */
   quotes: boolean
   required: readonly string[]
@@ -63,7 +63,7 @@ function records(text: string, { delimiter, quotes }: TableFormat): { line: numb
 
 function checkHeader(names: string[], { required, delimiter }: TableFormat): void {
   const missing = required.filter(name => !names.includes(name))
-  const wanted = `the header must name ${required.join(', ')}, separated by ${delimiter === '\t' ? 'tabs' : 'commas'}`
+  const wanted = `the header must name ${required.join(', ')}, separated by ${{ ',': 'commas', ';': 'semicolons', '\t': 'tabs' }[delimiter]}`
   if (missing.length === required.length) throw badFile({ line: 1 }, 'this is not the header of such a file', wanted)
   if (missing.length > 0) throw badFile({ line: 1, column: missing[0]! }, `the header has no ${missing.join(', ')}`, wanted)
   const twice = names.find((name, at) => names.indexOf(name) !== at)

@@ -84,7 +84,14 @@ function rowsOf(line: PublishedLine, source: Source, revision: number, address: 
   ])
 }
 
-const lastDay = ({ week, end }: PublishedLine): string => end ?? addDays(week, 6)
+const sundays = new Map<string, string>()
+
+function lastDay({ week, end }: PublishedLine): string {
+  if (end !== undefined) return end
+  const known = sundays.get(week) ?? addDays(week, 6)
+  sundays.set(week, known)
+  return known
+}
 
 const same = (list: readonly PublishedLine[], held: readonly HeldLine[] | undefined): boolean =>
   held !== undefined && list.length === held.length && list.every((line, at) => print(line, held[at]!) === print(held[at]!, held[at]!))

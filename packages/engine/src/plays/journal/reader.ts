@@ -37,7 +37,13 @@ export class JournalReader {
     while (rows < maxRows) {
       const step = decodeRecord(this.#rest, 0)
       if (step === 'short') {
-        if (this.#fill()) continue
+        try {
+          if (this.#fill()) continue
+        } catch (error) {
+          // What was read before the disk failed is still to be loaded.
+          if (records.length > 0) break
+          throw error
+        }
         if (this.#rest.length > 0 && this.#ended()) {
           // The end is torn, or a damaged length points beyond it: look for further records behind it.
           bytes += this.#skip(nextCandidate(this.#rest, 0))

@@ -1,19 +1,21 @@
 -- One row per stretch of valid viewing of a season inside [from, to), with its episode and the episode's runtime (0: not known).
--- An episode may be several contents (services, cuts): its runtime is the longest of theirs.
+-- The season is given as lists of the same length: its contents, and the number and runtime of the episode that each is.
 CREATE VIEW season_spans AS
 WITH
-    contents AS
+    episodes AS
     (
-        SELECT service, content, episode, max(runtime_ms) OVER (PARTITION BY episode) AS episode_runtime_ms
-        FROM catalogue_at(version = {version:UInt32})
-        WHERE title = {title:String} AND season = {season:UInt16}
+        SELECT entry.1 AS service, entry.2 AS content, entry.3 AS episode, entry.4 AS runtime_ms
+        FROM
+        (
+            SELECT arrayJoin(arrayZip({services:Array(String)}, {contents:Array(String)}, {numbers:Array(UInt16)}, {runtimes:Array(UInt32)})) AS entry
+        )
     )
 SELECT
-    service, content, play, viewer, account, market, screen, episode, episode_runtime_ms AS runtime_ms,
+    service, content, play, viewer, account, market, screen, episode, runtime_ms,
     from_ms, to_ms, playhead_from, playhead_to
 FROM valid_spans(from = {from:Int64}, to = {to:Int64}, epoch = {epoch:UInt32}) AS stretches
-INNER JOIN contents USING (service, content)
-WHERE (service, content) IN (SELECT service, content FROM contents);
+INNER JOIN episodes USING (service, content)
+WHERE (service, content) IN (SELECT arrayJoin(arrayZip({services:Array(String)}, {contents:Array(String)})));
 
 -- One row per play of a season inside [from, to): how long it took, and the stretches of content it showed, from its heads to its tails,
 -- cut at the runtime; with an unknown runtime nothing counts as covered.
@@ -28,7 +30,7 @@ WITH
             intervalLengthSum(from_ms, to_ms) AS watched_ms,
             groupArray(least(playhead_from, runtime_ms)) AS heads,
             groupArray(least(playhead_to, runtime_ms)) AS tails
-        FROM season_spans(version = {version:UInt32}, title = {title:String}, season = {season:UInt16}, from = {from:Int64}, to = {to:Int64}, epoch = {epoch:UInt32})
+        FROM season_spans(services = {services:Array(String)}, contents = {contents:Array(String)}, numbers = {numbers:Array(UInt16)}, runtimes = {runtimes:Array(UInt32)}, from = {from:Int64}, to = {to:Int64}, epoch = {epoch:UInt32})
         GROUP BY service, content, play, episode
     )
 SELECT

@@ -1,0 +1,157 @@
+import { addDays, type MetricId, metrics, Problem } from '@sweeps/model'
+import type { ChartRow } from './chart-rows.js'
+import type { ChartDefinition } from './definition.js'
+import { measureAt } from './measure-at.js'
+import type { Charts } from './open-charts.js'
+
+/** Who holds a record: a title, or one of its seasons under its name. */
+export interface RecordHolder {
+  title: string
+  season: number | null
+  name: string
+}
+
+/** What a title did in a year or in all of them, by one metric: a chart that changed what it ranks has a table for each. */
+export interface RecordTable {
+  /** `all`, or the year in which the weeks began. */
+  period: string
+  metric: MetricId
+  unit: string
+  /** First days of the first and last week held. */
+  from: string
+  to: string
+  weeks: number
+  /** By the sum of the figures known of its weeks on the list; what it had in other weeks is not in it. */
+  entries: (RecordHolder & { value: number; weeks: number; peakRank: number | null })[]
+}
+
+/** A list's records. Each is a few lines, the best first; what the weeks held cannot tell is left out, never guessed. */
+export interface Records {
+  tables: RecordTable[]
+  /** Largest figure in a first week. Only entries whose first week is known to be that. */
+  biggestDebut: (RecordHolder & { week: string; rank: number | null; value: number; metric: MetricId })[]
+  /** Most places climbed from one week to the next. */
+  biggestJump: (RecordHolder & { week: string; from: number; to: number })[]
+  /** Most weeks at No. 1 without a break. */
+  longestAtOne: (RecordHolder & { from: string; to: string; weeks: number })[]
+  /** As the source counts weeks; `counted` false: weeks may be missing, so those held are counted. */
+  mostWeeks: (RecordHolder & { weeks: number; counted: boolean; lastWeek: string })[]
+}
+
+type Row = ChartRow & { title: string }
+type Rules = Pick<ChartDefinition, 'grain' | 'measures'>
+
+/** All-time and yearly tables and the records of one list, from its rows in any order. `top` lines each. */
+export function records(rows: readonly ChartRow[], rules: Rules, top = 10): Records {
+  const known = rows.filter((row): row is Row => row.title !== null).sort((one, other) => compare(one.week, other.week))
+  const runs = runsOf(known, rules)
+  const best = <Line>(lines: Line[], size: (line: Line) => number): Line[] =>
+    // Equal records in the order they were set: sorting keeps it.
+    lines.sort((one, other) => size(other) - size(one)).slice(0, top)
+  return {
+    tables: tables(known, rules, top),
+    biggestDebut: metricsOf(rules).flatMap(metric =>
+      best(
+        known.flatMap(row =>
+          row.weeks_on_chart === 1 && row.value !== null && measureAt(rules, row.week).metric === metric
+            ? [{ ...holder(row), week: row.week, rank: row.rank, value: row.value, metric }]
+            : [],
+        ),
+        ({ value }) => value,
+      ),
+    ),
+    biggestJump: best(
+      known.flatMap(row =>
+        row.rank !== null && row.previous_rank !== null && row.previous_rank > row.rank
+          ? [{ ...holder(row), week: row.week, from: row.previous_rank, to: row.rank }]
+          : [],
+      ),
+      ({ from, to }) => from - to,
+    ),
+    longestAtOne: best(
+      runs.flatMap(atOne).sort((one, other) => compare(one.from, other.from)),
+      ({ weeks }) => weeks,
+    ),
+    mostWeeks: best(runs.map(weeksOn), ({ weeks }) => weeks),
+  }
+}
+
+function tables(rows: readonly Row[], rules: Rules, top: number): RecordTable[] {
+  const years = [...new Set(rows.map(({ week }) => week.slice(0, 4)))].reverse()
+  return ['all', ...years].flatMap(period =>
+    metricsOf(rules).flatMap(metric => {
+      const held = rows.filter(({ week }) => (period === 'all' || week.startsWith(period)) && measureAt(rules, week).metric === metric)
+      const weeks = [...new Set(held.map(({ week }) => week))]
+      if (weeks.length === 0) return []
+      const entries = runsOf(held, rules).flatMap(run => total(run) ?? [])
+      entries.sort((one, other) => other.value - one.value || other.weeks - one.weeks || compare(one.name, other.name))
+      const span = { from: weeks[0]!, to: weeks.at(-1)!, weeks: weeks.length }
+      return [{ period, metric, unit: metrics[metric].unit, ...span, entries: entries.slice(0, top) }]
+    }),
+  )
+}
+
+/** Everything the chart ever ranked by. */
+const metricsOf = ({ measures }: Rules): MetricId[] => [...new Set(measures.map(({ metric }) => metric))]
+
+function total(run: readonly Row[]): RecordTable['entries'][number] | undefined {
+  const values = run.flatMap(({ value }) => value ?? [])
+  if (values.length === 0) return undefined
+  const ranks = run.flatMap(({ rank }) => rank ?? [])
+  return {
+    ...holder(run.at(-1)!),
+    value: values.reduce((sum, value) => sum + value, 0),
+    weeks: run.length,
+    peakRank: ranks.length > 0 ? Math.min(...ranks) : null,
+  }
+}
+
+/** The stretches of adjacent weeks at No. 1 of one run. */
+function atOne(run: readonly Row[]): Records['longestAtOne'] {
+  const stretches: Records['longestAtOne'] = []
+  for (const row of run.filter(({ rank }) => rank === 1)) {
+    const last = stretches.at(-1)
+    if (last && addDays(last.to, 7) === row.week) {
+      last.to = row.week
+      last.weeks++
+    } else stretches.push({ ...holder(row), from: row.week, to: row.week, weeks: 1 })
+  }
+  return stretches
+}
+
+function weeksOn(run: readonly Row[]): Records['mostWeeks'][number] {
+  const last = run.at(-1)!
+  return { ...holder(last), weeks: last.weeks_on_chart ?? run.length, counted: last.weeks_on_chart !== null, lastWeek: last.week }
+}
+
+const holder = ({ title, season, name }: Row): RecordHolder => ({ title, season, name: name ?? title })
+
+/** The rows of each entry, in the order they came. */
+function runsOf(rows: readonly Row[], { grain }: Rules): Row[][] {
+  const runs = new Map<string, Row[]>()
+  for (const row of rows) {
+    const key = grain === 'title' ? row.title : JSON.stringify([row.title, row.season, row.name])
+    const run = runs.get(key)
+    if (run) run.push(row)
+    else runs.set(key, [row])
+  }
+  return [...runs.values()]
+}
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+
+/** The records of a list, the first when none is named. Throws `unknown-chart`. */
+export async function recordsAnswer(charts: Charts, request: { chart: string; list?: string | undefined }) {
+  const rows = await charts.export({ chart: request.chart })
+  const definition = charts.definitions.get(request.chart)!
+  const list = request.list === undefined ? definition.lists[0]! : definition.lists.find(({ id }) => id === request.list)
+  if (!list)
+    throw new Problem(
+      'unknown-chart',
+      `${definition.id} has no list "${request.list}": it has ${definition.lists.map(({ id }) => id).join(', ')}`,
+    )
+  const held = rows.filter(row => row.list === list.id)
+  return { chart: definition.id, name: definition.name, list: list.id, listName: list.name, ...records(held, definition) }
+}
+
+export type RecordsAnswer = Awaited<ReturnType<typeof recordsAnswer>>

@@ -1,0 +1,64 @@
+import type { SeasonReport } from '@sweeps/model'
+import { type SeasonRequest, seasonReport } from '../../src/seasons/index.js'
+import { made, openWorld, type World } from '../world.js'
+
+/** A world whose catalogue has the season `show/1`, released on 2021-08-06. */
+export interface SeasonWorld extends World {
+  /** Imports episodes of `show/1`: `e1 1 45` is content, episode and minutes; `-` for an unknown runtime; a release may follow. */
+  carry(...episodes: string[]): Promise<void>
+  report(request?: Partial<SeasonRequest>): Promise<SeasonReport>
+}
+
+const released = Date.parse('2021-08-06T00:00:00.000Z')
+const header = 'service,content,title,season,episode,name,kind,origin,language,runtime_ms,released'
+
+export async function openSeasonWorld(): Promise<SeasonWorld> {
+  const world = await openWorld()
+  const { hear } = world
+  return Object.assign(world, {
+    async carry(...episodes: string[]) {
+      const rows = episodes.map(text => {
+        const [content, episode, minutes, day = '2021-08-06'] = text.split(' ')
+        return `s,${content},show,1,${episode},The Show: Season 1,series,,,${minutes === '-' ? '' : Number(minutes) * 60_000},${day === '-' ? '' : day}`
+      })
+      await world.catalogue.import([header, ...rows, ''].join('\n'), made)
+    },
+    // Long after: a batch has many moments at which it was sent, and a stop later than that looks like a clock that runs ahead.
+    hear: (messages: unknown, heard: number | string = '2022-01-01T00:00:00.000Z', flags = 0) => hear(messages, heard, flags),
+    report: (request: Partial<SeasonRequest> = {}) =>
+      seasonReport(
+        { store: world.store, plays: world.plays, catalogue: world.catalogue },
+        { title: 'show', season: 1, smallCells: 'show', ...request },
+      ),
+  })
+}
+
+/** The instant of a day of the window (1 is the release) and a time: `on(2, '20:00')`. */
+export const on = (day: number, time: string): number =>
+  released + (day - 1) * 86_400_000 + Date.parse(`1970-01-01T${time.padEnd(8, ':00')}Z`)
+
+let plays = 0
+
+/** A play: `account/viewer`, content, when it began, which minutes of the content it showed, how fast. Each is a play of its own. */
+export function watch(
+  who: string,
+  content: string,
+  began: number,
+  [from, to]: readonly [number, number],
+  more: { rate?: number; screen?: string; market?: string; play?: string; anonymous?: boolean; service?: string } = {},
+) {
+  const { rate = 1, play = `p${++plays}`, service = 's', ...rest } = more
+  const [account, viewer = account] = who.split('/')
+  const start = new Date(began).toISOString()
+  const stop = new Date(began + Math.round(((to - from) * 60_000) / rate)).toISOString()
+  return {
+    service,
+    content,
+    play,
+    viewer,
+    account,
+    sentAt: stop,
+    ...rest,
+    spans: [{ start, stop, position: Math.round(from * 60_000), rate }],
+  }
+}

@@ -1,0 +1,50 @@
+import type { ChartSummary } from '@sweeps/model'
+import { lazy, Suspense, useState } from 'react'
+import { displayUnit } from '../charts/displayUnit'
+import { listName } from '../charts/listName'
+import { metricName } from '../charts/metricName'
+import { useWide } from '../charts/useWide'
+import { DrawBy } from './DrawBy'
+import { RunWeeks } from './RunWeeks'
+import { runKey } from './runKey'
+import { runOf } from './runOf'
+import { type Title, type TitleRun, titleCsvAddress } from './titleQuery'
+import { useMeasureOfRun } from './useMeasureOfRun'
+
+const RunChart = lazy(() => import('../charts/RunChart').then(module => ({ default: module.RunChart })))
+
+/** One run: drawn, and every week of it as a table. */
+export function RunSection({ title, run, charts }: { title: Title; run: TitleRun; charts: ChartSummary[] }) {
+  const [wanted, setBy] = useState<'rank' | 'value'>('rank')
+  const wide = useWide()
+  const measure = useMeasureOfRun(run)
+  const weeks = title.runs.filter(week => runKey(week) === runKey(run))
+  const drawn = runOf(weeks)
+  const metric = measure?.metric ? metricName(measure.metric) : null
+  const by = metric === null ? 'rank' : wanted
+  const unit = displayUnit(weeks, measure?.unit ?? '')
+  return (
+    <section className="run-section" aria-labelledby="run-heading">
+      <h2 id="run-heading">{listName(charts, run)}</h2>
+      {run.season !== null && <p className="muted">{run.name}</p>}
+      <DrawBy by={by} metric={metric} onChange={setBy} />
+      <div className="run-chart wide-run">
+        <Suspense>
+          {drawn.length === 0 ? (
+            <p className="muted">It was on this list; at which rank is not known.</p>
+          ) : (
+            measure && (
+              <RunChart run={drawn} by={by} size={measure.size} unit={unit} label={`${metric} by week`} {...(wide && { shape: 'wide' })} />
+            )
+          )}
+        </Suspense>
+      </div>
+      <RunWeeks weeks={weeks} unit={unit} metric={metric} known={measure !== undefined} />
+      <p>
+        <a href={titleCsvAddress(title.title)} download>
+          Download all its weeks as CSV
+        </a>
+      </p>
+    </section>
+  )
+}

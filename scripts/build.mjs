@@ -19,7 +19,7 @@ const bin = name => join(root, 'node_modules/.bin', name)
 const beside = directory =>
   readdirSync(directory, { withFileTypes: true }).flatMap(entry => {
     const path = join(directory, entry.name)
-    return entry.isDirectory() ? beside(path) : /\.(sql|json)$/.test(entry.name) ? [path] : []
+    return entry.isDirectory() ? beside(path) : /\.(sql|json|css|js)$/.test(entry.name) ? [path] : []
   })
 
 run('TypeScript', bin('tsc'), ['-b', 'tsconfig.json'])

@@ -207,7 +207,17 @@ async function findings() {
   const settings = read('docs/guides/operate.md')
   for (const name of settingsOf(join(root, 'packages/cli/src')))
     if (!settings.includes(`\`${name}\``)) say('docs/guides/operate.md', 1, `the setting ${name} is not documented`)
+  const architecture = read('ARCHITECTURE.md')
+  for (const name of dependencies())
+    if (!architecture.includes(`\`${name}\``)) say('ARCHITECTURE.md', 1, `the dependency ${name} is not in the table`)
   return found
+}
+
+/** What the packages use at run time, but for each other. */
+function dependencies() {
+  const files = readdirSync(join(root, 'packages')).map(name => join(root, 'packages', name, 'package.json'))
+  const all = files.filter(existsSync).flatMap(file => Object.keys(JSON.parse(readFileSync(file, 'utf8')).dependencies ?? {}))
+  return new Set(all.filter(name => !name.startsWith('@sweeps/')))
 }
 
 /** The SWEEPS_… names that the command line reads. */

@@ -5,7 +5,7 @@ import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
-import type { Engine } from '@sweeps/engine'
+import type { Engine, PublishingSchedule } from '@sweeps/engine'
 import { Problem, problems } from '@sweeps/model'
 import { type FastifyError, type FastifyInstance, fastify } from 'fastify'
 import { collectHandler } from './collect/collect.js'
@@ -14,6 +14,7 @@ import { metricsRoute } from './health/metrics-route.js'
 import { liveRoute } from './live/live-route.js'
 import { nothingAt } from './nothing-at.js'
 import { openApi } from './open-api.js'
+import { outletRoutes } from './outlets/outlet-routes.js'
 import { identify } from './people/identify.js'
 import { sessionRoutes } from './people/session-routes.js'
 import { catalogueRoutes } from './read/catalogue-routes.js'
@@ -31,6 +32,12 @@ export interface AppOptions {
   engine: Engine
   /** Reading needs no sign-in: for the sample, or behind a gate of one's own. */
   openReading: boolean
+  /** Anybody may see charts and editions that are out: their pages, embeds, pictures and feeds. Everything else stays as it is. */
+  publicCharts?: boolean | undefined
+  /** How this is reached from outside, such as `https://charts.example.org`; as asked for when absent. */
+  publicAddress?: string | undefined
+  /** When charts are published, for the calendar of publications. */
+  schedule?: PublishingSchedule | undefined
   /** Signs cookies. */
   cookieKey: Buffer
   /** Which chart the dashboard begins with. */
@@ -119,6 +126,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     catalogueRoutes(scope, engine)
     liveRoute(scope, engine)
     screeningRoom(scope, engine)
+    outletRoutes(scope, options)
     scope.get('/v1/time', { config: { public: true }, schema: { hide: true } }, async (_request, reply) => {
       reply
         .header('access-control-allow-origin', '*')

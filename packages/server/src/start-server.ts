@@ -1,4 +1,4 @@
-import { type Engine, type EngineOptions, openEngine, secrets } from '@sweeps/engine'
+import { type Engine, type EngineOptions, openEngine, type PublishingSchedule, secrets } from '@sweeps/engine'
 import { Problem } from '@sweeps/model'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.js'
@@ -8,6 +8,9 @@ export interface ServerOptions extends EngineOptions {
   port: number
   host: string
   openReading: boolean
+  publicCharts?: boolean
+  publicAddress?: string
+  schedule?: PublishingSchedule
   start?: { chart: string; list: string; week: string }
   logger?: boolean
   requestTimeout?: number
@@ -31,6 +34,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       engine,
       cookieKey,
       openReading: options.openReading,
+      publicCharts: options.publicCharts,
+      publicAddress: options.publicAddress,
+      schedule: options.schedule,
       start: options.start,
       logger: options.logger ?? false,
       requestTimeout: options.requestTimeout,

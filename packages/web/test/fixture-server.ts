@@ -3,8 +3,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { chartOf, summaries } from './fixture/charts'
+import { editionShelf } from './fixture/editions'
 import { liveEvents } from './fixture/live'
+import { recordsOf } from './fixture/records'
 import { sendFile } from './fixture/sendFile'
+import { titles } from './fixture/titles'
 
 /** What the real server sends with every page. */
 const policy =
@@ -20,6 +23,8 @@ export interface FixtureServer {
   url: string
   /** Whether somebody is signed in; tests switch it. */
   signedIn: boolean
+  /** What that somebody may do. */
+  role: string
   /** Drops every live connection, as a restart would. */
   dropLive(): void
   close(): Promise<void>
@@ -28,7 +33,8 @@ export interface FixtureServer {
 /** A Sweeps server with hand-made answers, serving a built dashboard from `dist`. Not the real thing: it remembers nothing. */
 export async function startFixtureServer(dist: string, port = 0): Promise<FixtureServer> {
   const live = liveEvents(clipMs)
-  const fixture: FixtureServer = { url: '', signedIn: true, dropLive: live.drop, close: async () => {} }
+  const editions = editionShelf()
+  const fixture: FixtureServer = { url: '', signedIn: true, role: 'analyst', dropLive: live.drop, close: async () => {} }
 
   const json = (response: ServerResponse, status: number, body: unknown) =>
     response.writeHead(status, { 'content-type': status < 400 ? 'application/json' : 'application/problem+json' }).end(JSON.stringify(body))
@@ -60,6 +66,15 @@ export async function startFixtureServer(dist: string, port = 0): Promise<Fixtur
         return response.writeHead(200, { 'content-type': 'text/csv' }).end('rank,title\r\n1,outer-banks\r\n')
       return json(response, 200, found)
     }
+    if (kind === 'titles' && pathname.startsWith('/v1/')) {
+      const title = titles[chart]
+      return title
+        ? json(response, 200, title)
+        : problem(response, 404, 'not-found', 'There is nothing here', `no chart has ever had "${chart}"`)
+    }
+    if (kind === 'records' && pathname.startsWith('/v1/')) return json(response, 200, recordsOf(searchParams.get('list') ?? 'overall'))
+    if (pathname === '/v1/editions') return publishing(request, response, searchParams.get('chart'))
+    if (kind === 'editions' && pathname.startsWith('/v1/')) return json(response, 200, editions.get(chart))
     if (pathname === '/sweeps.js') return sendFile(request, response, join(here, 'fixture/beacon.js'))
     if (pathname === '/samples/clip.webm') return sendFile(request, response, join(here, 'clip.webm'))
     const file = join(dist, pathname)
@@ -68,13 +83,21 @@ export async function startFixtureServer(dist: string, port = 0): Promise<Fixtur
 
   async function session(request: IncomingMessage, response: ServerResponse) {
     if (request.method === 'GET')
-      return json(response, 200, { user: fixture.signedIn ? { name: 'Ada', role: 'analyst' } : null, csrf, openReading: false })
+      return json(response, 200, { user: fixture.signedIn ? { name: 'Ada', role: fixture.role } : null, csrf, openReading: false })
     if (request.headers['x-csrf-token'] !== csrf)
       return problem(response, 403, 'forbidden', 'Your role may not do that', 'the token is missing')
     if (request.method === 'POST' && JSON.parse(await bodyOf(request)).token !== oneTimeToken)
       return problem(response, 403, 'link-used', 'This sign-in link does not work any more', 'this link was used already or is too old')
     fixture.signedIn = request.method === 'POST'
     return response.writeHead(204).end()
+  }
+
+  async function publishing(request: IncomingMessage, response: ServerResponse, chart: string | null) {
+    if (request.method === 'GET') return json(response, 200, { editions: editions.list(chart) })
+    if (request.headers['x-csrf-token'] !== csrf || fixture.role === 'analyst')
+      return problem(response, 403, 'forbidden', 'Your role may not do that', 'publishing needs the role decider')
+    const wanted = JSON.parse(await bodyOf(request))
+    return json(response, 200, editions.publish(wanted.chart, wanted.week))
   }
 
   const server = createServer((request, response) => {

@@ -5,6 +5,7 @@ import type { Command } from 'commander'
 import { ask } from '../ask.js'
 import { print, printJson, printTable } from '../print.js'
 import { printChart } from '../print-chart.js'
+import { exportSiteCommand } from './export-site.js'
 
 interface Options {
   data?: string
@@ -44,9 +45,9 @@ export function chartCommands(root: Command): void {
       printChart(answer)
     })
 
-  root
-    .command('export')
-    .description('write a chart as a file')
+  const out = root.command('export').description('write charts as files')
+  exportSiteCommand(out)
+  out
     .command('chart')
     .argument('<chart>')
     .option('--format <format>', 'csv or json', 'csv')

@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 import pc from 'picocolors'
 import { print } from '../print.js'
 import { engineSettings } from '../settings.js'
+import { webAddress } from '../web-address.js'
 
 interface Options {
   data?: string
@@ -12,6 +13,8 @@ interface Options {
   host: string
   sample?: boolean
   openReading?: boolean
+  publicCharts?: boolean
+  publicAddress?: string
 }
 
 /** `sweeps start`: the server that owns the data directory. */
@@ -23,6 +26,8 @@ export function startCommand(root: Command): void {
     .option('--host <host>', 'address to listen on', process.env['SWEEPS_HOST'] ?? '127.0.0.1')
     .option('--sample', 'load the sample on an empty directory: the summer of 2021 and a fictional service; reading needs no sign-in')
     .option('--open-reading', 'reading needs no sign-in')
+    .option('--public-charts', 'anybody may see charts and editions that are out: their pages, embeds, pictures and feeds')
+    .option('--public-address <url>', 'how this is reached from outside, such as https://charts.example.org')
     .action(async (options: Options) => {
       if (!/^\d{1,5}$/.test(options.port) || Number(options.port) > 65_535)
         throw new Problem('usage', `--port: "${options.port}" is no port`)
@@ -35,6 +40,8 @@ export function startCommand(root: Command): void {
         port: Number(options.port),
         host: options.host,
         openReading: Boolean(options.openReading || options.sample),
+        publicCharts: Boolean(options.publicCharts || options.sample),
+        ...(options.publicAddress ? { publicAddress: webAddress('public-address', options.publicAddress) } : {}),
         logger: true,
         onTrouble: message => process.stderr.write(`sweeps: ${message}\n`),
         ...(options.sample ? { start: { chart: 'nielsen-us', list: 'overall', week: '2021-08-09' } } : {}),

@@ -2,7 +2,7 @@
 
 export { censusSource } from './census-source.js'
 export { chartCsv } from './chart-csv.js'
-export { type ChartRow, chartColumns } from './chart-rows.js'
+export { type ChartRow, chartColumns, chartRow } from './chart-rows.js'
 export { ChartDefinition, type ChartList, type ListFilter, type Measure, readDefinitions } from './definition.js'
 export { Editions, type Published, type Verified } from './editions/editions.js'
 export type { HistoryEntry } from './follow.js'

@@ -1,5 +1,5 @@
--- one row per viewer and UTC day with more than 24 hours over all plays
-INSERT INTO overfull_days (viewer, day, epoch, watched_ms)
+-- one row per viewer and UTC day that has come to more than 24 hours over all plays, or no longer has
+INSERT INTO overfull_days (viewer, day, epoch, batch, watched_ms)
 WITH
     pieces AS
     (
@@ -29,8 +29,17 @@ WITH
         FROM pieces
         WHERE to_ms > from_ms
         GROUP BY viewer, day, service, content, play
+    ),
+    totals AS
+    (
+        SELECT viewer, day, sum(watched_ms) AS total FROM plays GROUP BY viewer, day
+        UNION ALL
+        -- Nothing may be left of a day that was set aside.
+        SELECT DISTINCT viewer, day, 0 AS total
+        FROM overfull_days
+        WHERE has({days:Array(Date)}, day) AND ({every:Bool} OR viewer IN (SELECT toUInt64(arrayJoin({viewers:Array(String)}))))
     )
-SELECT viewer, day, {epoch:UInt32}, sum(watched_ms) AS total
-FROM plays
+SELECT viewer, day, {epoch:UInt32}, {batch:UInt64}, sum(total) AS watched
+FROM totals
 GROUP BY viewer, day
-HAVING total > 86400000 AND (viewer, day) NOT IN (SELECT viewer, day FROM overfull_days)
+HAVING (watched > 86400000) != ((viewer, day) IN (SELECT viewer, day FROM set_aside_days(epoch = {epoch:UInt32})))

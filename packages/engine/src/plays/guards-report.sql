@@ -10,7 +10,7 @@ WITH
             AND epoch <= {epoch:UInt32}
             AND (lead > 120000 OR flags != 0 OR stop <= start
                 OR viewer IN test_viewers_then
-                OR viewer IN (SELECT viewer FROM overfull_days WHERE epoch <= {epoch:UInt32}))
+                OR viewer IN (SELECT viewer FROM set_aside_days(epoch = {epoch:UInt32})))
     ),
     spans_once AS
     (
@@ -34,8 +34,8 @@ WITH
                 if(bitTest(all_flags, 0), 'bot', ''),
                 if(bitTest(all_flags, 1), 'test-key', ''),
                 if(who IN test_viewers_then, 'test-viewer', ''),
-                if((who, toDate(start)) IN (SELECT viewer, day FROM overfull_days WHERE epoch <= {epoch:UInt32})
-                    OR (who, toDate(last_stop)) IN (SELECT viewer, day FROM overfull_days WHERE epoch <= {epoch:UInt32}), 'overfull-day', '')
+                if((who, toDate(start)) IN (SELECT viewer, day FROM set_aside_days(epoch = {epoch:UInt32}))
+                    OR (who, toDate(last_stop)) IN (SELECT viewer, day FROM set_aside_days(epoch = {epoch:UInt32})), 'overfull-day', '')
             ]) AS rules,
             least(toUnixTimestamp64Milli(last_stop), {to:Int64}) - greatest(toUnixTimestamp64Milli(start), {from:Int64}) AS length_ms
         FROM spans_once

@@ -73,9 +73,9 @@ export class Guards {
 
   async #look(days: string[], epoch: number, batch: number): Promise<void> {
     const viewers = [...(this.#touched ?? [])]
-    await this.#store.command('plays.guards.overfull', overfull, { days, epoch, every: this.#touched === undefined, viewers })
-    // What was derived from the viewing that is now set aside is stale.
-    await this.#store.command('plays.guards.touch', touchOverfull, { days, epoch, batch })
+    await this.#store.command('plays.guards.overfull', overfull, { days, epoch, batch, every: this.#touched === undefined, viewers })
+    // What was derived from viewing that is set aside now, or counts again, is stale.
+    await this.#store.command('plays.guards.touch', touchOverfull, { days, batch })
     await this.#store.insert(
       'guarded_days',
       ['day', 'batch'],

@@ -155,7 +155,7 @@ export class Loader {
       await this.#retrying(() => this.#store.insertLines({ table, columns, ...target.rowsOf(records) }))
       return records
     } catch (error) {
-      if (!(error instanceof EngineError) || error.passing) throw error
+      if (!(error instanceof EngineError && error.poison)) throw error
       if (records.length === 1) {
         await this.#setAside(table, records[0]!, error)
         return []
@@ -180,7 +180,7 @@ export class Loader {
       try {
         return await insert()
       } catch (error) {
-        if (!(error instanceof EngineError && error.passing) || this.#stopped) throw error
+        if (!(error instanceof EngineError) || error.poison || this.#stopped) throw error
         this.#onTrouble(`loading waits for the engine: ${error.message.split('\n')[0]}`)
         await this.#sleep(wait)
       }

@@ -1,2 +1,3 @@
 export type { SeasonRequest } from './season-query.js'
 export { seasonReport } from './season-report.js'
+export { seasonTable, seasonTables } from './season-table.js'

@@ -12,7 +12,7 @@ import { type WatchedPart, watchedByPart } from './watched-by-part.js'
 import { type WatchedBucket, watchedByTime } from './watched-by-time.js'
 import type { WindowCuts } from './window-cuts.js'
 
-/** Everything counted of a season's window, small cells and all: not to be shown before `protect`. */
+/** Everything counted of a season's window, small cells and all: `shownCells` says what of it may be shown. */
 export interface SeasonMeasures {
   accounts: Audience
   viewers: Audience
@@ -31,39 +31,22 @@ export interface SeasonMeasures {
   arrivals: Arrivals
 }
 
-/** Counts a season's audience, question by question. */
+/** Counts a season's audience, question by question: each takes all cores, and several at once would share the memory cap. */
 export async function measureSeason(store: Store, season: Season, scope: Scope, cuts: WindowCuts): Promise<SeasonMeasures> {
   const numbers = season.episodes.map(({ episode }) => episode)
   const { runtimeMs } = season
-  const [accounts, viewers, all, episodes, carried, days, weeks, hours, screens, markets, left, completed, arrived] = await Promise.all([
-    audience(store, scope, 'accounts', runtimeMs),
-    audience(store, scope, 'viewers', runtimeMs),
-    allViewing(store, scope),
-    episodeAudience(store, scope, numbers),
-    carriedOver(store, scope, numbers),
-    watchedByTime(store, scope, cuts.days),
-    watchedByTime(store, scope, cuts.weeks),
-    watchedByTime(store, scope, cuts.hours),
-    watchedByPart(store, scope, 'screens'),
-    watchedByPart(store, scope, 'markets'),
-    leavers(store, scope),
-    daysToComplete(store, scope, runtimeMs),
-    arrivals(store, scope),
-  ])
+  const episodes = await episodeAudience(store, scope, numbers)
   return {
-    accounts,
-    viewers,
+    accounts: await audience(store, scope, 'accounts', runtimeMs),
+    viewers: await audience(store, scope, 'viewers', runtimeMs),
     watchedMs: episodes.reduce((sum, { watchedMs }) => sum + watchedMs, 0),
-    all,
+    all: await allViewing(store, scope),
     episodes,
-    carriedOver: carried,
-    days,
-    weeks,
-    hours,
-    screens,
-    markets,
-    leavers: left,
-    daysToComplete: completed,
-    arrivals: arrived,
+    carriedOver: await carriedOver(store, scope, numbers),
+    ...(await watchedByTime(store, scope, cuts)),
+    ...(await watchedByPart(store, scope)),
+    leavers: await leavers(store, scope),
+    daysToComplete: await daysToComplete(store, scope, runtimeMs),
+    arrivals: await arrivals(store, scope),
   }
 }

@@ -40,7 +40,7 @@ export async function seasonReport(
     closed: to <= now,
     smallCells: query.smallCells,
     services: season.services,
-    ...reportOf(season, measures, { days: query.window, dates: cuts.days.dates }, show),
+    ...reportOf(season, measures, { days: query.window, dates: cuts.dates }, show),
     notes: notesOn(query, season, measures, setAside, to <= now),
   }
 }

@@ -3,6 +3,7 @@ import { defineQuery, Int64, type Store, sqlFile } from '../store/index.js'
 import type { Scope } from './scope.js'
 
 const row = Type.Object({
+  kind: Type.Enum(['screen', 'market']),
   /** A screen or a country; empty when the player did not say. */
   part: Type.String(),
   watchedMs: Int64,
@@ -13,6 +14,8 @@ export type WatchedPart = Static<typeof row>
 
 const query = defineQuery({ tag: 'seasons.watched-by-part', sql: sqlFile(import.meta.url, './watched-by-part.sql'), row })
 
-/** Watched time of a season by screen or by market. */
-export const watchedByPart = (store: Store, scope: Scope, by: 'screens' | 'markets'): Promise<WatchedPart[]> =>
-  store.run(query, { ...scope, by })
+/** Watched time of a season by screen and by market. */
+export async function watchedByPart(store: Store, scope: Scope): Promise<{ screens: WatchedPart[]; markets: WatchedPart[] }> {
+  const rows = await store.run(query, { ...scope })
+  return { screens: rows.filter(({ kind }) => kind === 'screen'), markets: rows.filter(({ kind }) => kind === 'market') }
+}

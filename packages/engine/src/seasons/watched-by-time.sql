@@ -1,4 +1,4 @@
--- one row per bucket of time that has viewing of a season: its watched time, and the accounts behind it
+-- one row per day and week of the window and hour of the day that has viewing of a season: its watched time, and the accounts behind it
 WITH
     plays AS
     (
@@ -13,10 +13,11 @@ WITH
             indexOfAssumeSorted({edges:Array(Int64)}, roundDown(to_ms - 1, {edges:Array(Int64)})) + 1) AS cell
         GROUP BY service, content, play, cell
     )
-SELECT
-    {buckets:Array(UInt16)}[cell] AS bucket,
-    sum(took_ms) AS watchedMs,
-    uniqExactIf(payer, payer != 0) AS accounts
+SELECT name.1 AS unit, name.2 AS bucket, sum(took_ms) AS watchedMs, uniqExactIf(payer, payer != 0) AS accounts
 FROM plays
-GROUP BY bucket
-ORDER BY bucket
+ARRAY JOIN [
+    ('day', {days:Array(UInt16)}[cell]),
+    ('week', {weeks:Array(UInt16)}[cell]),
+    ('hour', {hours:Array(UInt16)}[cell])] AS name
+GROUP BY unit, bucket
+ORDER BY unit, bucket

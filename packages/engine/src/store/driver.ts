@@ -44,9 +44,9 @@ export class EngineError extends Error {
     this.tag = tag
   }
 
-  /** True when the same question may succeed later: memory, time, space, or a store that is only read at the moment. */
-  get passing(): boolean {
-    return passingCodes.has(this.code)
+  /** True when the rows themselves cannot be taken. Everything else may pass: memory, time, space, a table or a server that is away. */
+  get poison(): boolean {
+    return poisonCodes.has(this.code)
   }
 }
 
@@ -59,6 +59,6 @@ export const closed = (tag: string, cause?: unknown): EngineError => new EngineE
 export const asEngineError = (error: unknown, tag: string): EngineError =>
   error instanceof EngineError ? error : new EngineError(error instanceof Error ? error.message : String(error), tag, { cause: error })
 
-// 159 time, 164 read-only, 202 too many queries, 236 aborted, 241 memory, 242 table read-only, 243 no space, 252 too many parts,
-// 394 killed, 1000–1003 input and output of the operating system, 209/210 network, 999 keeper, 225 no keeper.
-const passingCodes = new Set([159, 164, 202, 209, 210, 225, 236, 241, 242, 243, 252, 394, 999, 1000, 1001, 1002, 1003])
+// Text that is not of the column's type (6 text, 26 quotes, 27 input, 38 date, 41 time, 72 number, 376 UUID), values of another type or
+// out of its range (32, 33, 53, 69, 70, 117, 130, 131, 321, 349, 407).
+const poisonCodes = new Set([6, 26, 27, 32, 33, 38, 41, 53, 69, 70, 72, 117, 130, 131, 321, 349, 376, 407])

@@ -25,7 +25,7 @@ CREATE TABLE catalogue
     origin LowCardinality(String) COMMENT 'original, acquired or empty',
     language LowCardinality(String),
     runtime_ms UInt32 COMMENT '0: unknown',
-    released Nullable(Date),
+    released Nullable(Date32),
     removed UInt8
 )
 ENGINE = MergeTree
@@ -181,10 +181,11 @@ CREATE TABLE overfull_days
     viewer UInt64,
     day Date,
     epoch UInt32,
+    batch UInt64,
     watched_ms UInt64
 )
-ENGINE = ReplacingMergeTree(watched_ms)
-ORDER BY (viewer, day, epoch);
+ENGINE = MergeTree
+ORDER BY (viewer, day, epoch, batch);
 
 CREATE TABLE rejects
 (
@@ -414,6 +415,17 @@ WHERE (service, content) IN (
     SELECT arrayJoin(arrayZip({services:Array(String)}, {contents:Array(String)}))
 );
 
+CREATE VIEW set_aside_days
+AS SELECT
+    viewer,
+    day
+FROM overfull_days
+WHERE epoch <= {epoch:UInt32}
+GROUP BY
+    viewer,
+    day
+HAVING argMax(watched_ms, batch) > 86400000;
+
 CREATE VIEW valid_spans
 AS SELECT
     service,
@@ -431,20 +443,17 @@ AS SELECT
 FROM spans
 ARRAY JOIN arrayFilter(stretch -> ((stretch.2) > (stretch.1)), if((viewer IN (
         SELECT viewer
-        FROM overfull_days
-        WHERE epoch <= {epoch:UInt32}
+        FROM set_aside_days(epoch = {epoch:UInt32})
     )), [(greatest(toUnixTimestamp64Milli(start), {from:Int64}), if(((viewer, toDate(start)) IN (
         SELECT
             viewer,
             day
-        FROM overfull_days
-        WHERE epoch <= {epoch:UInt32}
+        FROM set_aside_days(epoch = {epoch:UInt32})
     )), 0, least(toUnixTimestamp64Milli(stop), {to:Int64}, toInt64(toUnixTimestamp(toStartOfDay(start) + toIntervalDay(1))) * 1000))), (greatest(toInt64(toUnixTimestamp(toStartOfDay(start) + toIntervalDay(1))) * 1000, {from:Int64}), if(((viewer, toDate(start) + 1) IN (
         SELECT
             viewer,
             day
-        FROM overfull_days
-        WHERE epoch <= {epoch:UInt32}
+        FROM set_aside_days(epoch = {epoch:UInt32})
     )), 0, least(toUnixTimestamp64Milli(stop), {to:Int64})))], [(greatest(toUnixTimestamp64Milli(start), {from:Int64}), least(toUnixTimestamp64Milli(stop), {to:Int64}))])) AS stretch
 WHERE (start >= fromUnixTimestamp64Milli({from:Int64} - 86400000, 'UTC')) AND (start < fromUnixTimestamp64Milli({to:Int64}, 'UTC')) AND (stop > fromUnixTimestamp64Milli({from:Int64}, 'UTC')) AND (stop > start) AND (epoch <= {epoch:UInt32}) AND ((service, content, play, start) NOT IN (
     SELECT

@@ -59,7 +59,8 @@ test('definitions of one’s own are added, or take the place of a shipped one',
     const both = loadDefinitions(directory)
     expect([...both.values()].map(({ id, size }) => `${id} ${size}`)).toEqual([
       'census 20',
-      'netflix-global 10', 'netflix-country 10',
+      'netflix-global 10',
+      'netflix-country 10',
       'nielsen-us 10',
       'mine 10',
     ])

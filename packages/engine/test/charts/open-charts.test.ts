@@ -47,7 +47,9 @@ test('what is not there is said, with what is', async () => {
   const charts = openCharts({ store, sources: { census: source } })
   const refusal = (request: { chart: string; week?: string; list?: string }) =>
     charts.chart(request).catch(({ code, message }) => `${code}: ${message}`)
-  expect(await refusal({ chart: 'oscars' })).toBe('unknown-chart: there is no chart "oscars": there are census, netflix-global, netflix-country, nielsen-us')
+  expect(await refusal({ chart: 'oscars' })).toBe(
+    'unknown-chart: there is no chart "oscars": there are census, netflix-global, netflix-country, nielsen-us',
+  )
   expect(await refusal({ chart: 'census', list: 'songs' })).toBe(
     'unknown-chart: census has no list "songs": it has overall, originals, acquired, movies',
   )

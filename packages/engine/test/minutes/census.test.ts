@@ -100,9 +100,9 @@ test('what a guard sets aside later leaves a closed week, in both weeks it reach
   // Sunday now has more than 24 hours: all of it goes, the half hour of Monday stays.
   await hear(says('ana', 'e3', 'd', ['Sun 00:00', 'Sun 01:00']))
   expect(await weeks()).toEqual({ '2021-08-09': { e1: 10 }, '2021-08-16': { e2: 30 } })
-  // A late lead takes the span away in both weeks.
+  // A late lead takes the span away in both weeks; without it Sunday has 24 hours and no more, and counts again.
   await world.hear(says('ana', 'e2', 'b', ['Sun 23:30', 'nxt 00:30']), at('Sun 23:00'))
-  expect(await weeks()).toEqual({ '2021-08-09': { e1: 10 } })
+  expect(await weeks()).toEqual({ '2021-08-09': { e1: 23 * 60 + 10, e3: 60 } })
 })
 
 //  ana  e2  Sun 23:30 – Mon 00:30, and on Monday e1 for 23:20 h; then e3 for half an hour more: Monday has 24:20 h

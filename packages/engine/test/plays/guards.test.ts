@@ -153,7 +153,7 @@ test('set-aside viewing counts in the period it lies in', async () => {
 
 // Not so yet: a day that was once found overfull stays so, though what filled it turns out to lead. Told the other way round, the
 // first play's 20 hours stay.
-test.fails('a day is not overfull by what is set aside afterwards', async () => {
+test('a day is not overfull by what is set aside afterwards', async () => {
   await world.hear(says('ana', 'e1', 'p1', ['Tue 00:00', 'Tue 20:00']), at('Wed 12:00'))
   await world.hear(says('ana', 'e2', 'p2', ['Tue 00:00', 'Tue 10:00']), at('Wed 12:00'))
   expect(await figures()).toMatchObject({ minutes: 0 })

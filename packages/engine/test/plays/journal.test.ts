@@ -18,12 +18,12 @@ vi.mock('node:fs', async original => {
     if (wait) wait.then(() => fs.fdatasync(fd, done), done)
     else fs.fdatasync(fd, done)
   }
-  const readSync = ((...read: Parameters<typeof fs.readSync>) => {
-    if (disk.badReads > 0) {
+  const readSync = ((fd: number, bytes: Buffer, offset: number, length: number, position: number) => {
+    if (disk.badReads > 0 && position > 0) {
       disk.badReads--
       throw Object.assign(new Error('bad sector'), { code: 'EIO' })
     }
-    return fs.readSync(...read)
+    return fs.readSync(fd, bytes, offset, length, position)
   }) as typeof fs.readSync
   return { ...fs, default: fs, fdatasync, readSync }
 })

@@ -46,7 +46,7 @@ test('a disk that fills up costs nothing that was acknowledged, and nobody has t
     await expect(store.insertLines({ table: 'late', columns: ['id'], lines: Buffer.from('[1]\n'), rows: 1 })).rejects.toMatchObject({
       name: 'EngineError',
       code: 243,
-      passing: true,
+      poison: false,
     })
 
     rmSync(ballast)

@@ -1,4 +1,7 @@
 import type { Chart } from '@sweeps/model'
+import { sideKey } from '../compare/sideKey'
+import { recordsPath } from '../records/recordsPath'
+import { Link } from '../route/Link'
 import { csvAddress } from './chartQueries'
 
 /** What a reader must know to trust the table, and the way to take it along. */
@@ -15,10 +18,14 @@ export function ChartNotes({ chart, about }: { chart: Chart; about: string }) {
       <p>
         Source: {chart.source}. Figures in {chart.unit}. {about}
       </p>
-      <p>
+      <p className="ways">
         <a href={csvAddress(chart.chart, chart.week.start, chart.list)} download>
           Download as CSV
         </a>
+        <Link href={recordsPath(chart.chart, chart.list)}>Records of this list</Link>
+        <Link href={`/compare?right=${sideKey({ chart: chart.chart, week: chart.week.start, list: chart.list })}`}>
+          Beside the week before
+        </Link>
       </p>
     </footer>
   )

@@ -92,6 +92,9 @@ function Meta({ entry, size }: { entry: ChartEntry; size: number }) {
     <span className="meta">
       <span>{facts.join(' · ') || 'Run'}</span>
       {run.length > 1 && <Sparkline run={run} size={size} />}
+      <span className="chevron" aria-hidden="true">
+        ▾
+      </span>
     </span>
   )
 }

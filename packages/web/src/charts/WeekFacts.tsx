@@ -18,7 +18,7 @@ export function WeekFacts({ chart }: { chart: Chart }) {
           </div>
         ))}
       </dl>
-      <p className="muted">Point at a row, or press its run, to see the run at length. A name leads to the title’s page.</p>
+      <p className="muted">Press a run to see it at length; a name leads to the title’s page.</p>
     </section>
   )
 }

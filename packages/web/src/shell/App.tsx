@@ -10,6 +10,8 @@ import { Nowhere } from './Nowhere'
 import { useFocusOnArrival } from './useFocusOnArrival'
 
 // Most visits read a chart and nothing else: every other page is loaded when somebody opens it.
+const ComparePage = lazy(() => import('../compare/ComparePage').then(module => ({ default: module.ComparePage })))
+const RecordsPage = lazy(() => import('../records/RecordsPage').then(module => ({ default: module.RecordsPage })))
 const TitlePage = lazy(() => import('../titles/TitlePage').then(module => ({ default: module.TitlePage })))
 const ScreeningRoom = lazy(() => import('../plays/ScreeningRoom').then(module => ({ default: module.ScreeningRoom })))
 
@@ -41,7 +43,9 @@ function Page({ route }: { route: Route }) {
     case 'title':
       return <TitlePage title={route.title} run={route.run} />
     case 'records':
+      return <RecordsPage chart={route.chart} list={route.list} />
     case 'compare':
+      return <ComparePage left={route.left} right={route.right} />
     case 'season':
       return <Nowhere />
     case 'screening-room':

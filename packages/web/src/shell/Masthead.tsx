@@ -2,7 +2,7 @@ import { Link } from '../route/Link'
 import type { Route } from '../route/matchRoute'
 import { SessionMenu } from '../session/SessionMenu'
 
-/** The name on the door, the two rooms behind it, and who is inside. */
+/** The name on the door, the rooms behind it, and who is inside. */
 export function Masthead({ page }: { page: Route['page'] }) {
   const current = (here: boolean) => (here ? 'page' : undefined)
   return (
@@ -13,6 +13,12 @@ export function Masthead({ page }: { page: Route['page'] }) {
       <nav aria-label="Pages">
         <Link href="/" aria-current={current(page === 'chart' || page === 'start')}>
           Charts
+        </Link>
+        <Link href="/records" aria-current={current(page === 'records')}>
+          Records
+        </Link>
+        <Link href="/compare" aria-current={current(page === 'compare')}>
+          Compare
         </Link>
         <Link href="/screening-room" aria-current={current(page === 'screening-room')}>
           Screening room

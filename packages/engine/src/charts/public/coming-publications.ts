@@ -54,4 +54,3 @@ function dueAt(week: string, zone: string, schedule: PublishingSchedule | undefi
   // TRICKY: midnight plus hours is another time on the day clocks change; by an hour, in a calendar of coming events, that does no harm.
   return dayStart(day, zone) + (hours! * 60 + minutes!) * 60_000
 }
-

@@ -70,7 +70,10 @@ export class PublicCharts {
     const chart = await this.chart(id)
     const week = asked === 'latest' ? await this.#latest(chart) : weekStart(asked, this.#charts.definitions.get(id)!.firstDay)
     if (!chart.weeks.includes(week))
-      throw new Problem('unknown-week', `${id} has no week of ${week} to show: its weeks go from ${chart.weeks[0]} to ${chart.weeks.at(-1)}`)
+      throw new Problem(
+        'unknown-week',
+        `${id} has no week of ${week} to show: its weeks go from ${chart.weeks[0]} to ${chart.weeks.at(-1)}`,
+      )
     const row = (await this.#rows(id)).find(row => row.week === week && this.#isOut(row))
     const edition = row ? await this.#edition(row.id) : undefined
     const lists = edition?.lists ?? (await this.#lists(chart, week))
@@ -93,12 +96,17 @@ export class PublicCharts {
       .sort((one, other) => (one.out > other.out ? -1 : one.out < other.out ? 1 : one.id < other.id ? -1 : 1))
   }
 
-  /** An edition that is out. Throws `not-found`: what is under embargo looks like what does not exist. */
+  /** An edition that is out, without the figures it was made from. Throws `not-found`: what is under embargo looks like what does not exist. */
   async edition(id: string): Promise<Edition> {
-    const edition = await this.#edition(id).catch(() => undefined)
-    if (!edition || Date.parse(edition.embargo ?? edition.published) > this.#now())
-      throw new Problem('not-found', `there is no edition "${id}" here`)
+    const edition = await this.#edition(id)
+    if (Date.parse(edition.embargo ?? edition.published) > this.#now()) throw noEdition(id)
     return edition
+  }
+
+  /** The same as it was published, with the figures if they were published with it. */
+  async wholeEdition(id: string): Promise<Edition> {
+    await this.edition(id)
+    return this.#editions.get(id)
   }
 
   /** Editions under embargo: that they will come is no secret, what is in them is. */
@@ -147,7 +155,9 @@ export class PublicCharts {
   async #edition(id: string): Promise<Edition> {
     const kept = this.#kept.get(id)
     if (kept) return kept
-    const { inputs: _inputs, ...edition } = await this.#editions.get(id)
+    const { inputs: _inputs, ...edition } = await this.#editions.get(id).catch((error: unknown) => {
+      throw error instanceof Problem && error.code === 'not-found' ? noEdition(id) : error
+    })
     if (this.#kept.size >= 100) this.#kept.delete(this.#kept.keys().next().value!)
     this.#kept.set(id, edition)
     return edition
@@ -157,6 +167,8 @@ export class PublicCharts {
 function factsOf({ lists: _lists, definition: _definition, ...facts }: Edition): EditionFacts {
   return facts
 }
+
+const noEdition = (id: string): Problem => new Problem('not-found', `there is no edition "${id}" here`)
 
 /** The engine writes instants without their zone, which is UTC. */
 const instant = (text: string): number => Date.parse(`${text.replace(' ', 'T')}Z`)

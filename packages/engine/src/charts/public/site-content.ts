@@ -31,7 +31,7 @@ export async function siteContent(
   }
   const ids = new Set(all.map(({ id }) => id))
   const editions: SiteContent['editions'] = []
-  for (const line of await open.editions()) if (ids.has(line.chart)) editions.push({ line, edition: await open.edition(line.id) })
+  for (const line of await open.editions()) if (ids.has(line.chart)) editions.push({ line, edition: await open.wholeEdition(line.id) })
   const definitions = all.map(({ id }) => charts.definitions.get(id)!)
   return { charts: shown, editions, publications: comingPublications(definitions, await open.embargoed(), { now }) }
 }

@@ -10,16 +10,25 @@ CREATE TABLE test_viewers
 ENGINE = MergeTree
 ORDER BY (viewer, changed);
 
--- Viewer-days (UTC) with more than 24 hours over all plays: computed once for each change, set aside whole.
+-- Viewer-days (UTC) that had more than 24 hours over all plays, or no longer have: a row each time that changed. The latest holds.
 CREATE TABLE overfull_days
 (
     viewer UInt64,
     day Date,
     epoch UInt32,
+    batch UInt64,
     watched_ms UInt64
 )
-ENGINE = ReplacingMergeTree(watched_ms)
-ORDER BY (viewer, day, epoch);
+ENGINE = MergeTree
+ORDER BY (viewer, day, epoch, batch);
+
+-- One row per viewer-day that is set aside whole, as of an epoch.
+CREATE VIEW set_aside_days AS
+SELECT viewer, day
+FROM overfull_days
+WHERE epoch <= {epoch:UInt32}
+GROUP BY viewer, day
+HAVING argMax(watched_ms, batch) > 86400000;
 
 -- Up to which batch each day has been looked at for overfull viewers.
 CREATE TABLE guarded_days
@@ -43,17 +52,17 @@ FROM spans
 ARRAY JOIN arrayFilter(
     stretch -> stretch.2 > stretch.1,
     if(
-        viewer IN (SELECT viewer FROM overfull_days WHERE epoch <= {epoch:UInt32}),
+        viewer IN (SELECT viewer FROM set_aside_days(epoch = {epoch:UInt32})),
         [
             (
                 greatest(toUnixTimestamp64Milli(start), {from:Int64}),
-                if((viewer, toDate(start)) IN (SELECT viewer, day FROM overfull_days WHERE epoch <= {epoch:UInt32}),
+                if((viewer, toDate(start)) IN (SELECT viewer, day FROM set_aside_days(epoch = {epoch:UInt32})),
                     0,
                     least(toUnixTimestamp64Milli(stop), {to:Int64}, toInt64(toUnixTimestamp(toStartOfDay(start) + INTERVAL 1 DAY)) * 1000))
             ),
             (
                 greatest(toInt64(toUnixTimestamp(toStartOfDay(start) + INTERVAL 1 DAY)) * 1000, {from:Int64}),
-                if((viewer, toDate(start) + 1) IN (SELECT viewer, day FROM overfull_days WHERE epoch <= {epoch:UInt32}),
+                if((viewer, toDate(start) + 1) IN (SELECT viewer, day FROM set_aside_days(epoch = {epoch:UInt32})),
                     0,
                     least(toUnixTimestamp64Milli(stop), {to:Int64}))
             )

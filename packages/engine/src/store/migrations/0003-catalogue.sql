@@ -13,7 +13,7 @@ CREATE TABLE catalogue
     origin LowCardinality(String) COMMENT 'original, acquired or empty',
     language LowCardinality(String),
     runtime_ms UInt32 COMMENT '0: unknown',
-    released Nullable(Date),
+    released Nullable(Date32),
     removed UInt8
 )
 ENGINE = MergeTree

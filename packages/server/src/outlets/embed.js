@@ -1,0 +1,18 @@
+// Puts a chart into a page:
+// <script async src="https://…/embed.js" data-chart="nielsen-us" data-list="overall" data-week="latest"></script>
+// The chart is an iframe after the script's own element; it becomes as high as what is in it.
+;(() => {
+  const script = document.currentScript
+  const { chart, list, week = 'latest', title } = script.dataset
+  const frame = document.createElement('iframe')
+  const place = [chart, week, list ? `${list}.html` : 'index.html'].map(encodeURIComponent).join('/')
+  frame.src = new URL(`embed/${place}`, script.src).href
+  frame.title = title ?? `Chart ${chart}, from Sweeps`
+  frame.loading = 'lazy'
+  frame.style.cssText = 'width:100%;max-width:48rem;height:40rem;border:0'
+  addEventListener('message', ({ source, data }) => {
+    if (source === frame.contentWindow && data?.sweeps === 'height' && data.height > 0 && data.height < 10_000)
+      frame.style.height = `${Math.ceil(data.height)}px`
+  })
+  script.after(frame)
+})()

@@ -1,0 +1,43 @@
+import type { PublicWeek } from '@sweeps/engine'
+import { type Chart, type MetricId, metrics } from '@sweeps/model'
+import type { Addresses } from './addresses.js'
+import { entryName } from './entry-name.js'
+
+/** A list of a week for search engines: the data set and its order, in the words of schema.org. */
+export function linkedData(shown: PublicWeek, chart: Chart, listName: string, addresses: Addresses): unknown {
+  const { start, end } = chart.week
+  const at = (address: string) => addresses.whole(address) ?? address
+  const url = at(addresses.week(chart.chart, start, chart.list))
+  const name = `${chart.name}, ${listName}, week of ${start}`
+  return {
+    '@context': 'https://schema.org',
+    '@graph': [
+      {
+        '@type': 'Dataset',
+        '@id': `${url}#dataset`,
+        name,
+        description: `${shown.chart.note} Source: ${chart.source}.`.slice(0, 5000),
+        url,
+        temporalCoverage: `${start}/${end}`,
+        variableMeasured: metrics[chart.metric as MetricId]?.label ?? chart.metric,
+        isAccessibleForFree: true,
+        ...(shown.edition ? { version: String(shown.edition.revision), datePublished: shown.edition.published } : {}),
+        distribution: (['csv', 'json'] as const).map(format => ({
+          '@type': 'DataDownload',
+          encodingFormat: format === 'csv' ? 'text/csv' : 'application/json',
+          contentUrl: at(addresses.table(chart.chart, start, chart.list, format)),
+        })),
+      },
+      {
+        '@type': 'ItemList',
+        '@id': `${url}#list`,
+        name,
+        itemListOrder: 'https://schema.org/ItemListOrderAscending',
+        numberOfItems: chart.entries.filter(({ title }) => title !== null).length,
+        itemListElement: chart.entries
+          .filter(({ title }) => title !== null)
+          .map(entry => ({ '@type': 'ListItem', position: entry.rank, name: entryName(entry) })),
+      },
+    ],
+  }
+}

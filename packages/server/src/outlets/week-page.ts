@@ -1,0 +1,69 @@
+import type { PublicWeek } from '@sweeps/engine'
+import { Problem } from '@sweeps/model'
+import type { Addresses } from './addresses.js'
+import { chartTable } from './chart-table.js'
+import { editionFooter } from './edition-footer.js'
+import { formatWeek } from './format-week.js'
+import { type Html, html } from './html.js'
+import { linkedData } from './linked-data.js'
+import { listInWords } from './list-in-words.js'
+import { page } from './page.js'
+
+/** The list that is asked for, or the first, with its name. Throws `unknown-chart`. */
+export function listOf({ chart, lists }: PublicWeek, wanted?: string) {
+  const list = wanted === undefined ? lists[0] : lists.find(({ list }) => list === wanted)
+  if (!list)
+    throw new Problem(
+      'unknown-chart',
+      `${chart.id} has no list "${wanted}" in this week: it has ${lists.map(({ list }) => list).join(', ')}`,
+    )
+  return { list, name: chart.lists.find(({ id }) => id === list.list)?.name ?? list.list }
+}
+
+/** A week of a chart, one list of it. */
+export function weekPage(shown: PublicWeek, addresses: Addresses, wanted?: string): string {
+  const { list, name } = listOf(shown, wanted)
+  const { chart } = shown
+  const week = formatWeek(shown.week)
+  const { start } = shown.week
+  return page({
+    title: `${chart.name}: ${name}, ${week}`,
+    description: listInWords(list),
+    addresses,
+    here: addresses.week(chart.id, start, wanted === undefined ? undefined : list.list),
+    picture: { address: addresses.picture(chart.id, start, list.list), words: `${chart.name}, ${name}, ${week}: ${listInWords(list)}` },
+    chart,
+    linkedData: linkedData(shown, list, name, addresses),
+    body: html`<h1><a href="${addresses.chart(chart.id)}">${chart.name}</a></h1>
+<p class="lede">${week}${!list.closed && ' · the week still runs, figures will grow'}</p>
+${weekSteps(shown, addresses)}
+${listTabs(shown, list.list, addresses)}
+<h2>${name}</h2>
+${chartTable(list, name)}
+${list.notes.length > 0 && html`<ul class="notes">${list.notes.map(note => html`<li>${note}</li>`)}</ul>`}
+<p class="notes">Source: ${list.source}. Figures in ${list.unit}. ${chart.note}</p>
+<p class="notes">This list as <a href="${addresses.table(chart.id, start, list.list, 'csv')}">CSV</a> or <a href="${addresses.table(chart.id, start, list.list, 'json')}">JSON</a> · <a href="${addresses.embed(chart.id, start, list.list)}">to embed</a></p>
+${editionFooter(shown.edition, addresses)}`,
+  })
+}
+
+/** To the week before and after: to its first list, as it may lack this one. */
+function weekSteps({ chart, previous, next }: PublicWeek, addresses: Addresses): Html {
+  return html`<nav class="steps" aria-label="Weeks">
+${previous && html`<a rel="prev" href="${addresses.week(chart.id, previous)}">← Week of ${previous}</a>`}
+<a href="${addresses.chart(chart.id)}">All weeks</a>
+${next && html`<a rel="next" href="${addresses.week(chart.id, next)}">Week of ${next} →</a>`}
+</nav>`
+}
+
+function listTabs({ chart, lists, week }: PublicWeek, here: string, addresses: Addresses): Html | null {
+  if (lists.length < 2) return null
+  const known = chart.lists.filter(({ id }) => lists.some(({ list }) => list === id))
+  return html`<nav class="tabs" aria-label="Lists"><ul>${known.map(
+    ({
+      id,
+      name,
+    }) => html`<li><a href="${addresses.week(chart.id, week.start, id)}"${id === here && html` aria-current="page"`}>${name}</a></li>
+`,
+  )}</ul></nav>`
+}

@@ -1,0 +1,102 @@
+import { chartCsv, chartRow, type PublicWeek, type SiteContent } from '@sweeps/engine'
+import type { FeedKind } from './addresses.js'
+import { chartWeeksPage } from './chart-weeks-page.js'
+import { chartsPage } from './charts-page.js'
+import { drawPicture } from './draw-picture.js'
+import { editionFeed } from './edition-feed.js'
+import { editionPage } from './edition-page.js'
+import { embedPage } from './embed-page.js'
+import { outletFile } from './outlet-file.js'
+import { publicationsCalendar } from './publications-calendar.js'
+import { siteAddresses, siteFiles } from './site-addresses.js'
+import { SiteDirectory } from './site-directory.js'
+import { siteIcon } from './site-icon.js'
+import { weekPage } from './week-page.js'
+
+export interface SiteOptions {
+  /** Where the site will stand, such as `https://charts.example.org/`: feeds and previews of links need whole addresses. */
+  base?: string | undefined
+  /** Preview pictures take the most time by far. Default true. */
+  pictures?: boolean | undefined
+  onProgress?: ((done: number, total: number) => void) | undefined
+}
+
+type Write = (file: string, content: string | Uint8Array) => void
+
+/** Writes the public pages as files that any web server can serve. Whole or not at all; returns how many files there are. */
+export async function writeSite(path: string, content: SiteContent, options: SiteOptions = {}): Promise<number> {
+  const directory = new SiteDirectory(path)
+  try {
+    const write: Write = (file, text) => directory.write(file, text)
+    for (const file of ['site.css', 'embed.js', 'embed-height.js'] as const) write(file, outletFile(file))
+    write(siteFiles.icon(), siteIcon())
+    writeIndexes(content, options.base, write)
+    writeEditions(content, options.base, write)
+    const weeks = content.charts.flatMap(({ weeks }) => weeks)
+    for (const [index, week] of weeks.entries()) {
+      await writeWeek(week, options, write)
+      options.onProgress?.(index + 1, weeks.length)
+    }
+    directory.finish()
+    return directory.files
+  } catch (error) {
+    directory.abandon()
+    throw error
+  }
+}
+
+function writeIndexes({ charts, editions, publications }: SiteContent, base: string | undefined, write: Write): void {
+  const lines = editions.map(({ line }) => line)
+  const at = (file: string) => siteAddresses(file, base)
+  const known = charts.map(({ chart }) => chart)
+  write(siteFiles.home(), chartsPage(known, lines, at(siteFiles.home())))
+  write(siteFiles.calendar(), publicationsCalendar(publications, at(siteFiles.calendar())))
+  for (const kind of ['rss', 'atom', 'json'] satisfies FeedKind[])
+    for (const chart of [undefined, ...known]) {
+      const file = siteFiles.feed(kind, chart?.id)
+      const own = editions.filter(({ line }) => chart === undefined || line.chart === chart.id)
+      write(file, editionFeed(kind, own, at(file), chart))
+    }
+  for (const { chart, weeks } of charts) {
+    const file = siteFiles.chart(chart.id)
+    const own = lines.filter(line => line.chart === chart.id)
+    write(file, chartWeeksPage(chart, own, at(file)))
+    const latest = weeks.findLast(({ lists }) => lists.every(({ closed }) => closed)) ?? weeks.at(-1)
+    if (latest) writeEmbeds(latest, 'latest', base, write)
+  }
+}
+
+function writeEditions({ charts, editions }: SiteContent, base: string | undefined, write: Write): void {
+  for (const { edition } of editions) {
+    const shown = charts.find(({ chart }) => chart.id === edition.chart)
+    const latest = shown?.weeks.find(({ week }) => week.start === edition.week.start)?.edition ?? edition
+    const file = siteFiles.edition(edition.id)
+    write(file, editionPage(edition, latest, siteAddresses(file, base)))
+    write(siteFiles.editionFile(edition.id), `${JSON.stringify(edition, null, 2)}\n`)
+  }
+}
+
+async function writeWeek(shown: PublicWeek, { base, pictures = true }: SiteOptions, write: Write): Promise<void> {
+  const { chart, week, lists } = shown
+  const first = siteFiles.week(chart.id, week.start)
+  write(first, weekPage(shown, siteAddresses(first, base)))
+  writeEmbeds(shown, week.start, base, write)
+  for (const list of lists) {
+    const file = siteFiles.week(chart.id, week.start, list.list)
+    write(file, weekPage(shown, siteAddresses(file, base), list.list))
+    const rows = list.entries.map(entry => chartRow(list.week.start, list.list, entry))
+    write(siteFiles.table(chart.id, week.start, list.list, 'csv'), chartCsv(rows))
+    write(siteFiles.table(chart.id, week.start, list.list, 'json'), `${JSON.stringify(list, null, 2)}\n`)
+    const name = chart.lists.find(({ id }) => id === list.list)?.name ?? list.list
+    if (pictures) write(siteFiles.picture(chart.id, week.start, list.list), await drawPicture(list, name))
+  }
+}
+
+/** `name` is the week, or `latest`. */
+function writeEmbeds(shown: PublicWeek, name: string, base: string | undefined, write: Write): void {
+  const { chart, lists } = shown
+  for (const list of [undefined, ...lists.map(({ list }) => list)]) {
+    const file = siteFiles.embed(chart.id, name, list ?? 'index')
+    write(file, embedPage(shown, siteAddresses(file, base), list))
+  }
+}

@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { createReadStream, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,8 +12,11 @@ const call = { actor: 'sample', progress: () => {} }
 
 /** Loads the summer of 2021 into an empty data directory: Nielsen's lists around *Hit & Run*, its Netflix weeks, and a fictional service. */
 export async function loadSample(engine: Engine): Promise<void> {
+  // The mark stands until all of it is in: a load that was cut off is done again, which counts nothing twice.
+  const mark = join(engine.store.directory, 'sample-is-loading')
   const charts = await engine.charts.summaries()
-  if (charts.some(chart => chart.weeks.length > 0) || !existsSync(samples)) return
+  if ((charts.some(chart => chart.weeks.length > 0) && !existsSync(mark)) || !existsSync(samples)) return
+  writeFileSync(mark, '')
   process.stderr.write('Loading the sample: the summer of 2021, and a fictional service…\n')
   await importFile(engine, 'import-nielsen-top10', join(samples, 'summer-2021/nielsen-us.csv'))
   await importFile(engine, 'import-netflix-top10', join(samples, 'summer-2021/hit-and-run-netflix-weeks.tsv'))
@@ -25,6 +28,7 @@ export async function loadSample(engine: Engine): Promise<void> {
   } finally {
     rmSync(directory, { recursive: true, force: true })
   }
+  rmSync(mark)
   // Its weeks are counted now, so that the first page does not wait for it.
   await engine.charts.summaries()
 }

@@ -80,6 +80,6 @@ describe('a failure ends with 1 and one line that says what to do', () => {
     const { status, err } = await run(['start', '--port', String(port), '--data', data])
     other.close()
     expect(err).toBe(`sweeps: port ${port} is taken: name another with --port, or end the program that has it\n`)
-    expect(status).toBe(2)
+    expect(status).toBe(1)
   })
 })

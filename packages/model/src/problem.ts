@@ -22,6 +22,7 @@ export const problems = {
   'disk-full': { status: 503, title: 'The disk is full' },
   'too-heavy': { status: 503, title: 'The question needs more memory or time than is allowed' },
   'shutting-down': { status: 503, title: 'The server is shutting down' },
+  'port-taken': { status: 503, title: 'The port cannot be had' },
   'store-locked': { status: 503, title: 'Another program holds the data directory' },
   'store-newer': { status: 500, title: 'The data directory was written by a newer Sweeps' },
   'store-unusable': { status: 500, title: 'The data directory cannot be used' },

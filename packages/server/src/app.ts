@@ -38,6 +38,8 @@ export interface AppOptions {
   publicAddress?: string | undefined
   /** When charts are published, for the calendar of publications. */
   schedule?: PublishingSchedule | undefined
+  /** A proxy in front tells who asks and whether TLS is used: `X-Forwarded-For`, `X-Forwarded-Proto`. */
+  trustProxy?: boolean | undefined
   /** Signs cookies. */
   cookieKey: Buffer
   /** Which chart the dashboard begins with. */
@@ -62,6 +64,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     logger: options.logger ? { level: 'warn', stream: process.stderr } : false,
     bodyLimit: 64 * 1024,
+    trustProxy: options.trustProxy ?? false,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true },
     serverFactory: handler =>

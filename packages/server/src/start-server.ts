@@ -8,6 +8,7 @@ export interface ServerOptions extends EngineOptions {
   port: number
   host: string
   openReading: boolean
+  trustProxy?: boolean
   publicCharts?: boolean
   publicAddress?: string
   schedule?: PublishingSchedule
@@ -34,6 +35,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       engine,
       cookieKey,
       openReading: options.openReading,
+      trustProxy: options.trustProxy,
       publicCharts: options.publicCharts,
       publicAddress: options.publicAddress,
       schedule: options.schedule,
@@ -74,8 +76,10 @@ async function listen(app: FastifyInstance, { port, host }: ServerOptions): Prom
     return await app.listen({ port, host })
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    if (code === 'EADDRINUSE') throw new Problem('usage', `port ${port} is taken: name another with --port, or end the program that has it`)
-    if (code === 'EACCES') throw new Problem('usage', `port ${port} may not be used by this user: name one above 1023 with --port`)
+    if (code === 'EADDRINUSE')
+      throw new Problem('port-taken', `port ${port} is taken: name another with --port, or end the program that has it`)
+    if (code === 'EACCES')
+      throw new Problem('port-taken', `port ${port} may not be used by this user: name one above 1023 with --port`)
     throw error
   }
 }

@@ -13,6 +13,7 @@ interface Options {
   host: string
   sample?: boolean
   openReading?: boolean
+  trustProxy?: boolean
   publicCharts?: boolean
   publicAddress?: string
 }
@@ -26,6 +27,7 @@ export function startCommand(root: Command): void {
     .option('--host <host>', 'address to listen on', process.env['SWEEPS_HOST'] ?? '127.0.0.1')
     .option('--sample', 'load the sample on an empty directory: the summer of 2021 and a fictional service; reading needs no sign-in')
     .option('--open-reading', 'reading needs no sign-in')
+    .option('--trust-proxy', 'a proxy in front says who asks and whether TLS is used (env SWEEPS_TRUST_PROXY=1)')
     .option('--public-charts', 'anybody may see charts and editions that are out: their pages, embeds, pictures and feeds')
     .option('--public-address <url>', 'how this is reached from outside, such as https://charts.example.org')
     .action(async (options: Options) => {
@@ -39,6 +41,7 @@ export function startCommand(root: Command): void {
         ...settings,
         port: Number(options.port),
         host: options.host,
+        trustProxy: Boolean(options.trustProxy || process.env['SWEEPS_TRUST_PROXY'] === '1'),
         openReading: Boolean(options.openReading || options.sample),
         publicCharts: Boolean(options.publicCharts || options.sample),
         ...(options.publicAddress ? { publicAddress: webAddress('public-address', options.publicAddress) } : {}),

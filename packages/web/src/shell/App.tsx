@@ -12,6 +12,7 @@ import { useFocusOnArrival } from './useFocusOnArrival'
 // Most visits read a chart and nothing else: every other page is loaded when somebody opens it.
 const ComparePage = lazy(() => import('../compare/ComparePage').then(module => ({ default: module.ComparePage })))
 const RecordsPage = lazy(() => import('../records/RecordsPage').then(module => ({ default: module.RecordsPage })))
+const SeasonPage = lazy(() => import('../seasons/SeasonPage').then(module => ({ default: module.SeasonPage })))
 const TitlePage = lazy(() => import('../titles/TitlePage').then(module => ({ default: module.TitlePage })))
 const ScreeningRoom = lazy(() => import('../plays/ScreeningRoom').then(module => ({ default: module.ScreeningRoom })))
 
@@ -47,7 +48,7 @@ function Page({ route }: { route: Route }) {
     case 'compare':
       return <ComparePage left={route.left} right={route.right} />
     case 'season':
-      return <Nowhere />
+      return <SeasonPage title={route.title} season={route.season} window={route.window} />
     case 'screening-room':
       return <ScreeningRoom />
     case 'sign-in':

@@ -4,12 +4,17 @@ import { displayUnit } from '../charts/displayUnit'
 import { listName } from '../charts/listName'
 import { metricName } from '../charts/metricName'
 import { useWide } from '../charts/useWide'
+import { Link } from '../route/Link'
+import { seasonPath } from '../seasons/seasonPath'
 import { DrawBy } from './DrawBy'
 import { RunWeeks } from './RunWeeks'
 import { runKey } from './runKey'
 import { runOf } from './runOf'
 import { type Title, type TitleRun, titleCsvAddress } from './titleQuery'
 import { useMeasureOfRun } from './useMeasureOfRun'
+
+/** The shipped chart over one's own plays: only of those is the audience known. */
+const ownChart = 'census'
 
 const RunChart = lazy(() => import('../charts/RunChart').then(module => ({ default: module.RunChart })))
 
@@ -26,7 +31,11 @@ export function RunSection({ title, run, charts }: { title: Title; run: TitleRun
   return (
     <section className="run-section" aria-labelledby="run-heading">
       <h2 id="run-heading">{listName(charts, run)}</h2>
-      {run.season !== null && <p className="muted">{run.name}</p>}
+      {run.season !== null && (
+        <p className="muted">
+          {run.chart === ownChart ? <Link href={seasonPath(title.title, run.season)}>{run.name}: its audience</Link> : run.name}
+        </p>
+      )}
       <DrawBy by={by} metric={metric} onChange={setBy} />
       <div className="run-chart wide-run">
         <Suspense>

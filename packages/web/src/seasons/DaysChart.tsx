@@ -1,0 +1,17 @@
+import type { SeasonDay } from '@sweeps/model'
+import { useEffect, useRef } from 'react'
+import { drawLines } from './drawLines'
+import { figureWords } from './figureWords'
+
+/** Hours viewed on each day of the window. */
+export function DaysChart({ days, wide }: { days: SeasonDay[]; wide: boolean }) {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const points = days.flatMap(({ day, watchedMs }) => (watchedMs === null ? [] : [{ x: day, y: watchedMs / 3_600_000, line: 0 }]))
+    const formatX = (day: number) => (Number.isInteger(day) ? String(day) : '')
+    place.current?.replaceChildren(
+      drawLines({ points, dots: days.length <= 31, wide, name: 'Hours by day', labelX: 'day', formatX, formatY: figureWords.amount }),
+    )
+  }, [days, wide])
+  return <div ref={place} />
+}

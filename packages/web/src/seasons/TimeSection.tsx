@@ -1,0 +1,84 @@
+import type { SeasonReport } from '@sweeps/model'
+import { lazy, Suspense } from 'react'
+import { useWide } from '../charts/useWide'
+import { dayWords } from '../shell/dayWords'
+import { Figure } from './Figure'
+import { figureWords } from './figureWords'
+
+const DaysChart = lazy(() => import('./DaysChart').then(module => ({ default: module.DaysChart })))
+
+/** When it was watched: hours by day as a line and a table, and how the weeks fall off. */
+export function TimeSection({ report: { days, weeks } }: { report: SeasonReport }) {
+  const wide = useWide()
+  return (
+    <section className="report-section" aria-labelledby="days-heading">
+      <h2 id="days-heading">Day by day</h2>
+      {days.some(({ watchedMs }) => watchedMs !== null) && (
+        <div className="run-chart wide-run">
+          <Suspense>
+            <DaysChart days={days} wide={wide} />
+          </Suspense>
+        </div>
+      )}
+      <table className="figures narrow">
+        <caption className="visually-hidden">Week by week</caption>
+        <thead>
+          <tr>
+            <th scope="col">Week</th>
+            <th scope="col" className="number">
+              Hours
+            </th>
+            <th scope="col" className="number">
+              Of the week before
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {weeks.map(({ week, days: length, date, watchedMs, decay }) => (
+            <tr key={week}>
+              <th scope="row">
+                {week}, from {dayWords(date)}
+                {length < 7 && <span className="muted"> ({length === 1 ? '1 day' : `${length} days`})</span>}
+              </th>
+              <td className="number">
+                <Figure value={watchedMs} as={figureWords.hours} />
+              </td>
+              <td className="number">{week === 1 || length < 7 ? '–' : <Figure value={decay} as={figureWords.share} />}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <details>
+        <summary>Every day as a table</summary>
+        <table className="figures narrow">
+          <thead>
+            <tr>
+              <th scope="col">Day</th>
+              <th scope="col" className="number">
+                Hours
+              </th>
+              <th scope="col" className="number">
+                <abbr title="Average minute audience">AMA</abbr>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {days.map(({ day, date, watchedMs, ama }) => (
+              <tr key={day}>
+                <th scope="row">
+                  {day}, {dayWords(date)}
+                </th>
+                <td className="number">
+                  <Figure value={watchedMs} as={figureWords.hours} />
+                </td>
+                <td className="number">
+                  <Figure value={ama} as={figureWords.amount} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </section>
+  )
+}

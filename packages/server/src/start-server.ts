@@ -78,8 +78,7 @@ async function listen(app: FastifyInstance, { port, host }: ServerOptions): Prom
     const { code } = error as NodeJS.ErrnoException
     if (code === 'EADDRINUSE')
       throw new Problem('port-taken', `port ${port} is taken: name another with --port, or end the program that has it`)
-    if (code === 'EACCES')
-      throw new Problem('port-taken', `port ${port} may not be used by this user: name one above 1023 with --port`)
+    if (code === 'EACCES') throw new Problem('port-taken', `port ${port} may not be used by this user: name one above 1023 with --port`)
     throw error
   }
 }

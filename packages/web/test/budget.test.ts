@@ -51,6 +51,9 @@ describe('bytes, gzipped', () => {
   test('the run of a title', async () => {
     expect(await gzipped(added('src/charts/RunChart.tsx'))).toBeLessThan(budget.runChartJs)
   })
+  test.each(['titles/TitlePage', 'records/RecordsPage', 'compare/ComparePage', 'seasons/SeasonPage'])('%s', async page => {
+    expect(await gzipped(added(`src/${page}.tsx`))).toBeLessThan(budget.pageJs)
+  })
   test('the screening room', async () => {
     expect(await gzipped(added('src/plays/ScreeningRoom.tsx'))).toBeLessThan(budget.screeningRoomJs)
   })

@@ -6,6 +6,7 @@ import { chartOf, summaries } from './fixture/charts'
 import { editionShelf } from './fixture/editions'
 import { liveEvents } from './fixture/live'
 import { recordsOf } from './fixture/records'
+import { seasonOf } from './fixture/seasons'
 import { sendFile } from './fixture/sendFile'
 import { titles } from './fixture/titles'
 
@@ -73,6 +74,7 @@ export async function startFixtureServer(dist: string, port = 0): Promise<Fixtur
         : problem(response, 404, 'not-found', 'There is nothing here', `no chart has ever had "${chart}"`)
     }
     if (kind === 'records' && pathname.startsWith('/v1/')) return json(response, 200, recordsOf(searchParams.get('list') ?? 'overall'))
+    if (kind === 'seasons' && pathname.startsWith('/v1/')) return json(response, 200, seasonOf(Number(searchParams.get('window'))))
     if (pathname === '/v1/editions') return publishing(request, response, searchParams.get('chart'))
     if (kind === 'editions' && pathname.startsWith('/v1/')) return json(response, 200, editions.get(chart))
     if (pathname === '/sweeps.js') return sendFile(request, response, join(here, 'fixture/beacon.js'))

@@ -112,7 +112,9 @@ describe('chart', () => {
     expect(address).toBe('/v1/charts/nielsen-us/2021-08-09?list=overall&format=csv')
   })
 
-  const loading = ['/', '/titles/outer-banks', '/records', '/compare'].flatMap(path => [{}, phone].map(options => [path, options] as const))
+  const loading = ['/', '/titles/outer-banks', '/records', '/compare', '/seasons/hit-and-run/1'].flatMap(path =>
+    [{}, phone].map(options => [path, options] as const),
+  )
   test.each(loading)('nothing moves while it loads (%s %j)', async (path, options) => {
     const { page } = await visit(path, options)
     await page
@@ -240,6 +242,36 @@ describe('side by side', () => {
   })
 })
 
+describe('season', () => {
+  test('the audience, the episodes and the days; too few accounts and what is not known are told apart', async () => {
+    const { page, complaints } = await visit('/seasons/hit-and-run/1')
+    const row = (name: RegExp) => page.getByRole('row', { name })
+    await page.getByText('The first 28 days from 6 Aug 2021 (UTC) on demo.').waitFor()
+    await row(/^Starters .* 120 150$/).waitFor()
+    await row(/^Completers .* protected 12$/).waitFor()
+    await row(/^1. The Disappearance 120 60.0% 62 55 0:12:30$/).waitFor()
+    await row(/^2. Two 75 – not known 55 –$/).waitFor()
+    await row(/^tv 72.7%$/).waitFor()
+    await page.locator('svg[aria-label="Share of starters still watching"]').waitFor()
+    await page.locator('svg[aria-label="Hours by day"]').waitFor()
+    await page.getByText('The curves as a table').click()
+    await row(/^1 87.5% 75.0% 62.5% 55.0% 50.0%$/).waitFor()
+    await page.getByText('Every day as a table').click()
+    await row(/^3, 8 Aug 2021 protected protected$/).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    expect(complaints).toEqual([])
+  })
+
+  test('another window has an address of its own', async () => {
+    const { page } = await visit('/seasons/hit-and-run/1')
+    await page.getByRole('link', { name: '7 days' }).press('Enter')
+    await page.getByText('The first 7 days').waitFor()
+    expect(new URL(page.url()).search).toBe('?window=7')
+    await page.getByRole('link', { name: 'Its runs on the charts' }).click()
+    expect(new URL(page.url()).pathname).toBe('/titles/hit-and-run')
+  })
+})
+
 describe('screening room', () => {
   test('a play arrives while it plays: spans, minutes, coverage', async () => {
     const { page, complaints } = await visit('/screening-room')
@@ -334,6 +366,7 @@ describe('for everyone', () => {
     ['/records', 'Records'],
     ['/compare', 'Side by side'],
     ['/compare?left=census/2026-11-16/seasons&right=nielsen-us/2021-08-09/overall', 'Side by side'],
+    ['/seasons/hit-and-run/1', 'Hit & Run, season 1'],
     ['/screening-room', 'Screening room'],
     ['/sign-in?token=x', 'Sign in'],
     ['/elsewhere', 'No such page'],
@@ -348,6 +381,7 @@ describe('for everyone', () => {
         if (heading.startsWith('Nielsen'))
           await page.getByRole('region', { name: 'Edition' }).getByText('Revision 2', { exact: true }).waitFor()
         if (heading === 'Outer Banks') await page.locator('svg.run-plot').waitFor()
+        if (heading.startsWith('Hit & Run')) await page.locator('svg.run-plot').nth(1).waitFor()
         if (heading === 'Records')
           await page
             .getByRole('row', { name: /All American/ })

@@ -1,8 +1,9 @@
-import { type Chart, type ChartEntry, type MetricId, metrics } from '@sweeps/model'
+import type { Chart, ChartEntry } from '@sweeps/model'
 import { type DisplayUnit, displayUnit } from './display-unit.js'
 import { entryName } from './entry-name.js'
 import { formatWeek } from './format-week.js'
 import { type Html, html } from './html.js'
+import { metricLabel } from './metric-label.js'
 import { movementWords } from './movement-words.js'
 
 /** One list of one week as a table. Each figure carries its exact value in a `<data>` element; what is shown of it is rounded. */
@@ -15,7 +16,7 @@ export function chartTable(chart: Chart, listName: string): Html {
 <thead><tr>
 <th scope="col" class="rank">Rank</th>
 <th scope="col">Title</th>
-<th scope="col" class="number">${metrics[chart.metric as MetricId]?.label ?? chart.metric}</th>
+<th scope="col" class="number">${metricLabel(chart.metric)}</th>
 <th scope="col" class="number extra">Last week</th>
 <th scope="col" class="number extra">Peak</th>
 <th scope="col" class="number extra">Weeks</th>

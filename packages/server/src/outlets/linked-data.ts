@@ -1,7 +1,8 @@
 import type { PublicWeek } from '@sweeps/engine'
-import { type Chart, type MetricId, metrics } from '@sweeps/model'
+import type { Chart } from '@sweeps/model'
 import type { Addresses } from './addresses.js'
 import { entryName } from './entry-name.js'
+import { metricLabel } from './metric-label.js'
 
 /** A list of a week for search engines: the data set and its order, in the words of schema.org. */
 export function linkedData(shown: PublicWeek, chart: Chart, listName: string, addresses: Addresses): unknown {
@@ -19,7 +20,7 @@ export function linkedData(shown: PublicWeek, chart: Chart, listName: string, ad
         description: `${shown.chart.note} Source: ${chart.source}.`.slice(0, 5000),
         url,
         temporalCoverage: `${start}/${end}`,
-        variableMeasured: metrics[chart.metric as MetricId]?.label ?? chart.metric,
+        variableMeasured: metricLabel(chart.metric),
         isAccessibleForFree: true,
         ...(shown.edition ? { version: String(shown.edition.revision), datePublished: shown.edition.published } : {}),
         distribution: (['csv', 'json'] as const).map(format => ({

@@ -3,6 +3,7 @@ import { type DisplayUnit, displayUnit } from './display-unit.js'
 import { entryName } from './entry-name.js'
 import { formatWeek } from './format-week.js'
 import { printable } from './html.js'
+import { metricLabel } from './metric-label.js'
 import { pictureFamily } from './picture-fonts.js'
 
 export const pictureSize = { width: 1200, height: 630 } as const
@@ -33,13 +34,16 @@ export function pictureOf(chart: Chart, listName: string): Drawn {
       ...pictureSize,
       boxSizing: 'border-box',
       flexDirection: 'column',
-      padding: '48px 64px 40px',
+      padding: '34px 64px 34px',
       background: paper!,
       color: ink!,
       fontFamily: pictureFamily,
     },
     box({ fontSize: 52, fontWeight: 600, letterSpacing: -1 }, box({ ...oneLine, display: 'block', maxWidth: 1072 }, printable(chart.name))),
-    box({ fontSize: 30, color: muted!, marginTop: 4, marginBottom: 14 }, printable(`${listName} · ${formatWeek(chart.week)}`)),
+    box(
+      { fontSize: 30, color: muted!, marginTop: 4, marginBottom: 14 },
+      printable(`${listName} · ${formatWeek(chart.week)} · ${metricLabel(chart.metric).toLowerCase()}`),
+    ),
     ...(shown.length > 0
       ? shown.map(entry => row(entry, unit, largest))
       : [box({ fontSize: 34 }, 'Nothing is known of this list in this week.')]),
@@ -57,7 +61,7 @@ function row(entry: ChartEntry, unit: DisplayUnit, largest: number): Drawn {
   return box(
     { flexDirection: 'column' },
     box(
-      { alignItems: 'center', height: 70 },
+      { alignItems: 'center', height: 68 },
       box({ width: 72, fontSize: 42, fontWeight: 600 }, String(entry.rank)),
       box(
         { flexGrow: 1, flexShrink: 1, fontSize: 36, ...(known ? {} : { color: muted! }) },

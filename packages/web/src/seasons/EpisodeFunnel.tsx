@@ -3,6 +3,7 @@ import { type CSSProperties, lazy, Suspense } from 'react'
 import { useWide } from '../charts/useWide'
 import { Figure } from './Figure'
 import { figureWords } from './figureWords'
+import { RetentionTable } from './RetentionTable'
 
 const RetentionChart = lazy(() => import('./RetentionChart').then(module => ({ default: module.RetentionChart })))
 
@@ -57,6 +58,10 @@ export function EpisodeFunnel({ report: { episodes, retention } }: { report: Sea
               <RetentionChart retention={retention} wide={wide} />
             </Suspense>
           </div>
+          <details>
+            <summary>The curves as a table</summary>
+            <RetentionTable retention={retention} />
+          </details>
         </figure>
       )}
     </section>

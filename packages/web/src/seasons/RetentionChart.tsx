@@ -7,9 +7,7 @@ import { figureWords } from './figureWords'
 export function RetentionChart({ retention, wide }: { retention: SeasonRetention[]; wide: boolean }) {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const points = retention.flatMap(({ curve }, line) =>
-      curve.flatMap(({ percent, share }) => (share === null ? [] : [{ x: percent, y: share, line }])),
-    )
+    const points = retention.flatMap(({ curve }, line) => curve.map(({ percent, share }) => ({ x: percent, y: share, line })))
     const name = 'Share of starters still watching'
     place.current?.replaceChildren(
       drawLines({

@@ -1,7 +1,8 @@
 import { axisX, axisY, dot, gridY, lineY, plot } from '@observablehq/plot'
 
 interface Picture {
-  points: { x: number; y: number; line: number }[]
+  /** A point that is not known cuts its line: none is drawn through it. */
+  points: { x: number; y: number | null; line: number }[]
   /** Draw the points too, where there are few. */
   dots: boolean
   wide: boolean
@@ -24,7 +25,7 @@ export function drawLines({ points, dots, wide, name, labelX, formatX, formatY }
     marginBottom: 40,
     ariaLabel: name,
     ariaDescription: 'The same figures are in the tables of this section.',
-    y: { domain: [0, Math.max(...points.map(({ y }) => y))], nice: true },
+    y: { domain: [0, Math.max(...points.map(({ y }) => y ?? 0))], nice: true },
     marks: [
       gridY({ strokeOpacity: 0.14, ticks: 4 }),
       axisX({ tickSize: 0, label: labelX, labelArrow: 'none', tickFormat: formatX, ticks: wide ? 10 : 5 }),

@@ -30,6 +30,15 @@ export interface PublicEdition {
   out: string
 }
 
+/** An edition as it is listed, with the instant from which it may be seen in epoch milliseconds. */
+interface EditionRow {
+  id: string
+  chart: string
+  week: string
+  revision: number
+  from: number
+}
+
 /**
  * What anybody may see of the charts, for pages, feeds, pictures and the static site alike: the latest revision of a week whose embargo
  * is over, else what is known now.
@@ -59,22 +68,28 @@ export class PublicCharts {
 
   /** Throws `unknown-chart`. */
   async chart(id: string): Promise<PublicChart> {
-    const charts = await this.charts()
+    return this.#chart(id, await this.#rows(id))
+  }
+
+  async #chart(id: string, rows: EditionRow[]): Promise<PublicChart> {
+    const charts = await this.#charts.summaries()
     const chart = charts.find(chart => chart.id === id)
-    if (!chart) throw new Problem('unknown-chart', `there is no chart "${id}" here: there are ${charts.map(({ id }) => id).join(', ')}`)
-    return chart
+    const weeks = chart ? this.#shownWeeks(chart, rows) : []
+    if (!chart || weeks.length === 0) throw new Problem('unknown-chart', `there is no chart "${id}" here, or no week of it to show yet`)
+    return { ...chart, weeks }
   }
 
   /** `week` is any day of it, or `latest`: the latest that is over. Throws `unknown-chart`, `unknown-week`. */
   async week(id: string, asked: string): Promise<PublicWeek> {
-    const chart = await this.chart(id)
+    const rows = await this.#rows(id)
+    const chart = await this.#chart(id, rows)
     const week = asked === 'latest' ? await this.#latest(chart) : weekStart(asked, this.#charts.definitions.get(id)!.firstDay)
     if (!chart.weeks.includes(week))
       throw new Problem(
         'unknown-week',
         `${id} has no week of ${week} to show: its weeks go from ${chart.weeks[0]} to ${chart.weeks.at(-1)}`,
       )
-    const row = (await this.#rows(id)).find(row => row.week === week && this.#isOut(row))
+    const row = rows.find(row => row.week === week && this.#isOut(row))
     const edition = row ? await this.#edition(row.id) : undefined
     const lists = edition?.lists ?? (await this.#lists(chart, week))
     const at = chart.weeks.indexOf(week)
@@ -115,14 +130,14 @@ export class PublicCharts {
   }
 
   /** The latest revision of a week comes first. */
-  async #rows(chart?: string) {
+  async #rows(chart?: string): Promise<EditionRow[]> {
     const rows = (await this.#editions.list(chart)).map(row => ({ ...row, from: instant(row.embargo ?? row.published) }))
     return rows.sort((one, other) => other.revision - one.revision)
   }
 
   #isOut = ({ from }: { from: number }): boolean => from <= this.#now()
 
-  #shownWeeks(chart: ChartSummary, all: { chart: string; week: string; from: number }[]): string[] {
+  #shownWeeks(chart: ChartSummary, all: EditionRow[]): string[] {
     const rows = all.filter(row => row.chart === chart.id)
     const out = new Set(rows.filter(this.#isOut).map(({ week }) => week))
     const firstHeld = rows

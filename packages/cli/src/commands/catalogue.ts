@@ -1,4 +1,4 @@
-import { metrics, Problem } from '@sweeps/model'
+import { metrics, Problem, seasonMetrics } from '@sweeps/model'
 import type { Command } from 'commander'
 import { print, printJson } from '../print.js'
 
@@ -9,7 +9,7 @@ export function catalogueCommands(root: Command): void {
     .argument('[metric]')
     .description('what a number means')
     .action((name: string | undefined, { json }: { json?: boolean }) => {
-      const known = Object.values(metrics)
+      const known = [...Object.values(metrics), ...Object.values(seasonMetrics)]
       if (!name) return json ? printJson({ metrics: known }) : print(known.map(metric => `${metric.id}: ${metric.definition}`).join('\n'))
       const metric = known.find(({ id }) => id === name)
       if (!metric) throw new Problem('usage', `there is no metric "${name}": there are ${known.map(({ id }) => id).join(', ')}`)

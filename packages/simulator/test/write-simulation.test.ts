@@ -18,7 +18,9 @@ describe('writeSimulation', () => {
     const written = await writeSimulation(join(directory, 'new'), options, progress => seen.push(progress.messages))
     const lines = (await readFile(written.plays, 'utf8')).trimEnd().split('\n')
     expect(lines.map(line => JSON.parse(line))).toEqual([...simulate(options).messages])
-    expect((await readFile(written.catalogue, 'utf8')).split('\n')[1]).toMatch(/^demo,demo-01-1-01,saltmarsh-exchange,1,1,/)
+    expect((await readFile(written.catalogue, 'utf8')).split('\n')[1]).toMatch(
+      /^demo,demo-01-1-01,saltmarsh-exchange,Saltmarsh Exchange,1,1,/,
+    )
     const truth = JSON.parse(await readFile(written.truthFile, 'utf8'))
     expect(truth).toEqual({ ...written.truth, options })
     expect(truth.service).toEqual({ id: 'demo', name: 'Demo TV (fictional)' })

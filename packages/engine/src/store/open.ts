@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Problem } from '@sweeps/model'
 import Type from 'typebox'
+import { claimOpening } from './claim-opening.js'
 import type { Driver } from './driver.js'
 import { openEmbedded } from './embedded.js'
 import { lockHolder } from './lock.js'
@@ -76,7 +77,10 @@ async function openLocal(path: string, options: { memory: number; seconds: numbe
   const until = Date.now() + options.patience
   for (;;) {
     await freed(path, until)
+    const giveBack = await claimOpening(path)
     try {
+      // While the turn was waited for another may have opened it.
+      if (lockHolder(path) !== undefined) continue
       return openEmbedded(path, { memory: options.memory, seconds: options.seconds, keepFree })
     } catch (error) {
       // Two that start at once both find it free, and one of them comes second.
@@ -89,6 +93,8 @@ async function openLocal(path: string, options: { memory: number; seconds: numbe
         {},
         { cause: error },
       )
+    } finally {
+      giveBack()
     }
   }
 }

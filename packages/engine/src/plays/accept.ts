@@ -53,15 +53,20 @@ export function accept(message: unknown, hearing: Hearing, pseudonyms: Pseudonym
   const tail = `,${hearing.epoch},${name},"${play}",${viewer},${account},"${told.market ?? ''}","${told.screen ?? ''}","${hearing.source}",${told.runtime ?? 0},${hearing.flags}]\n`
   let rows = ''
   let touched = ''
+  let lastDay = 'none'
   for (let index = 0; index < told.spans.length; index++) {
     const span = told.spans[index]!
     const start = instant(span.start)
     const stop = instant(span.stop)
-    const wrong = timeRefusal(span, start, stop, hearing.heard)
+    const wrong = timely(start, stop, hearing.heard) ? undefined : timeRefusal(span, start, stop, hearing.heard)
     if (wrong) return { field: `spans/${index}/${wrong.field}`, reason: wrong.reason }
     rows += `["${engineTime(span.start)}","${engineTime(span.stop)}",${span.position},${span.rate ?? 1},${lead(stop, hearing.heard)}${tail}`
-    touched = touch(touched, span.start.slice(0, 10), name)
-    if (stop > start && span.stop.slice(0, 10) !== span.start.slice(0, 10)) touched = touch(touched, span.stop.slice(0, 10), name)
+    // Nearly all spans of a message lie in one day.
+    if (!span.start.startsWith(lastDay)) {
+      lastDay = span.start.slice(0, 10)
+      touched = touch(touched, lastDay, name)
+    }
+    if (stop > start && !span.stop.startsWith(lastDay)) touched = touch(touched, span.stop.slice(0, 10), name)
   }
   return { record: encodeRecord('spans', told.spans.length, `${touched}${viewer}\n`, rows), play, spans: told.spans.length }
 }
@@ -73,6 +78,10 @@ function instant(text: string): number {
   const late = text.startsWith('24', 11) || (text.slice(8, 10) > '28' && new Date(at).getUTCDate() !== Number(text.slice(8, 10)))
   return late ? Number.NaN : at
 }
+
+/** Whether both instants can be taken. Asked of every span, so in one line; `timeRefusal` says what is wrong. */
+const timely = (start: number, stop: number, heard: number): boolean =>
+  start >= earliest && stop >= earliest && start <= latest && start <= heard + 366 * day && stop - start <= day
 
 function timeRefusal(span: Span, start: number, stop: number, heard: number): Refusal | undefined {
   if (Number.isNaN(start)) return { field: 'start', reason: `"${span.start}" is no instant of the calendar` }

@@ -4,7 +4,7 @@ import type { JournalRecord } from './journal/record.js'
 import { rejectLine } from './rejects.js'
 import { changeColumns, rejectColumns, spanColumns } from './span-columns.js'
 
-const maxRows = 10_000
+const maxRows = 40_000
 /** How long to wait after a batch that was not full, so that the engine gets few large inserts rather than many small ones. */
 const pause = 200
 
@@ -107,9 +107,11 @@ export class Loader {
     while (!this.#stopped) {
       this.#told = false
       try {
+        const began = Date.now()
         const rows = await this.between(() => this.#step())
         if (rows === undefined) await this.#rest()
-        else if (rows < maxRows && this.#hurried === 0) await this.#sleep(pause)
+        // While more comes in than fits a batch, half of the time is the collector's: acknowledging is what players wait for.
+        else if (this.#hurried === 0) await this.#sleep(rows < maxRows ? pause : Date.now() - began)
       } catch (error) {
         if (this.#stopped) break
         this.#onTrouble(`loading stopped for a second: ${error instanceof Error ? error.message.split('\n')[0] : error}`)

@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import { defineQuery, Int64, type Store } from '../store/index.js'
 import type { Plays } from './plays.js'
+import { touchViewer } from './touch-viewer.js'
 
 const services = defineQuery({
   tag: 'plays.services',
@@ -13,12 +14,6 @@ const held = defineQuery({
   sql: '-- one row\nSELECT count() AS rows FROM spans WHERE viewer = {viewer:UInt64} OR account = {account:UInt64}',
   row: Type.Object({ rows: Int64 }),
 })
-
-const touch = `-- one row per day and content that will change
-INSERT INTO changes (day, service, content, batch)
-SELECT DISTINCT arrayJoin([toDate(start), toDate(greatest(start, stop))]), service, content, {batch:UInt64}
-FROM spans
-WHERE viewer = {viewer:UInt64} OR account = {account:UInt64}`
 
 // By day: a viewer of the account may have watched on other days under another.
 const forgetOverfull = `ALTER TABLE overfull_days
@@ -45,7 +40,7 @@ export async function eraseViewer(store: Store, plays: Plays, at: string[], id: 
       const found = (await store.one(held, who)).rows
       if (found === 0) return
       rows += found
-      await plays.loader.numbered(batch => store.command('plays.erase.touch', touch, { ...who, batch }))
+      await touchViewer(store, plays, who)
       await store.command('plays.erase', forgetOverfull, who)
       plays.guards.touchAll()
       await store.command(
@@ -53,9 +48,6 @@ export async function eraseViewer(store: Store, plays: Plays, at: string[], id: 
         'ALTER TABLE spans DELETE WHERE viewer = {viewer:UInt64} OR account = {account:UInt64} SETTINGS mutations_sync = 2',
         who,
       )
-      await store.command('plays.erase', 'ALTER TABLE overfull_days DELETE WHERE viewer = {viewer:UInt64} SETTINGS mutations_sync = 2', {
-        viewer: who.viewer,
-      })
     })
   }
   return rows

@@ -1,12 +1,7 @@
 import { Problem } from '@sweeps/model'
 import type { Store } from '../store/index.js'
 import type { Plays } from './plays.js'
-
-const touch = `-- one row per day and content that will change
-INSERT INTO changes (day, service, content, batch)
-SELECT DISTINCT toDate(start), service, content, {batch:UInt64}
-FROM spans
-WHERE viewer = {viewer:UInt64}`
+import { touchViewer } from './touch-viewer.js'
 
 /**
  * Names a viewer of a service as a tester, or no longer: all they ever watched is set aside, or counts again. Only the hash of the id
@@ -22,6 +17,6 @@ export async function markTestViewer(store: Store, plays: Plays, who: { service:
       ['viewer', 'service', 'removed', 'epoch', 'changed'],
       [[viewer, who.service, who.test ? 0 : 1, plays.epoch, `${now.slice(0, 10)} ${now.slice(11, 23)}`]],
     )
-    await plays.loader.numbered(batch => store.command('plays.test-viewer', touch, { viewer, batch }))
+    await touchViewer(store, plays, { viewer })
   })
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { CensusList } from '../../src/minutes/index.js'
+import { markTestViewer } from '../../src/plays/index.js'
 import { at, catalogueOf, made, openWorld, says, type World } from '../world.js'
 
 let world: World
@@ -103,6 +104,16 @@ test('what a guard sets aside later leaves a closed week, in both weeks it reach
   // A late lead takes the span away in both weeks; without it Sunday has 24 hours and no more, and counts again.
   await world.hear(says('ana', 'e2', 'b', ['Sun 23:30', 'nxt 00:30']), at('Sun 23:00'))
   expect(await weeks()).toEqual({ '2021-08-09': { e1: 23 * 60 + 10, e3: 60 } })
+})
+
+test('a viewer named a tester later leaves closed weeks, in both that a span reached into, and comes back', async () => {
+  await hear(says('ana', 'e2', 'b', ['Sun 23:30', 'nxt 00:30']), says('ben', 'e1', 'c', ['20:00', '20:10']))
+  const before = { '2021-08-09': { e1: 10, e2: 30 }, '2021-08-16': { e2: 30 } }
+  expect(await weeks()).toEqual(before)
+  await markTestViewer(world.store, world.plays, { service: 's', viewer: 'ana', test: true })
+  expect(await weeks()).toEqual({ '2021-08-09': { e1: 10 } })
+  await markTestViewer(world.store, world.plays, { service: 's', viewer: 'ana', test: false })
+  expect(await weeks()).toEqual(before)
 })
 
 //  ana  e2  Sun 23:30 – Mon 00:30, and on Monday e1 for 23:20 h; then e3 for half an hour more: Monday has 24:20 h

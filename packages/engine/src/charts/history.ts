@@ -3,7 +3,7 @@ import type { ChartDefinition } from './definition.js'
 import { type Following, follow, type HistoryEntry } from './follow.js'
 import type { ListFigures } from './list-figures.js'
 import { measureAt } from './measure-at.js'
-import { type RankedRow, rankWeek } from './rank-week.js'
+import { isWhole, type RankedRow, rankWeek } from './rank-week.js'
 
 /** One week of a list, ranked, with everything its past says about it. */
 export interface HistoryWeek {
@@ -46,7 +46,9 @@ export function history(lists: readonly ListFigures[], rules: HistoryRules): His
     before = {
       week,
       hole,
-      complete: ranked.filter(({ rank, title }) => rank !== null && title !== null).length >= rules.size || rules.rank === 'computed',
+      complete:
+        ranked.filter(({ rank, title }) => rank !== null && title !== null).length >= rules.size ||
+        (rules.rank === 'computed' && isWhole(rows)),
     }
     return { week, closed, entries, notes }
   })

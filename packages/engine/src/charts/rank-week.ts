@@ -10,14 +10,17 @@ export interface RankedRow extends FigureRow {
  * Ranks one list of one week, best first; rows of no known rank come last.
  *
  * Computed ranks follow the values as they are, never rounded: equal values share a rank and the next is left out (1, 2, 2, 4), or
- * stand in their published order. One value missing, and the order of the others says nothing about rank: then, as with
+ * stand in their published order. One value or one line missing, and the order of the others says nothing about rank: then, as with
  * `rank: 'published'`, the published ranks are given. No more than `size` ranks, and who ties for the last of them.
  */
 export function rankWeek(rows: readonly FigureRow[], { ties, rank, size }: Pick<ChartDefinition, 'ties' | 'rank' | 'size'>): RankedRow[] {
-  const known = rank === 'computed' && rows.every(({ value }) => value !== null)
+  const known = rank === 'computed' && rows.every(({ value }) => value !== null) && isWhole(rows)
   const ranked = known ? computed(rows, ties) : published(rows)
   return ranked.filter(row => row.rank === null || row.rank <= size)
 }
+
+/** False when ranks were published of which no line is held: four lines with a No. 10 among them are not the whole list. */
+export const isWhole = (rows: readonly FigureRow[]): boolean => rows.every(({ publishedRank }) => (publishedRank ?? 0) <= rows.length)
 
 function computed(rows: readonly FigureRow[], ties: ChartDefinition['ties']): RankedRow[] {
   const sorted = [...rows].sort((one, other) => other.value! - one.value! || place(one) - place(other))

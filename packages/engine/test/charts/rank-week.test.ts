@@ -38,3 +38,9 @@ test.each([
 test('an empty week', () => {
   expect(rankWeek([], shared)).toEqual([])
 })
+
+test('lines of a list whose other lines are not held keep their published ranks', () => {
+  expect(ranked('hit-and-run 10100000 10', { ...byOrder, size: 10 })).toBe('10 hit-and-run')
+  expect(ranked('a 30 1, c 10 3', byOrder)).toBe('1 a, 3 c')
+  expect(ranked('a 30 2, b 10 1', byOrder)).toBe('1 a, 2 b')
+})

@@ -54,15 +54,17 @@ export class Guards {
 
   /** Makes sure that viewers with more than 24 hours in a day are known for everything loaded so far. */
   async ensure(epoch: number): Promise<void> {
-    if (this.#checked === this.#loader.batch) return
-    await this.#loader.between(async () => {
-      const batch = this.#loader.batch
-      if (this.#checked === batch) return
-      const days = (await this.#store.run(stale, {})).map(row => row.day)
-      for (let at = 0; at < days.length; at += 50) await this.#look(days.slice(at, at + 50), epoch, batch)
-      this.#checked = batch
-      this.#touched = new Set()
-    })
+    if (this.#checked !== this.#loader.batch) await this.#loader.between(() => this.ensureInTurn(epoch))
+  }
+
+  /** The same for work that has the loader's turn already: nothing arrives between the look and what is derived from it. */
+  async ensureInTurn(epoch: number): Promise<void> {
+    const { batch } = this.#loader
+    if (this.#checked === batch) return
+    const days = (await this.#store.run(stale, {})).map(row => row.day)
+    for (let at = 0; at < days.length; at += 50) await this.#look(days.slice(at, at + 50), epoch, batch)
+    this.#checked = batch
+    this.#touched = new Set()
   }
 
   /** What was set aside between two instants, rule by rule: shown beside the figures, never dropped in silence. */

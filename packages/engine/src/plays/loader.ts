@@ -1,3 +1,4 @@
+import { Breath } from '../breath.js'
 import { EngineError, type Store } from '../store/index.js'
 import type { Batch, JournalReader } from './journal/reader.js'
 import type { JournalRecord } from './journal/record.js'
@@ -5,6 +6,8 @@ import { rejectLine } from './rejects.js'
 import { changeColumns, rejectColumns, spanColumns } from './span-columns.js'
 
 const maxRows = 40_000
+/** Rows read from the journal at once, on the thread that also answers players. */
+const maxRowsAtOnce = 1000
 /** How long to wait after a batch that was not full, so that the engine gets few large inserts rather than many small ones. */
 const pause = 200
 
@@ -123,7 +126,7 @@ export class Loader {
 
   /** Loads one batch; returns its rows, or undefined when there is nothing to load. */
   async #step(): Promise<number | undefined> {
-    this.#batch ??= this.#reader.next(maxRows)
+    if (!this.#batch) await this.#read()
     if (!this.#batch) return undefined
     const touched = await this.#load(this.#batch.records)
     this.#reader.done(this.#batch)
@@ -131,6 +134,21 @@ export class Loader {
     this.#batch = undefined
     this.#onLoaded(touched)
     return rows
+  }
+
+  /** Reads the next records of the journal, a full batch if there are so many. Should the disk fail, what was read stays the batch. */
+  async #read(): Promise<void> {
+    const breath = new Breath()
+    for (let rows = 0; rows < maxRows; ) {
+      const part = this.#reader.next(Math.min(maxRowsAtOnce, maxRows - rows))
+      if (!part) return
+      rows += countRows(part.records)
+      if (this.#batch) {
+        for (const record of part.records) this.#batch.records.push(record)
+        this.#batch.bytes += part.bytes
+      } else this.#batch = part
+      if (breath.due) await breath.take()
+    }
   }
 
   async #load(records: JournalRecord[]): Promise<Touched> {
@@ -142,7 +160,7 @@ export class Loader {
       rejectRows,
       records.filter(record => record.kind === 'reject'),
     )
-    const { starts, viewers } = touchedBy(spans)
+    const { starts, viewers } = await touchedBy(spans)
     return { days: new Set(starts.map(start => start.slice(2, 12))), viewers }
   }
 
@@ -154,7 +172,8 @@ export class Loader {
     if (records.length === 0) return []
     const { table, columns } = target
     try {
-      await this.#retrying(() => this.#store.insertLines({ table, columns, ...target.rowsOf(records) }))
+      const rows = await target.rowsOf(records)
+      await this.#retrying(() => this.#store.insertLines({ table, columns, ...rows }))
       return records
     } catch (error) {
       if (!(error instanceof EngineError && error.poison)) throw error
@@ -218,13 +237,19 @@ const countRows = (records: JournalRecord[]): number => records.reduce((sum, rec
 interface Target {
   table: string
   columns: readonly string[]
-  rowsOf(records: JournalRecord[]): { lines: Buffer; rows: number }
+  rowsOf(records: JournalRecord[]): Promise<{ lines: Buffer; rows: number }>
 }
 
-const ownRows = (records: JournalRecord[]): { lines: Buffer; rows: number } => ({
-  lines: records.length === 1 ? records[0]!.rows : Buffer.concat(records.map(record => record.rows)),
-  rows: countRows(records),
-})
+async function ownRows(records: JournalRecord[]): Promise<{ lines: Buffer; rows: number }> {
+  const breath = new Breath()
+  const lines = Buffer.allocUnsafe(records.reduce((sum, record) => sum + record.rows.length, 0))
+  let at = 0
+  for (const { rows } of records) {
+    at += rows.copy(lines, at)
+    if (breath.due) await breath.take()
+  }
+  return { lines, rows: countRows(records) }
+}
 
 const spanRows: Target = { table: 'spans', columns: spanColumns, rowsOf: ownRows }
 const rejectRows: Target = { table: 'rejects', columns: rejectColumns, rowsOf: ownRows }
@@ -233,19 +258,22 @@ const rejectRows: Target = { table: 'rejects', columns: rejectColumns, rowsOf: o
 const changesOf = (number: number): Target => ({
   table: 'changes',
   columns: changeColumns,
-  rowsOf(records) {
-    const { starts } = touchedBy(records)
+  async rowsOf(records) {
+    const { starts } = await touchedBy(records)
     return { lines: Buffer.from(starts.map(start => `${start},${number}]\n`).join('')), rows: starts.length }
   },
 })
 
 /** The starts of the `changes` rows that records cause, and the viewers they are about. */
-function touchedBy(records: JournalRecord[]): { starts: string[]; viewers: ReadonlySet<string> } {
+async function touchedBy(records: JournalRecord[]): Promise<{ starts: string[]; viewers: ReadonlySet<string> }> {
+  const breath = new Breath()
   const starts = new Set<string>()
   const viewers = new Set<string>()
-  for (const { touched } of records)
+  for (const { touched } of records) {
     for (const line of touched.toString('utf8').split('\n'))
       if (line.startsWith('[')) starts.add(line)
       else if (line && line !== '0') viewers.add(line)
+    if (breath.due) await breath.take()
+  }
   return { starts: [...starts], viewers }
 }

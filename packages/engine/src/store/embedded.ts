@@ -88,7 +88,7 @@ class Embedded implements Driver {
   }
 
   async insert(insert: Insert, ask: Ask): Promise<void> {
-    checkInsert(insert, ask.tag)
+    await checkInsert(insert, ask.tag)
     if (insert.rows === 0) return
     // Not among the queries that are stopped: an insert is short, and half of one is worth nothing.
     try {

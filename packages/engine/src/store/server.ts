@@ -99,7 +99,7 @@ class Server implements Driver {
   }
 
   async insert(insert: Insert, ask: Ask): Promise<void> {
-    checkInsert(insert, ask.tag)
+    await checkInsert(insert, ask.tag)
     if (insert.rows === 0) return
     try {
       this.#open()

@@ -3,7 +3,8 @@ import type { Journal } from './journal.js'
 import { type Damage, decodeRecord, type JournalRecord, nextCandidate } from './record.js'
 import { listSegments, retireSegment, type Segment } from './segments.js'
 
-const chunkSize = 4 * 1024 * 1024
+/** Read at once, on the thread that also answers players. A record may be longer: then several are put together. */
+const chunkSize = 512 * 1024
 
 /** A run of records that the engine should get together. `done` says they are there. */
 export interface Batch {

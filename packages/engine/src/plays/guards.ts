@@ -26,6 +26,8 @@ export interface GuardCount {
 
 /** Beyond this it is quicker to look at everybody. */
 const mostNamed = 20_000
+/** Reports kept in memory. */
+const mostReports = 100
 
 /** The guard rules that need looking at all plays of a viewer. The others are in the view `valid_spans` alone. */
 export class Guards {
@@ -34,6 +36,8 @@ export class Guards {
   #checked = -1
   /** Viewers touched since the last look; undefined when that is not known (after a start) or they are too many to name. */
   #touched: Set<string> | undefined
+  /** The last reports, and at which batch they were made. */
+  readonly #reports = new Map<string, { batch: number; counts: GuardCount[] }>()
 
   constructor(store: Store, loader: Loader) {
     this.#store = store
@@ -70,7 +74,14 @@ export class Guards {
   /** What was set aside between two instants, rule by rule: shown beside the figures, never dropped in silence. */
   async report(from: number, to: number, epoch: number): Promise<GuardCount[]> {
     await this.ensure(epoch)
-    return (await this.#store.run(report, { from, to, epoch })) as GuardCount[]
+    const name = `${from} ${to} ${epoch}`
+    const { batch } = this.#loader
+    const last = this.#reports.get(name)
+    if (last?.batch === batch) return last.counts
+    const counts = (await this.#store.run(report, { from, to, epoch })) as GuardCount[]
+    if (this.#reports.size >= mostReports) this.#reports.clear()
+    this.#reports.set(name, { batch, counts })
+    return counts
   }
 
   async #look(days: string[], epoch: number, batch: number): Promise<void> {

@@ -24,13 +24,18 @@ export class JournalReader {
   #at = 0
   #rest: Buffer = Buffer.alloc(0)
   #damaged = false
+  /** Bytes given out that are not in the engine yet. */
+  #given = 0
 
   constructor(journal: Journal, onDamage: (segment: Segment, damage: Damage) => void) {
     this.#journal = journal
     this.#onDamage = onDamage
   }
 
-  /** The next records, at most `maxRows` rows of them; undefined when all that is durable has been read. */
+  /**
+   * The next records, at most `maxRows` rows of them; undefined when all that is durable has been read, or when the segment ends
+   * and some of it is not `done`: to go on is to remove it.
+   */
   next(maxRows: number): Batch | undefined {
     const records: JournalRecord[] = []
     let rows = 0
@@ -51,7 +56,7 @@ export class JournalReader {
           continue
         }
         if (records.length > 0 || bytes > 0) break
-        if (!this.#advance()) return undefined
+        if (this.#given > 0 || !this.#advance()) return undefined
       } else if (step === 'damaged') {
         bytes += this.#skip(nextCandidate(this.#rest, 0))
       } else {
@@ -61,11 +66,13 @@ export class JournalReader {
         this.#rest = this.#rest.subarray(step.next)
       }
     }
+    this.#given += bytes
     return { records, bytes }
   }
 
-  /** The batch is in the engine. */
+  /** The batch, or all that several batches gave, is in the engine. */
   done(batch: Batch): void {
+    this.#given -= batch.bytes
     this.#journal.markLoaded(batch.bytes)
   }
 

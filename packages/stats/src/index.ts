@@ -1,3 +1,6 @@
+export * from './classify/index.js'
+export * from './forecast/index.js'
 export * from './median.js'
 export * from './quantile.js'
 export * from './random.js'
+export * from './renewal/index.js'

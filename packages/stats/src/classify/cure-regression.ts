@@ -1,0 +1,116 @@
+import { invertPositive } from './invert-positive.js'
+import { probabilityOf } from './log-odds.js'
+import type { LogisticModel } from './logistic-regression.js'
+import { addSquare, dot, penalty, solvePenalised } from './penalised-fit.js'
+import { standardised, standardOf } from './standardise.js'
+
+/** What is known of a case: the event came after a time; it never will; or after that time it had not come yet. */
+export interface Waited {
+  state: 'came' | 'never' | 'open'
+  /** Of `came`: how long it took. Of `open`: how long it has been. In any one unit, 0 or more. Of `never` it is not read. */
+  time: number
+}
+
+export interface CureModel extends LogisticModel {
+  /** Of those to which the event comes at all, the share to which it has come after a time: a step at each time seen. */
+  shareAfter(time: number): number
+}
+
+/**
+ * A mixture cure model: the probability p that an event comes at all is logistic in the features, and how long it takes, where it comes,
+ * has one distribution F for all, which is not given a form. Cases still open count for what they are: with features alone such a
+ * case comes with probability p; after it has waited t without, with p (1 − F(t)) ÷ (1 − p F(t)). To take them for "no" would call the
+ * young ones failures; to leave them out and keep those of their age that came would call the young ones successes.
+ *
+ * Fitted by expectation and maximisation: the open cases' probabilities are their outcomes in a logistic regression with a ridge penalty and
+ * their weights in the product-limit estimate of F, in turns until they rest. F is 1 after the longest time seen.
+ * The covariance is the inverse of the observed information (information with all known, less what is missing of it: Louis).
+ *
+ * Sources: J. Berkson and R. P. Gage, "Survival Curve for Cancer Patients Following Treatment", JASA 47 (1952) 501–515; J. P. Sy and
+ * J. M. G. Taylor, "Estimation in a Cox Proportional Hazards Cure Model", Biometrics 56 (2000) 227–236; T. A. Louis, "Finding the Observed
+ * Information Matrix when Using the EM Algorithm", JRSS B 44 (1982) 226–233.
+ *
+ * @param rows one per case: the features, all finite
+ * @param waits one per row; some must have come, some must never come
+ * @param ridge λ of the penalty, above 0
+ * @throws RangeError for other shapes, when none came or none never will, when it does not come to rest
+ */
+export function cureRegression(rows: readonly (readonly number[])[], waits: readonly Waited[], ridge: number): CureModel {
+  if (rows.length !== waits.length) throw new RangeError('cureRegression: rows and waits differ in number')
+  const cameAfter = waits.filter(({ state }) => state === 'came').map(({ time }) => time)
+  if (cameAfter.length === 0) throw new RangeError('cureRegression: the event came to none')
+  if (!waits.some(({ state }) => state === 'never')) throw new RangeError('cureRegression: there is none to which it never comes')
+  if (!waits.every(({ state, time }) => state === 'never' || (time >= 0 && Number.isFinite(time))))
+    throw new RangeError('cureRegression: a time is negative or not finite')
+  const standard = standardOf(rows)
+  const design = rows.map(row => [1, ...standardised(row, standard)])
+  const open = waits.flatMap(({ state }, at) => (state === 'open' ? [at] : []))
+  const weights = rows.map(() => 1)
+  const outcomes: number[] = waits.map(({ state }) => (state === 'came' ? 1 : state === 'never' ? 0 : 0.5))
+  let start = design[0]!.map(() => 0)
+  for (let turn = 0; turn < 2000; turn++) {
+    const solved = solvePenalised({ design, outcomes, weights, ridge, start, steps: 50 })
+    if (!solved) break
+    start = solved.coefficients
+    const shareAfter = waitingShare(
+      cameAfter,
+      open.map(at => ({ time: waits[at]!.time, weight: outcomes[at]! })),
+    )
+    let change = 0
+    for (const at of open) {
+      const outcome = stillComes(probabilityOf(dot(design[at]!, start)), shareAfter(waits[at]!.time))
+      change = Math.max(change, Math.abs(outcome - outcomes[at]!))
+      outcomes[at] = outcome
+    }
+    if (change < 1e-10) {
+      const covariance = observedCovariance(design, start, outcomes, ridge)
+      return { standard, coefficients: start, covariance, ridge, shareAfter }
+    }
+  }
+  throw new RangeError('cureRegression: no rest after 2000 turns')
+}
+
+/** The probability that the event still comes, of which p was known at the start and which has not come by a time after which F have: p (1 − F) ÷ (1 − p F). */
+export const stillComes = (probability: number, share: number): number =>
+  share >= 1 ? 0 : (probability * (1 - share)) / (1 - probability * share)
+
+/** The product-limit estimate over those that came and, weighted, those that may; 1 from the longest time on. */
+function waitingShare(cameAfter: readonly number[], open: readonly { time: number; weight: number }[]): (time: number) => number {
+  const came = [...cameAfter].sort((one, other) => one - other)
+  const longest = [...open].sort((one, other) => other.time - one.time)
+  // From the longest time down, how many wait: those that come later, and the open ones that have waited as long.
+  const times: number[] = []
+  const waiting: number[] = []
+  let mayWait = 0
+  for (let at = came.length - 1, next = 0; at >= 0; at--) {
+    for (; next < longest.length && longest[next]!.time >= came[at]!; next++) mayWait += longest[next]!.weight
+    if (came[at] === came[at - 1]) continue
+    times.push(came[at]!)
+    waiting.push(came.length - at + mayWait)
+  }
+  times.reverse()
+  waiting.reverse()
+  let left = 1
+  const shares = times.map((time, at) => {
+    left *= 1 - came.filter(one => one === time).length / waiting[at]!
+    return 1 - left
+  })
+  return time => {
+    const after = times.findLastIndex(one => one <= time)
+    return after < 0 ? 0 : shares[after]! / shares.at(-1)!
+  }
+}
+
+function observedCovariance(
+  design: readonly (readonly number[])[],
+  coefficients: readonly number[],
+  outcomes: readonly number[],
+  ridge: number,
+) {
+  const information = penalty(coefficients.length, ridge)
+  design.forEach((row, at) => {
+    const probability = probabilityOf(dot(row, coefficients))
+    addSquare(information, row, probability * (1 - probability) - outcomes[at]! * (1 - outcomes[at]!))
+  })
+  return invertPositive(information)
+}

@@ -1,0 +1,7 @@
+export { areaUnderCurve } from './area-under-curve.js'
+export { brierScore } from './brier-score.js'
+export { calibrationLine } from './calibration-line.js'
+export { type CureModel, cureRegression, stillComes, type Waited } from './cure-regression.js'
+export { invertPositive } from './invert-positive.js'
+export { logOddsOf, probabilityOf } from './log-odds.js'
+export { type LogisticModel, type LogisticOptions, logisticRegression, logOdds, logOddsError } from './logistic-regression.js'

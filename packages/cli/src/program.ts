@@ -1,16 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
+import { announceCommands } from './commands/announce.js'
+import { backtestCommand } from './commands/backtest.js'
 import { benchCommand } from './commands/bench.js'
 import { catalogueCommands } from './commands/catalogue.js'
 import { chartCommands } from './commands/charts.js'
+import { decisionCommands } from './commands/decisions.js'
 import { editionCommands } from './commands/editions.js'
 import { guardCommands } from './commands/guards.js'
 import { importCommand } from './commands/import.js'
 import { keepingCommands } from './commands/keeping.js'
 import { minutesCommand } from './commands/minutes.js'
 import { peopleCommands } from './commands/people.js'
+import { recordCommand } from './commands/record.js'
 import { recordsCommand } from './commands/records.js'
 import { rejectsCommand } from './commands/rejects.js'
+import { renewalCommand } from './commands/renewal.js'
 import { seasonCommand } from './commands/season.js'
 import { simulateCommand } from './commands/simulate.js'
 import { startCommand } from './commands/start.js'
@@ -37,6 +42,11 @@ export function program(): Command {
   recordsCommand(root)
   editionCommands(root)
   seasonCommand(root)
+  recordCommand(root)
+  decisionCommands(root)
+  announceCommands(root)
+  renewalCommand(root)
+  backtestCommand(root)
   simulateCommand(root)
   peopleCommands(root)
   keepingCommands(root)

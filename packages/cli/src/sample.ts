@@ -8,9 +8,12 @@ import { print } from './print.js'
 import { printChart } from './print-chart.js'
 
 const samples = fileURLToPath(new URL('../../../samples/', import.meta.url))
+/** Where the copy of Netflix's weeks was read. */
+const netflixAddress = 'https://github.com/dbready/netflix_top10'
 const call = { actor: 'sample', progress: () => {} }
 
-/** Loads the summer of 2021 into an empty data directory: Nielsen's lists around *Hit & Run*, its Netflix weeks, and a fictional service. */
+/** Loads the summer of 2021 into an empty data directory: Nielsen's lists around *Hit & Run*, its Netflix weeks, a fictional service, and how it was made and
+ * what was decided of it. */
 export async function loadSample(engine: Engine): Promise<void> {
   // The mark stands until all of it is in: a load that was cut off is done again, which counts nothing twice.
   const mark = join(engine.store.directory, 'sample-is-loading')
@@ -19,7 +22,7 @@ export async function loadSample(engine: Engine): Promise<void> {
   writeFileSync(mark, '')
   process.stderr.write('Loading the sample: the summer of 2021, and a fictional service…\n')
   await importFile(engine, 'import-nielsen-top10', join(samples, 'summer-2021/nielsen-us.csv'))
-  await importFile(engine, 'import-netflix-top10', join(samples, 'summer-2021/hit-and-run-netflix-weeks.tsv'))
+  await importFile(engine, 'import-netflix-top10', join(samples, 'summer-2021/hit-and-run-netflix-weeks.tsv'), netflixAddress)
   const directory = mkdtempSync(join(tmpdir(), 'sweeps-sample-'))
   try {
     const { catalogue, plays } = await writeSimulation(directory, { viewers: 400, weeks: 10, seed: 2021, compact: true })
@@ -28,6 +31,8 @@ export async function loadSample(engine: Engine): Promise<void> {
   } finally {
     rmSync(directory, { recursive: true, force: true })
   }
+  // Last: the decisions it reports freeze what the charts say.
+  await importFile(engine, 'import-record', join(samples, 'summer-2021/hit-and-run.json'))
   rmSync(mark)
   // Its weeks are counted now, so that the first page does not wait for it.
   await engine.charts.summaries()
@@ -39,6 +44,6 @@ export async function printSample(engine: Engine): Promise<void> {
   printChart(await engine.charts.chart({ chart: 'nielsen-us', week: '2021-08-09', list: 'overall' }))
 }
 
-async function importFile(engine: Engine, name: OperationName, path: string): Promise<void> {
-  await operations[name].run(engine, { address: '', note: 'sample' } as never, { ...call, file: createReadStream(path) })
+async function importFile(engine: Engine, name: OperationName, path: string, address = ''): Promise<void> {
+  await operations[name].run(engine, { address, note: 'sample' } as never, { ...call, file: createReadStream(path) })
 }

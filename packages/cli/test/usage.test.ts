@@ -36,6 +36,8 @@ describe('wrong usage ends with 2 and one line that says what to do', () => {
     ['a limit that is no number', ['audit', '--limit', 'all'], /--limit: "all"/],
     ['a limit that is no number', ['rejects', '--limit', '-1'], /--limit: "-1"/],
     ['a port that is none', ['start', '--port', '99999'], /--port: "99999" is no port/],
+    ['a schedule that is none', ['start', '--publish', 'soon'], /--publish: "soon" is no schedule; write a day.*"tuesday 09:00"/],
+    ['charts to publish and no time', ['start', '--publish-chart', 'census'], /--publish-chart needs --publish/],
     ['both kinds of key', ['keys', 'create', '--read', '--service', 'noa'], /say either --service ID/],
     ['an unknown metric', ['explain', 'joy'], /there is no metric "joy": there are minutes|there is no metric "joy": there are watched/],
     ['an unknown format', ['export', 'chart', 'census', '--format', 'xls'], /--format: "xls" is not known; use csv or json/],

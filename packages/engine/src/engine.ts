@@ -1,8 +1,11 @@
-import { Catalogue } from './catalogue/index.js'
+import { Announcements } from './announcements/index.js'
+import { Catalogue, ProductionRecords } from './catalogue/index.js'
 import { type Charts, censusSource, Editions, openCharts, setAsideNotes } from './charts/index.js'
+import { Ledger } from './decisions/index.js'
 import { Census } from './minutes/index.js'
 import { openPeople, type People, secrets } from './people/index.js'
 import { Plays } from './plays/index.js'
+import { Rollup } from './seasons/index.js'
 import { openStore, type Store, type StoreOptions } from './store/index.js'
 
 export interface EngineOptions extends StoreOptions {
@@ -17,21 +20,26 @@ export interface Engine {
   readonly store: Store
   readonly people: People
   readonly catalogue: Catalogue
+  readonly records: ProductionRecords
   readonly plays: Plays
   readonly census: Census
+  readonly rollup: Rollup
   readonly charts: Charts
   readonly editions: Editions
+  readonly ledger: Ledger
+  readonly announcements: Announcements
   /** Answers what is in flight, commits, lets go of the directory. */
   close(): Promise<void>
 }
 
-/** Opens the path in its order: play → minutes → chart. */
+/** Opens the path in its order: play → minutes → chart → season → decision → announcement. */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   const store = await openStore(options)
   try {
     const { viewerKey } = secrets(options.directory)
     const people = await openPeople(store)
     const catalogue = await Catalogue.open(store)
+    const records = new ProductionRecords(store)
     const plays = await Plays.open({
       store,
       viewerKey,
@@ -39,6 +47,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       ...(options.onTrouble ? { onTrouble: options.onTrouble } : {}),
     })
     const census = new Census({ store, plays, catalogue })
+    const rollup = new Rollup({ store, plays })
     const charts = openCharts({
       store,
       sources: { census: censusSource(census) },
@@ -48,11 +57,14 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     // Viewing of a past day may change weeks that are closed.
     plays.onLate(() => charts.changed('census'))
     const editions = new Editions({ store, plays, catalogue, definitions: charts.definitions, sourceOf: charts.sourceOf })
+    const ledger = new Ledger({ store, catalogue, records, charts, editions })
+    const announcements = new Announcements({ store, records, ledger, charts, editions })
     const close = async (): Promise<void> => {
+      rollup.stop()
       await plays.close()
       await store.close()
     }
-    return { store, people, catalogue, plays, census, charts, editions, close }
+    return { store, people, catalogue, records, plays, census, rollup, charts, editions, ledger, announcements, close }
   } catch (error) {
     await store.close()
     throw error

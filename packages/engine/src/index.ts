@@ -1,5 +1,7 @@
+export * from './announcements/index.js'
 export * from './catalogue/index.js'
 export * from './charts/index.js'
+export * from './decisions/index.js'
 export * from './engine.js'
 export * from './minutes/index.js'
 export * from './operations/index.js'

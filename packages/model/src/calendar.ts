@@ -39,6 +39,14 @@ export function dayStart(day: string, zone: string, field = 'day'): number {
   return parseDay(day, field).toZonedDateTime(checkZone(zone)).epochMilliseconds
 }
 
+/**
+ * The instant at which clocks in a zone show a time (`09:00`) on a day, in epoch milliseconds. A time that clocks skip that day is as long
+ * after the one they skipped from; of a time they show twice it is the first.
+ */
+export function localInstant(day: string, time: string, zone: string): number {
+  return parseDay(day, 'day').toZonedDateTime({ timeZone: checkZone(zone), plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds
+}
+
 /** The first day of the week that a day lies in. */
 export function weekStart(day: string, firstDay: Weekday = 'monday'): string {
   const date = parseDay(day, 'week')

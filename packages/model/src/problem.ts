@@ -12,6 +12,7 @@ export const problems = {
   'link-used': { status: 403, title: 'This sign-in link does not work any more' },
   forbidden: { status: 403, title: 'Your role may not do that' },
   'not-found': { status: 404, title: 'There is nothing at this address' },
+  confidential: { status: 409, title: 'A confidential figure would get out' },
   'unknown-chart': { status: 404, title: 'There is no such chart' },
   'unknown-week': { status: 404, title: 'The chart has no such week' },
   'too-large': { status: 413, title: 'The message is too large' },

@@ -5,6 +5,7 @@ import type { Command } from 'commander'
 import { ask } from '../ask.js'
 import { openAddress } from '../open-address.js'
 import { print, printJson } from '../print.js'
+import { importOutcomesCommand } from './import-outcomes.js'
 
 interface Options {
   data?: string
@@ -39,12 +40,28 @@ export function importCommand(root: Command): void {
       for (const { line, field, reason } of done.bad) print(`  line ${line}${field ? `, ${field}` : ''}: ${reason}`)
     })
 
+  command
+    .command('record')
+    .argument('<file>', 'JSON')
+    .option('--dry-run', 'say what would change, change nothing')
+    .description('how a season was made and received, and decisions that were reported: facts with their sources')
+    .action(async (file: string, { data, json, dryRun }: Options & { dryRun?: boolean }) => {
+      const done = await ask(data, 'import-record', { note: file, ...(dryRun && { dryRun }) }, file)
+      if (json) return printJson(done)
+      const { added, removed, changes, decisions } = done
+      print(`${done.title}/${done.season}: ${added} facts added, ${removed} removed; ${done.facts} in version ${done.version}.`)
+      for (const change of dryRun ? changes : []) print(`  ${change}`)
+      if (decisions.length > 0) print(`The ledger has ${decisions.length} more: ${decisions.map(one => one.outcome).join(', ')}.`)
+      if (dryRun) print('Nothing was changed (--dry-run).')
+    })
+
   published(command, 'netflix-top10', 'the weekly Top 10 file (TSV) that Netflix offers for download')
   published(command, 'netflix-country', 'the weekly Top 10 file (TSV) of all countries that Netflix offers for download')
   published(command, 'netflix-engagement', 'Netflix’s half-yearly engagement report, XLSX or CSV').option(
     '--period <half-year>',
     'for a spreadsheet whose heading does not say it, as 2024H1',
   )
+  importOutcomesCommand(command)
   published(command, 'nielsen-top10', 'Nielsen’s weekly lists as CSV')
   published(command, 'figures', 'any CSV, with a mapping of its columns').requiredOption('--map <mapping>', 'the mapping, a JSON file')
 }

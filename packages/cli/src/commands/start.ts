@@ -16,6 +16,8 @@ interface Options {
   trustProxy?: boolean
   publicCharts?: boolean
   publicAddress?: string
+  publish?: string
+  publishChart?: string[]
 }
 
 /** `sweeps start`: the server that owns the data directory. */
@@ -30,12 +32,18 @@ export function startCommand(root: Command): void {
     .option('--trust-proxy', 'a proxy in front says who asks and whether TLS is used (env SWEEPS_TRUST_PROXY=1)')
     .option('--public-charts', 'anybody may see charts and editions that are out: their pages, embeds, pictures and feeds')
     .option('--public-address <url>', 'how this is reached from outside, such as https://charts.example.org')
+    .option('--publish <schedule>', 'publish the week that is over on this day and time, such as "tuesday 09:00", in the chart’s time zone')
+    .option('--publish-chart <chart...>', 'which charts the schedule publishes (default: census)')
     .action(async (options: Options) => {
       if (!/^\d{1,5}$/.test(options.port) || Number(options.port) > 65_535)
         throw new Problem('usage', `--port: "${options.port}" is no port`)
+      if (options.publishChart && options.publish === undefined)
+        throw new Problem('usage', '--publish-chart needs --publish: say when, as --publish "tuesday 09:00"')
       const { ownerAlive } = await import('@sweeps/server/owner')
       const settings = engineSettings(options.data)
       if (await ownerAlive(settings.directory)) throw new Problem('store-locked', `a server is running on ${settings.directory} already`)
+      const { readSchedule } = await import('@sweeps/engine')
+      const schedule = options.publish === undefined ? undefined : readSchedule(options.publish, options.publishChart ?? ['census'])
       const { startServer } = await import('@sweeps/server')
       const server = await startServer({
         ...settings,
@@ -45,6 +53,7 @@ export function startCommand(root: Command): void {
         openReading: Boolean(options.openReading || options.sample),
         publicCharts: Boolean(options.publicCharts || options.sample),
         ...(options.publicAddress ? { publicAddress: webAddress('public-address', options.publicAddress) } : {}),
+        schedule,
         logger: true,
         onTrouble: message => process.stderr.write(`sweeps: ${message}\n`),
         ...(options.sample ? { start: { chart: 'nielsen-us', list: 'overall', week: '2021-08-09' } } : {}),

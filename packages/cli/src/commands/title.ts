@@ -12,6 +12,7 @@ export function titleCommand(root: Command): void {
     .action(async (title: string, { data, json }: { data?: string; json?: boolean }) => {
       const answer = await ask(data, 'title', { title })
       if (json) return printJson(answer)
+      if (answer.status) print(`${pc.bold(answer.status.status)}, announced ${answer.status.announced.slice(0, 10)}\n`)
       for (const {
         chart,
         list,

@@ -1,2 +1,5 @@
 export { Catalogue, type CatalogueImported } from './catalogue.js'
 export type { CatalogueRow } from './read-catalogue.js'
+export { factsOf, productionRecord, type RecordRequest, receptionOf, seenFacts } from './record/production-record.js'
+export { type HeldRecord, ProductionRecords, type RecordImported } from './record/production-records.js'
+export { readRecord } from './record/read-record.js'

@@ -16,6 +16,7 @@ export async function erase(engine: Engine, input: { viewer: string; service?: s
   if (!input.viewer) throw new Problem('usage', 'name the viewer by the id that the service sends')
   const services = input.service ? [input.service] : await servicesSeen(engine.store)
   const rows = await eraseViewer(engine.store, engine.plays, services, input.viewer)
+  await engine.rollup.forgetErased()
   engine.charts.changed('census')
   // Who was erased is not written down: that would be the last trace of them.
   await engine.people.audit.record(actor, 'erase', `a viewer of ${services.length} services, ${rows} rows`)

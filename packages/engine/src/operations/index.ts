@@ -1,4 +1,5 @@
 export type { BackedUp } from './backup.js'
+export { changeAnnouncement, writeDecision } from './decision-operations.js'
 export type { Finding } from './doctor.js'
 export type { Erased } from './erase.js'
 export type { Call } from './operation.js'

@@ -1,6 +1,18 @@
 import { dayStart, Problem } from '@sweeps/model'
 import { PublicCharts, recordsAnswer, siteContent, titleAnswer } from '../charts/index.js'
 import {
+  type BacktestRequest,
+  backtestForecast,
+  backtestRenewal,
+  type CaseRequest,
+  type ForecastRequest,
+  forecastSeason,
+  importOutcomes,
+  probabilityOfReturn,
+  renewalCase,
+  renewalScores,
+} from '../decisions/index.js'
+import {
   importFigures,
   importNetflixCountry,
   importNetflixEngagement,
@@ -13,6 +25,7 @@ import type { Role } from '../people/index.js'
 import { listRejects, markTestViewer } from '../plays/index.js'
 import { type SeasonRequest, seasonReport } from '../seasons/index.js'
 import { backup } from './backup.js'
+import { decisionOperations } from './decision-operations.js'
 import { doctor } from './doctor.js'
 import { erase } from './erase.js'
 import { type ImportInput, importPublished } from './import-published.js'
@@ -55,11 +68,18 @@ export const operations = {
     importPublished(engine, call, input, importFigures),
   ),
 
+  'import-outcomes': operation(async (engine, input: ImportInput, { file, actor }) =>
+    importOutcomes(engine.store, await readFile(file), { ...input, actor }),
+  ),
+
   charts: operation(async engine => ({ charts: await engine.charts.summaries() })),
   chart: operation((engine, input: { chart: string; week: string; list?: string }) => engine.charts.chart(input)),
   'export-chart': operation(async (engine, input: { chart: string }) => ({ rows: await engine.charts.export(input) })),
 
-  title: operation((engine, input: { title: string }) => titleAnswer(engine.charts, input.title)),
+  title: operation(async (engine, input: { title: string }) => ({
+    ...(await titleAnswer(engine.charts, input.title)),
+    status: await engine.announcements.status(input.title),
+  })),
   records: operation((engine, input: { chart: string; list?: string }) => recordsAnswer(engine.charts, input)),
   publish: operation(async (engine, input: { chart: string; week: string; embargo?: string; inputs?: boolean }, { actor }) => {
     const published = await engine.editions.publish(input, actor)
@@ -71,11 +91,26 @@ export const operations = {
   ),
   editions: operation(async (engine, input: { chart?: string }) => ({ editions: await engine.editions.list(input.chart) })),
   /** What a static site of these charts shows: all that anybody may see, of all charts when none is named. */
-  site: operation((engine, input: { charts?: string[] }, { progress }) =>
-    siteContent(engine.charts, new PublicCharts(engine), { wanted: input.charts ?? [] }, (done, total) => progress(done, total, 'weeks')),
-  ),
+  site: operation(async (engine, input: { charts?: string[] }, { progress }) => ({
+    ...(await siteContent(engine.charts, new PublicCharts(engine), { wanted: input.charts ?? [] }, (done, total) =>
+      progress(done, total, 'weeks'),
+    )),
+    announcements: await engine.announcements.published(),
+  })),
 
   season: operation((engine, input: SeasonRequest) => seasonReport(engine, input)),
+
+  ...decisionOperations,
+
+  /** Whoever has the directory sees what is confidential too. */
+  'renewal-case': operation((engine, input: Omit<CaseRequest, 'confidential'>) => renewalCase(engine, { ...input, confidential: true })),
+  'renewal-score': operation((engine, input: { from: string; to: string; asOf?: string }) => renewalScores(engine.store, input)),
+  'forecast-season': operation((engine, input: ForecastRequest) => forecastSeason(engine, input)),
+  'backtest-forecast': operation((engine, input: BacktestRequest) => backtestForecast(engine, input)),
+  'backtest-renewal': operation(engine => backtestRenewal(engine.store)),
+  'probability-of-return': operation((engine, input: { title: string; season: number; asOf?: string }) =>
+    probabilityOfReturn(engine, input),
+  ),
 
   'keys-list': operation(async engine => ({ keys: engine.people.keys.list() })),
   'keys-create': operation((engine, input: { kind: 'write' | 'read'; service?: string; name: string; test?: boolean }, { actor }) =>

@@ -1,5 +1,95 @@
 -- Written by the engine from the migrations; UPDATE_SCHEMA=1 with the store tests writes it anew. Do not edit.
 
+CREATE TABLE announcements
+(
+    title String,
+    season UInt16,
+    version UInt32,
+    step UInt32,
+    state LowCardinality(String) COMMENT 'draft, approved, embargoed or published',
+    at DateTime64(3, 'UTC'),
+    embargo Nullable(DateTime64(3, 'UTC')) COMMENT 'not shown outside before this',
+    actor String,
+    document String COMMENT 'of a draft what people added, from its approval on the whole announcement, as JSON' CODEC(ZSTD(3))
+)
+ENGINE = ReplacingMergeTree
+ORDER BY (title, season, version, step);
+
+CREATE TABLE audience_built
+(
+    service LowCardinality(String),
+    content LowCardinality(String),
+    began DateTime('UTC'),
+    build UInt32,
+    batch UInt64 COMMENT 'the latest batch it holds',
+    rows UInt32,
+    checks Array(UInt64) COMMENT 'a sum over the rows of each slice: the same rows, the same sum',
+    quarters Array(UInt64) COMMENT 'watched ms in each of the 96 quarters of an hour',
+    at DateTime('UTC') DEFAULT now('UTC')
+)
+ENGINE = MergeTree
+ORDER BY (service, content, began);
+
+CREATE TABLE audience_counted
+(
+    scope UInt64,
+    horizon UInt16 COMMENT 'it serves windows of up to so many days',
+    half LowCardinality(String) COMMENT 'season, or arrivals',
+    share UInt8 COMMENT 'which accounts; 255: all of them',
+    stamp UInt64,
+    build UInt32,
+    parts Array(UInt32) COMMENT 'of all of them: the builds that hold them',
+    at DateTime('UTC') DEFAULT now('UTC')
+)
+ENGINE = ReplacingMergeTree(build)
+ORDER BY (scope, horizon, half, share);
+
+CREATE TABLE audience_counts
+(
+    scope UInt64 COMMENT 'hash of the season: its contents, episodes, runtimes and the instant its windows begin',
+    build UInt32,
+    measure LowCardinality(String),
+    episode UInt16,
+    part UInt32 COMMENT 'a day, week or hour; the second or the number of days',
+    percent UInt8,
+    name LowCardinality(String) COMMENT 'a screen or a market',
+    from_day UInt16,
+    until_day UInt16,
+    amount UInt64
+)
+ENGINE = MergeTree
+ORDER BY (scope, build, measure, episode, part);
+
+CREATE TABLE audience_days
+(
+    service LowCardinality(String),
+    content LowCardinality(String),
+    slice UInt8 COMMENT 'by account: those of one slice can be counted without the others',
+    account UInt32 CODEC(Delta(4), LZ4),
+    viewer UInt32 CODEC(Delta(4), LZ4),
+    began DateTime('UTC') COMMENT 'when the 24 hours began' CODEC(Delta(4), LZ4),
+    build UInt32 CODEC(Delta(4), LZ4),
+    market LowCardinality(String),
+    screen LowCardinality(String),
+    head UInt32 COMMENT 'playhead where the piece begins, ms' CODEC(T64, LZ4),
+    tail UInt32 COMMENT 'and where it ends' CODEC(T64, LZ4),
+    watched_ms UInt64 CODEC(T64, LZ4),
+    first_ms UInt32 COMMENT 'the first instant of viewing, after began' CODEC(T64, LZ4),
+    last_ms UInt32 COMMENT 'the last' CODEC(T64, LZ4),
+    hours UInt32 COMMENT 'a bit for each of the 24 hours in which it was watched'
+)
+ENGINE = MergeTree
+PARTITION BY toYYYYMM(began)
+ORDER BY (service, content, slice, account, viewer, began);
+
+CREATE TABLE audience_ids
+(
+    person UInt64,
+    id UInt32
+)
+ENGINE = MergeTree
+ORDER BY person;
+
 CREATE TABLE audit
 (
     number UInt64,
@@ -84,6 +174,18 @@ CREATE TABLE collector_minutes
 )
 ENGINE = ReplacingMergeTree
 ORDER BY minute;
+
+CREATE TABLE decisions
+(
+    number UInt64 COMMENT 'in the order in which they were written',
+    title String,
+    season UInt16,
+    written DateTime64(3, 'UTC'),
+    hash String,
+    document String COMMENT 'the whole entry as JSON, its evidence frozen' CODEC(ZSTD(3))
+)
+ENGINE = ReplacingMergeTree
+ORDER BY number;
 
 CREATE TABLE editions
 (
@@ -176,6 +278,23 @@ CREATE TABLE migrations
 ENGINE = MergeTree
 ORDER BY number;
 
+CREATE TABLE outcomes
+(
+    title String COMMENT 'slug',
+    season UInt16,
+    revision UInt32 COMMENT 'of the import that told it',
+    title_name String COMMENT 'as in the file',
+    released Date,
+    outcome LowCardinality(String) COMMENT 'returned, cancelled, ended_after_s1, limited, not_seen_again, renewed_or_pending or not_first_season',
+    next_seen Nullable(Date) COMMENT 'when its next season was first seen; NULL: it was not, or nobody says when',
+    runtime_minutes Nullable(UInt32) COMMENT 'of the whole season; NULL: not known',
+    charted Nullable(UInt8) COMMENT '1: was in a published Top 10; NULL: not told',
+    address String COMMENT 'where the file was read',
+    as_of DateTime64(3, 'UTC') COMMENT 'when Sweeps learned it'
+)
+ENGINE = MergeTree
+ORDER BY (title, season, revision);
+
 CREATE TABLE overfull_days
 (
     viewer UInt64,
@@ -186,6 +305,20 @@ CREATE TABLE overfull_days
 )
 ENGINE = MergeTree
 ORDER BY (viewer, day, epoch, batch);
+
+CREATE TABLE record_versions
+(
+    title String,
+    season UInt16 COMMENT '0: a film',
+    version UInt32,
+    restored UInt32 COMMENT 'the version it brought back; 0: none',
+    made DateTime64(3, 'UTC'),
+    actor String,
+    note String,
+    document String COMMENT 'name and facts as JSON' CODEC(ZSTD(3))
+)
+ENGINE = ReplacingMergeTree
+ORDER BY (title, season, version);
 
 CREATE TABLE rejects
 (
@@ -342,6 +475,43 @@ WHERE (as_of <= {at:DateTime64(3, 'UTC')}) AND ((source, market, list, period_st
         period_start
 ));
 
+CREATE VIEW season_days
+AS WITH
+    units AS
+    (
+        SELECT
+            entry.1 AS build,
+            entry.2 AS day,
+            entry.3 AS episode,
+            entry.4 AS runtime_ms
+        FROM
+        (
+            SELECT arrayJoin(arrayZip({builds:Array(UInt32)}, {days:Array(UInt16)}, {numbers:Array(UInt16)}, {runtimes:Array(UInt32)})) AS entry
+        )
+    )
+SELECT
+    account,
+    viewer,
+    market,
+    screen,
+    episode,
+    runtime_ms,
+    day,
+    watched_ms,
+    hours,
+    (toInt64(toUnixTimestamp(began)) * 1000) + first_ms AS from_ms,
+    least(head, runtime_ms) AS playhead_from,
+    least(tail, runtime_ms) AS playhead_to
+FROM audience_days
+INNER JOIN units USING (build)
+WHERE ((service, content) IN (
+    SELECT arrayJoin(arrayZip({services:Array(String)}, {contents:Array(String)}))
+)) AND (slice IN (
+    SELECT arrayJoin({slices:Array(UInt8)})
+)) AND ((account IN (
+    SELECT arrayJoin({apart:Array(UInt32)})
+)) = {moved:Bool});
+
 CREATE VIEW season_plays
 AS WITH
     plays AS
@@ -415,6 +585,48 @@ WHERE (service, content) IN (
     SELECT arrayJoin(arrayZip({services:Array(String)}, {contents:Array(String)}))
 );
 
+CREATE VIEW season_steps
+AS WITH
+    watched AS
+    (
+        SELECT
+            if({by:String} = 'accounts', account, viewer) AS person,
+            episode,
+            max(account) AS payer,
+            max(runtime_ms) AS length_ms,
+            groupArray((day, watched_ms, playhead_from, playhead_to)) AS pieces
+        FROM season_days(builds = {builds:Array(UInt32)}, days = {days:Array(UInt16)}, numbers = {numbers:Array(UInt16)}, runtimes = {runtimes:Array(UInt32)}, services = {services:Array(String)}, contents = {contents:Array(String)}, slices = {slices:Array(UInt8)}, apart = {apart:Array(UInt32)}, moved = {moved:Bool})
+        WHERE person != 0
+        GROUP BY
+            person,
+            episode
+    ),
+    known AS
+    (
+        SELECT
+            person,
+            episode,
+            payer,
+            length_ms,
+            if(length(pieces) = 1, [((pieces[1]).1, (pieces[1]).2, toUInt64(((pieces[1]).4) - ((pieces[1]).3)), (pieces[1]).4)], arrayMap(until -> (until, arraySum(piece -> if((piece.1) <= until, piece.2, 0), pieces), arrayReduce('intervalLengthSum', arrayMap(piece -> if((piece.1) <= until, piece.3, 0), pieces), arrayMap(piece -> if((piece.1) <= until, piece.4, 0), pieces)), arrayMax(piece -> if((piece.1) <= until, piece.4, 0), pieces)), arraySort(arrayDistinct(pieces.1)))) AS ends,
+            toUInt16((arrayFirst(state -> ((state.2) >= 120000), ends)).1) AS started,
+            if(length_ms = 0, 0, toUInt16((arrayFirst(state -> (((state.3) * 10) >= (length_ms * 7)), ends)).1)) AS watched_most,
+            if(length_ms = 0, 0, toUInt16((arrayFirst(state -> (((state.3) * 10) >= (length_ms * 9)), ends)).1)) AS completed
+        FROM watched
+    )
+SELECT
+    person,
+    episode,
+    payer,
+    length_ms,
+    (ends[1]).1 AS first_day,
+    if(started = 0, 65535, started) AS start_day,
+    if(watched_most = 0, 65535, watched_most) AS watch_day,
+    if(completed = 0, 65535, completed) AS complete_day,
+    arrayMap((state, before) -> (state.1, toUInt64((state.3) - before)), ends, arrayPopBack(arrayPushFront(ends.3, 0))) AS gains,
+    arrayFilter(left -> (((left.1) < (left.2)) AND (length_ms > 0)), arrayMap((state, next) -> (greatest(state.1, start_day), next, state.4), ends, arrayPushBack(arrayPopFront(ends.1), 65535))) AS furthest
+FROM known;
+
 CREATE VIEW set_aside_days
 AS SELECT
     viewer,
@@ -436,6 +648,9 @@ AS SELECT
     market,
     screen,
     runtime,
+    position,
+    rate,
+    toUnixTimestamp64Milli(start) AS start_ms,
     stretch.1 AS from_ms,
     stretch.2 AS to_ms,
     toInt64(round(position + (((stretch.1) - toUnixTimestamp64Milli(start)) * rate))) AS playhead_from,

@@ -43,7 +43,8 @@ ORDER BY day;
 -- A span of a viewer with an overfull day is cut at midnight UTC and loses the part in that day.
 CREATE VIEW valid_spans AS
 SELECT
-    service, content, play, viewer, account, market, screen, runtime,
+    service, content, play, viewer, account, market, screen, runtime, position, rate,
+    toUnixTimestamp64Milli(start) AS start_ms,
     stretch.1 AS from_ms,
     stretch.2 AS to_ms,
     toInt64(round(position + (stretch.1 - toUnixTimestamp64Milli(start)) * rate)) AS playhead_from,

@@ -1,0 +1,105 @@
+import type { InputOf } from '@sweeps/engine'
+import { type DecisionCalibration, type LedgerEntry, outcomes } from '@sweeps/model'
+import type { Command } from 'commander'
+import pc from 'picocolors'
+import { ask } from '../ask.js'
+import { print, printJson, printTable } from '../print.js'
+import { seasonName } from '../season-name.js'
+
+interface Options {
+  data?: string
+  json?: boolean
+}
+
+interface DecideOptions extends Options {
+  outcome: string
+  by: string
+  reason: string
+  on?: string
+  source?: string
+}
+
+/** `sweeps decide`, `sweeps decisions`, `sweeps board`: the ledger. */
+export function decisionCommands(root: Command): void {
+  root
+    .command('decide')
+    .argument('<season>', 'TITLE/N, such as hit-and-run/1')
+    .description('write a decision to the ledger, with the evidence as it stands; a reversal is a new entry')
+    .requiredOption('--outcome <outcome>', outcomes.join(', '))
+    .requiredOption('--by <name>', 'who decided')
+    .requiredOption('--reason <text>', 'why')
+    .option('--on <day>', 'when, such as 2021-09-20; today when absent')
+    .option('--source <address>', 'where it was reported, for a decision taken elsewhere')
+    .action(async (name: string, { data, json, ...decision }: DecideOptions) => {
+      const { outcome, by, reason, on, source } = decision
+      const entry = await ask(data, 'decide', {
+        ...seasonName(name),
+        ...{ by, reason },
+        outcome: outcome as InputOf<'decide'>['outcome'],
+        ...(on === undefined ? {} : { on }),
+        ...(source === undefined ? {} : { source }),
+      })
+      if (json) return printJson(entry)
+      const { editions, figures } = entry.evidence
+      print(`${pc.bold(entry.id)}: ${entry.name} · season ${entry.season} is ${pc.bold(entry.outcome)}, on ${entry.on}, by ${entry.by}.`)
+      print(`  frozen with it: ${figures.length} figures, ${editions.length} editions · hash ${entry.hash}`)
+    })
+
+  root
+    .command('decisions')
+    .argument('[season]', 'TITLE/N; all of them when absent')
+    .description('the ledger: what was decided, when, by whom and why')
+    .option('--calibration', 'how past recommendations came out')
+    .action(async (name: string | undefined, { data, json, calibration }: Options & { calibration?: boolean }) => {
+      if (calibration) {
+        const answer = await ask(data, 'decisions-calibration', {})
+        return json ? printJson(answer) : printCalibration(answer)
+      }
+      const answer = await ask(data, 'decisions', name === undefined ? {} : seasonName(name))
+      return json ? printJson(answer) : printEntries(answer.entries)
+    })
+
+  root
+    .command('board')
+    .description('seasons that await a decision, the youngest premiere first')
+    .action(async ({ data, json }: Options) => {
+      const answer = await ask(data, 'board', {})
+      if (json) return printJson(answer)
+      if (answer.total === 0) return print('No season awaits a decision.')
+      printTable(
+        ['season', 'name', 'premiere', 'days since', 'so far'],
+        answer.seasons.map(row => [`${row.title}/${row.season}`, row.name, row.premiere, row.daysSincePremiere, row.state]),
+      )
+      if (answer.total > answer.seasons.length) print(pc.dim(`and ${answer.total - answer.seasons.length} more`))
+    })
+}
+
+function printEntries(entries: readonly LedgerEntry[]): void {
+  if (entries.length === 0) print('Nothing was decided yet: sweeps decide TITLE/N --outcome … --by … --reason …')
+  for (const { id, title, season, outcome, on, by, reason, source, recommendation } of entries) {
+    print(`${pc.bold(on ?? 'day not known')}  ${title}/${season}  ${pc.bold(outcome)}  by ${by}  ${pc.dim(id)}`)
+    print(`  ${reason}`)
+    if (recommendation) print(pc.dim(`  recommended: ${recommendation.answer ?? '–'}, probability of return ${share(recommendation.p)}`))
+    if (source) print(pc.dim(`  reported: ${source}`))
+  }
+}
+
+function printCalibration({ scored, open, returned, brier, brierOfBaseRate, bins, answers }: DecisionCalibration): void {
+  if (scored === 0) {
+    print(`No recommendation can be scored yet: ${open} await their outcome.`)
+    return
+  }
+  print(`${scored} recommendations scored, ${open} open; ${returned} seasons returned.`)
+  print(`Brier score ${brier!.toFixed(3)}; the share that returned, said of all, would have ${brierOfBaseRate!.toFixed(3)}.\n`)
+  printTable(
+    ['said', 'count', 'mean said', 'returned'],
+    bins.map(bin => [`${share(bin.from)} to ${share(bin.to)}`, bin.count, share(bin.meanP), share(bin.returnedShare)]),
+  )
+  print('')
+  printTable(
+    ['recommended', 'count', 'returned'],
+    answers.map(({ answer, count, returned }) => [answer, count, returned]),
+  )
+}
+
+const share = (value: number | null): string => (value === null ? '–' : `${(value * 100).toFixed(0)} %`)

@@ -1,0 +1,52 @@
+import { Problem, type ProductionRecord } from '@sweeps/model'
+import type { Command } from 'commander'
+import pc from 'picocolors'
+import { ask } from '../ask.js'
+import { print, printJson, printTable } from '../print.js'
+import { seasonName } from '../season-name.js'
+import { wholeNumber } from '../whole-number.js'
+
+interface Options {
+  data?: string
+  json?: boolean
+  revision?: string
+  undo?: boolean
+}
+
+/** `sweeps record`: how a season was made and received. */
+export function recordCommand(root: Command): void {
+  root
+    .command('record')
+    .argument('<season>', 'TITLE/N, such as hit-and-run/1; a film is its TITLE')
+    .description('a season’s production record and reception: facts with their sources (sweeps import record FILE)')
+    .option('--revision <number>', 'an older version of it')
+    .option('--undo', 'bring back the version before, as a new one')
+    .action(async (name: string, { data, json, revision, undo }: Options) => {
+      if (undo && revision) throw new Problem('usage', '--undo takes no --revision: it brings back the one before')
+      const season = seasonName(name)
+      const record = undo
+        ? await ask(data, 'record-undo', season)
+        : await ask(data, 'record', { ...season, ...(revision ? { version: wholeNumber('revision', revision, 1_000_000) } : {}) })
+      if (json) return printJson(record)
+      printRecord(record)
+    })
+}
+
+function printRecord(record: ProductionRecord): void {
+  const { name, title, season, version, made, actor, facts, unknown, versions } = record
+  print(`${pc.bold(season === 0 ? name : `${name} · season ${season}`)} (${season === 0 ? title : `${title}/${season}`})`)
+  print(pc.dim(`version ${version} of ${versions[0]!.version}, ${made.slice(0, 10)}, by ${actor}`))
+  print('')
+  printTable(
+    ['fact', 'value', 'source'],
+    facts.map(({ fact, value, note, on, confidential, source }) => [
+      confidential ? `${fact} (confidential)` : fact,
+      [valueInWords(value), on, note].filter(Boolean).join(' · '),
+      source,
+    ]),
+  )
+  if (unknown.length > 0) print(`\nNot known: ${unknown.join(', ')}.`)
+}
+
+const valueInWords = (value: unknown): string =>
+  typeof value === 'object' && value !== null ? Object.values(value).flat().join(', ') : String(value)

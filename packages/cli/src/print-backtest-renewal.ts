@@ -1,0 +1,34 @@
+import type { Quality, RenewalBacktest } from '@sweeps/engine'
+import { print, printTable } from './print.js'
+
+/** The track record of the probability of return, for people. */
+export function printBacktestRenewal({ quarters, all, open, rules, baseRate, calibrationTable, notes }: RenewalBacktest): void {
+  if (all && open) {
+    printTable(
+      ['released', 'learned on', 'from', 'seasons', 'returned', 'AUC', 'Brier', 'skill', 'slope'],
+      [
+        ...quarters.map(one => [one.quarter, one.asOf, one.learnedFrom, ...cells(one)]),
+        ['all', '', null, ...cells(all)],
+        ['open on the day', '', null, ...cells(open)],
+        ...(baseRate ? [['base rate known then', '', null, ...cells(baseRate)]] : []),
+        ...rules.map(rule => [`${rule.name} alone`, '', null, ...cells(rule)]),
+      ],
+    )
+    print('\nSkill: how much better the Brier score is than that of the share that returned in the end.\n')
+    printTable(
+      ['stated', 'seasons', 'mean stated', 'returned'],
+      calibrationTable.map(one => [
+        ...[`${percent(one.from)} – ${percent(one.to)}`, one.n],
+        ...[one.meanProbability === null ? null : percent(one.meanProbability), one.share === null ? null : percent(one.share)],
+      ]),
+    )
+  }
+  for (const note of notes) print(note)
+}
+
+const cells = ({ n, returned, auc, brier, brierSkill, calibration }: Quality): (string | number | null)[] => [
+  ...[n, returned, auc === null ? null : auc.toFixed(3), brier.toFixed(4)],
+  ...[brierSkill === null ? null : `${(brierSkill * 100).toFixed(1)} %`, calibration === null ? null : calibration.slope.toFixed(2)],
+]
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`

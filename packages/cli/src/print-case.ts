@@ -1,0 +1,112 @@
+import type { RenewalCase, Spread } from '@sweeps/model'
+import pc from 'picocolors'
+import { print, printTable } from './print.js'
+
+/** The case on the terminal: the answer first, then what it rests on, then what would make it better. */
+export function printCase(one: RenewalCase): void {
+  const { recommendation, forecast, probabilityOfReturn, currency } = one
+  const money = (value: number | null): string => (value === null ? '–' : `${short(value)} ${currency}`)
+  const days = one.daysSincePremiere === null ? '' : `, day ${one.daysSincePremiere} since the premiere`
+  print(`${pc.bold(`${one.name} · season ${one.season}`)} (${one.title}/${one.season}) · the case as of ${one.asOf}${days}`)
+  print('')
+  print(`${pc.bold(recommendation.answer.toUpperCase())}  ${recommendation.words}`)
+  print(pc.dim(recommendation.rule))
+  if (recommendation.wouldChange.length > 0) print(`It would change with: ${recommendation.wouldChange.join('; ')}.`)
+  if (one.decision.state !== null)
+    print(`The ledger says: ${one.decision.state}${one.decision.since === null ? '' : `, ${one.decision.since}`}.`)
+  print('')
+  const spread = (name: string, value: Spread | null, say: (value: number) => string): (string | null)[] => [
+    name,
+    value && say(value.p10),
+    value && say(value.p50),
+    value && say(value.p90),
+  ]
+  const hours = (value: number): string => `${short(value)} hours`
+  printTable(
+    ['', 'low (p10)', 'middle', 'high (p90)'],
+    [
+      spread('first four weeks on the list', forecast.firstFourWeeks, hours),
+      spread('to day 28', forecast.day28, hours),
+      spread('to day 91', forecast.day91, hours),
+      spread('to one year', forecast.year, hours),
+      spread('next season, its first four weeks', forecast.nextSeason, hours),
+      spread('worth of this season, one year', one.value.season, money),
+      spread('worth of a next season, one year', one.value.nextSeason, money),
+      spread('break-even cost per episode', one.breakEvenCostPerEpisode, money),
+    ],
+  )
+  for (const [name, why] of Object.entries(forecast.absent)) print(pc.dim(`${words(name)}: none, ${why}`))
+  print('')
+  print(`cost of this season: ${one.cost.season === null ? one.cost.words : money(one.cost.season)}`)
+  if (one.cost.next !== null)
+    print(`cost of a next season, with marketing: ${money(one.cost.next)} (${money(one.cost.nextPerEpisode)} an episode)`)
+  if (one.efficiency !== null) print(`value ÷ cost of this season: ${one.efficiency.toFixed(2)}`)
+  if (one.probabilityEarnsCost !== null) print(`a next season earns its cost with a probability of ${percent(one.probabilityEarnsCost)}`)
+  if (one.worthOfKnowing !== null) print(`to know value and cost beforehand would be worth ${money(one.worthOfKnowing)}`)
+  const { p, low, high, known } = probabilityOfReturn
+  print(
+    known === 'not-returned'
+      ? 'it has not returned within 24 months of its release'
+      : known === 'returned'
+        ? 'its next season has been seen'
+        : p === null
+          ? 'probability that it returns: nothing to learn it from'
+          : `probability that it returns, by what services did with seasons like it: ${percent(p)} (80 %: ${percent(low!)} – ${percent(high!)})`,
+  )
+  if (one.drivers.length > 0) {
+    print('')
+    printTable(
+      ['driver', 'here', 'towards', 'share'],
+      one.drivers.map(driver => [driver.words, driver.value, driver.logOdds >= 0 ? 'a return' : 'none', percent(driver.share)]),
+    )
+  }
+  if (one.scenarios.length > 0) {
+    print('')
+    printTable(
+      ['scenario', 'episodes', 'worth (middle)', 'cost', 'earns it', 'break-even per episode'],
+      one.scenarios.map(scenario => [
+        scenario.name,
+        scenario.episodes,
+        money(scenario.value.p50),
+        money(scenario.cost),
+        scenario.probabilityEarnsCost === null ? null : percent(scenario.probabilityEarnsCost),
+        money(scenario.breakEvenCostPerEpisode.p50),
+      ]),
+    )
+  }
+  if (one.precedents.length > 0) {
+    print('')
+    printTable(
+      ['precedent', 'first week', 'what became of it', 'why it is near'],
+      one.precedents.map(({ name, season, firstWeek, outcome, why }) => [
+        `${name} (${season})`,
+        firstWeek,
+        outcome,
+        why.slice(0, 2).join('; '),
+      ]),
+    )
+  }
+  print('')
+  printTable(
+    ['assumption', 'value', '', 'from'],
+    one.assumptions.map(({ words, value, unit, from }) => [
+      words,
+      value === null ? null : String(Number(value.toPrecision(3))),
+      unit,
+      from,
+    ]),
+  )
+  if (one.missing.length > 0) print('')
+  for (const { what, why, how } of one.missing) print(`missing: ${pc.bold(what)}: ${why}. ${how}`)
+  for (const note of [...forecast.notes, ...probabilityOfReturn.notes]) print(pc.dim(note))
+}
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`
+
+const words = (name: string): string => name.replace(/[A-Z0-9]+/g, part => ` ${part.toLowerCase()}`)
+
+/** Three digits, and millions. */
+function short(value: number): string {
+  const [scaled, unit] = value >= 1e9 ? [value / 1e9, ' billion'] : value >= 1e6 ? [value / 1e6, ' million'] : [value, '']
+  return `${scaled.toLocaleString('en', { maximumSignificantDigits: 3 })}${unit}`
+}

@@ -1,0 +1,42 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { run } from './run.js'
+import { scratch } from './sweeps.js'
+
+const { path, remove } = scratch()
+afterAll(remove)
+const data = join(path, 'data')
+const header = 'show,season,released,outcome,next_season_seen,runtime_minutes,charted_top10\n'
+const file = (name: string, text: string): string => {
+  writeFileSync(join(path, name), text)
+  return join(path, name)
+}
+
+test('outcomes are imported, or refused with line and column', async () => {
+  const good = file('good.csv', `${header}Tides,1,2021-07-05,returned,2022-07-05,300,1\nDunes,1,2021-07-06,cancelled,,,0\n`)
+  const dry = await run(['import', 'outcomes', good, '--dry-run', '--data', data])
+  expect(dry.out).toMatch(
+    /^2 seasons released 2021-07-05 to 2021-07-06: 2 would be new, 0 changed, 0 as before\.\n {2}returned: 1\n {2}cancelled: 1\nNothing was changed/,
+  )
+  expect(JSON.parse((await run(['import', 'outcomes', good, '--json', '--data', data])).out)).toMatchObject({ read: 2, added: 2 })
+  expect((await run(['import', 'outcomes', good, '--data', data])).out).toMatch(/: 0 new, 0 changed, 2 as before\./)
+  const bad = await run(['import', 'outcomes', file('bad.csv', `${header}Tides,1,2021-07-05,renewed,,300,1\n`), '--data', data])
+  expect(bad).toMatchObject({ status: 1, out: '' })
+  expect(bad.err).toMatch(
+    /line 2, column outcome: "renewed" is not known here: it must be one of returned, cancelled, .*; nothing was imported\n$/,
+  )
+})
+
+test('scores and the backtest say in one line what is missing', async () => {
+  const scored = await run(['renewal', 'score', '--released', '2021-07-01..2021-07-31', '--as-of', '2023-12-31', '--json', '--data', data])
+  expect(scored).toMatchObject({ status: 1, out: '' })
+  expect(scored.err).toMatch(
+    /^sweeps: there is too little to learn a probability of return from: 2 outcomes are held; by 2023-12-31, 10 seasons must have/,
+  )
+  expect(scored.err.trim().split('\n')).toHaveLength(1)
+  const wrong = await run(['renewal', 'score', '--released', '2023', '--data', data])
+  expect(wrong).toMatchObject({ status: 2, err: expect.stringMatching(/--released: "2023" is no range: write FIRST\.\.LAST/) })
+  expect((await run(['backtest', 'renewal', '--data', data])).out).toMatch(/^No quarter can be scored/)
+  expect(JSON.parse((await run(['backtest', 'renewal', '--json', '--data', data])).out)).toMatchObject({ quarters: [], all: null })
+})

@@ -1,0 +1,299 @@
+import { type Announcement, type AnnouncementState, Problem, Quote, type ReleaseEdits, type TitleStatus } from '@sweeps/model'
+import { Compile } from 'typebox/compile'
+import { factsOf, type HeldRecord, type ProductionRecords, seenFacts } from '../catalogue/index.js'
+import { type Charts, type Editions, hashOf, PublicCharts } from '../charts/index.js'
+import { chronological, type KeptEntry, type Ledger } from '../decisions/index.js'
+import type { Store } from '../store/index.js'
+import { AnnouncementStore, type KeptVersion } from './announcement-store.js'
+import { chartsOf } from './audience-section.js'
+import { citedFigures } from './cited-figures.js'
+import { checkRelease, secretsOf } from './confidential.js'
+import { outcomeWords } from './outcome-words.js'
+import { tellingOf, writeRelease } from './write-release.js'
+
+export interface AnnouncementsOptions {
+  store: Store
+  records: ProductionRecords
+  ledger: Ledger
+  charts: Charts
+  editions: Editions
+  /** The clock in epoch milliseconds. */
+  now?: () => number
+}
+
+/** What is to be done with an announcement; several are done in this order. */
+export interface AnnouncementChange {
+  title: string
+  season: number
+  /** Begins a new version that says what it corrects. */
+  correct?: string | undefined
+  /** Added to those there are; null takes all of them away. */
+  quotes?: Quote[] | null | undefined
+  /** The reason as the release gives it. */
+  because?: string | null | undefined
+  place?: string | null | undefined
+  contact?: string | null | undefined
+  approve?: boolean | undefined
+  /** An instant. */
+  embargo?: string | undefined
+  publish?: boolean | undefined
+}
+
+/** A line of a list of announcements. */
+export type AnnouncementLine = Omit<Announcement, 'release' | 'edits'> & { headline: string }
+
+const noEdits: ReleaseEdits = { quotes: [], because: null, place: null, contact: null, correction: null }
+const quote = Compile(Quote)
+
+/**
+ * What was decided, as it is told outside: draft → approved → embargoed → published. A draft is written from the ledger each time it is
+ * looked at; approval freezes it. What was published is never changed: a correction is a new version, and the older one stays.
+ */
+export class Announcements {
+  readonly #options: AnnouncementsOptions
+  readonly #kept: AnnouncementStore
+  readonly #open: PublicCharts
+  readonly #now: () => number
+  #turn: Promise<unknown> = Promise.resolve()
+
+  constructor(options: AnnouncementsOptions) {
+    this.#options = options
+    this.#kept = new AnnouncementStore(options.store)
+    this.#now = options.now ?? Date.now
+    this.#open = new PublicCharts(options, this.#now)
+  }
+
+  /** A version, the latest when none is named; what would be the first draft when there is none. Throws `not-found`, `invalid-request`. */
+  async show(title: string, season: number, version?: number): Promise<Announcement> {
+    const versions = await this.#kept.versions({ title, season })
+    const held = version === undefined ? versions.at(-1) : versions.find(one => one.version === version)
+    if (!held && version !== undefined && !(version === 1 && versions.length === 0))
+      throw new Problem('not-found', `the announcement of ${title}/${season} has no version ${version}`)
+    if (!held) return this.#write(title, season, 1, noEdits)
+    if (version === undefined && (await this.#isOvertaken(held))) return this.#write(title, season, held.version + 1, noEdits)
+    return this.#shown(held)
+  }
+
+  /** Edits, approves, puts under embargo, publishes; whatever is asked for, in this order. All of it or nothing. */
+  change(change: AnnouncementChange, actor: string): Promise<Announcement> {
+    const done = this.#turn.then(() => this.#change(change, actor))
+    this.#turn = done.catch(() => {})
+    return done
+  }
+
+  /** Every version that is out, the latest first. */
+  async published(): Promise<Announcement[]> {
+    const all = (await this.#kept.versions()).filter(one => this.#isOut(one)).map(one => this.#frozen(one))
+    return all.sort((one, other) => (one.out! > other.out! ? -1 : one.out! < other.out! ? 1 : other.version - one.version))
+  }
+
+  /** The latest version of a season's announcement that is out, or the version asked for. Throws `not-found`: what is not out does not exist. */
+  async publishedOf(title: string, season: number, version?: number): Promise<{ announcement: Announcement; latest: number }> {
+    const out = (await this.#kept.versions({ title, season })).filter(one => this.#isOut(one))
+    const found = version === undefined ? out.at(-1) : out.find(one => one.version === version)
+    if (!found)
+      throw new Problem('not-found', `nothing is announced of ${title}/${season}${version === undefined ? '' : ` as version ${version}`}`)
+    return { announcement: this.#frozen(found), latest: out.at(-1)!.version }
+  }
+
+  /** The latest version of every announcement, drafts too, for those who decide. */
+  async list(): Promise<AnnouncementLine[]> {
+    const versions = await this.#kept.versions()
+    const latest = versions.filter((one, index) => {
+      const next = versions[index + 1]
+      return next?.title !== one.title || next.season !== one.season
+    })
+    const shown: AnnouncementLine[] = []
+    for (const one of latest) shown.push(announcementLine(await this.#shown(one)))
+    return shown
+  }
+
+  /** When announcements under embargo come out, in epoch milliseconds; what they are about is not told. */
+  async coming(): Promise<number[]> {
+    const held = (await this.#kept.versions()).filter(one => one.state === 'published' && !this.#isOut(one))
+    return held.flatMap(({ embargo }) => embargo ?? []).sort((one, other) => one - other)
+  }
+
+  /** What was announced of a title's future, by the latest announcement that is out; null: nothing. */
+  async status(title: string): Promise<TitleStatus | null> {
+    const out = (await this.#kept.versions({ title })).filter(one => this.#isOut(one)).map(one => this.#frozen(one))
+    const [latest] = out.sort((one, other) => other.season - one.season || other.version - one.version)
+    if (!latest) return null
+    const { season, outcome, status, id } = latest
+    return { title, season, outcome, status, announced: latest.out!, announcement: id }
+  }
+
+  async #change(change: AnnouncementChange, actor: string): Promise<Announcement> {
+    const { title, season } = change
+    let held = (await this.#kept.versions({ title, season })).at(-1)
+    // Something else was decided since: the next version is of its own, and corrects nothing.
+    const overtaken = held !== undefined && (await this.#isOvertaken(held))
+    const edits = overtaken ? (editsOf(change, undefined, this.#now()) ?? noEdits) : editsOf(change, held, this.#now())
+    if (edits || !held) {
+      const version = held?.state === 'published' ? held.version + 1 : (held?.version ?? 1)
+      held = this.#step(held?.version === version ? held : undefined, title, season, version, 'draft', actor, edits ?? noEdits)
+      // Written once, so that what cannot be written is not kept.
+      await this.#write(title, season, version, held.edits)
+    }
+    const todo: KeptVersion[] = edits ? [held] : []
+    const go = (state: AnnouncementState, from: AnnouncementState[], needs: string): void => {
+      if (!from.includes(held!.state))
+        throw new Problem('invalid-request', `version ${held!.version} is ${stateOf(held!, this.#now())}: ${needs}`)
+      held = { ...this.#step(held!, title, season, held!.version, state, actor, held!.edits), frozen: held!.frozen, embargo: held!.embargo }
+      todo.push(held)
+    }
+    if (change.approve) {
+      go('approved', ['draft'], 'only a draft is approved')
+      held.frozen = await this.#write(title, season, held.version, held.edits)
+    }
+    if (change.embargo !== undefined) {
+      go('embargoed', ['approved', 'embargoed'], 'approve it before its embargo is set')
+      held.embargo = instantOf(change.embargo)
+    }
+    if (change.publish) {
+      go('published', ['approved', 'embargoed'], 'it is published once, after it was approved')
+      // What was open when it was approved may have become confidential since.
+      await this.#guard(held.frozen!)
+    }
+    for (const step of todo) await this.#kept.add(step)
+    return this.#shown(held)
+  }
+
+  #step(
+    before: KeptVersion | undefined,
+    title: string,
+    season: number,
+    version: number,
+    state: AnnouncementState,
+    actor: string,
+    edits: ReleaseEdits,
+  ): KeptVersion {
+    return { title, season, version, step: (before?.step ?? 0) + 1, state, at: this.#now(), embargo: null, actor, edits, frozen: null }
+  }
+
+  #shown(held: KeptVersion): Promise<Announcement> | Announcement {
+    return held.frozen ? this.#frozen(held) : this.#write(held.title, held.season, held.version, held.edits)
+  }
+
+  /** What was frozen, with how far it has come. */
+  #frozen(held: KeptVersion): Announcement {
+    const embargo = held.embargo === null ? null : new Date(held.embargo).toISOString()
+    const out = this.#isOut(held) ? new Date(Math.max(held.at, held.embargo ?? 0)).toISOString() : null
+    return { ...held.frozen!, state: stateOf(held, this.#now()), embargo, out }
+  }
+
+  /** It is published, and the ledger has come to something else since. */
+  async #isOvertaken({ title, season, state, frozen }: KeptVersion): Promise<boolean> {
+    if (state !== 'published') return false
+    const entry = chronological(await this.#options.ledger.entries({ title, season })).at(-1)
+    return entry !== undefined && entry.id !== frozen!.decision.id
+  }
+
+  #isOut({ state, embargo }: KeptVersion): boolean {
+    return state === 'published' && (embargo ?? 0) <= this.#now()
+  }
+
+  /** Writes a version from the ledger as it is now. Throws when it would say what is confidential. */
+  async #write(title: string, season: number, version: number, edits: ReleaseEdits): Promise<Announcement> {
+    const { ledger, records, charts } = this.#options
+    const { name } = await ledger.known(title, season)
+    const entry = chronological(await ledger.entries({ title, season })).at(-1)
+    if (!entry)
+      throw new Problem(
+        'not-found',
+        `the ledger has nothing on ${title}/${season}: write what was decided first, as with: sweeps decide ${title}/${season} --outcome renewed --by NAME --reason TEXT`,
+      )
+    const record = await records.latest(title, season)
+    const facts = seenFacts(record?.facts ?? [], false)
+    const told: KeptEntry = { ...entry, name: record?.name ?? name }
+    const figures = await citedFigures(entry.evidence.figures, { charts, open: this.#open, until: entry.on })
+    const remarks = chartsOf(figures).flatMap(id => remarkOn(charts, id))
+    const release = writeRelease({ entry: told, facts, figures, remarks, edits })
+    const first = <T>(values: readonly { value: T }[]): T | null => values[0]?.value ?? null
+    const unsigned: Announcement = {
+      format: 'sweeps-announcement/1',
+      id: `${title}-${season}-v${version}`,
+      title,
+      season,
+      name: told.name,
+      version,
+      state: 'draft',
+      embargo: null,
+      out: null,
+      outcome: entry.outcome,
+      on: entry.on,
+      status: outcomeWords(entry.outcome, tellingOf(told, facts)).status,
+      service: first(factsOf(facts, 'service')),
+      episodes: first(factsOf(facts, 'episodes')),
+      premiere: first(factsOf(facts, 'premiere')),
+      creators: factsOf(facts, 'creator').map(({ value }) => value),
+      decision: { id: entry.id, hash: entry.hash },
+      edits,
+      release,
+      hash: null,
+    }
+    await this.#guard(unsigned, record)
+    return { ...unsigned, hash: announcementHash(unsigned) }
+  }
+
+  async #guard({ title, season, release }: Announcement, record?: HeldRecord): Promise<void> {
+    const { ledger, records } = this.#options
+    const held = record ?? (await records.latest(title, season))
+    const cases = (await ledger.entries({ title, season })).map(({ evidence }) => evidence.case)
+    checkRelease(release, secretsOf(held?.facts ?? [], cases))
+  }
+}
+
+/** Over all that cannot change any more; its state, embargo and coming out do. */
+export function announcementHash({ hash: _hash, state: _state, embargo: _embargo, out: _out, ...fixed }: Announcement): string {
+  return hashOf(fixed)
+}
+
+export function announcementLine({ release, edits: _edits, ...line }: Announcement): AnnouncementLine {
+  return { ...line, headline: release.headline }
+}
+
+const remarkOn = (charts: Charts, id: string): string[] => {
+  const definition = charts.definitions.get(id)
+  return definition ? [`${definition.name}: ${definition.note}`] : []
+}
+
+/** A published one whose embargo runs is still under embargo. */
+const stateOf = ({ state, embargo }: KeptVersion, now: number): AnnouncementState =>
+  state === 'published' && embargo !== null && embargo > now ? 'embargoed' : state
+
+/** What people added, with what they add now; undefined when they add nothing. */
+function editsOf(change: AnnouncementChange, held: KeptVersion | undefined, now: number): ReleaseEdits | undefined {
+  const { correct, quotes, because, place, contact } = change
+  if ([correct, quotes, because, place, contact].every(value => value === undefined)) return undefined
+  if (held?.state === 'published' && correct === undefined)
+    throw new Problem(
+      'invalid-request',
+      `version ${held.version} is ${stateOf(held, now)} and stays as it is: correct it with a new version (--correct TEXT)`,
+    )
+  if (held?.state !== 'published' && correct !== undefined && held?.edits.correction == null)
+    throw new Problem('invalid-request', 'correct: nothing was published yet; change the draft instead')
+  for (const one of quotes ?? [])
+    if (!quote.Check(one))
+      throw new Problem('invalid-request', 'quotes: a quote needs who said it (at most 200 characters) and the words (at most 1000)')
+  const before = held?.edits ?? noEdits
+  const line = (field: string, value: string | null | undefined, old: string | null): string | null => {
+    if (value === undefined) return old
+    if (value !== null && value.length > 1000)
+      throw new Problem('invalid-request', `${field}: it has ${value.length} characters; 1000 are allowed`)
+    return value?.trim() || null
+  }
+  return {
+    quotes: quotes === null ? [] : [...before.quotes, ...(quotes ?? [])],
+    because: line('because', because, before.because),
+    place: line('place', place, before.place),
+    contact: line('contact', contact, before.contact),
+    correction: line('correct', correct, before.correction),
+  }
+}
+
+function instantOf(text: string): number {
+  const at = Date.parse(text)
+  if (Number.isNaN(at)) throw new Problem('invalid-request', `embargo: "${text}" is no instant; write it as 2021-09-21T09:00:00Z`)
+  return at
+}

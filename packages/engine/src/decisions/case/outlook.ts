@@ -1,0 +1,80 @@
+import { Problem, type RenewalCase } from '@sweeps/model'
+import { type Draws, drawNextSeason, type Quantiles } from '@sweeps/stats'
+import { type ForecastSources, forecastSeason, type Outlook, type SeasonOutlook } from '../forecast/index.js'
+
+/** What a next season draws beside this one where too few past pairs are held: an assumption, wide on purpose. */
+export const assumedNext = { p10: 0.3, p25: 0.5, p50: 0.75, p75: 1.1, p90: 1.7 } as const
+/** Draws and their seed: the same case is the same to the last digit. */
+export const drawing = { draws: 10_000, seed: 20_210_806 }
+
+const horizons = ['firstFourWeeks', 'day28', 'day91', 'year', 'nextSeason'] as const
+
+export interface CaseForecast {
+  outlook: SeasonOutlook | undefined
+  forecast: RenewalCase['forecast']
+  /** The next season’s hours in its first four weeks and a first year over these; undefined when nothing can be said. */
+  next: { hours: Quantiles; yearOverFour: Quantiles; drawn: Draws; assumed: boolean } | undefined
+}
+
+/** The forecast of a season as a case needs it; of one that nothing is known of, why there is none. */
+export async function caseForecast(
+  sources: ForecastSources,
+  request: { title: string; season: number; asOf: string },
+): Promise<CaseForecast> {
+  const outlook = await forecastSeason(sources, request).catch(error => {
+    if (error instanceof Problem && error.code === 'not-found') return error
+    throw error
+  })
+  if (outlook instanceof Problem) {
+    const absent = Object.fromEntries(horizons.map(name => [name, outlook.message]))
+    const nothing = { firstFourWeeks: null, day28: null, day91: null, year: null, nextSeason: null }
+    return {
+      outlook: undefined,
+      forecast: { unit: 'hours', source: '', weeksSeen: 0, visible: [], ...nothing, absent, learnedFrom: 0, notes: [] },
+      next: undefined,
+    }
+  }
+  const known = (name: (typeof horizons)[number]) => ('absent' in outlook[name] ? null : outlook[name])
+  return {
+    outlook,
+    forecast: {
+      unit: 'hours',
+      source: outlook.source,
+      weeksSeen: outlook.weeksSeen,
+      visible: outlook.visible,
+      firstFourWeeks: known('firstFourWeeks'),
+      day28: known('day28'),
+      day91: known('day91'),
+      year: known('year'),
+      nextSeason: known('nextSeason'),
+      absent: Object.fromEntries(horizons.flatMap(name => ('absent' in outlook[name] ? [[name, outlook[name].absent]] : []))),
+      learnedFrom: outlook.learnedFrom,
+      notes: outlook.notes,
+    },
+    next: nextOf(outlook),
+  }
+}
+
+function nextOf({ firstFourWeeks, day28, year, nextSeason }: SeasonOutlook): CaseForecast['next'] {
+  const four = quantilesIn(firstFourWeeks) ?? quantilesIn(day28)
+  const whole = quantilesIn(year)
+  if (!four || !whole) return undefined
+  const given = quantilesIn(nextSeason)
+  const hours = given ?? scaled(assumedNext, four.p50)
+  const yearOverFour = scaled(whole, 1 / four.p50)
+  return { hours, yearOverFour, drawn: drawNextSeason(hours, yearOverFour, drawing), assumed: given === undefined }
+}
+
+export function quantilesIn(outlook: Outlook): Quantiles | undefined {
+  if ('absent' in outlook) return undefined
+  const { p10, p25, p50, p75, p90 } = outlook
+  return { p10, p25, p50, p75, p90 }
+}
+
+export const scaled = ({ p10, p25, p50, p75, p90 }: Quantiles, by: number): Quantiles => ({
+  p10: p10 * by,
+  p25: p25 * by,
+  p50: p50 * by,
+  p75: p75 * by,
+  p90: p90 * by,
+})

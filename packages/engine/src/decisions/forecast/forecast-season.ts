@@ -1,0 +1,216 @@
+import { addDays, Problem, parseDay } from '@sweeps/model'
+import {
+  certain,
+  fewestPairs,
+  forecastNextSeason,
+  forecastSeasonTotal,
+  forecastTotal,
+  learnDecay,
+  learnNextSeason,
+  neverFalling,
+  quantilesOf,
+  type SeasonForecast,
+  smallestPool,
+  sumOfFirst,
+  weeksForecast,
+  weeksSeen,
+} from '@sweeps/stats'
+import type { Census } from '../../minutes/index.js'
+import { dayNumber, type History, listWeek, type SeenSeason } from './history.js'
+import { forecastMethod, type Outlook, type SeasonOutlook, type VisibleWeek } from './outlook.js'
+import { ownHistory } from './own-history.js'
+import { poolFor, seasonPairs } from './pool.js'
+import { type HistorySources, publishedHistory } from './published-history.js'
+
+export type ForecastSources = HistorySources & { census: Census }
+
+export interface ForecastRequest {
+  title: string
+  /** 0: a film. */
+  season: number
+  /** A day; today when absent. */
+  asOf?: string | undefined
+}
+
+/** The horizons, in days from the premiere. */
+const days = { day28: 28, day91: 91, year: 365 } as const
+const horizons = Object.keys(days) as (keyof typeof days)[]
+const longest = 53
+
+/** The weeks of one season and those it may learn from. */
+interface Case {
+  asked: SeenSeason
+  source: string
+  past: readonly SeenSeason[]
+  complete: History['complete'] | undefined
+  /** The past is of another source than the season. */
+  anySize: boolean
+  asOf: string
+  /** Day number after the as-of. */
+  now: number
+  /** Forecasts made so far, by the week they go to. */
+  totals: Map<number, SeasonForecast>
+}
+
+/**
+ * Forecasts one season's hours from its weeks so far: to day 28, day 91 and one year, its first four weeks if it stays on the list, and the
+ * next season's. As of a day: nothing of a period that was not over by then is used, neither of the season nor of those it learns from.
+ *
+ * Published weekly lists are looked at first, one's own plays where these do not know the season. What cannot be given is `absent` with the reason.
+ *
+ * Throws `not-found` when neither knows the season, `invalid-request` when the day is none.
+ */
+export async function forecastSeason(sources: ForecastSources, request: ForecastRequest): Promise<SeasonOutlook> {
+  const asOf = request.asOf === undefined ? new Date().toISOString().slice(0, 10) : parseDay(request.asOf, 'asOf').toString()
+  const kind = request.season === 0 ? 'films' : 'seasons'
+  const published = await publishedHistory(sources, kind, asOf)
+  const now = dayNumber(asOf) + 1
+  const listed = choose(published.seasons, request)
+  if (listed) {
+    const { source } = published.definition
+    return outlookOf({
+      asked: listed,
+      source,
+      past: published.seasons,
+      complete: published.complete,
+      anySize: false,
+      asOf,
+      now,
+      totals: new Map(),
+    })
+  }
+  const own = await ownHistory(sources, kind, asOf)
+  const watched = choose(own, request)
+  if (!watched) throw unknown(request, asOf)
+  const anySize = own.length <= smallestPool
+  const past = anySize ? published.seasons : own
+  return outlookOf({ asked: watched, source: 'census', past, complete: undefined, anySize, asOf, now, totals: new Map() })
+}
+
+/** A season that charted under several names is taken under the one with most hours. */
+function choose(seasons: readonly SeenSeason[], { title, season }: ForecastRequest): SeenSeason | undefined {
+  const hours = (seen: SeenSeason): number => seen.hours.reduce<number>((sum, value) => sum + (value ?? 0), 0)
+  return seasons.filter(seen => seen.title === title && seen.season === season).sort((one, other) => hours(other) - hours(one))[0]
+}
+
+function unknown({ title, season }: ForecastRequest, asOf: string): Problem {
+  const name = season === 0 ? `film ${title}` : `${title}/${season}`
+  return new Problem(
+    'not-found',
+    `no weekly hours of ${name} were held as of ${asOf}: import Netflix's weekly lists (sweeps import netflix-top10) or plays of it, or ask as of a later day`,
+  )
+}
+
+function outlookOf(of: Case): SeasonOutlook {
+  const { asked, source, asOf } = of
+  const four = firstFourWeeks(of)
+  const totals = totalsOf(of)
+  const next = nextSeason(of)
+  const all = [four, ...Object.values(totals), next]
+  return {
+    ...{ title: asked.title, season: asked.season, name: asked.name, source, unit: 'hours', asOf },
+    weeksSeen: asked.hours.filter(hours => hours !== null).length,
+    firstWeek: asked.firstWeek,
+    premiere: asked.premiere,
+    visible: visibleWeeks(of),
+    firstFourWeeks: four,
+    ...totals,
+    nextSeason: next,
+    learnedFrom: Math.max(...all.map(outlook => ('absent' in outlook ? 0 : outlook.seasons))),
+    method: forecastMethod,
+    notes: notesOn(of, all),
+  }
+}
+
+const notFromTheStart = 'its first weeks are not held, so it is not known where it stands'
+
+function firstFourWeeks({ asked, past, anySize, now }: Case): Outlook {
+  const seen = weeksSeen(asked)
+  if (!asked.fromTheStart) return { absent: notFromTheStart }
+  if (seen >= weeksForecast) return { ...certain(sumOfFirst(asked, weeksForecast)), basis: 'seen', seasons: 0 }
+  if (asked.left || seen < asked.hours.length) return { absent: `it left the list after ${counted(seen, 'week')}, before its fourth` }
+  const pool = poolFor(past, asked, weeksForecast, now)
+  const decay = learnDecay(pool, { seen, to: weeksForecast, onlyVisible: true, anySize })
+  if (!decay) return { absent: tooFew('past seasons that stayed on their list for four weeks', smallestPool) }
+  return { ...quantilesOf(forecastTotal(decay, asked)), basis: 'past-seasons', seasons: decay.seasons }
+}
+
+function totalsOf(of: Case): Record<keyof typeof days, Outlook> {
+  if (!of.asked.fromTheStart) {
+    const absent = { absent: notFromTheStart }
+    return { day28: absent, day91: absent, year: absent }
+  }
+  const [day28, day91, year] = neverFalling(horizons.map(horizon => total(of, weeksTo(of.asked, days[horizon])))).map(outlook)
+  return { day28: day28!, day91: day91!, year: year! }
+}
+
+/** Weeks from the first day of the first week to the end of a day counted from the premiere; from that Monday where no premiere is known. */
+const weeksTo = ({ firstDays }: SeenSeason, day: number): number => (firstDays === null ? day / 7 : 1 + (day - firstDays) / 7)
+
+/** Learned once for each horizon: without a premiere day 28 is the end of the fourth week. */
+function total({ asked, past, anySize, now, totals }: Case, to: number): SeasonForecast {
+  const kept = totals.get(to) ?? forecastSeasonTotal(asked, poolFor(past, asked, to, now), { to, left: asked.left, anySize })
+  totals.set(to, kept)
+  return kept
+}
+
+const outlook = ({ p10, p25, p50, p75, p90, basis, seasons }: SeasonForecast): Outlook => ({ p10, p25, p50, p75, p90, basis, seasons })
+
+function nextSeason(of: Case): Outlook {
+  const { asked, past, anySize, now } = of
+  if (asked.season === 0) return { absent: 'a film has no next season' }
+  if (!asked.fromTheStart) return { absent: notFromTheStart }
+  const learned = learnNextSeason(seasonPairs(past, weeksForecast, now), { anySize })
+  if (!learned) return { absent: tooFew('past pairs of a season and its next', fewestPairs) }
+  return { ...forecastNextSeason(learned, total(of, weeksForecast).valueAt), basis: 'past-seasons', seasons: learned.pairs }
+}
+
+function visibleWeeks({ asked, complete, asOf }: Case): VisibleWeek[] {
+  const { firstWeek, start, hours, list } = asked
+  const weeks: VisibleWeek[] = []
+  for (let at = 0; at < longest; at++) {
+    const week = addDays(firstWeek, 7 * at)
+    if (addDays(week, 6) > asOf) break
+    const value = hours[at] ?? null
+    // One's own plays are all there: without viewing a week had none.
+    if (!complete) weeks.push({ week, hours: value ?? 0, state: 'seen' })
+    else
+      weeks.push({
+        week,
+        hours: value,
+        state: value !== null ? 'seen' : complete.get(listWeek(list, start + 7 * at)) ? 'censored' : 'not-held',
+      })
+  }
+  return weeks
+}
+
+function notesOn({ asked, source, past, anySize, complete, asOf }: Case, outlooks: readonly Outlook[]): string[] {
+  const bases = new Set(outlooks.flatMap(outlook => ('absent' in outlook ? [] : [outlook.basis])))
+  const notes: string[] = []
+  if (asked.firstDays === null)
+    notes.push('Its premiere is not known or not in its first week: days are counted from the Monday of that week, in whole weeks.')
+  if (bases.has('tail-law'))
+    notes.push(
+      'It has left the list. The weeks since are not zero: they follow the tail law, whose constants are assumptions of the method.',
+    )
+  if (bases.has('wide-tail-law'))
+    notes.push(
+      asked.hours.includes(null)
+        ? 'It was off the list between weeks on it, as few are: what follows is by the tail law with its wide spread, not by past seasons.'
+        : `Fewer than ${smallestPool} past seasons were seen for as long: what follows is by the tail law with its wide spread, an assumption of the method, not learned.`,
+    )
+  if (past.length < smallestPool && complete)
+    notes.push("Only few past seasons are held. Netflix's whole history of weekly lists would teach it: sweeps import netflix-top10.")
+  const after = addDays(asked.firstWeek, 7 * asked.hours.length)
+  if (complete && !asked.left && addDays(after, 6) <= asOf)
+    notes.push(`The whole list of the week of ${after} is not held, so it is not known whether the season had left it.`)
+  if (anySize)
+    notes.push(
+      `Decay is learned from published lists, as fewer than ${smallestPool} other seasons of one's own were watched; sizes are not compared.`,
+    )
+  if (source === 'census') notes.push('Hours are of one’s own plays, all of them: no week is censored.')
+  return notes
+}
+
+const counted = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`
+const tooFew = (what: string, least: number): string => `fewer than ${least} ${what} were over by then: too few to learn from`

@@ -1,0 +1,120 @@
+import type { DatedSeason } from '@sweeps/stats'
+import type { ChartedWeek } from './charted-weeks.js'
+
+/** A season as a source's weeks show it. */
+export interface SeenSeason extends DatedSeason {
+  title: string
+  season: number
+  name: string
+  list: string
+  firstWeek: string
+  /** False when it had been on the list before the first week held, so that week is not its first. */
+  fromTheStart: boolean
+  /** It is known not to be on the list in the week after its last one seen. */
+  left: boolean
+  premiere: string | null
+}
+
+/** What the published lists of some weeks tell: their seasons, the earliest first, and which of their weeks are held. */
+export interface History {
+  seasons: SeenSeason[]
+  /** Of a list and week: whether all of its lines are held. Absent: the week is not held. */
+  complete: ReadonlyMap<string, boolean>
+}
+
+/** Weeks for which a ceiling is wanted: a year and one. */
+const longest = 53
+
+const daysPerWeek = 7
+export const dayNumber = (day: string): number => Date.parse(`${day}T00:00Z`) / 86_400_000
+/** Names a list of the week that begins on a day number. Numbers, as calendar arithmetic on every week of every season would take most of the time. */
+export const listWeek = (list: string, start: number): string => `${list} ${start}`
+
+/** Netflix ranks by hours before this week: what is not on the list had fewer hours than all that is. Since, it had fewer views. */
+const rankedByViews = dayNumber('2023-06-12')
+
+/**
+ * Follows the seasons of published weekly lists. `size` is how many lines a whole list has; `premieres` are days by `title/season`.
+ *
+ * A week in which a season is not on a list that is held in whole is censored: it had at most what the smallest charted value allows.
+ */
+export function historyOf(
+  lines: readonly ChartedWeek[],
+  options: { size: number; second: (list: string) => boolean; premieres: ReadonlyMap<string, string> },
+): History {
+  const lists = new Map<string, ChartedWeek[]>()
+  const runs = new Map<string, ChartedWeek[]>()
+  for (const line of lines) {
+    push(lists, listWeek(line.list, dayNumber(line.week)), line)
+    if (line.title !== '' && line.hours !== null && line.hours > 0)
+      push(runs, JSON.stringify([line.list, line.title, line.season, line.name]), line)
+  }
+  const complete = new Map([...lists].map(([key, held]) => [key, held.length >= options.size]))
+  const floors = new Map([...lists].map(([key, held]) => [key, floorOf(held)]))
+  const toldRuntimes = new Set([...lists].flatMap(([key, held]) => (held.some(({ runtime }) => runtime !== null) ? [key] : [])))
+  const seasons = [...runs.values()].map(run => follow(run, { ...options, complete, floors, toldRuntimes }))
+  return { seasons: seasons.sort((one, other) => one.start - other.start || (one.name < other.name ? -1 : 1)), complete }
+}
+
+interface Floor {
+  hours: number | null
+  views: number | null
+}
+
+const floorOf = (held: readonly ChartedWeek[]): Floor => ({
+  hours: smallest(held.map(({ hours }) => hours)),
+  views: smallest(held.map(({ views }) => views)),
+})
+
+/** Null when one is not known: it may be the smallest. */
+function smallest(values: readonly (number | null)[]): number | null {
+  return values.some(value => value === null) ? null : Math.min(...(values as number[]))
+}
+
+interface Lists {
+  complete: ReadonlyMap<string, boolean>
+  floors: ReadonlyMap<string, Floor>
+  toldRuntimes: ReadonlySet<string>
+  second: (list: string) => boolean
+  premieres: ReadonlyMap<string, string>
+}
+
+function follow(run: readonly ChartedWeek[], { complete, floors, toldRuntimes, second, premieres }: Lists): SeenSeason {
+  const [first] = run as [ChartedWeek, ...ChartedWeek[]]
+  const { list, title, season, name } = first
+  const start = dayNumber(first.week)
+  const at = (week: string): number => (dayNumber(week) - start) / daysPerWeek
+  const hours: (number | null)[] = Array.from({ length: at(run.at(-1)!.week) + 1 }, () => null)
+  const runtimes: (number | null)[] = hours.map(() => null)
+  for (const line of run) {
+    hours[at(line.week)] = line.hours
+    // Netflix prints no runtime of a series that is still coming out.
+    runtimes[at(line.week)] = line.runtime ?? (toldRuntimes.has(listWeek(list, dayNumber(line.week))) ? 0 : null)
+  }
+  const runtime = run.findLast(line => line.runtime !== null)?.runtime ?? null
+  const ceilings = Array.from({ length: longest }, (_, week) => ceiling(start + daysPerWeek * week))
+  function ceiling(week: number): number | null {
+    const key = listWeek(list, week)
+    const floor = complete.get(key) ? floors.get(key) : undefined
+    if (!floor) return null
+    if (week < rankedByViews) return floor.hours
+    return floor.views !== null && runtime !== null ? floor.views * runtime : null
+  }
+  const premiere = premieres.get(`${title}/${season}`) ?? null
+  const dayOfWeek = premiere === null ? -1 : dayNumber(premiere) - start
+  return {
+    ...{ title, season, name, list, firstWeek: first.week, start, hours, runtimes, ceilings },
+    fromTheStart: first.weeks <= 1,
+    left: complete.get(listWeek(list, start + daysPerWeek * hours.length)) === true,
+    group: second(list) ? 1 : 0,
+    premiere,
+    // A season that came out earlier and charts now was not new in that week.
+    firstDays: dayOfWeek >= 0 && dayOfWeek < daysPerWeek ? daysPerWeek - dayOfWeek : null,
+  }
+}
+
+function push<Value>(groups: Map<string, Value[]>, key: string, value: Value): void {
+  const group = groups.get(key)
+  if (group) group.push(value)
+  else groups.set(key, [value])
+}

@@ -1,0 +1,3 @@
+export { type BacktestRequest, backtestForecast, type ForecastBacktest } from './backtest-forecast.js'
+export { type ForecastRequest, type ForecastSources, forecastSeason } from './forecast-season.js'
+export { forecastMethod, type Outlook, type SeasonOutlook, type VisibleWeek } from './outlook.js'

@@ -1,0 +1,42 @@
+import type { Basis, Quantiles } from '@sweeps/stats'
+
+/** Names the way these forecasts are made; a change of a formula or constant changes it. */
+export const forecastMethod = 'forecast-1'
+
+/** A forecast of hours, with what it rests on and how many past seasons it was learned from; or why there is none. */
+export type Outlook = (Quantiles & { basis: Basis; seasons: number }) | { absent: string }
+
+/** A week of a season as its source shows it. `censored`: not on the list, so not known, and not zero. `not-held`: that list is not here. */
+export interface VisibleWeek {
+  week: string
+  hours: number | null
+  state: 'seen' | 'censored' | 'not-held'
+}
+
+export interface SeasonOutlook {
+  title: string
+  season: number
+  name: string
+  /** Whose weekly hours. */
+  source: string
+  unit: 'hours'
+  /** Only figures of periods that were over by the end of this day were used. */
+  asOf: string
+  /** How many weeks of it were seen by then. */
+  weeksSeen: number
+  firstWeek: string | null
+  premiere: string | null
+  visible: VisibleWeek[]
+  /** Of a season that stays on the list for its first four calendar weeks. */
+  firstFourWeeks: Outlook
+  /** Hours to the end of that day, the premiere being the first. */
+  day28: Outlook
+  day91: Outlook
+  year: Outlook
+  /** Hours of the next season's first four weeks, if it is made and is seen. */
+  nextSeason: Outlook
+  /** The most past seasons that any of these was learned from. */
+  learnedFrom: number
+  method: string
+  notes: string[]
+}

@@ -1,0 +1,6 @@
+export * from './case/index.js'
+export * from './forecast/index.js'
+export * from './ledger/index.js'
+export * from './outcomes/index.js'
+export * from './return/index.js'
+export * from './value/index.js'

@@ -1,0 +1,8 @@
+export { decisionBoard } from './board.js'
+export { ledgerCalibration } from './calibration.js'
+export { chronological, seasonDecisions } from './chronological.js'
+export { type KnownSeason, knownSeasons } from './known-seasons.js'
+export { type Decision, isWhole, type KeptEntry, Ledger, type LedgerOptions } from './ledger.js'
+export { recommendationOf } from './recommendation-of.js'
+export { type LedgerReader, seenEntries, seenEntry } from './seen-entry.js'
+export { type SettledOutside, settledOutside } from './settled-outside.js'

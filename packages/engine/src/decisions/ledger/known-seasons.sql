@@ -1,0 +1,27 @@
+-- one row per season that the catalogue, published figures, production records or the ledger know
+WITH
+    mentions AS
+    (
+        SELECT title, season, title_name AS name, 1 AS weight, released AS day, 'catalogue' AS whence
+        FROM catalogue_at(version = {version:UInt32})
+        WHERE season > 0
+        UNION ALL
+        SELECT title, season, title_name, 0, CAST(period_start, 'Nullable(Date32)'), 'first charted week'
+        FROM figures
+        WHERE season > 0 AND title != ''
+        UNION ALL
+        SELECT title, season, '', 0, CAST(NULL, 'Nullable(Date32)'), 'record' FROM record_versions WHERE season > 0
+        UNION ALL
+        SELECT title, season, '', 0, CAST(NULL, 'Nullable(Date32)'), 'ledger' FROM decisions
+    )
+SELECT
+    title,
+    season,
+    -- A name that is empty tells nothing, so it weighs nothing.
+    argMax(name, if(name = '', -1, weight)) AS shown,
+    toString(minIf(day, whence = 'catalogue' AND day IS NOT NULL)) AS released,
+    toString(minIf(day, whence = 'first charted week')) AS charted
+FROM mentions
+WHERE {title:String} = '' OR title = {title:String}
+GROUP BY title, season
+ORDER BY title, season

@@ -1,0 +1,223 @@
+import {
+  type LedgerEntry,
+  type Outcome,
+  outcomes,
+  Problem,
+  parseDay,
+  type ReportedDecision,
+  RoughDay,
+  type SeasonDecisions,
+} from '@sweeps/model'
+import Type from 'typebox'
+import { Compile } from 'typebox/compile'
+import { hashOf } from '../../charts/index.js'
+import { defineQuery, Int64 } from '../../store/index.js'
+import { seasonDecisions } from './chronological.js'
+import { type FigureSources, freezeFigures } from './freeze-figures.js'
+import { type KnownSeason, knownSeasons, type SeasonSources } from './known-seasons.js'
+import { recommendationOf } from './recommendation-of.js'
+
+const entries = defineQuery({
+  tag: 'decisions.ledger',
+  sql: `-- one row per entry, in the order in which they were written; of one season, of a title, or of all
+SELECT document
+FROM decisions
+WHERE ({title:String} = '' OR title = {title:String}) AND ({season:UInt16} = 0 OR season = {season:UInt16})
+ORDER BY number
+LIMIT 1 BY number`,
+  row: Type.Object({ document: Type.String() }),
+})
+
+const lastNumber = defineQuery({
+  tag: 'decisions.last-number',
+  sql: '-- one row: the number of the latest entry; 0 without any\nSELECT max(number) AS number FROM decisions',
+  row: Type.Object({ number: Int64 }),
+})
+
+export interface LedgerOptions extends SeasonSources, FigureSources {
+  /** The clock in epoch milliseconds. */
+  now?: () => number
+}
+
+/** What somebody decides. */
+export interface Decision {
+  title: string
+  season: number
+  outcome: Outcome
+  by: string
+  reason: string
+  /** Today when absent; null: not known. */
+  on?: string | null | undefined
+  /** Where it was reported; absent: decided here. */
+  source?: string | undefined
+  /** Where the reason was read, if elsewhere. */
+  reasonSource?: string | undefined
+  note?: string | undefined
+  /** The case as it was computed for this decision: any JSON. Seen by those who decide only. */
+  case?: unknown
+}
+
+/** An entry as it is kept: nothing is left out of it. */
+export type KeptEntry = LedgerEntry & { reason: string }
+
+const rough = Compile(RoughDay)
+
+/** What was decided on seasons, by whom and why, with the evidence as it stood. Append-only: a reversal is a new entry. */
+export class Ledger {
+  readonly #options: LedgerOptions
+  readonly #now: () => number
+  #turn: Promise<unknown> = Promise.resolve()
+
+  constructor(options: LedgerOptions) {
+    this.#options = options
+    this.#now = options.now ?? Date.now
+  }
+
+  /** Every entry, in the order in which they were written; of a title or one season when given. */
+  async entries({ title = '', season = 0 }: { title?: string; season?: number } = {}): Promise<KeptEntry[]> {
+    const rows = await this.#options.store.run(entries, { title, season })
+    return rows.map(({ document }) => JSON.parse(document) as KeptEntry)
+  }
+
+  /** A season's entries in the order of events, and what they come to. Throws `not-found` for a season that nothing here knows. */
+  async season(title: string, season: number): Promise<SeasonDecisions> {
+    const { name } = await this.known(title, season)
+    return seasonDecisions(title, season, name, await this.entries({ title, season }))
+  }
+
+  /** Writes an entry, with what the charts and the record say now. Throws `invalid-request`, `not-found`. */
+  decide(decision: Decision, actor: string): Promise<KeptEntry> {
+    return this.#inTurn(() => this.#write(decision, actor))
+  }
+
+  /** Throws `invalid-request` for what is no decision, before anything else is done. */
+  check(decision: Decision): void {
+    check(decision, this.#now())
+  }
+
+  /** Writes the decisions that a file reports; those that are in the ledger already stay as they are. Returns the new ones. */
+  report(title: string, season: number, reported: readonly ReportedDecision[], actor: string): Promise<KeptEntry[]> {
+    return this.#inTurn(async () => {
+      const held = await this.entries({ title, season })
+      const same = (entry: KeptEntry, { outcome, on, source }: ReportedDecision): boolean =>
+        entry.outcome === outcome && entry.on === on && entry.source === source
+      const written: KeptEntry[] = []
+      for (const one of reported)
+        if (![...held, ...written].some(entry => same(entry, one))) written.push(await this.#write({ title, season, ...one }, actor))
+      return written
+    })
+  }
+
+  /** The season, if anything here knows it. Throws `not-found`, saying what to do. */
+  async known(title: string, season: number): Promise<KnownSeason> {
+    const ofTitle = await knownSeasons(this.#options, title)
+    const found = ofTitle.find(one => one.season === season)
+    if (found) return found
+    const others = ofTitle.length > 0 ? `; there is ${ofTitle.map(one => `${one.title}/${one.season}`).join(', ')}` : ''
+    throw new Problem(
+      'not-found',
+      `nothing here knows a season ${title}/${season}${others}: import its catalogue, published figures or production record first (sweeps import --help)`,
+    )
+  }
+
+  async #write(decision: Decision, actor: string): Promise<KeptEntry> {
+    const checked = check(decision, this.#now())
+    const { title, season } = checked
+    const { name } = await this.known(title, season)
+    const previous = (await this.entries({ title, season })).at(-1)
+    const number = (await this.#options.store.one(lastNumber, {})).number + 1
+    const figures = await freezeFigures(this.#options, title, season)
+    const record = await this.#options.records.latest(title, season)
+    const unsigned: Omit<KeptEntry, 'hash'> = {
+      format: 'sweeps-decision/1',
+      id: `decision-${number}`,
+      number,
+      title,
+      season,
+      name,
+      outcome: checked.outcome,
+      on: checked.on,
+      by: checked.by,
+      reason: checked.reason,
+      source: checked.source,
+      reasonSource: checked.reasonSource,
+      note: checked.note,
+      written: new Date(this.#now()).toISOString(),
+      actor,
+      recommendation: recommendationOf(decision.case),
+      evidence: {
+        recordVersion: record?.version ?? null,
+        editions: [...new Set(figures.flatMap(({ edition }) => edition ?? []))],
+        figures,
+        // Frozen: whoever gave it may go on changing it.
+        case: decision.case === undefined ? null : JSON.parse(JSON.stringify(decision.case)),
+      },
+      previous: previous?.hash ?? null,
+    }
+    const entry: KeptEntry = { ...unsigned, hash: hashOf(unsigned) }
+    await this.#options.store.insert(
+      'decisions',
+      ['number', 'title', 'season', 'written', 'hash', 'document'],
+      [[number, title, season, `${entry.written.slice(0, 10)} ${entry.written.slice(11, 23)}`, entry.hash, JSON.stringify(entry)]],
+    )
+    return entry
+  }
+
+  /** One after the other: each gets its number and the hash of the one before. */
+  #inTurn<T>(change: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(change)
+    this.#turn = done.catch(() => {})
+    return done
+  }
+}
+
+/** The entry's own hash, made again: is it as it was written? */
+export function isWhole({ hash, ...unsigned }: KeptEntry): boolean {
+  return hashOf(unsigned) === hash
+}
+
+interface Checked {
+  title: string
+  season: number
+  outcome: Outcome
+  by: string
+  reason: string
+  on: string | null
+  source: string | null
+  reasonSource: string | null
+  note: string
+}
+
+function check(decision: Decision, now: number): Checked {
+  const { title, season, outcome, on } = decision
+  if (!Number.isInteger(season) || season < 1 || season > 9999)
+    throw new Problem('invalid-request', `season: "${season}" is no season; it is a number from 1, as in hit-and-run/1`)
+  if (!outcomes.includes(outcome))
+    throw new Problem('invalid-request', `outcome: "${outcome}" is none; it is one of ${outcomes.join(', ')}`)
+  const today = new Date(now).toISOString().slice(0, 10)
+  return {
+    title,
+    season,
+    outcome,
+    by: words(decision.by, 'by', 200, 'say who decided'),
+    reason: words(decision.reason, 'reason', 2000, 'say why; a decision without a reason cannot be judged later'),
+    on: on === undefined ? today : on === null ? null : day(on, today),
+    source: decision.source === undefined ? null : words(decision.source, 'source', 2000, 'give an address, or leave it out'),
+    reasonSource: decision.reasonSource ?? null,
+    note: decision.note ?? '',
+  }
+}
+
+function words(value: unknown, field: string, longest: number, advice: string): string {
+  const text = typeof value === 'string' ? value.trim() : ''
+  if (text === '') throw new Problem('invalid-request', `${field}: it is missing; ${advice}`)
+  if (text.length > longest) throw new Problem('invalid-request', `${field}: it has ${text.length} characters; ${longest} are allowed`)
+  return text
+}
+
+function day(text: string, today: string): string {
+  if (text.length === 10) parseDay(text, 'on')
+  else if (!rough.Check(text)) throw new Problem('invalid-request', `on: "${text}" is no day; write it as 2021-09-20, 2021-09 or 2021`)
+  if (text > today) throw new Problem('invalid-request', `on: ${text} has not come yet; the ledger has what was decided`)
+  return text
+}

@@ -1,0 +1,1 @@
+export { nearestSeasons } from './precedents.js'

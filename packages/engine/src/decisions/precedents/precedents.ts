@@ -1,0 +1,129 @@
+import type { Precedent } from '@sweeps/model'
+import { sumOfFirst } from '@sweeps/stats'
+import { dayNumber, type SeenSeason } from '../forecast/history.js'
+import type { KnownSeason } from '../return/known-world.js'
+
+/** What a season is compared by. Null: not known, and left out of the comparison. */
+interface Shape {
+  season: SeenSeason
+  features: (number | null)[]
+}
+
+interface Feature {
+  of(season: SeenSeason): number | null
+  /** Why it makes two near; undefined when there is nothing to say. */
+  say(its: SeenSeason, asked: SeenSeason): string | undefined
+}
+
+const millions = (hours: number): string => `${(hours / 1e6).toFixed(hours < 10e6 ? 1 : 0)} million`
+const hold = ({ hours }: SeenSeason): number | null => (hours[0] && hours[1] ? hours[1] / hours[0] : null)
+const twoWeeks = (season: SeenSeason): number | null => (season.hours[0] ? sumOfFirst(season, Math.min(2, season.hours.length)) : null)
+const weeksOn = ({ hours }: SeenSeason): number => hours.filter(value => value !== null).length
+const runtime = ({ runtimes }: SeenSeason): number | null => runtimes.findLast(value => value !== null && value > 0) ?? null
+const log = (value: number | null): number | null => (value === null || value <= 0 ? null : Math.log(value))
+
+const features: Feature[] = [
+  {
+    of: season => log(twoWeeks(season)),
+    say: (its, asked) => {
+      const [one, other] = [twoWeeks(its), twoWeeks(asked)]
+      return one && other ? `${millions(one)} hours in its first two weeks (here ${millions(other)})` : undefined
+    },
+  },
+  {
+    of: season => log(hold(season)),
+    say: (its, asked) => {
+      const [one, other] = [hold(its), hold(asked)]
+      return one && other ? `week two had ${Math.round(one * 100)} % of week one (here ${Math.round(other * 100)} %)` : undefined
+    },
+  },
+  { of: season => Math.log(weeksOn(season)), say: (its, asked) => `${weeksOn(its)} weeks on the list (here ${weeksOn(asked)})` },
+  {
+    of: ({ group }) => group,
+    say: (its, asked) => (its.group === asked.group ? `both on the list ${its.list.replaceAll('-', ' ')}` : undefined),
+  },
+  {
+    of: ({ season }) => Math.min(season, 4),
+    say: (its, asked) => (its.season === asked.season ? `both season ${its.season}` : undefined),
+  },
+  {
+    of: season => log(runtime(season)),
+    say: (its, asked) => {
+      const [one, other] = [runtime(its), runtime(asked)]
+      return one && other ? `${one.toFixed(1)} hours long (here ${other.toFixed(1)})` : undefined
+    },
+  },
+]
+
+/** Fewer seasons than this have no spread to measure distances by. */
+const fewest = 5
+/** Weeks shown of each. */
+const shown = 12
+
+/**
+ * The past seasons nearest to one by size, hold, weeks on the list, list, number and length, the nearest first. A distance is the root
+ * mean square of the differences, each in standard deviations over all past seasons; what is not known of either is left out.
+ *
+ * @param past seasons as they were known on the day, the asked one among them or not
+ * @param known what had become of seasons by then
+ * @param now the day number after that day
+ */
+export function nearestSeasons(
+  asked: SeenSeason,
+  past: readonly SeenSeason[],
+  known: readonly KnownSeason[],
+  now: number,
+  count = 8,
+): Precedent[] {
+  const stories = new Map(known.map(story => [seasonOf(story), story]))
+  const whole = past.filter(season => season.fromTheStart && season.hours[0] !== null && season.season > 0)
+  const others = whole.filter(
+    season => season.title !== asked.title && season.start + 28 <= now && !isOld(season, stories.get(seasonOf(season))),
+  )
+  if (others.length < fewest) return []
+  const shapes = others.map(season => ({ season, features: features.map(feature => feature.of(season)) }))
+  const spreads = features.map((_, at) => deviation(shapes.flatMap(({ features }) => features[at] ?? [])))
+  const its = features.map(feature => feature.of(asked))
+  return shapes
+    .map(shape => ({ shape, distance: distance(its, shape, spreads) }))
+    .sort((one, other) => one.distance - other.distance || one.shape.season.start - other.shape.season.start)
+    .slice(0, count)
+    .map(({ shape: { season }, distance }) => precedent(season, asked, distance, stories.get(seasonOf(season))))
+}
+
+function distance(asked: readonly (number | null)[], { features }: Shape, spreads: readonly number[]): number {
+  const squares = asked.flatMap((value, at) => {
+    const other = features[at]
+    return value === null || other === null || other === undefined || spreads[at] === 0 ? [] : [((value - other) / spreads[at]!) ** 2]
+  })
+  return Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / Math.max(1, squares.length))
+}
+
+function deviation(values: readonly number[]): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length - 1))
+}
+
+const seasonOf = ({ title, season }: { title: string; season: number }): string => `${title}/${season}`
+
+/** Known to have come out long before the week in which it charted first: people came back to it, it was not new. */
+const isOld = ({ start }: SeenSeason, story: KnownSeason | undefined): boolean =>
+  story !== undefined && dayNumber(story.released) < start - 28
+
+function precedent(season: SeenSeason, asked: SeenSeason, distance: number, found: KnownSeason | undefined): Precedent {
+  const returned = found?.verdict ?? 'open'
+  return {
+    ...{ title: season.title, season: season.season, name: season.name, firstWeek: season.firstWeek },
+    hours: season.hours.slice(0, shown),
+    weeks: weeksOn(season),
+    distance: Math.round(distance * 1000) / 1000,
+    why: features.flatMap(feature => feature.say(season, asked) ?? []),
+    returned,
+    outcome:
+      returned === 'returned'
+        ? `returned; its next season was seen by ${found!.nextSeen}`
+        : returned === 'not-returned'
+          ? 'no next season within 24 months of its release'
+          : 'still open on that day',
+  }
+}

@@ -1,0 +1,16 @@
+-- one row per season and week of Netflix's global lists of series
+SELECT
+    toString(any(period_start)) AS start,
+    toString(any(period_end)) AS end,
+    any(lines.title) AS title,
+    any(title_name) AS titleName,
+    toInt32(any(lines.season)) AS season,
+    any(lines.name) AS name,
+    list = 'tv-english' AS english,
+    toInt32(any(lines.rank)) AS rank,
+    maxIf(value, metric = 'hours') AS hours,
+    maxIf(value, metric = 'runtime_hours') AS runtimeHours
+FROM figures_at(at = toDateTime64('2200-01-01 00:00:00', 3, 'UTC')) AS lines
+WHERE source = 'netflix-top10' AND market = 'WW' AND list IN ('tv-english', 'tv-non-english')
+GROUP BY list, period_start, line
+ORDER BY start, list, line

@@ -1,0 +1,112 @@
+import { dayNumber } from './day-number.js'
+import type { LanguageGroup } from './language-of.js'
+
+/** What a season is judged by, once it has been gathered. Null: not known. */
+export interface SeasonFacts {
+  released: string
+  season: number
+  /** Log of hours ÷ the hours usual for a season of that age in the same report. */
+  audience: number | null
+  /** Minutes of the whole season. */
+  runtime: number | null
+  language: LanguageGroup | null
+  /** In its first half-year, as far as it was known. Null: no chart is held for that time. */
+  weeks: number | null
+  peakRank: number | null
+  /** Hours of its second charted week ÷ its first; null unless they follow each other. */
+  hold: number | null
+  /** Most countries in whose Top 10 it was in one week. */
+  countries: number | null
+}
+
+/** What drives a probability: one or a few numbers that are said in one line. */
+export interface Driver {
+  name: string
+  words: string
+  /** What is known of it, in words. */
+  say(facts: SeasonFacts): string
+  /** NaN for what is not known. The columns of the regression; `columns` is how many. */
+  columns: number
+  values(facts: SeasonFacts): number[]
+}
+
+const unknown = 'not known'
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+const weekday = (day: string): number => (dayNumber(day) + 4) % 7
+const languageWords: Record<LanguageGroup, string> = {
+  english: 'English',
+  korean: 'Korean',
+  'japanese-chinese': 'Japanese or Chinese',
+  other: 'another language than English',
+}
+/** Sixteen episodes of an hour: made to end, as a rule. */
+const longMinutes = 720
+
+/** The drivers in the order of the regression's columns. */
+export const drivers: readonly Driver[] = [
+  {
+    name: 'audience',
+    words: 'hours against the hours usual for a season of that age in the same engagement report',
+    say: ({ audience }) => (audience === null ? unknown : `${Math.exp(audience).toFixed(audience < 0 ? 2 : 1)} × the usual`),
+    columns: 1,
+    values: ({ audience }) => [audience ?? Number.NaN],
+  },
+  {
+    name: 'runtime',
+    words: 'length of the season: at the same hours a shorter one had more views; twelve hours and more are made to end',
+    say: ({ runtime }) => (runtime === null ? unknown : `${Math.round(runtime)} minutes`),
+    columns: 2,
+    values: ({ runtime }) => (runtime === null ? [Number.NaN, Number.NaN] : [Math.log(runtime), Number(runtime >= longMinutes)]),
+  },
+  {
+    name: 'weeks',
+    words: 'weeks in the global Top 10 in its first half-year',
+    say: ({ weeks }) => (weeks === null ? unknown : String(weeks)),
+    columns: 1,
+    values: ({ weeks }) => [weeks === null ? Number.NaN : Math.log1p(weeks)],
+  },
+  {
+    name: 'rank',
+    words: 'best rank in the global Top 10',
+    say: ({ weeks, peakRank }) => (peakRank === null ? (weeks === null ? unknown : 'not in it') : `No. ${peakRank}`),
+    columns: 1,
+    values: ({ weeks, peakRank }) => [weeks === null ? Number.NaN : peakRank === null ? 0 : 11 - peakRank],
+  },
+  {
+    name: 'hold',
+    words: 'hours of the second charted week ÷ the first',
+    say: ({ hold }) => (hold === null ? unknown : hold.toFixed(2)),
+    columns: 1,
+    values: ({ hold }) => [hold === null ? Number.NaN : Math.log(hold)],
+  },
+  {
+    name: 'breadth',
+    words: 'countries in whose Top 10 it was in its best week',
+    say: ({ countries }) => (countries === null ? unknown : String(countries)),
+    columns: 1,
+    values: ({ countries }) => [countries === null ? Number.NaN : Math.log1p(countries)],
+  },
+  {
+    name: 'language',
+    words: 'language',
+    say: ({ language }) => (language === null ? unknown : languageWords[language]),
+    columns: 3,
+    values: ({ language }) =>
+      (['korean', 'japanese-chinese', 'other'] as const).map(group => (language === null ? Number.NaN : Number(language === group))),
+  },
+  {
+    name: 'premiere',
+    words: 'weekday and month of the premiere: Friday or not, October to December or not',
+    say: ({ released }) => `${days[weekday(released)]} in ${months[Number(released.slice(5, 7)) - 1]}`,
+    columns: 2,
+    values: ({ released }) => [Number(weekday(released) === 5), Number(released.slice(5, 7) >= '10')],
+  },
+  {
+    name: 'season',
+    words: 'number of the season',
+    say: ({ season }) => String(season),
+    columns: 1,
+    values: ({ season }) => [Math.log(season)],
+  },
+]

@@ -1,0 +1,162 @@
+import type { Store } from '../../store/index.js'
+import { trackRecord } from './backtest-renewal.js'
+import { dayNumber } from './day-number.js'
+import type { SeasonFacts } from './drivers.js'
+import { type KnownSeason, knownWorld } from './known-world.js'
+import { fewestOfAKind, type Learned, rowOf } from './learn.js'
+import { type PublishedHistory, publishedHistory } from './published-history.js'
+import { asOfDay, round } from './renewal-scores.js'
+import { type Scored, scoreSeasons } from './score-seasons.js'
+
+/** What one driver does to a probability. */
+export interface ReturnDriver {
+  name: string
+  /** What it is. */
+  words: string
+  /** What is known of it for this season. */
+  value: string
+  /** What it adds to the log odds of the average season, or takes off. */
+  logOdds: number
+  /** Its part of all that is added or taken off, 0 to 1. */
+  share: number
+}
+
+export interface ProbabilityOfReturn {
+  title: string
+  season: number
+  /** Null: nothing can be said; `notes` say why. */
+  p: number | null
+  /** Ends of an 80 % interval for what the model does not know. */
+  low: number | null
+  high: number | null
+  /** What was known on the day. */
+  known: KnownSeason['verdict'] | 'unknown'
+  /** Largest first. */
+  drivers: ReturnDriver[]
+  learnedFrom: Learned['from'] | null
+  /** Share of the seasons learned from that return. */
+  baseRate: number | null
+  asOf: string
+  /** Out of time, on seasons still open on the day they were scored: see `sweeps backtest renewal`. Null: not measured yet. */
+  quality: { auc: number | null; brierSkill: number | null; n: number } | null
+  notes: string[]
+}
+
+/**
+ * The probability that one season returns, as of a day (by default the last of which figures are held), and what drives it. A season that no
+ * figure and no outcomes file knows gets the share of past seasons that return. It never throws for what is missing: `notes` say it.
+ */
+export async function probabilityOfReturn(
+  engine: { store: Store },
+  input: { title: string; season: number; asOf?: string },
+): Promise<ProbabilityOfReturn> {
+  const history = await publishedHistory(engine.store)
+  if (history.lastDay === null && input.asOf === undefined)
+    return nothing(input, new Date().toISOString().slice(0, 10), ['No published figures and no outcomes are held.'])
+  const asOf = asOfDay(history, input.asOf)
+  const world = knownWorld(history, asOf)
+  const found = world.seasons
+    .filter(one => one.title === input.title && one.season === input.season && one.released <= asOf)
+    .sort((one, other) => (one.released < other.released ? 1 : -1))[0]
+  // Of a season that nobody knows, nothing but the share of past seasons is learned.
+  const scored = scoreSeasons(world, [found ?? unknownSeason(input, asOf)], found ? {} : { drivers: [] })?.[0]
+  if (!scored)
+    return nothing(input, asOf, [
+      `Too few outcomes were known on ${asOf}: it takes ${fewestOfAKind} seasons that returned and ${fewestOfAKind} that had not after 24 months. Import more with: sweeps import outcomes FILE.`,
+    ])
+  return answer(input, scored, found === undefined, history)
+}
+
+function answer(
+  { title, season }: { title: string; season: number },
+  { chance, learned, facts, season: known }: Scored,
+  isUnknown: boolean,
+  history: PublishedHistory,
+): ProbabilityOfReturn {
+  const quality = trackRecord(history).open
+  return {
+    ...{ title, season, p: round(chance.p), low: round(chance.low), high: round(chance.high) },
+    known: isUnknown ? 'unknown' : known.verdict,
+    drivers: isUnknown ? [] : driversOf(learned, facts),
+    ...{ learnedFrom: learned.from, baseRate: round(learned.baseRate), asOf: learned.day },
+    quality: quality && { auc: quality.auc, brierSkill: quality.brierSkill, n: quality.n },
+    notes: notesOn(facts, known, isUnknown, learned, quality),
+  }
+}
+
+/** Contributions to the log odds against the average season learned from. They add up to its log odds less the intercept. */
+export function driversOf(learned: Learned, facts: SeasonFacts): ReturnDriver[] {
+  const row = rowOf(learned, facts)
+  const { means, deviations } = learned.model.standard
+  const added = row.map((value, at) => (learned.model.coefficients[at + 1]! * (value - means[at]!)) / deviations[at]!)
+  let column = 0
+  const each = learned.drivers.map(driver => {
+    const logOdds = added.slice(column, column + driver.columns).reduce((sum, one) => sum + one, 0)
+    column += driver.columns
+    return { name: driver.name, words: driver.words, value: driver.say(facts), logOdds }
+  })
+  const all = each.reduce((sum, { logOdds }) => sum + Math.abs(logOdds), 0)
+  return each
+    .filter(({ logOdds }) => Math.abs(logOdds) > 1e-9)
+    .map(one => ({ ...one, share: all === 0 ? 0 : Math.abs(one.logOdds) / all }))
+    .sort((one, other) => other.share - one.share)
+}
+
+const unknownSeason = ({ title, season }: { title: string; season: number }, day: string): KnownSeason => ({
+  ...{ title, titleName: title, season, released: day, verdict: 'open', nextSeen: null, learnable: false, asked: true },
+  facts: () => ({
+    released: day,
+    season: 1,
+    audience: null,
+    runtime: null,
+    language: null,
+    weeks: null,
+    peakRank: null,
+    hold: null,
+    countries: null,
+  }),
+})
+
+function notesOn(
+  facts: SeasonFacts,
+  season: KnownSeason,
+  isUnknown: boolean,
+  learned: Learned,
+  quality: { auc: number | null; n: number } | null,
+): string[] {
+  if (isUnknown) return ['No published figure and no outcomes file knows this season: p is the share of past seasons that returned.']
+  return [
+    ...(season.verdict === 'returned'
+      ? [`Its next season was seen by ${season.nextSeen}: p is how often figures that say so were right.`]
+      : []),
+    ...(season.verdict === 'not-returned'
+      ? ['It was released 24 months or more before without a next season: by the as-of rule it has not returned.']
+      : []),
+    ...(season.asked ? [] : ['It is said to be a limited series, or no first season: nobody learned from such.']),
+    ...(facts.season > 1 ? ['Most of what was learned is about first seasons.'] : []),
+    ...(facts.audience === null ? ['No engagement report of its time is held, so its audience is judged by charts alone.'] : []),
+    ...(facts.runtime === null ? ['Its runtime is not known.'] : []),
+    ...(facts.weeks === null ? ['No chart of its time is held.'] : []),
+    ...(dayNumber(learned.day) - dayNumber(season.released) < 28 ? ['It is younger than 28 days.'] : []),
+    ...(quality === null ? ['How good such probabilities were cannot be measured yet.'] : []),
+    ...(quality && (quality.auc ?? 0) < 0.65 ? ['The signal is weak: in the backtest open seasons were hardly told apart.'] : []),
+    'What it cost and how it was received are not in the model: they are known of too few seasons.',
+  ]
+}
+
+const nothing = ({ title, season }: { title: string; season: number }, asOf: string, notes: string[]): ProbabilityOfReturn => ({
+  ...{
+    title,
+    season,
+    p: null,
+    low: null,
+    high: null,
+    known: 'unknown',
+    drivers: [],
+    learnedFrom: null,
+    baseRate: null,
+    asOf,
+    quality: null,
+  },
+  notes,
+})

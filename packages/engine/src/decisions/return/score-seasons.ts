@@ -1,0 +1,47 @@
+import { type Chance, chanceOf } from './chance-of.js'
+import { dayNumber } from './day-number.js'
+import { drivers, type SeasonFacts } from './drivers.js'
+import { halfYearDays } from './facts-of.js'
+import type { KnownSeason, KnownWorld } from './known-world.js'
+import { type Learned, type LearnScope, learn } from './learn.js'
+
+/** A season's probability of return on a day, or what is known of it by then. */
+export interface Scored {
+  season: KnownSeason
+  facts: SeasonFacts
+  chance: Chance
+  learned: Learned
+}
+
+/** How many days of a season count: a young one is compared with as many days of the others, in few steps so that few models are learned. */
+const steps = [7, 14, 28, 56, 91, halfYearDays]
+export const daysThatCount = (age: number): number => steps.findLast(step => step <= age) ?? steps[0]!
+
+/**
+ * Scores seasons on a world's day. What is not known of a season's own audience or runtime is left out of what its model learns from, so
+ * that the rest stands in for it. Undefined when there is too little to learn from.
+ */
+export function scoreSeasons(
+  world: KnownWorld,
+  seasons: readonly KnownSeason[],
+  scope: Omit<LearnScope, 'days'> = {},
+): Scored[] | undefined {
+  const models = new Map<string, Learned | undefined>()
+  const scored: Scored[] = []
+  for (const season of seasons) {
+    const days = daysThatCount(dayNumber(world.day) - dayNumber(season.released))
+    const facts = season.facts(days)
+    const names = (scope.drivers ?? drivers.map(({ name }) => name)).filter(
+      name => (name !== 'audience' || facts.audience !== null) && (name !== 'runtime' || facts.runtime !== null),
+    )
+    const key = `${days} ${names}`
+    if (!models.has(key)) models.set(key, learn(world, { ...scope, days, drivers: names }))
+    const learned = models.get(key)
+    if (!learned) return undefined
+    scored.push({ season, facts, learned, chance: season.verdict === 'returned' ? certain(world) : chanceOf(learned, facts) })
+  }
+  return scored
+}
+
+/** Its next season is there: as sure as figures that say so have been. */
+const certain = ({ figuresAgree }: KnownWorld): Chance => ({ p: figuresAgree, low: figuresAgree, high: 1 })

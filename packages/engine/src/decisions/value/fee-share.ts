@@ -1,0 +1,138 @@
+import { dayStart, type FeeShare, Problem, parseDay, weekStart } from '@sweeps/model'
+import { apportion } from '@sweeps/stats'
+import Type from 'typebox'
+import type { Catalogue } from '../../catalogue/index.js'
+import type { Plays } from '../../plays/index.js'
+import { defineQuery, Int64, type Store, sqlFile } from '../../store/index.js'
+
+const parts = defineQuery({
+  tag: 'decisions.fee-share',
+  sql: sqlFile(import.meta.url, './fee-share.sql'),
+  row: Type.Object({
+    title: Type.String(),
+    season: Type.Integer(),
+    unknown: Type.String(),
+    week: Type.Integer(),
+    newcomer: Type.Integer(),
+    light: Type.Integer(),
+    fees: Type.Number(),
+    watchedMs: Int64,
+  }),
+})
+
+export interface FeeShareRequest {
+  /** What an account pays a month, in the currency’s unit; cents at most. */
+  fee: number
+  /** First and last day; both months count in whole, in UTC. At most 37 months. */
+  from: string
+  to: string
+  /** Services that take the fee. */
+  services: string[]
+  /** An account that watched less in a month is a light one. Hours; 5 when absent. */
+  lightHours?: number | undefined
+}
+
+/** What one season, or content that the catalogue does not know, gets of the fees. */
+export interface FeePart extends FeeShare {
+  title: string
+  /** 0: a film. */
+  season: number
+  /** The content id where the catalogue has none; else empty. */
+  unknown: string
+}
+
+const mostMonths = 37
+
+/**
+ * Splits the fees of all accounts that watched anything over what each watched: an account’s month is one fee, divided in proportion to
+ * watched time. Cents are given by largest remainders, first over seasons and then within one, so any partition adds up to what was paid.
+ * People who watch without an account’s name pay nobody’s fee here.
+ *
+ * Throws `invalid-request`.
+ */
+export async function feeShares(
+  { store, plays, catalogue }: { store: Store; plays: Plays; catalogue: Catalogue },
+  request: FeeShareRequest,
+): Promise<FeePart[]> {
+  const { fee, services, lightHours = 5 } = request
+  const feeCents = Math.round(fee * 100)
+  if (!(fee > 0) || Math.abs(feeCents - fee * 100) > 1e-6 || feeCents > 1e6)
+    throw new Problem('invalid-request', `fee: ${fee} is no monthly fee: give an amount above 0 with at most two decimals, such as 9.99`)
+  const months = monthsOf(request.from, request.to)
+  const cells = cellsOf(months)
+  const { epoch } = plays
+  await plays.guards.ensure(epoch)
+  const rows = await store.run(parts, {
+    ...{ services, epoch, version: catalogue.version },
+    ...{ from: cells.edges[0]!, to: cells.edges.at(-1)!, edges: cells.edges, months: cells.months, weeks: cells.weeks },
+    ...{ starts: months.map(month => dayStart(month, 'UTC')), light: Math.round(lightHours * 3_600_000) },
+  })
+  // Each account’s month adds up to one, so all of them add up to how many there were.
+  const accountMonths = Math.round(rows.reduce((sum, { fees }) => sum + fees, 0))
+  const paidCents = accountMonths * feeCents
+  const groups = bySeason(rows)
+  const cents = apportion(paidCents, groups.map(sumOfFees))
+  return groups.map((group, at) => {
+    const ofRows = apportion(
+      cents[at]!,
+      group.map(({ fees }) => fees),
+    )
+    const sumWhere = (test: (row: (typeof group)[number]) => boolean): number =>
+      group.reduce((sum, row, place) => sum + (test(row) ? ofRows[place]! : 0), 0)
+    const { title, season, unknown } = group[0]!
+    const hours = group.reduce((sum, { watchedMs }) => sum + watchedMs, 0) / 3_600_000
+    const weeks = [...new Set(group.map(({ week }) => week))].sort((one, other) => one - other)
+    return {
+      ...{ title, season, unknown, fee, from: months[0]!, to: lastDay(months.at(-1)!), accountMonths, paidCents, cents: cents[at]!, hours },
+      perHour: hours > 0 ? cents[at]! / 100 / hours : null,
+      byWeek: weeks.map(week => ({ week: cells.weekNames[week - 1]!, cents: sumWhere(row => row.week === week) })),
+      newCents: sumWhere(row => row.newcomer === 1),
+      lightCents: sumWhere(row => row.light === 1),
+      lightHours,
+    }
+  })
+}
+
+/** Rows of one season follow each other. */
+function bySeason<Row extends { title: string; season: number; unknown: string }>(rows: readonly Row[]): Row[][] {
+  const groups: Row[][] = []
+  for (const row of rows) {
+    const last = groups.at(-1)?.[0]
+    if (last && last.title === row.title && last.season === row.season && last.unknown === row.unknown) groups.at(-1)!.push(row)
+    else groups.push([row])
+  }
+  return groups
+}
+
+const sumOfFees = (rows: readonly { fees: number }[]): number => rows.reduce((sum, { fees }) => sum + fees, 0)
+
+/** First days of the months that a stretch of days touches. */
+function monthsOf(from: string, to: string): string[] {
+  const last = parseDay(to, 'to').toString().slice(0, 7)
+  const months: string[] = []
+  for (let month = parseDay(from, 'from').with({ day: 1 }); month.toString().slice(0, 7) <= last; month = month.add({ months: 1 })) {
+    months.push(month.toString())
+    if (months.length > mostMonths) throw new Problem('invalid-request', `to: more than ${mostMonths} months after from; ask for fewer`)
+  }
+  if (months.length === 0) throw new Problem('invalid-request', `to: ${to} is before from ${from}`)
+  return months
+}
+
+const nextMonth = (month: string): string => parseDay(month, 'month').add({ months: 1 }).toString()
+const lastDay = (month: string): string => parseDay(nextMonth(month), 'month').subtract({ days: 1 }).toString()
+
+/** The stretches between the ends of months and of weeks, and in which month and week each lies (counted from 1). */
+function cellsOf(months: readonly string[]): { edges: number[]; months: number[]; weeks: number[]; weekNames: string[] } {
+  const end = nextMonth(months.at(-1)!)
+  const days = new Set(months)
+  for (let week = weekStart(months[0]!); week < end; week = parseDay(week, 'week').add({ days: 7 }).toString())
+    if (week > months[0]!) days.add(week)
+  const starts = [...days].sort()
+  const weekNames = [...new Set(starts.map(day => weekStart(day)))]
+  return {
+    edges: [...starts, end].map(day => dayStart(day, 'UTC')),
+    months: starts.map(day => months.findLastIndex(month => month <= day) + 1),
+    weeks: starts.map(day => weekNames.indexOf(weekStart(day)) + 1),
+    weekNames,
+  }
+}

@@ -1,0 +1,1 @@
+export { type FeePart, type FeeShareRequest, feeShares } from './fee-share.js'

@@ -1,0 +1,203 @@
+import { logOddsOf } from '@sweeps/stats'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { importOutcomes } from '../../src/decisions/outcomes/index.js'
+import { backtestRenewal, probabilityOfReturn, renewalScores } from '../../src/decisions/return/index.js'
+import { publishedHistory } from '../../src/decisions/return/published-history.js'
+import { importNetflixCountry, importNetflixEngagement, importNetflixTop10 } from '../../src/minutes/published/index.js'
+import { freshStore } from '../published/fresh-store.js'
+import { netflixFile } from '../published/netflix-file.js'
+import { sharedData } from '../published/shared-data.js'
+
+const store = await freshStore()
+const forget = async (): Promise<void> => {
+  for (const table of ['figures', 'outcomes', 'audit']) await store.command('test', `TRUNCATE TABLE ${table}`)
+}
+
+describe('a small history', () => {
+  beforeEach(forget)
+
+  const engagement = (...lines: string[]): string =>
+    `${['period,kind,title_raw,available_globally,release_date,hours_viewed,runtime_minutes,views', ...lines].join('\n')}\n`
+
+  test('with nothing at all it says what is missing', async () => {
+    await expect(renewalScores(store, { from: '2023-01-01', to: '2023-06-30' })).rejects.toThrow(
+      /^no published figures are held: import some/,
+    )
+    expect(await probabilityOfReturn({ store }, { title: 'tides', season: 1 })).toMatchObject({
+      ...{ p: null, low: null, high: null, known: 'unknown', drivers: [], quality: null },
+      notes: ['No published figures and no outcomes are held.'],
+    })
+    expect(await backtestRenewal(store)).toMatchObject({
+      quarters: [],
+      all: null,
+      open: null,
+      rules: [],
+      baseRate: null,
+      notes: [/No quarter can be scored/],
+    })
+  })
+
+  test('with charts and no outcomes it says so', async () => {
+    await importNetflixTop10(store, netflixFile('2021-07-11 | T | 1 | Tides | Tides: Season 1 | 100 | | | 1'))
+    await expect(renewalScores(store, { from: '2021-07-01', to: '2021-07-31' })).rejects.toThrow(
+      /no outcomes are held: import them with: sweeps import outcomes FILE$/,
+    )
+    await importOutcomes(
+      store,
+      'show,season,released,outcome,next_season_seen,runtime_minutes,charted_top10\nTides,1,2021-07-05,renewed_or_pending,,,1\n',
+    )
+    await expect(renewalScores(store, { from: '2021-07-01', to: '2021-07-31' })).rejects.toThrow(
+      /1 outcomes are held; by 2021-07-11, 10 seasons must have returned and 10 not within 24 months$/,
+    )
+    const answer = await probabilityOfReturn({ store }, { title: 'tides', season: 1 })
+    expect(answer).toMatchObject({
+      p: null,
+      asOf: '2021-07-11',
+      notes: [expect.stringMatching(/^Too few outcomes were known on 2021-07-11/)],
+    })
+  })
+
+  test('refuses a range that is none', async () => {
+    await expect(renewalScores(store, { from: '2023-06-30', to: '2023-01-01' })).rejects.toThrow(
+      /^released: 2023-01-01 is before 2023-06-30/,
+    )
+    await expect(renewalScores(store, { from: 'soon', to: '2023-01-01' })).rejects.toThrow(/^released: "soon" is no day/)
+  })
+
+  test('reads seasons of reports and charts: labelled, released on a day that is told; the latest revision of each', async () => {
+    const report = (hours: number): string =>
+      engagement(
+        `2023H2,show,Tides: Season 1 // 조류: 시즌 1,Yes,2023-07-07,${hours},600,500000`,
+        '2023H2,show,A Special,Yes,2023-07-07,900000,60,900000',
+        '2023H2,show,Bought: Season 1,Yes,,900000,60,900000',
+        '2023H2,show,Nearby: Season 1,No,2023-07-08,900000,,',
+        '2023H2,movie,A Film,Yes,2023-07-07,900000,60,900000',
+      )
+    await importNetflixEngagement(store, report(5_000_000))
+    await importNetflixEngagement(store, report(6_000_000))
+    await importNetflixTop10(
+      store,
+      netflixFile(`
+        2023-07-09 | T | 1 | Waves  | Waves: Season 2 | 100 | 10 | 10 | 1
+        2023-07-09 | U | 1 | Tides  | Tides: Season 1 | 300 | 10 | 30 | 1
+        2023-07-09 | F | 1 | A Film | N/A             | 100 | 10 | 10 | 1`),
+    )
+    const country = ['country_name\tcountry_iso2\tweek\tcategory\tweekly_rank\tshow_title\tseason_title\tcumulative_weeks_in_top_10']
+    for (const [name, iso] of [
+      ['Korea', 'KR'],
+      ['Japan', 'JP'],
+    ])
+      country.push(`${name}\t${iso}\t2023-07-09\tTV\t1\tTides\tTides: Season 1\t1`, `${name}\t${iso}\t2023-07-09\tFilms\t1\tA Film\tN/A\t1`)
+    await importNetflixCountry(store, `${country.join('\n')}\n`)
+    const history = await publishedHistory(store)
+    expect(history.reports).toEqual([
+      {
+        ...{
+          start: '2023-07-01',
+          end: '2023-12-31',
+          title: 'tides',
+          titleName: 'Tides',
+          season: 1,
+          name: 'Tides: Season 1 // 조류: 시즌 1',
+        },
+        ...{ hours: 6_000_000, runtimeHours: 10, releasedDay: 19_545 },
+      },
+      {
+        ...{ start: '2023-07-01', end: '2023-12-31', title: 'nearby', titleName: 'Nearby', season: 1, name: 'Nearby: Season 1' },
+        ...{ hours: 900_000, runtimeHours: null, releasedDay: 19_546 },
+      },
+    ])
+    expect(history.charts).toEqual([
+      {
+        ...{ start: '2023-07-03', end: '2023-07-09', title: 'waves', titleName: 'Waves', season: 2, name: 'Waves: Season 2' },
+        ...{ english: 1, rank: 1, hours: 100, runtimeHours: 10 },
+      },
+      {
+        ...{ start: '2023-07-03', end: '2023-07-09', title: 'tides', titleName: 'Tides', season: 1, name: 'Tides: Season 1' },
+        ...{ english: 0, rank: 1, hours: 300, runtimeHours: 10 },
+      },
+    ])
+    expect(history.countries).toEqual([{ start: '2023-07-03', end: '2023-07-09', title: 'tides', season: 1, countries: 2 }])
+    expect(history.lastDay).toBe('2023-12-31')
+    expect(await publishedHistory(store), 'read once').toBe(history)
+    await importNetflixTop10(store, netflixFile('2023-07-16 | T | 1 | Waves | Waves: Season 2 | 100 | 10 | 10 | 2'))
+    expect((await publishedHistory(store)).charts, 'read again after an import').toHaveLength(3)
+  })
+})
+
+const [charts, reports, outcomes] = [
+  'netflix-top10/global-to-2024.tsv',
+  'netflix-engagement/engagement-2023H1-2024H1.csv',
+  'outcomes/first-seasons-to-2023-06.csv',
+].map(sharedData)
+
+describe.skipIf(!charts || !reports || !outcomes)('Netflix’s own history', () => {
+  beforeAll(async () => {
+    await forget()
+    await importNetflixTop10(store, charts!)
+    await importNetflixEngagement(store, reports!)
+    await importOutcomes(store, outcomes!)
+  }, 60_000)
+  afterAll(forget)
+
+  test('out of time it tells seasons apart, is calibrated, and beats every single driver', async () => {
+    const { quarters, all, open, rules, baseRate, calibrationTable } = await backtestRenewal(store)
+    expect(quarters.map(({ quarter, asOf }) => [quarter, asOf])).toEqual([
+      ['2023-Q1', '2023-09-27'],
+      ['2023-Q2', '2023-12-27'],
+    ])
+    expect(all!.n).toBeGreaterThanOrEqual(77)
+    for (const quality of [all!, open!]) {
+      expect(quality.auc).toBeGreaterThan(0.7)
+      expect(quality.brierSkill).toBeGreaterThan(0.08)
+      expect(quality.calibration!.slope).toBeGreaterThan(0.7)
+      expect(quality.calibration!.slope).toBeLessThan(1.3)
+    }
+    expect(rules[0]!.name).toBe('audience')
+    expect(all!.auc!).toBeGreaterThan(rules[0]!.auc!)
+    expect(all!.brier).toBeLessThan(Math.min(...rules.map(({ brier }) => brier), baseRate!.brier))
+    expect(calibrationTable.reduce((sum, { n }) => sum + n, 0)).toBe(all!.n)
+  }, 60_000)
+
+  test('scores the first seasons of a range, each with its interval, once, limited series left out', async () => {
+    const scores = await renewalScores(store, { from: '2023-07-01', to: '2024-03-31' })
+    expect(scores.length).toBeGreaterThan(150)
+    expect(new Set(scores.map(({ title }) => title)).size).toBe(scores.length)
+    for (const { p, low, high, season, released } of scores) {
+      expect(low).toBeLessThanOrEqual(p)
+      expect(high).toBeGreaterThanOrEqual(p)
+      expect(low).toBeGreaterThanOrEqual(0)
+      expect(high).toBeLessThanOrEqual(1)
+      expect(season).toBe(1)
+      expect(released >= '2023-07-01' && released <= '2024-03-31').toBe(true)
+    }
+    const titles = scores.map(({ title }) => title)
+    expect(titles).toContain('one-piece')
+    expect(titles).not.toContain('all-the-light-we-cannot-see')
+  }, 60_000)
+
+  test('one season: contributions add up to its log odds, shares to 1', async () => {
+    const answer = await probabilityOfReturn({ store }, { title: 'one-piece', season: 1, asOf: '2024-06-30' })
+    expect(answer).toMatchObject({ known: 'open', asOf: '2024-06-30', learnedFrom: { releasedFrom: '2021-07-01' } })
+    expect(answer.drivers[0]).toMatchObject({ name: 'audience', value: expect.stringMatching(/× the usual$/) })
+    expect(answer.drivers.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9)
+    // Within its first year waiting changes nothing: log odds = intercept + contributions; a season of mean features is somewhat below the base rate.
+    const intercept = logOddsOf(answer.p!) - answer.drivers.reduce((sum, driver) => sum + driver.logOdds, 0)
+    expect(Math.abs(1 / (1 + Math.exp(-intercept)) - answer.baseRate!)).toBeLessThan(0.15)
+    expect(answer.quality!.n).toBeGreaterThan(70)
+  }, 60_000)
+
+  test('a season that nobody knows gets the base rate; one that is back is back; a later one is said to be so', async () => {
+    const unknown = await probabilityOfReturn({ store }, { title: 'nobody-knows', season: 1 })
+    expect(unknown).toMatchObject({ known: 'unknown', drivers: [], notes: [expect.stringMatching(/^No published figure/)] })
+    expect(unknown.p!).toBeCloseTo(unknown.baseRate!, 2)
+    const back = await probabilityOfReturn({ store }, { title: 'young-royals', season: 1, asOf: '2023-12-31' })
+    expect(back.known).toBe('returned')
+    expect(back.p).toBeGreaterThan(0.95)
+    const later = await probabilityOfReturn({ store }, { title: 'young-royals', season: 2, asOf: '2023-12-31' })
+    expect(later.notes).toContain('Most of what was learned is about first seasons.')
+    const early = await probabilityOfReturn({ store }, { title: 'one-piece', season: 1, asOf: '2023-09-17' })
+    expect(early.notes).toContain('It is younger than 28 days.')
+    expect(early.drivers.map(({ name }) => name)).not.toContain('audience')
+  }, 60_000)
+})

@@ -1,0 +1,210 @@
+import Type, { type Static } from 'typebox'
+import { Day } from './chart.js'
+import { Outcome } from './decision.js'
+
+const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+
+/** Not exceeded with probability 10, 25, 50, 75 and 90 %. */
+export const Spread = Type.Object({ p10: Type.Number(), p25: Type.Number(), p50: Type.Number(), p75: Type.Number(), p90: Type.Number() })
+export type Spread = Static<typeof Spread>
+
+/** Hours to come, with the way they were found and how many past seasons that was learned from. */
+export const CaseOutlook = Type.Intersect([Spread, Type.Object({ basis: Type.String(), seasons: Type.Integer() })])
+export type CaseOutlook = Static<typeof CaseOutlook>
+
+/** What was taken for granted, by whom, and why. */
+export const Assumption = Type.Object({
+  name: Type.String(),
+  words: Type.String(),
+  value: Nullable(Type.Number()),
+  unit: Type.String(),
+  /** `given`: by whoever asked. `record`: of the production record. `measured`: from plays. `assumed`: a default of the method. */
+  from: Type.Enum(['given', 'record', 'measured', 'assumed']),
+  why: Type.String(),
+})
+export type Assumption = Static<typeof Assumption>
+
+export const CaseDriver = Type.Object({
+  name: Type.String(),
+  words: Type.String(),
+  value: Type.String(),
+  logOdds: Type.Number(),
+  share: Type.Number(),
+})
+export type CaseDriver = Static<typeof CaseDriver>
+
+/** A past season like this one. */
+export const Precedent = Type.Object({
+  title: Type.String(),
+  season: Type.Integer(),
+  name: Type.String(),
+  firstWeek: Day,
+  /** Hours of its first charted weeks, week by week; null: not on the list. */
+  hours: Type.Array(Nullable(Type.Number())),
+  weeks: Type.Integer(),
+  /** 0: the same in everything compared. */
+  distance: Type.Number(),
+  /** Why it is near, in words. */
+  why: Type.Array(Type.String()),
+  returned: Type.Enum(['returned', 'not-returned', 'open']),
+  /** What became of it, in words. */
+  outcome: Type.String(),
+})
+export type Precedent = Static<typeof Precedent>
+
+/** A way to make more of it. */
+export const Scenario = Type.Object({
+  id: Type.Enum(['same-budget', 'cheaper', 'six-episodes', 'final-season', 'film']),
+  name: Type.String(),
+  /** What it assumes, in words. */
+  words: Type.String(),
+  episodes: Type.Integer(),
+  costPerEpisode: Nullable(Type.Number()),
+  audience: Type.Number(),
+  value: Spread,
+  cost: Nullable(Type.Number()),
+  efficiency: Nullable(Type.Number()),
+  probabilityEarnsCost: Nullable(Type.Number()),
+  breakEvenCostPerEpisode: Spread,
+})
+export type Scenario = Static<typeof Scenario>
+
+/** What one assumption does to the answer. */
+export const Sensitivity = Type.Object({
+  term: Type.String(),
+  words: Type.String(),
+  low: Type.Number(),
+  high: Type.Number(),
+  at: Type.Number(),
+  probability: Nullable(Type.Tuple([Type.Number(), Type.Number()])),
+  breakEven: Type.Tuple([Type.Number(), Type.Number()]),
+  /** Where the answer turns; null: nowhere between low and high. */
+  turnsAt: Nullable(Type.Number()),
+})
+export type Sensitivity = Static<typeof Sensitivity>
+
+/** What a monthly fee gives to the season, split over what each account watched. Money in whole cents. */
+export const FeeShare = Type.Object({
+  fee: Type.Number(),
+  from: Day,
+  to: Day,
+  accountMonths: Type.Integer(),
+  /** Fees paid by all accounts that watched anything, cents. */
+  paidCents: Type.Integer(),
+  /** The season’s part of them, cents. */
+  cents: Type.Integer(),
+  hours: Type.Number(),
+  perHour: Nullable(Type.Number()),
+  byWeek: Type.Array(Type.Object({ week: Day, cents: Type.Integer() })),
+  /** From accounts in the month in which they first watched anything. */
+  newCents: Type.Integer(),
+  /** From accounts that watched fewer hours in the month than `lightHours`. */
+  lightCents: Type.Integer(),
+  lightHours: Type.Number(),
+})
+export type FeeShare = Static<typeof FeeShare>
+
+/** The case for and against another season, as it stood on a day. */
+export const RenewalCase = Type.Object({
+  format: Type.Literal('sweeps-case/1'),
+  title: Type.String(),
+  season: Type.Integer(),
+  name: Type.String(),
+  asOf: Day,
+  premiere: Nullable(Day),
+  daysSincePremiere: Nullable(Type.Integer()),
+  currency: Type.String(),
+  recommendation: Type.Object({
+    answer: Type.Enum(['renew', 'cancel', 'wait']),
+    /** Why, in a sentence. */
+    words: Type.String(),
+    /** The rule that was followed, in words. */
+    rule: Type.String(),
+    wouldChange: Type.Array(Type.String()),
+    renewAt: Type.Number(),
+    cancelAt: Type.Number(),
+    /** With these costs per episode the rule says renew or cancel, other things equal; null without a forecast. */
+    renewUpTo: Nullable(Type.Number()),
+    cancelFrom: Nullable(Type.Number()),
+  }),
+  probabilityOfReturn: Type.Object({
+    p: Nullable(Type.Number()),
+    low: Nullable(Type.Number()),
+    high: Nullable(Type.Number()),
+    known: Type.String(),
+    baseRate: Nullable(Type.Number()),
+    learnedFrom: Type.Unknown(),
+    quality: Nullable(Type.Object({ auc: Nullable(Type.Number()), brierSkill: Nullable(Type.Number()), n: Type.Integer() })),
+    notes: Type.Array(Type.String()),
+  }),
+  forecast: Type.Object({
+    unit: Type.Literal('hours'),
+    source: Type.String(),
+    weeksSeen: Type.Integer(),
+    /** Weeks as they were seen; null hours where the list did not have it. */
+    visible: Type.Array(Type.Object({ week: Day, hours: Nullable(Type.Number()), state: Type.Enum(['seen', 'censored', 'not-held']) })),
+    firstFourWeeks: Nullable(CaseOutlook),
+    day28: Nullable(CaseOutlook),
+    day91: Nullable(CaseOutlook),
+    year: Nullable(CaseOutlook),
+    /** Its first four weeks. */
+    nextSeason: Nullable(CaseOutlook),
+    /** Why one is not there, by its name. */
+    absent: Type.Record(Type.String(), Type.String()),
+    learnedFrom: Type.Integer(),
+    notes: Type.Array(Type.String()),
+  }),
+  value: Type.Object({
+    /** What this season is worth in its first year; null without a forecast. */
+    season: Nullable(Spread),
+    nextSeason: Nullable(Spread),
+    perHour: Type.Number(),
+    method: Type.Enum(['stated-value-per-hour', 'fee-share']),
+    feeShare: Nullable(FeeShare),
+  }),
+  cost: Type.Object({
+    /** This season’s. Null: not known, or not for the reader. */
+    season: Nullable(Type.Number()),
+    perEpisode: Nullable(Type.Number()),
+    /** The next season’s, with marketing. */
+    next: Nullable(Type.Number()),
+    nextPerEpisode: Nullable(Type.Number()),
+    episodes: Nullable(Type.Integer()),
+    nextEpisodes: Type.Integer(),
+    /** Where it is from, or what is said where no amount is known. */
+    words: Type.String(),
+    confidential: Type.Boolean(),
+  }),
+  /** Value ÷ cost of this season; 1 breaks even. */
+  efficiency: Nullable(Type.Number()),
+  breakEvenCostPerEpisode: Nullable(Spread),
+  probabilityEarnsCost: Nullable(Type.Number()),
+  /** What it is worth, on average, to know value and cost before deciding. */
+  worthOfKnowing: Nullable(Type.Number()),
+  /** What sliders need to draw again: see `drawNextSeason` and `weighNextSeason`. Null without a forecast. */
+  simulation: Nullable(
+    Type.Object({
+      hours: Spread,
+      yearOverFour: Spread,
+      draws: Type.Integer(),
+      seed: Type.Integer(),
+      terms: Type.Object({
+        valuePerHour: Type.Number(),
+        episodes: Type.Integer(),
+        costPerEpisode: Nullable(Type.Number()),
+        marketing: Type.Number(),
+        costSpread: Type.Number(),
+        audience: Type.Number(),
+      }),
+    }),
+  ),
+  sensitivity: Type.Array(Sensitivity),
+  scenarios: Type.Array(Scenario),
+  precedents: Type.Array(Precedent),
+  drivers: Type.Array(CaseDriver),
+  assumptions: Type.Array(Assumption),
+  missing: Type.Array(Type.Object({ what: Type.String(), why: Type.String(), how: Type.String() })),
+  decision: Type.Object({ state: Nullable(Outcome), since: Nullable(Type.String()) }),
+  method: Type.String(),
+})
+export type RenewalCase = Static<typeof RenewalCase>

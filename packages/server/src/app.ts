@@ -17,12 +17,16 @@ import { openApi } from './open-api.js'
 import { outletRoutes } from './outlets/outlet-routes.js'
 import { identify } from './people/identify.js'
 import { sessionRoutes } from './people/session-routes.js'
+import { announcementRoutes } from './read/announcement-routes.js'
 import { catalogueRoutes } from './read/catalogue-routes.js'
 import { chartRoutes } from './read/chart-routes.js'
+import { decisionRoutes } from './read/decision-routes.js'
 import { editionRoutes } from './read/edition-routes.js'
 import { minutesRoute } from './read/minutes-route.js'
+import { recordRoute } from './read/record-route.js'
 import { recordsRoute } from './read/records-route.js'
 import { rejectsRoute } from './read/rejects-route.js'
+import { renewalRoute } from './read/renewal-route.js'
 import { seasonRoute } from './read/season-route.js'
 import { titleRoute } from './read/title-route.js'
 import { screeningRoom } from './screening-room.js'
@@ -36,7 +40,7 @@ export interface AppOptions {
   publicCharts?: boolean | undefined
   /** How this is reached from outside, such as `https://charts.example.org`; as asked for when absent. */
   publicAddress?: string | undefined
-  /** When charts are published, for the calendar of publications. */
+  /** Which charts are published on a schedule, and when: for the calendar of publications. */
   schedule?: PublishingSchedule | undefined
   /** A proxy in front tells who asks and whether TLS is used: `X-Forwarded-For`, `X-Forwarded-Proto`. */
   trustProxy?: boolean | undefined
@@ -126,6 +130,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     minutesRoute(scope, engine)
     rejectsRoute(scope, engine)
     seasonRoute(scope, engine)
+    recordRoute(scope, engine)
+    decisionRoutes(scope, engine)
+    renewalRoute(scope, engine)
+    announcementRoutes(scope, engine)
     catalogueRoutes(scope, engine)
     liveRoute(scope, engine)
     screeningRoom(scope, engine)

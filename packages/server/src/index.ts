@@ -1,5 +1,6 @@
 export { type AppOptions, buildApp } from './app.js'
 export { type AskOptions, askOwner, ownerAlive } from './ask-owner.js'
 export { listenForOperations } from './operations-socket.js'
+export { announcementHtml } from './outlets/announcement-body.js'
 export { type SiteOptions, writeSite } from './outlets/write-site.js'
 export { type RunningServer, type ServerOptions, startServer } from './start-server.js'

@@ -15,7 +15,7 @@ export async function openApi(app: FastifyInstance): Promise<void> {
       info: {
         title: 'Sweeps',
         version: '1',
-        description: 'The life of a streamed season: play, minutes, chart.',
+        description: 'The life of a streamed season: play, minutes, chart, season, decision, announcement.',
         license: { name: 'Apache-2.0' },
       },
       components: {

@@ -3,6 +3,7 @@ import { Problem } from '@sweeps/model'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.js'
 import { listenForOperations } from './operations-socket.js'
+import { ScheduledPublishing } from './scheduled-publishing.js'
 
 export interface ServerOptions extends EngineOptions {
   port: number
@@ -11,7 +12,8 @@ export interface ServerOptions extends EngineOptions {
   trustProxy?: boolean
   publicCharts?: boolean
   publicAddress?: string
-  schedule?: PublishingSchedule
+  /** Which charts are published without anybody’s doing, and when. */
+  schedule?: PublishingSchedule | undefined
   start?: { chart: string; list: string; week: string }
   logger?: boolean
   requestTimeout?: number
@@ -30,6 +32,7 @@ export interface RunningServer {
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const engine = await openEngine(options)
   try {
+    const publishing = scheduledPublishing(engine, options)
     const { cookieKey } = secrets(options.directory)
     const app = await buildApp({
       engine,
@@ -46,12 +49,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const address = await listen(app, options)
     const socket = await listenForOperations(engine, options.directory)
     const stopNoting = noteMinutes(engine)
+    const stopKeepingUp = keepUp(engine)
+    publishing?.start()
     const close = async (): Promise<void> => {
       stopNoting()
+      stopKeepingUp()
       socket.close()
       socket.closeAllConnections()
       await Promise.race([app.close(), new Promise(resolve => setTimeout(resolve, 1500))])
       app.server.closeAllConnections()
+      await publishing?.stop()
       await engine.close()
     }
     return { engine, app, address, close }
@@ -59,6 +66,22 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await engine.close()
     throw error
   }
+}
+
+/** Throws `unknown-chart` for a chart that is not there to be published. */
+function scheduledPublishing(engine: Engine, { schedule, onTrouble = () => {} }: ServerOptions): ScheduledPublishing | undefined {
+  if (!schedule) return undefined
+  const { definitions } = engine.charts
+  const unknown = schedule.charts.find(chart => !definitions.has(chart))
+  if (unknown !== undefined)
+    throw new Problem('unknown-chart', `--publish-chart: there is no chart "${unknown}": there are ${[...definitions.keys()].join(', ')}`)
+  return new ScheduledPublishing({ engine, schedule, onTrouble })
+}
+
+/** Rolls up every minute what has come in: a season's report need not wait for it then. */
+function keepUp({ rollup, catalogue }: Engine): () => void {
+  const timer = setInterval(() => rollup.keepUp(catalogue).catch(() => {}), 60_000)
+  return () => clearInterval(timer)
 }
 
 /** Notes every minute in which the collector is up: what is missing between them are holes that editions name. */

@@ -8,7 +8,9 @@ import {
   type ForecastRequest,
   forecastSeason,
   importOutcomes,
+  keptQuality,
   probabilityOfReturn,
+  publishedHistory,
   renewalCase,
   renewalScores,
 } from '../decisions/index.js'
@@ -68,9 +70,12 @@ export const operations = {
     importPublished(engine, call, input, importFigures),
   ),
 
-  'import-outcomes': operation(async (engine, input: ImportInput, { file, actor }) =>
-    importOutcomes(engine.store, await readFile(file), { ...input, actor }),
-  ),
+  'import-outcomes': operation(async (engine, input: ImportInput, { file, actor }) => {
+    const imported = await importOutcomes(engine.store, await readFile(file), { ...input, actor })
+    // Measured now, so that the first case after it does not wait for it.
+    await keptQuality(engine.store, await publishedHistory(engine.store))
+    return imported
+  }),
 
   charts: operation(async engine => ({ charts: await engine.charts.summaries() })),
   chart: operation((engine, input: { chart: string; week: string; list?: string }) => engine.charts.chart(input)),

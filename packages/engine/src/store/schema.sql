@@ -235,7 +235,7 @@ CREATE TABLE figures
     as_of DateTime64(3, 'UTC') COMMENT 'when Sweeps learned it'
 )
 ENGINE = MergeTree
-ORDER BY (source, list, period_start, market, revision, line, metric);
+ORDER BY (source, market, list, period_start, revision, line, metric);
 
 CREATE TABLE fingerprints
 (
@@ -268,6 +268,20 @@ CREATE TABLE keys
 )
 ENGINE = MergeTree
 ORDER BY (id, version);
+
+CREATE TABLE matches
+(
+    number UInt64,
+    at DateTime64(3, 'UTC'),
+    actor String,
+    source LowCardinality(String),
+    name String COMMENT 'as published',
+    assigned String COMMENT 'the title that the import gave it',
+    title String COMMENT 'slug; empty: undone, what the import gave it holds',
+    season Int32 COMMENT '-1: the season that the import gave it'
+)
+ENGINE = MergeTree
+ORDER BY (source, name, assigned, number);
 
 CREATE TABLE migrations
 (
@@ -332,6 +346,14 @@ CREATE TABLE rejects
 ENGINE = ReplacingMergeTree
 ORDER BY (heard, id)
 TTL toDateTime(heard) + toIntervalDay(30);
+
+CREATE TABLE return_quality
+(
+    stamp String COMMENT 'the method, and how many figures and outcomes were held',
+    document String COMMENT 'JSON, as the method has it'
+)
+ENGINE = ReplacingMergeTree
+ORDER BY stamp;
 
 CREATE TABLE spans
 (
@@ -456,24 +478,48 @@ SELECT
 FROM episodes
 INNER JOIN runtimes USING (title, season);
 
-CREATE VIEW figures_at
-AS SELECT *
-FROM figures
-WHERE (as_of <= {at:DateTime64(3, 'UTC')}) AND ((source, market, list, period_start, revision) IN (
+CREATE VIEW figures_as_published
+AS SELECT * EXCEPT latest_revision
+FROM
+(
     SELECT
-        source,
-        market,
-        list,
-        period_start,
-        max(revision)
+        *,
+        max(revision) OVER (PARTITION BY source, market, list, period_start) AS latest_revision
     FROM figures
     WHERE as_of <= {at:DateTime64(3, 'UTC')}
+)
+WHERE revision = latest_revision;
+
+CREATE VIEW figures_at
+AS SELECT published.* REPLACE (if(matched.title = '', published.title, matched.title) AS title, if((matched.title = '') OR (matched.season < 0), published.season, toUInt16(matched.season)) AS season)
+FROM
+(
+    SELECT * EXCEPT latest_revision
+    FROM
+    (
+        SELECT
+            *,
+            max(revision) OVER (PARTITION BY source, market, list, period_start) AS latest_revision
+        FROM figures
+        WHERE as_of <= {at:DateTime64(3, 'UTC')}
+    )
+    WHERE revision = latest_revision
+) AS published
+LEFT JOIN
+(
+    SELECT
+        source,
+        name,
+        assigned,
+        argMax(matches.title, number) AS title,
+        argMax(matches.season, number) AS season
+    FROM matches
+    WHERE at <= {at:DateTime64(3, 'UTC')}
     GROUP BY
         source,
-        market,
-        list,
-        period_start
-));
+        name,
+        assigned
+) AS matched ON (matched.source = published.source) AND (matched.name = published.name) AND (matched.assigned = published.title);
 
 CREATE VIEW season_days
 AS WITH

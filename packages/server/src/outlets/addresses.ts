@@ -10,6 +10,9 @@ export interface Addresses {
   week(chart: string, week: string, list?: string): string
   table(chart: string, week: string, list: string, format: TableFormat): string
   edition(id: string): string
+  announcements(): string
+  /** The version that holds now when none is named. */
+  announcement(title: string, season: number, version?: number): string
   editionFile(id: string): string
   embed(chart: string, week: string, list: string): string
   embedScript(): string
@@ -35,6 +38,8 @@ export function serverAddresses(base: string): Addresses {
     week: (chart, day, list) => week(chart, day) + (list === undefined ? '' : `/${part(list)}`),
     table: (chart, day, list, format) => `${week(chart, day)}/${part(list)}.${format}`,
     edition: id => `/public/editions/${part(id)}`,
+    announcements: () => '/announcements',
+    announcement: (title, season, version) => `/announcements/${part(title)}/${season}${version === undefined ? '' : `/${version}`}`,
     editionFile: id => `/public/editions/${part(id)}.json`,
     embed: (chart, day, list) => `/embed/${part(chart)}/${part(day)}?list=${part(list)}`,
     embedScript: () => '/embed.js',

@@ -19,7 +19,8 @@ export function feedRoutes(app: FastifyInstance, { charts, open, route, addresse
     const chart = id === undefined ? undefined : await charts.chart(id)
     const lines = (await charts.editions(id)).slice(0, feedLength)
     const editions = await Promise.all(lines.map(async line => ({ line, edition: await charts.edition(line.id) })))
-    return sendOutlet(request, reply, { type: types[kind], open, body: editionFeed(kind, editions, addresses(request), chart) })
+    const told = chart ? [] : await options.engine.announcements.published()
+    return sendOutlet(request, reply, { type: types[kind], open, body: editionFeed(kind, editions, addresses(request), chart, told) })
   }
 
   for (const kind of Object.keys(types) as FeedKind[])
@@ -32,13 +33,17 @@ export function feedRoutes(app: FastifyInstance, { charts, open, route, addresse
   })
 
   app.get('/feeds/publications.ics', route, async (request, reply) => {
+    const { announcements } = options.engine
     const { definitions } = options.engine.charts
     const shown = (await charts.charts()).map(({ id }) => definitions.get(id)!)
     const coming = comingPublications(shown, await charts.embargoed(), { now: Date.now(), schedule: options.schedule })
     return sendOutlet(request, reply, {
       type: 'text/calendar; charset=utf-8',
       open,
-      body: publicationsCalendar(coming, addresses(request)),
+      body: publicationsCalendar(coming, addresses(request), {
+        out: await announcements.published(),
+        coming: await announcements.coming(),
+      }),
     })
   })
 }

@@ -2,6 +2,7 @@ import { PublicCharts } from '@sweeps/engine'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { AppOptions } from '../app.js'
 import { type Addresses, serverAddresses } from './addresses.js'
+import { announcementPageRoutes } from './announcement-routes.js'
 import { embedRoutes } from './embed-routes.js'
 import { feedRoutes } from './feed-routes.js'
 import { pageRoutes } from './page-routes.js'
@@ -29,6 +30,7 @@ export function outletRoutes(app: FastifyInstance, options: AppOptions): void {
     addresses: request => serverAddresses(options.publicAddress?.replace(/\/+$/, '') ?? `${request.protocol}://${request.host}`),
   }
   pageRoutes(app, outlets)
+  announcementPageRoutes(app, outlets)
   embedRoutes(app, outlets)
   pictureRoute(app, outlets)
   feedRoutes(app, outlets)

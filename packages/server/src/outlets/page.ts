@@ -43,7 +43,7 @@ ${feedKinds.map(kind => feedLink(kind, 'Editions of all charts', addresses.feed(
 ${body}
 </main>
 <footer class="colophon">
-<p><a href="${addresses.home()}">All charts</a> · Feeds of editions: <a href="${addresses.feed('rss', chart?.id)}">RSS</a>, <a href="${addresses.feed('atom', chart?.id)}">Atom</a>, <a href="${addresses.feed('json', chart?.id)}">JSON Feed</a> · <a href="${addresses.calendar()}">Calendar of publications</a></p>
+<p><a href="${addresses.home()}">All charts</a> · <a href="${addresses.announcements()}">Announcements</a> · Feeds of editions: <a href="${addresses.feed('rss', chart?.id)}">RSS</a>, <a href="${addresses.feed('atom', chart?.id)}">Atom</a>, <a href="${addresses.feed('json', chart?.id)}">JSON Feed</a> · <a href="${addresses.calendar()}">Calendar of publications</a></p>
 </footer>
 </body>
 </html>

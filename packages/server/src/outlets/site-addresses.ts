@@ -7,6 +7,8 @@ export const siteFiles = {
   week: (chart, week, list?: string) => `charts/${chart}/${week}/${list ?? 'index'}.html`,
   table: (chart, week, list, format) => `charts/${chart}/${week}/${list}.${format}`,
   edition: id => `editions/${id}.html`,
+  announcements: () => 'announcements/index.html',
+  announcement: (title, season, version?) => `announcements/${title}/${season}${version === undefined ? '' : `-v${version}`}.html`,
   editionFile: id => `editions/${id}.json`,
   embed: (chart, week, list) => `embed/${chart}/${week}/${list}.html`,
   embedScript: () => 'embed.js',

@@ -1,5 +1,7 @@
 import { chartCsv, chartRow, type PublicWeek, type SiteContent } from '@sweeps/engine'
+import type { Announcement } from '@sweeps/model'
 import type { FeedKind } from './addresses.js'
+import { announcementPage, announcementsPage } from './announcement-page.js'
 import { chartWeeksPage } from './chart-weeks-page.js'
 import { chartsPage } from './charts-page.js'
 import { drawPicture } from './draw-picture.js'
@@ -21,10 +23,13 @@ export interface SiteOptions {
   onProgress?: ((done: number, total: number) => void) | undefined
 }
 
+/** What the site shows: charts, and announcements that are out. */
+export type WholeSite = SiteContent & { announcements?: readonly Announcement[] }
+
 type Write = (file: string, content: string | Uint8Array) => void
 
 /** Writes the public pages as files that any web server can serve. Whole or not at all; returns how many files there are. */
-export async function writeSite(path: string, content: SiteContent, options: SiteOptions = {}): Promise<number> {
+export async function writeSite(path: string, content: WholeSite, options: SiteOptions = {}): Promise<number> {
   const directory = new SiteDirectory(path)
   try {
     const write: Write = (file, text) => directory.write(file, text)
@@ -32,6 +37,7 @@ export async function writeSite(path: string, content: SiteContent, options: Sit
     write(siteFiles.icon(), siteIcon())
     writeIndexes(content, options.base, write)
     writeEditions(content, options.base, write)
+    writeAnnouncements(content.announcements ?? [], options.base, write)
     const weeks = content.charts.flatMap(({ weeks }) => weeks)
     for (const [index, week] of weeks.entries()) {
       await writeWeek(week, options, write)
@@ -45,17 +51,17 @@ export async function writeSite(path: string, content: SiteContent, options: Sit
   }
 }
 
-function writeIndexes({ charts, editions, publications }: SiteContent, base: string | undefined, write: Write): void {
+function writeIndexes({ charts, editions, publications, announcements = [] }: WholeSite, base: string | undefined, write: Write): void {
   const lines = editions.map(({ line }) => line)
   const at = (file: string) => siteAddresses(file, base)
   const known = charts.map(({ chart }) => chart)
   write(siteFiles.home(), chartsPage(known, lines, at(siteFiles.home())))
-  write(siteFiles.calendar(), publicationsCalendar(publications, at(siteFiles.calendar())))
+  write(siteFiles.calendar(), publicationsCalendar(publications, at(siteFiles.calendar()), { out: announcements, coming: [] }))
   for (const kind of ['rss', 'atom', 'json'] satisfies FeedKind[])
     for (const chart of [undefined, ...known]) {
       const file = siteFiles.feed(kind, chart?.id)
       const own = editions.filter(({ line }) => chart === undefined || line.chart === chart.id)
-      write(file, editionFeed(kind, own, at(file), chart))
+      write(file, editionFeed(kind, own, at(file), chart, announcements))
     }
   for (const { chart, weeks } of charts) {
     const file = siteFiles.chart(chart.id)
@@ -73,6 +79,19 @@ function writeEditions({ charts, editions }: SiteContent, base: string | undefin
     const file = siteFiles.edition(edition.id)
     write(file, editionPage(edition, latest, siteAddresses(file, base)))
     write(siteFiles.editionFile(edition.id), `${JSON.stringify(edition, null, 2)}\n`)
+  }
+}
+
+/** Every version at its own address, and the latest at that of the season. */
+function writeAnnouncements(announcements: readonly Announcement[], base: string | undefined, write: Write): void {
+  const index = siteFiles.announcements()
+  write(index, announcementsPage(announcements, siteAddresses(index, base)))
+  for (const announcement of announcements) {
+    const { title, season, version } = announcement
+    const versions = announcements.filter(one => one.title === title && one.season === season).map(one => one.version)
+    const latest = Math.max(...versions)
+    const files = [siteFiles.announcement(title, season, version), ...(version === latest ? [siteFiles.announcement(title, season)] : [])]
+    for (const file of files) write(file, announcementPage(announcement, latest, siteAddresses(file, base)))
   }
 }
 

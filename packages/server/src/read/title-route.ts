@@ -2,7 +2,7 @@ import { type Engine, rowsCsv, titleAnswer } from '@sweeps/engine'
 import type { FastifyInstance } from 'fastify'
 import { sendTable } from './send-table.js'
 
-/** `GET /v1/titles/{title}`: a title's run through every chart. */
+/** `GET /v1/titles/{title}`: a title's run through every chart, and what was announced of its future. */
 export function titleRoute(app: FastifyInstance, engine: Engine): void {
   app.get<{ Params: { title: string }; Querystring: { format?: 'json' | 'csv' } }>(
     '/v1/titles/:title',
@@ -15,7 +15,10 @@ export function titleRoute(app: FastifyInstance, engine: Engine): void {
     },
     async (request, reply) => {
       const answer = await titleAnswer(engine.charts, request.params.title)
-      return sendTable(reply, request.query.format, () => rowsCsv(answer.runs.map(row => ({ ...row }))), answer)
+      return sendTable(reply, request.query.format, () => rowsCsv(answer.runs.map(row => ({ ...row }))), {
+        ...answer,
+        status: await engine.announcements.status(request.params.title),
+      })
     },
   )
 }

@@ -4,13 +4,14 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeFindings, launch, openPage, sidewaysOverflow } from '../../../web/test/openPage.js'
 import { type RealServer, realServer } from '../real-server.js'
-import { tellWorld } from './world.js'
+import { tellAnnouncement, tellWorld } from './world.js'
 
 let server: RealServer
 let browser: Browser
 beforeAll(async () => {
   server = await realServer({ publicCharts: true })
   await tellWorld(server.engine)
+  await tellAnnouncement(server.engine)
   browser = await launch()
 })
 afterAll(async () => {
@@ -24,6 +25,8 @@ test.each([
   '/public/charts/nielsen-us/2021-08-09',
   '/public/editions/nielsen-us-2021-08-09-r1',
   '/embed/nielsen-us/2021-08-09?list=overall',
+  '/announcements',
+  '/announcements/first/1',
 ])('%s: axe finds nothing, wide or narrow, light or dark; nothing leaves the window', async path => {
   for (const colorScheme of ['light', 'dark'] as const)
     for (const width of [1100, 360]) {

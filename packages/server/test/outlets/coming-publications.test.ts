@@ -17,15 +17,18 @@ test('without a schedule: the ends of the coming weeks, where each chart counts 
 })
 
 test('with a schedule: that day after the week, and a week that is over and not yet due', () => {
-  const schedule = { day: 'thursday', time: '09:30' } as const
-  expect(told([census], [], { now, weeks: 2, schedule })).toEqual([
+  const schedule = { day: 'thursday', time: '09:30', charts: ['census'] } as const
+  expect(told([census, newYork], [], { now, weeks: 2, schedule })).toEqual([
     ['census', '2021-08-09', '2021-08-19T09:30:00.000Z', 'schedule'],
+    // Not on the schedule.
+    ['us', '2021-08-16', '2021-08-23T04:00:00.000Z', 'week-end'],
     ['census', '2021-08-16', '2021-08-26T09:30:00.000Z', 'schedule'],
+    ['us', '2021-08-23', '2021-08-30T04:00:00.000Z', 'week-end'],
   ])
 })
 
 test('a schedule on the first day after the week is that very day', () => {
-  expect(told([census], [], { now, weeks: 1, schedule: { day: 'monday', time: '06:00' } })).toEqual([
+  expect(told([census], [], { now, weeks: 1, schedule: { day: 'monday', time: '06:00', charts: ['census'] } })).toEqual([
     ['census', '2021-08-16', '2021-08-23T06:00:00.000Z', 'schedule'],
   ])
 })

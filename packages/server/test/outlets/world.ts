@@ -63,3 +63,13 @@ noa,c2,second,1,1,Second: Season 1,series,original,en,3600000,2021-08-06
     ]),
   )
 }
+
+/** Announces the end of `first`, season 1, in hostile words. */
+export async function tellAnnouncement(engine: Engine): Promise<void> {
+  const season = { title: 'first', season: 1 }
+  await engine.ledger.decide(
+    { ...season, outcome: 'cancelled', by: 'Dana', reason: 'It ended.', source: `https://example.org/${'long'.repeat(40)}` },
+    'test',
+  )
+  await engine.announcements.change({ ...season, quotes: [{ by: hostile, words: hostile }], approve: true, publish: true }, 'test')
+}

@@ -1,6 +1,7 @@
 import { Problem, type RenewalCase } from '@sweeps/model'
 import { type Draws, drawNextSeason, type Quantiles } from '@sweeps/stats'
 import { type ForecastSources, forecastSeason, type Outlook, type SeasonOutlook } from '../forecast/index.js'
+import type { PublishedHistory } from '../forecast/published-history.js'
 
 /** What a next season draws beside this one where too few past pairs are held: an assumption, wide on purpose. */
 export const assumedNext = { p10: 0.3, p25: 0.5, p50: 0.75, p75: 1.1, p90: 1.7 } as const
@@ -20,8 +21,9 @@ export interface CaseForecast {
 export async function caseForecast(
   sources: ForecastSources,
   request: { title: string; season: number; asOf: string },
+  held: PublishedHistory,
 ): Promise<CaseForecast> {
-  const outlook = await forecastSeason(sources, request).catch(error => {
+  const outlook = await forecastSeason(sources, request, held).catch(error => {
     if (error instanceof Problem && error.code === 'not-found') return error
     throw error
   })

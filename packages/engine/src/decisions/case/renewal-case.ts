@@ -4,7 +4,7 @@ import { type Catalogue, factsOf, type ProductionRecords, seenFacts } from '../.
 import type { Plays } from '../../plays/index.js'
 import { dayNumber } from '../forecast/history.js'
 import type { ForecastSources } from '../forecast/index.js'
-import { publishedHistory as weeklyHistory } from '../forecast/published-history.js'
+import { type PublishedHistory, publishedHistory as weeklyHistory } from '../forecast/published-history.js'
 import type { Ledger } from '../ledger/index.js'
 import { nearestSeasons } from '../precedents/index.js'
 import { probabilityOfReturn } from '../return/index.js'
@@ -48,11 +48,12 @@ export async function renewalCase(sources: CaseSources, request: CaseRequest): P
   if (season === 0) throw new Problem('invalid-request', `${title}: a film has no season to renew; name a season, such as ${title}/1`)
   const known = await sources.ledger.known(title, season)
   const facts = seenFacts((await sources.records.latest(title, season))?.facts ?? [], request.confidential === true)
+  const weekly = weeklyHistory(sources, 'seasons', asOf)
   const [{ outlook, forecast, next }, chance, decisions, precedents] = await Promise.all([
-    caseForecast(sources, { title, season, asOf }),
+    weekly.then(held => caseForecast(sources, { title, season, asOf }, held)),
     probabilityOfReturn(sources, { title, season, asOf }),
     sources.ledger.season(title, season),
-    precedentsOf(sources, title, season, asOf),
+    weekly.then(held => precedentsOf(sources, held, { title, season, asOf })),
   ])
   const premiere = outlook?.premiere ?? known.premiere
   const feeShare = request.fee === undefined ? null : await feeShareOf(sources, request, request.fee, premiere, asOf)
@@ -144,10 +145,15 @@ const rangesOf = ({ valuePerHour, costPerEpisode, marketing }: NextSeasonTerms):
   { term: 'marketing', low: 0, high: Math.max(0.5, marketing * 2) },
 ]
 
-async function precedentsOf(sources: CaseSources, title: string, season: number, asOf: string): Promise<RenewalCase['precedents']> {
-  const [{ seasons }, history] = await Promise.all([weeklyHistory(sources, 'seasons', asOf), allHistory(sources.store)])
+async function precedentsOf(
+  { store }: CaseSources,
+  { seasons }: PublishedHistory,
+  { title, season, asOf }: { title: string; season: number; asOf: string },
+): Promise<RenewalCase['precedents']> {
   const asked = seasons.find(seen => seen.title === title && seen.season === season)
-  return asked ? nearestSeasons(asked, seasons, knownWorld(history, asOf).seasons, dayNumber(asOf) + 1) : []
+  if (!asked) return []
+  const { seasons: known } = knownWorld(await allHistory(store), asOf)
+  return nearestSeasons(asked, seasons, known, dayNumber(asOf) + 1)
 }
 
 /** The fees of its first year so far, split over everything on the services that carry it. */

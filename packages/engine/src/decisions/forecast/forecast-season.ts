@@ -20,7 +20,7 @@ import { dayNumber, type History, listWeek, type SeenSeason } from './history.js
 import { forecastMethod, type Outlook, type SeasonOutlook, type VisibleWeek } from './outlook.js'
 import { ownHistory } from './own-history.js'
 import { poolFor, seasonPairs } from './pool.js'
-import { type HistorySources, publishedHistory } from './published-history.js'
+import { type HistorySources, type PublishedHistory, publishedHistory } from './published-history.js'
 
 export type ForecastSources = HistorySources & { census: Census }
 
@@ -60,10 +60,15 @@ interface Case {
  *
  * Throws `not-found` when neither knows the season, `invalid-request` when the day is none.
  */
-export async function forecastSeason(sources: ForecastSources, request: ForecastRequest): Promise<SeasonOutlook> {
+export async function forecastSeason(
+  sources: ForecastSources,
+  request: ForecastRequest,
+  /** The published history of seasons as of that day, for whoever has read it already. */
+  held?: PublishedHistory,
+): Promise<SeasonOutlook> {
   const asOf = request.asOf === undefined ? new Date().toISOString().slice(0, 10) : parseDay(request.asOf, 'asOf').toString()
   const kind = request.season === 0 ? 'films' : 'seasons'
-  const published = await publishedHistory(sources, kind, asOf)
+  const published = held ?? (await publishedHistory(sources, kind, asOf))
   const now = dayNumber(asOf) + 1
   const listed = choose(published.seasons, request)
   if (listed) {

@@ -3,7 +3,7 @@ import type { Store } from '../../store/index.js'
 import type { OutcomeLabel } from '../outcomes/index.js'
 import { dayNumber, dayOf } from './day-number.js'
 import { drivers } from './drivers.js'
-import { type KnownWorld, knownWorld, outcomeKey } from './known-world.js'
+import { knownWorld, outcomeKey } from './known-world.js'
 import { type PublishedHistory, publishedHistory } from './published-history.js'
 import { scoreSeasons } from './score-seasons.js'
 
@@ -90,24 +90,18 @@ interface ScoredQuarter {
   told: Told[]
 }
 
-interface Kept {
-  worlds: Map<string, KnownWorld>
-  quarters: Map<string, ScoredQuarter[]>
-}
-
-const kept = new WeakMap<PublishedHistory, Kept>()
+const kept = new WeakMap<PublishedHistory, Map<string, ScoredQuarter[]>>()
 
 /** Each quarter scored on its day by all drivers, or by some. What was made of a history is kept with it. */
 function scoredQuarters(history: PublishedHistory, names?: readonly string[]): ScoredQuarter[] {
-  const before: Kept = kept.get(history) ?? { worlds: new Map(), quarters: new Map() }
+  const before = kept.get(history) ?? new Map<string, ScoredQuarter[]>()
   kept.set(history, before)
   const key = String(names)
-  const known = before.quarters.get(key)
+  const known = before.get(key)
   if (known) return known
   const truth = new Map(history.outcomes.map(one => [outcomeKey(one), truths[one.outcome]]))
   const quarters = quartersOf(history).flatMap(({ quarter, from, to, asOf }): ScoredQuarter[] => {
-    const world = before.worlds.get(asOf) ?? knownWorld(history, asOf)
-    before.worlds.set(asOf, world)
+    const world = knownWorld(history, asOf)
     const asked = world.seasons.filter(
       one => one.learnable && one.season === 1 && one.released >= from && one.released <= to && truth.get(one.outcomeKey!) !== undefined,
     )
@@ -118,7 +112,7 @@ function scoredQuarters(history: PublishedHistory, names?: readonly string[]): S
     }))
     return [{ quarter, asOf, learnedFrom: scored[0]!.learned.from.seasons, told }]
   })
-  before.quarters.set(key, quarters)
+  before.set(key, quarters)
   return quarters
 }
 

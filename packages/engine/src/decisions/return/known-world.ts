@@ -37,8 +37,22 @@ export interface KnownWorld {
 /** Seasons whose release in the file and in a report are further apart than this are two. */
 const sameReleaseDays = 60
 
-/** Puts together what was known on a day: figures of periods that had ended, outcomes by the as-of rule. */
+/** Worlds are large, and one case asks for the same one more than once. */
+const mostKept = 8
+const kept = new WeakMap<PublishedHistory, Map<string, KnownWorld>>()
+
+/** Puts together what was known on a day: figures of periods that had ended, outcomes by the as-of rule. Kept with the history: do not change it. */
 export function knownWorld(history: PublishedHistory, day: string): KnownWorld {
+  const worlds = kept.get(history) ?? new Map<string, KnownWorld>()
+  kept.set(history, worlds)
+  const world = worlds.get(day) ?? worldOf(history, day)
+  worlds.delete(day)
+  worlds.set(day, world)
+  if (worlds.size > mostKept) worlds.delete(worlds.keys().next().value!)
+  return world
+}
+
+function worldOf(history: PublishedHistory, day: string): KnownWorld {
   const known = knownOn(history, day)
   const figures = publishedSeasons(known)
   const bySlug = new Map<string, PublishedSeason[]>()

@@ -1,10 +1,11 @@
 import type { Store } from '../../store/index.js'
-import { trackRecord } from './backtest-renewal.js'
+import type { Quality } from './backtest-renewal.js'
 import { dayNumber } from './day-number.js'
 import type { SeasonFacts } from './drivers.js'
+import { keptQuality } from './kept-quality.js'
 import { type KnownSeason, knownWorld } from './known-world.js'
 import { fewestOfAKind, type Learned, rowOf } from './learn.js'
-import { type PublishedHistory, publishedHistory } from './published-history.js'
+import { publishedHistory } from './published-history.js'
 import { asOfDay, round } from './renewal-scores.js'
 import { type Scored, scoreSeasons } from './score-seasons.js'
 
@@ -64,16 +65,15 @@ export async function probabilityOfReturn(
     return nothing(input, asOf, [
       `Too few outcomes were known on ${asOf}: it takes ${fewestOfAKind} seasons that returned and ${fewestOfAKind} that had not after 24 months. Import more with: sweeps import outcomes FILE.`,
     ])
-  return answer(input, scored, found === undefined, history)
+  return answer(input, scored, found === undefined, await keptQuality(engine.store, history))
 }
 
 function answer(
   { title, season }: { title: string; season: number },
   { chance, learned, facts, season: known }: Scored,
   isUnknown: boolean,
-  history: PublishedHistory,
+  quality: Quality | null,
 ): ProbabilityOfReturn {
-  const quality = trackRecord(history).open
   return {
     ...{ title, season, p: round(chance.p), low: round(chance.low), high: round(chance.high) },
     known: isUnknown ? 'unknown' : known.verdict,

@@ -55,6 +55,8 @@ export interface PublishedHistory {
   outcomes: HeldOutcome[]
   /** Last day of the last period held; null when there is no figure. */
   lastDay: string | null
+  /** Changes when something is imported. */
+  stamp: string
 }
 
 const kept = new WeakMap<Store, { stamp: string; history: Promise<PublishedHistory> }>()
@@ -64,14 +66,14 @@ export async function publishedHistory(store: Store): Promise<PublishedHistory> 
   const { stamp } = await store.one(stamps, {})
   const before = kept.get(store)
   if (before?.stamp === stamp) return before.history
-  const history = readHistory(store)
+  const history = readHistory(store, stamp)
   kept.set(store, { stamp, history })
   // What failed is not kept.
   history.catch(() => kept.get(store)?.history === history && kept.delete(store))
   return history
 }
 
-async function readHistory(store: Store): Promise<PublishedHistory> {
+async function readHistory(store: Store, stamp: string): Promise<PublishedHistory> {
   const [reports, charts, countries, outcomes] = await Promise.all([
     store.run(reportLines, {}),
     store.run(chartLines, {}),
@@ -79,11 +81,11 @@ async function readHistory(store: Store): Promise<PublishedHistory> {
     heldOutcomes(store),
   ])
   const lastDay = [...reports, ...charts].reduce<string | null>((last, { end }) => (last === null || end > last ? end : last), null)
-  return { reports, charts, countries, outcomes, lastDay }
+  return { reports, charts, countries, outcomes, lastDay, stamp }
 }
 
 /** What of it was known on a day: a figure is known at the end of its period. Outcomes have their own rule, `verdictAt`. */
-export function knownOn({ reports, charts, countries, outcomes }: PublishedHistory, day: string): PublishedHistory {
+export function knownOn({ reports, charts, countries, outcomes, stamp }: PublishedHistory, day: string): PublishedHistory {
   const known = <Line extends { end: string }>(lines: readonly Line[]): Line[] => lines.filter(({ end }) => end <= day)
-  return { reports: known(reports), charts: known(charts), countries: known(countries), outcomes, lastDay: day }
+  return { reports: known(reports), charts: known(charts), countries: known(countries), outcomes, lastDay: day, stamp }
 }

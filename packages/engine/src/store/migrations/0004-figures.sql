@@ -23,18 +23,19 @@ CREATE TABLE figures
     as_of DateTime64(3, 'UTC') COMMENT 'when Sweeps learned it'
 )
 ENGINE = MergeTree
-ORDER BY (source, list, period_start, market, revision, line, metric);
+ORDER BY (source, market, list, period_start, revision, line, metric);
 
--- The latest revision of every list, as it was known at an instant.
-CREATE VIEW figures_at AS
-SELECT *
-FROM figures
-WHERE as_of <= {at:DateTime64(3, 'UTC')}
-    AND (source, market, list, period_start, revision) IN (
-        SELECT source, market, list, period_start, max(revision) FROM figures
-        WHERE as_of <= {at:DateTime64(3, 'UTC')}
-        GROUP BY source, market, list, period_start
-    );
+-- The latest revision of every list, as it was known at an instant, and as it was published. A window, not a join with the latest revisions:
+-- a condition on source, market, list or period_start is then applied before anything is read.
+CREATE VIEW figures_as_published AS
+SELECT * EXCEPT (latest_revision)
+FROM
+(
+    SELECT *, max(revision) OVER (PARTITION BY source, market, list, period_start) AS latest_revision
+    FROM figures
+    WHERE as_of <= {at:DateTime64(3, 'UTC')}
+)
+WHERE revision = latest_revision;
 
 -- A week of our own census: a cache per content, so that a remap moves it. The highest batch holds.
 CREATE TABLE census_weeks

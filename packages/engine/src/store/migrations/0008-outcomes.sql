@@ -15,3 +15,12 @@ CREATE TABLE outcomes
 )
 ENGINE = MergeTree
 ORDER BY (title, season, revision);
+
+-- How good probabilities of return were, measured once for what was held. A cache: it can be emptied.
+CREATE TABLE return_quality
+(
+    stamp String COMMENT 'the method, and how many figures and outcomes were held',
+    document String COMMENT 'JSON, as the method has it'
+)
+ENGINE = ReplacingMergeTree
+ORDER BY stamp;

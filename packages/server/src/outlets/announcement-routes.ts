@@ -1,0 +1,27 @@
+import type { FastifyInstance } from 'fastify'
+import { nothingAt } from '../nothing-at.js'
+import { announcementPage, announcementsPage } from './announcement-page.js'
+import type { Outlets } from './outlet-routes.js'
+import { sendOutlet } from './send-outlet.js'
+
+const type = 'text/html; charset=utf-8'
+
+/** `/announcements`: releases that are out, as pages. A version that was corrected stays at its own address. */
+export function announcementPageRoutes(app: FastifyInstance, { open, route, addresses, options }: Outlets): void {
+  const { announcements } = options.engine
+
+  app.get('/announcements', route, async (request, reply) =>
+    sendOutlet(request, reply, { type, open, body: announcementsPage(await announcements.published(), addresses(request)) }),
+  )
+
+  app.get<{ Params: { title: string; season: string; version?: string } }>(
+    '/announcements/:title/:season/:version?',
+    route,
+    async (request, reply) => {
+      const { title, season, version } = request.params
+      if (!/^\d{1,4}$/.test(season) || (version !== undefined && !/^\d{1,6}$/.test(version))) throw nothingAt(request)
+      const found = await announcements.publishedOf(title, Number(season), version === undefined ? undefined : Number(version))
+      return sendOutlet(request, reply, { type, open, body: announcementPage(found.announcement, found.latest, addresses(request)) })
+    },
+  )
+}

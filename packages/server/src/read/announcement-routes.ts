@@ -1,0 +1,112 @@
+import {
+  type AnnouncementChange,
+  announcementLine,
+  announcementLinkedData,
+  changeAnnouncement,
+  type Engine,
+  releaseMarkdown,
+  releaseText,
+} from '@sweeps/engine'
+import { Announcement, Quote } from '@sweeps/model'
+import type { FastifyInstance } from 'fastify'
+import { announcementHtml } from '../outlets/announcement-body.js'
+import { reader } from './reader.js'
+import { readSeason, type SeasonParams, seasonParams } from './season-params.js'
+
+const formats = ['json', 'text', 'html', 'markdown', 'json-ld'] as const
+type ReleaseFormat = (typeof formats)[number]
+
+interface Asked {
+  Params: SeasonParams
+  Querystring: { version?: number; format?: ReleaseFormat }
+}
+
+const tags = ['announcements']
+const nullableText = { type: ['string', 'null'], maxLength: 1000 }
+
+/** `/v1/announcements`: releases. Whoever decides sees drafts and may change them; everybody else sees what is out. */
+export function announcementRoutes(app: FastifyInstance, engine: Engine): void {
+  const { announcements } = engine
+
+  app.get('/v1/announcements', { schema: { summary: 'Announcements: what is out; for deciders, drafts too', tags } }, async request => ({
+    announcements:
+      reader(request) === 'decider' ? await announcements.list() : (await announcements.published()).map(one => announcementLine(one)),
+  }))
+
+  app.get<Asked>(
+    '/v1/announcements/:title/:season',
+    {
+      schema: {
+        summary: 'The announcement of a season’s decision: the version that holds, or an older one',
+        tags,
+        params: seasonParams,
+        querystring: {
+          type: 'object',
+          properties: {
+            version: { type: 'integer', minimum: 1 },
+            format: { type: 'string', enum: [...formats], description: 'json when absent' },
+          },
+        },
+        response: {
+          200: {
+            content: {
+              'application/json': { schema: Announcement },
+              'text/plain': { schema: { type: 'string' } },
+              'text/html': { schema: { type: 'string' } },
+              'text/markdown': { schema: { type: 'string' } },
+              'application/ld+json': { schema: { type: 'string' } },
+            },
+          },
+        },
+      },
+    },
+    async (request, reply) => {
+      const { title, season } = readSeason(request.params)
+      const { version, format = 'json' } = request.query
+      const announcement =
+        reader(request) === 'decider'
+          ? await announcements.show(title, season, version)
+          : (await announcements.publishedOf(title, season, version)).announcement
+      switch (format) {
+        case 'json':
+          return announcement
+        case 'text':
+          return reply.type('text/plain; charset=utf-8').send(releaseText(announcement))
+        case 'markdown':
+          return reply.type('text/markdown; charset=utf-8').send(releaseMarkdown(announcement))
+        case 'html':
+          return reply.type('text/html; charset=utf-8').send(announcementHtml(announcement))
+        case 'json-ld':
+          return reply.type('application/ld+json; charset=utf-8').send(JSON.stringify(announcementLinkedData(announcement)))
+      }
+    },
+  )
+
+  app.post<{ Params: SeasonParams; Body: Omit<AnnouncementChange, 'title' | 'season'> }>(
+    '/v1/announcements/:title/:season',
+    {
+      config: { role: 'decider' },
+      schema: {
+        summary: 'Add to a draft, approve it, put it under embargo, publish it, or begin a correction',
+        tags,
+        params: seasonParams,
+        body: {
+          type: 'object',
+          additionalProperties: false,
+          properties: {
+            correct: { type: 'string', minLength: 1, maxLength: 1000 },
+            quotes: { type: ['array', 'null'], items: Quote, maxItems: 20, description: 'added to those there are; null takes all away' },
+            because: nullableText,
+            place: nullableText,
+            contact: nullableText,
+            approve: { type: 'boolean' },
+            embargo: { type: 'string', maxLength: 40 },
+            publish: { type: 'boolean' },
+          },
+        },
+        response: { 200: Announcement },
+      },
+    },
+    async request => changeAnnouncement(engine, { ...request.body, ...readSeason(request.params) }, request.identity!.name),
+  )
+}

@@ -1,0 +1,44 @@
+import { type Engine, renewalCase } from '@sweeps/engine'
+import { RenewalCase } from '@sweeps/model'
+import type { FastifyInstance } from 'fastify'
+import { reader } from './reader.js'
+import { readSeason, type SeasonParams, seasonParams } from './season-params.js'
+
+const amount = (description: string) => ({ type: 'number', description }) as const
+
+const terms = {
+  cost: amount('what this season cost; the production record’s when absent'),
+  costPerEpisode: amount('the same, of an episode'),
+  nextCost: amount('what the next season would cost, without marketing'),
+  nextCostPerEpisode: amount('the same, of an episode'),
+  episodes: { type: 'integer', description: 'episodes of the next season' },
+  valuePerHour: amount('what an hour viewed is worth'),
+  fee: amount('monthly fee of an account, to split over what it watched'),
+  escalation: amount('what an episode costs more next time: 0.1 is 10 %'),
+  marketing: amount('marketing beside the cost: 0.1 is 10 %'),
+  currency: { type: 'string', maxLength: 3, description: 'of all amounts, ISO 4217; USD when absent' },
+  asOf: { type: 'string', maxLength: 10, description: 'only what was known by the end of this day is used; today when absent' },
+} as const
+
+interface Asked {
+  Params: SeasonParams
+  Querystring: Partial<Record<Exclude<keyof typeof terms, 'currency' | 'asOf'>, number>> & { currency?: string; asOf?: string }
+}
+
+/** `GET /v1/renewals/{title}/{n}`: the case for another season. A confidential cost is used for those who decide, and nobody else. */
+export function renewalRoute(app: FastifyInstance, engine: Engine): void {
+  app.get<Asked>(
+    '/v1/renewals/:title/:season',
+    {
+      config: { role: 'analyst' },
+      schema: {
+        summary: 'The case for and against another season: forecast, value, cost, precedents, recommendation',
+        tags: ['decisions'],
+        params: seasonParams,
+        querystring: { type: 'object', properties: terms },
+        response: { 200: RenewalCase },
+      },
+    },
+    async request => renewalCase(engine, { ...readSeason(request.params), ...request.query, confidential: reader(request) === 'decider' }),
+  )
+}

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { operations, type Role } from '@sweeps/engine'
+import type { RenewalCase } from '@sweeps/model'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { call } from './outlets/world.js'
+import { type RealServer, realServer } from './real-server.js'
+import { Visitor } from './visitor.js'
+
+const sample = (name: string): string => readFileSync(new URL(`../../../samples/summer-2021/${name}`, import.meta.url), 'utf8')
+const cost = { fact: 'cost', value: { amount: 7_654_321, currency: 'USD', per: 'episode' }, source: 'the books', confidential: true }
+
+let server: RealServer
+const visitors = new Map<Role | 'nobody', Visitor>()
+beforeAll(async () => {
+  server = await realServer()
+  await operations['import-netflix-top10'].run(server.engine, {}, call(sample('hit-and-run-netflix-weeks.tsv')))
+  await operations['import-record'].run(server.engine, { note: 'test' }, call(sample('hit-and-run.json')))
+  const file = { format: 'sweeps-record/1', title: 'hit-and-run', season: 1, name: 'Hit & Run', facts: [cost] }
+  await operations['import-record'].run(server.engine, { note: 'test' }, call(JSON.stringify(file)))
+  for (const role of ['viewer', 'analyst', 'decider'] as const) {
+    const visitor = new Visitor(server.address)
+    await visitor.signIn((await server.engine.people.users.invite({ name: `the-${role}`, role }, 'test')).token)
+    visitors.set(role, visitor)
+  }
+  visitors.set('nobody', new Visitor(server.address))
+})
+afterAll(() => server.close())
+
+const ask = async (role: Role | 'nobody', query = '', season = 'hit-and-run/1') => {
+  const { status, body } = await visitors.get(role)!.ask(`/v1/renewals/${season}?asOf=2021-09-20${query}`)
+  return { status, body: body as unknown as RenewalCase & { code?: string; detail?: string } }
+}
+
+test('the case is for analysts and those who decide', async () => {
+  expect((await ask('nobody')).status).toBe(401)
+  expect((await ask('viewer')).status).toBe(403)
+  expect((await ask('analyst')).body).toMatchObject({ format: 'sweeps-case/1', name: 'Hit & Run', daysSincePremiere: 46 })
+})
+
+test('a confidential cost is used for those who decide, and reaches nobody else', async () => {
+  const decider = await ask('decider')
+  expect(decider.body.cost).toMatchObject({ perEpisode: 7_654_321, confidential: true })
+  expect(decider.body.recommendation.answer).toBe('cancel')
+  const analyst = await ask('analyst')
+  expect(analyst.body.cost).toMatchObject({ perEpisode: null, season: null, confidential: false })
+  expect(analyst.body.probabilityEarnsCost).toBeNull()
+  expect(JSON.stringify(analyst.body)).not.toMatch(/7654321|the books/)
+})
+
+test('terms come with the address; those that are none are refused by name', async () => {
+  expect((await ask('analyst', '&cost=90000000&valuePerHour=0.5&episodes=6')).body).toMatchObject({
+    cost: { season: 90e6, nextEpisodes: 6 },
+    value: { perHour: 0.5 },
+  })
+  const bad = await ask('analyst', '&cost=-5')
+  expect([bad.status, bad.body.detail]).toEqual([400, expect.stringContaining('cost: -5 is no amount')])
+  expect((await ask('analyst', '&cost=much')).status).toBe(400)
+  const unknown = await ask('analyst', '', 'nothing/1')
+  expect([unknown.status, unknown.body.code]).toEqual([404, 'not-found'])
+})
+
+test('a decision freezes the case of its day', async () => {
+  const entry = await operations.decide.run(
+    server.engine,
+    { title: 'hit-and-run', season: 1, outcome: 'cancelled', by: 'Ana', reason: 'It does not earn its cost.', on: '2021-09-20' },
+    call(''),
+  )
+  expect(entry.recommendation).toMatchObject({ answer: 'cancel' })
+  expect(entry.evidence.case).toMatchObject({ format: 'sweeps-case/1', asOf: '2021-09-20', cost: { perEpisode: 7_654_321 } })
+})

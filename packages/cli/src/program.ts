@@ -28,6 +28,8 @@ export function program(): Command {
   const root = new Command('sweeps')
     .description('The life of a streamed season: play → minutes → chart → season → decision → announcement')
     .version(version)
+    // What stands after a command is its own: `renewal score` has options that `renewal` has too.
+    .enablePositionalOptions()
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({ outputError: (text, write) => write(oneLine(text)) })
@@ -66,4 +68,8 @@ const oneLine = (text: string): string =>
     .trim()
     .replaceAll('\n', ' ')} (--help says what there is)\n`
 
-const leaves = (command: Command): Command[] => (command.commands.length === 0 ? [command] : command.commands.flatMap(leaves))
+/** Every command that does something: `renewal` does, and has commands of its own besides. */
+const leaves = (command: Command): Command[] => [
+  ...(command.commands.length === 0 || command.registeredArguments.length > 0 ? [command] : []),
+  ...command.commands.flatMap(leaves),
+]

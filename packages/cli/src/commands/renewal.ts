@@ -25,6 +25,8 @@ export function renewalCommand(root: Command): void {
   const command = root
     .command('renewal')
     .argument('<season>', 'TITLE/N, such as hit-and-run/1')
+    // What stands after `score` is its own.
+    .enablePositionalOptions()
     .description('the case for and against another season: forecast, value, cost, precedents, recommendation')
     .option('--cost <amount>', 'what this season cost, such as 90M, or 10M/episode; the production record’s when absent')
     .option('--next-cost <amount>', 'what the next one would cost, without marketing, such as 80M, or 9M/episode')

@@ -18,6 +18,7 @@ export const problems = {
   'too-large': { status: 413, title: 'The message is too large' },
   'too-many-requests': { status: 429, title: 'Too many attempts' },
   'query-failed': { status: 500, title: 'The engine could not answer' },
+  'fetch-failed': { status: 502, title: 'An address could not be fetched' },
   'not-implemented': { status: 501, title: 'This store cannot do that' },
   'backlog-full': { status: 503, title: 'The collector is behind' },
   'disk-full': { status: 503, title: 'The disk is full' },

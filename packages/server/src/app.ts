@@ -22,6 +22,7 @@ import { catalogueRoutes } from './read/catalogue-routes.js'
 import { chartRoutes } from './read/chart-routes.js'
 import { decisionRoutes } from './read/decision-routes.js'
 import { editionRoutes } from './read/edition-routes.js'
+import { fetchHistoryRoute } from './read/fetch-history-route.js'
 import { minutesRoute } from './read/minutes-route.js'
 import { recordRoute } from './read/record-route.js'
 import { recordsRoute } from './read/records-route.js'
@@ -49,6 +50,8 @@ export interface AppOptions {
   /** Which chart the dashboard begins with. */
   start?: { chart: string; list: string; week: string } | undefined
   logger?: boolean
+  /** Where Netflix’s public history is fetched from, for mirrors and tests; Netflix’s own address when absent. */
+  netflixHistory?: string | undefined
   /** How long a client may take to send a request whole, in milliseconds. Default 30 s. */
   requestTimeout?: number | undefined
 }
@@ -133,6 +136,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     recordRoute(scope, engine)
     decisionRoutes(scope, engine)
     renewalRoute(scope, engine)
+    fetchHistoryRoute(scope, engine, options.netflixHistory)
     announcementRoutes(scope, engine)
     catalogueRoutes(scope, engine)
     liveRoute(scope, engine)

@@ -17,6 +17,8 @@ export interface ServerOptions extends EngineOptions {
   start?: { chart: string; list: string; week: string }
   logger?: boolean
   requestTimeout?: number
+  /** Where Netflix’s public history is fetched from, for mirrors and tests. */
+  netflixHistory?: string
 }
 
 export interface RunningServer {
@@ -45,6 +47,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       start: options.start,
       logger: options.logger ?? false,
       requestTimeout: options.requestTimeout,
+      netflixHistory: options.netflixHistory,
     })
     const address = await listen(app, options)
     const socket = await listenForOperations(engine, options.directory)

@@ -88,6 +88,11 @@ export function wrongCommand(program, given) {
     const name = rest.shift()
     if (name === undefined || ['--help', '-h', '--version', 'help'].includes(name)) return undefined
     const next = command.commands.find(each => each.name() === name)
+    // `renewal` has commands, and does something by itself with what it is given.
+    if (!next && command.registeredArguments.length > 0) {
+      rest.unshift(name)
+      break
+    }
     if (!next) return `"${command.name()}" has no command "${name}"`
     command = next
   }

@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defaultClientConditions, defineConfig } from 'vite'
 
 /** Where the Sweeps server listens by default: what `npm run dev` forwards the API to. */
 const server = 'http://127.0.0.1:4747'
@@ -7,6 +7,8 @@ const server = 'http://127.0.0.1:4747'
 export default defineConfig({
   base: '/',
   plugins: [react()],
+  // What the sliders compute with is read from its sources, so that no build of it is ever stale.
+  resolve: { conditions: ['source', ...defaultClientConditions] },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

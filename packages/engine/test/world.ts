@@ -87,6 +87,11 @@ export async function openWorld(options: Partial<PlaysOptions> & { directory?: s
         'catalogue_versions',
         'census_weeks',
         'census_built',
+        'audience_ids',
+        'audience_days',
+        'audience_built',
+        'audience_counts',
+        'audience_counted',
       ])
         await store.command('test.forget', `TRUNCATE TABLE ${table}`)
       await open()

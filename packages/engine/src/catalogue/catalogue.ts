@@ -1,43 +1,51 @@
-import Type from 'typebox'
-import { defineQuery, Int64, type Store } from '../store/index.js'
-import { type CatalogueRow, readCatalogue } from './read-catalogue.js'
+import { Problem } from '@sweeps/model'
+import type { Store } from '../store/index.js'
+import { catalogueEntries, catalogueVersions, latestVersion } from './catalogue-queries.js'
+import { type CatalogueRow, contentKey } from './catalogue-row.js'
+import { oddities } from './oddities.js'
+import { type ReadOptions, readCatalogue } from './read-catalogue.js'
+import { type ChangeCounts, changesBetween, changesInWords, countChanges, type RowChange } from './row-change.js'
 
-export interface CatalogueImported {
-  version: number
-  read: number
-  added: number
-  changed: number
-  unchanged: number
+/** Who changes the catalogue, and with what. */
+export interface Made {
+  actor: string
+  note: string
 }
 
-const latestVersion = defineQuery({
-  tag: 'catalogue.version',
-  sql: `-- one row: the latest version, and the latest number used (one that was cut off half-way has no version)
-SELECT (SELECT max(version) FROM catalogue_versions) AS version, greatest(version, (SELECT max(version) FROM catalogue)) AS used`,
-  row: Type.Object({ version: Int64, used: Int64 }),
-})
+export interface CatalogueVersion extends Made, ChangeCounts {
+  version: number
+  /** The version it brought back; 0: the empty catalogue before the first; null: none. */
+  restored: number | null
+  /** ISO 8601, UTC. */
+  made: string
+}
 
-const entries = defineQuery({
-  tag: 'catalogue.entries',
-  sql: `-- one row per service and content
-SELECT service, content, title, title_name AS titleName, season, episode, name, kind, origin, language, runtime_ms AS runtimeMs, toString(released) AS released
-FROM catalogue_at(version = {version:UInt32})
-ORDER BY service, title, season, episode, content`,
-  row: Type.Object({
-    service: Type.String(),
-    content: Type.String(),
-    title: Type.String(),
-    titleName: Type.String(),
-    season: Type.Integer(),
-    episode: Type.Integer(),
-    name: Type.String(),
-    kind: Type.Union([Type.Literal('series'), Type.Literal('film')]),
-    origin: Type.Union([Type.Literal('original'), Type.Literal('acquired'), Type.Literal('')]),
-    language: Type.String(),
-    runtimeMs: Int64,
-    released: Type.Union([Type.String(), Type.Null()]),
-  }),
-})
+export interface CatalogueEdited {
+  /** The version that holds now: the one before when nothing changed, or nothing was to be changed. */
+  version: number
+  dryRun: boolean
+  /** What it held before. */
+  held: CatalogueRow[]
+  changes: RowChange[]
+}
+
+export interface CatalogueImported extends ChangeCounts {
+  version: number
+  read: number
+  unchanged: number
+  dryRun: boolean
+  /** In words, one line a change; the first hundred. */
+  changes: string[]
+  /** What was read and looks odd, in words. It is imported all the same. */
+  odd: string[]
+}
+
+export interface CatalogueImportOptions extends ReadOptions {
+  /** Say what would change, change nothing. */
+  dryRun?: boolean
+  /** The file is all there is of its services: rows it does not name are removed. */
+  whole?: boolean
+}
 
 /** Which content id is which episode. Every change is a version; plays keep the id the player sent and are mapped when asked. */
 export class Catalogue {
@@ -62,61 +70,118 @@ export class Catalogue {
   }
 
   entries(version = this.#version): Promise<CatalogueRow[]> {
-    return this.#store.run(entries, { version })
+    return this.#store.run(catalogueEntries, { version })
   }
 
-  /** Imports a CSV or JSON catalogue as one new version: all of it or nothing. Rows it does not name stay as they are. */
-  import(text: string, made: { actor: string; note: string }): Promise<CatalogueImported> {
-    // One after the other: each is compared with what the one before made.
-    const done = this.#turn.then(() => this.#import(text, made))
-    this.#turn = done.catch(() => {})
-    return done
+  /** All versions, the latest first. */
+  async versions(): Promise<CatalogueVersion[]> {
+    const rows = await this.#store.run(catalogueVersions, {})
+    return rows.map(({ made, ...row }) => ({ ...row, made: new Date(made).toISOString() }))
   }
 
-  async #import(text: string, made: { actor: string; note: string }): Promise<CatalogueImported> {
-    const rows = readCatalogue(text)
-    const known = new Map((await this.entries()).map(row => [key(row), JSON.stringify(row, rowOrder)]))
-    const added = rows.filter(row => !known.has(key(row)))
-    const changed = rows.filter(row => known.has(key(row)) && known.get(key(row)) !== JSON.stringify(row, rowOrder))
-    const result = {
-      read: rows.length,
-      added: added.length,
-      changed: changed.length,
-      unchanged: rows.length - added.length - changed.length,
+  /** Imports a file as one new version: all of it or nothing. Rows it does not name stay as they are, unless it is the whole. */
+  async import(
+    text: string,
+    made: Made,
+    { dryRun = false, whole = false, ...read }: CatalogueImportOptions = {},
+  ): Promise<CatalogueImported> {
+    const file = readCatalogue(text, read)
+    const named = new Set(file.rows.map(contentKey))
+    const services = new Set(file.rows.map(row => row.service))
+    let odd: string[] = []
+    const edited = await this.edit(
+      held => {
+        const kept = held.filter(row => !named.has(contentKey(row)) && !(whole && services.has(row.service)))
+        odd = [...file.odd, ...oddities(file.rows, kept)]
+        return [...kept, ...file.rows]
+      },
+      made,
+      { dryRun },
+    )
+    const counts = countChanges(edited.changes)
+    return {
+      version: edited.version,
+      read: file.rows.length,
+      ...counts,
+      unchanged: file.rows.length - counts.added - counts.changed,
+      dryRun,
+      changes: changesInWords(edited.changes),
+      odd,
     }
-    if (added.length + changed.length === 0) return { version: this.#version, ...result }
+  }
+
+  /**
+   * Changes the catalogue from what it holds to what `wanted` makes of that, as one new version; when that is the same, none is made.
+   * What `wanted` throws stops it before anything is written.
+   */
+  edit(
+    wanted: (held: CatalogueRow[]) => CatalogueRow[],
+    made: Made,
+    { dryRun = false }: { dryRun?: boolean } = {},
+  ): Promise<CatalogueEdited> {
+    return this.#inTurn(async () => {
+      const held = await this.entries()
+      const changes = changesBetween(held, wanted(held))
+      if (!dryRun && changes.length > 0) await this.#add(changes, made, null)
+      return { version: this.#version, dryRun, held, changes }
+    })
+  }
+
+  /**
+   * Brings back the version before, as a new one; asked again, the one before that. `only` may refuse the version that stands.
+   * Throws `not-found` when there is none before.
+   */
+  undo(actor: string, only: (standing: CatalogueVersion) => void = () => {}): Promise<CatalogueEdited & { restored: number }> {
+    return this.#inTurn(async () => {
+      const all = await this.versions()
+      const standing = all[0] && origin(all[0], all)
+      if (!standing) throw new Problem('not-found', 'there is nothing to undo: the catalogue is empty, as it was at first')
+      only(standing)
+      const before = all[all.indexOf(standing) + 1]
+      const restored = before ? (origin(before, all)?.version ?? 0) : 0
+      const held = await this.entries()
+      const changes = changesBetween(held, await this.entries(restored))
+      await this.#add(
+        changes,
+        { actor, note: restored === 0 ? 'undo: back to the empty catalogue' : `undo: back to version ${restored}` },
+        restored,
+      )
+      return { version: this.#version, dryRun: false, held, changes, restored }
+    })
+  }
+
+  async #add(changes: readonly RowChange[], { actor, note }: Made, restored: number | null): Promise<void> {
     const version = ++this.#used
     await this.#store.insert(
       'catalogue',
       columns,
-      [...added, ...changed].map(row => values(row, version)),
+      changes.map(({ before, after }) => values((after ?? before)!, version, after === null)),
     )
     // The version exists from here on; without this row nothing of it counts.
     const now = new Date().toISOString()
     await this.#store.insert(
       'catalogue_versions',
-      ['version', 'made', 'actor', 'note'],
-      [[version, `${now.slice(0, 10)} ${now.slice(11, 23)}`, made.actor, made.note]],
+      ['version', 'restored', 'made', 'actor', 'note'],
+      [[version, restored, `${now.slice(0, 10)} ${now.slice(11, 23)}`, actor, note]],
     )
     this.#version = version
-    return { version, ...result }
+  }
+
+  /** One after the other: each is compared with what the one before made. */
+  #inTurn<T>(change: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(change)
+    this.#turn = done.catch(() => {})
+    return done
   }
 }
 
-const rowOrder: (keyof CatalogueRow)[] = [
-  'service',
-  'content',
-  'title',
-  'titleName',
-  'season',
-  'episode',
-  'name',
-  'kind',
-  'origin',
-  'language',
-  'runtimeMs',
-  'released',
-]
+/** The version whose rows these are, undoing brings older ones back; undefined: the empty catalogue. */
+function origin(version: CatalogueVersion, all: readonly CatalogueVersion[]): CatalogueVersion | undefined {
+  if (version.restored === null) return version
+  const back = all.find(one => one.version === version.restored)
+  return back && origin(back, all)
+}
+
 const columns = [
   'service',
   'content',
@@ -134,7 +199,7 @@ const columns = [
   'removed',
 ]
 
-const values = (row: CatalogueRow, version: number): (string | number | null)[] => [
+const values = (row: CatalogueRow, version: number, removed: boolean): (string | number | null)[] => [
   row.service,
   row.content,
   version,
@@ -148,7 +213,5 @@ const values = (row: CatalogueRow, version: number): (string | number | null)[] 
   row.language,
   row.runtimeMs,
   row.released,
-  0,
+  removed ? 1 : 0,
 ]
-
-const key = (row: CatalogueRow): string => `${row.service}\0${row.content}`

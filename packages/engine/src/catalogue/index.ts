@@ -1,5 +1,20 @@
-export { Catalogue, type CatalogueImported } from './catalogue.js'
-export type { CatalogueRow } from './read-catalogue.js'
+export {
+  Catalogue,
+  type CatalogueEdited,
+  type CatalogueImported,
+  type CatalogueImportOptions,
+  type CatalogueVersion,
+} from './catalogue.js'
+export { type CatalogueRow, contentKey } from './catalogue-row.js'
+export { exportedRows } from './exported-rows.js'
+export { placeName, readPlace } from './place.js'
+export { type CatalogueFormat, catalogueFormats } from './read-catalogue.js'
 export { factsOf, productionRecord, type RecordRequest, receptionOf, seenFacts } from './record/production-record.js'
 export { type HeldRecord, ProductionRecords, type RecordImported } from './record/production-records.js'
 export { readRecord } from './record/read-record.js'
+export { type RemapRequest, readRemap, remapName } from './remap/remap.js'
+export { type RemapLine, readRemapFile } from './remap/remap-file.js'
+export { remapRows, type Seen } from './remap/remap-rows.js'
+export { type Removal, removeRows } from './remove-rows.js'
+export { type ChangeCounts, changesInWords, countChanges, type RowChange } from './row-change.js'
+export { type Suggestion, suggestPlaces } from './suggest-places.js'

@@ -1,158 +1,85 @@
-import { Problem, slug } from '@sweeps/model'
-import { parse } from 'csv-parse/sync'
+import { Problem } from '@sweeps/model'
+import { type CatalogueRow, contentKey } from './catalogue-row.js'
+import { contentIdRule } from './formats/content-id.js'
+import { isJellyfin, readJellyfin } from './formats/jellyfin.js'
+import type { FileRows } from './formats/located.js'
+import { readOwnCsv } from './formats/own-csv.js'
+import { readOwnJson } from './formats/own-json.js'
+import { isSchemaOrg, readSchemaOrg } from './formats/schema-org.js'
+import { isTvmaze, readTvmaze } from './formats/tvmaze.js'
+import { bad, readRow } from './read-row.js'
 
-/** A row of a catalogue file: which episode or film a service's content id stands for. */
-export interface CatalogueRow {
-  service: string
-  content: string
-  /** The title's slug. */
-  title: string
-  titleName: string
-  /** 0 for a film. */
-  season: number
-  episode: number
-  name: string
-  kind: 'series' | 'film'
-  origin: 'original' | 'acquired' | ''
-  language: string
-  /** Milliseconds; 0 when not known. */
-  runtimeMs: number
-  /** A day, or null. */
-  released: string | null
+/** The formats a catalogue is read from. */
+export const catalogueFormats = ['csv', 'json', 'schema-org', 'tvmaze', 'jellyfin'] as const
+export type CatalogueFormat = (typeof catalogueFormats)[number]
+
+export interface ReadOptions {
+  /** Recognised by its content when absent. */
+  format?: CatalogueFormat
+  /** Who streams what the file names, for formats that do not say it. */
+  service?: string
+  /** How the service makes its content ids, for formats that do not have them: `{slug}-{season}-{episode}`. */
+  contentId?: string
 }
 
-const columns = [
-  'service',
-  'content',
-  'title',
-  'season',
-  'episode',
-  'name',
-  'kind',
-  'origin',
-  'language',
-  'runtime_ms',
-  'released',
-] as const
-type Fields = Record<(typeof columns)[number] | 'title_name', string>
-
-/** Reads a catalogue from CSV (with these columns, and perhaps `title_name`) or from a JSON array of objects with the same names. Reads all or throws. */
-export function readCatalogue(text: string): CatalogueRow[] {
-  const clean = text.replace(/^\uFEFF/, '')
-  const records = /^\s*[[{]/.test(clean) ? fromJson(clean) : fromCsv(clean)
-  if (records.length === 0) throw new Problem('invalid-file', 'the catalogue has no rows')
+/** Reads a catalogue of any of the formats. Reads all of it or throws, naming the place. */
+export function readCatalogue(text: string, options: ReadOptions = {}): { rows: CatalogueRow[]; odd: string[] } {
+  const file = readFormat(text.replace(/^\uFEFF/, ''), options)
+  if (file.rows.length === 0) throw new Problem('invalid-file', ['the catalogue has no rows', ...file.odd].join('; '))
   const seen = new Map<string, string>()
-  return records.map(({ where, fields }) => {
+  const rows = file.rows.map(({ where, fields }) => {
     const row = readRow(fields, where)
-    const id = `${row.service}\0${row.content}`
+    const id = contentKey(row)
     const before = seen.get(id)
     if (before !== undefined)
       throw bad(where, 'content', `"${row.content}" of ${row.service} stands in ${before} already: a content id means one episode`)
     seen.set(id, where)
     return row
   })
+  return { rows, odd: file.odd }
 }
 
-interface Located {
-  where: string
-  fields: Partial<Fields>
+function readFormat(text: string, options: ReadOptions): FileRows {
+  if (options.format !== undefined && !catalogueFormats.includes(options.format))
+    throw new Problem('invalid-request', `format: there is no "${options.format}"; there are ${catalogueFormats.join(', ')}`)
+  if (options.format === 'csv' || (options.format === undefined && !/^\s*[[{]/.test(text)))
+    return ownRows(readOwnCsv(text), 'a CSV', options)
+  const document = parseJson(text)
+  const format = options.format ?? recognise(document)
+  if (format === 'json') return ownRows(readOwnJson(document), 'this JSON', options)
+  const service = options.service?.trim()
+  if (!service)
+    throw new Problem('invalid-request', `${nameOf[format]} does not say who streams it: give --service NAME, as messages name it`)
+  if (format === 'jellyfin')
+    return readJellyfin(document, service, options.contentId === undefined ? undefined : contentIdRule(options.contentId))
+  if (options.contentId === undefined)
+    throw new Problem(
+      'invalid-request',
+      `${nameOf[format]} has no content ids of ${service}: say how they are made, as --content-id '{slug}-{season}-{episode}'`,
+    )
+  return (format === 'tvmaze' ? readTvmaze : readSchemaOrg)(document, service, contentIdRule(options.contentId))
 }
 
-function fromCsv(text: string): Located[] {
-  let rows: { info: { lines: number }; record: Partial<Fields> }[]
+/** Our own format says service and content in every row; a flag beside it would be passed over in silence. */
+function ownRows(file: FileRows, what: string, { service, contentId }: ReadOptions): FileRows {
+  if (service !== undefined || contentId !== undefined)
+    throw new Problem('invalid-request', `${what} names service and content in its rows: leave --service and --content-id out`)
+  return file
+}
+
+const nameOf = { 'schema-org': 'Schema.org JSON-LD', tvmaze: 'a show of TVmaze', jellyfin: 'a Jellyfin library' } as const
+
+function recognise(document: unknown): Exclude<CatalogueFormat, 'csv'> {
+  if (isTvmaze(document)) return 'tvmaze'
+  if (isJellyfin(document)) return 'jellyfin'
+  if (isSchemaOrg(document)) return 'schema-org'
+  return 'json'
+}
+
+function parseJson(text: string): unknown {
   try {
-    rows = parse(text, { columns: header => checkHeader(header), info: true, skip_empty_lines: true, trim: true }) as unknown as typeof rows
-  } catch (error) {
-    if (error instanceof Problem) throw error
-    throw new Problem('invalid-file', `the catalogue is no CSV: ${(error as Error).message}`)
-  }
-  return rows.map(({ info, record }) => ({ where: `line ${info.lines}`, fields: record }))
-}
-
-function checkHeader(header: string[]): string[] {
-  const missing = columns.filter(column => !header.includes(column))
-  if (missing.length > 0)
-    throw new Problem('invalid-file', `line 1: the column ${missing.join(', ')} is missing; a catalogue has ${columns.join(',')}`)
-  return header
-}
-
-function fromJson(text: string): Located[] {
-  let parsed: unknown
-  try {
-    parsed = JSON.parse(text)
+    return JSON.parse(text)
   } catch (error) {
     throw new Problem('invalid-file', `the catalogue is no JSON: ${(error as Error).message}`)
   }
-  if (!Array.isArray(parsed)) throw new Problem('invalid-file', 'a JSON catalogue is an array of objects')
-  return parsed.map((item, index) => ({
-    where: `item ${index + 1}`,
-    fields: Object.fromEntries(Object.entries(item ?? {}).map(([name, value]) => [name, value === null ? '' : String(value)])),
-  }))
 }
-
-function readRow(fields: Partial<Fields>, where: string): CatalogueRow {
-  const text = (field: keyof Fields, most: number): string => {
-    const value = fields[field]?.trim() ?? ''
-    if (value === '') throw bad(where, field, 'is empty')
-    return short(field, value, most)
-  }
-  const short = (field: keyof Fields, value: string, most: number): string => {
-    if (value.length > most) throw bad(where, field, `is longer than ${most} characters`)
-    return value
-  }
-  const whole = (field: keyof Fields, least: number, most: number): number => {
-    const value = fields[field]?.trim() ?? ''
-    if (value === '') return 0
-    if (!/^\d+$/.test(value) || Number(value) < least || Number(value) > most)
-      throw bad(where, field, `"${value}" is no whole number from ${least} to ${most}`)
-    return Number(value)
-  }
-  const choice = <T extends string>(field: keyof Fields, known: readonly T[]): T => {
-    const value = fields[field]?.trim() ?? ''
-    if (!(known as readonly string[]).includes(value))
-      throw bad(where, field, `"${value}" is not one of ${known.map(item => item || '(empty)').join(', ')}`)
-    return value as T
-  }
-  const title = text('title', 200)
-  if (slug(title) !== title) throw bad(where, 'title', `"${title}" is no slug; "${slug(title)}" would be`)
-  const kind = choice('kind', ['series', 'film'])
-  const season = whole('season', 1, 9999)
-  const episode = whole('episode', 1, 9999)
-  if (kind === 'series' && (season === 0 || episode === 0))
-    throw bad(where, season === 0 ? 'season' : 'episode', 'is empty: an episode of a series has both')
-  if (kind === 'film' && (season !== 0 || episode !== 0)) throw bad(where, 'season', 'is given: a film has neither season nor episode')
-  const name = fields.name?.trim() ? short('name', fields.name.trim(), 300) : title
-  return {
-    service: text('service', 64),
-    content: text('content', 128),
-    title,
-    titleName: short('title_name', fields.title_name?.trim() || titleName(title, name), 300),
-    season,
-    episode,
-    name,
-    kind,
-    origin: choice('origin', ['original', 'acquired', '']),
-    language: short('language', fields.language?.trim() ?? '', 35),
-    // 24 hours: longer than any film, shorter than a mistake in the unit.
-    runtimeMs: whole('runtime_ms', 1, 86_400_000),
-    released: released(fields.released?.trim() ?? '', where),
-  }
-}
-
-function released(text: string, where: string): string | null {
-  if (text === '') return null
-  const day = new Date(`${text}T00:00:00Z`)
-  if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text)
-    throw bad(where, 'released', `"${text}" is no day; write it as 2021-08-06`)
-  return text
-}
-
-/** A title's display name, when the file does not give one: the part of a row's label that has the same slug, else words from the slug. */
-function titleName(title: string, name: string): string {
-  const parts = [name, name.replace(/\s*[:,–-]\s*(season|part|volume|chapter|limited series|s)\b.*$/i, ''), name.split(':')[0]!]
-  const fitting = parts.find(part => slug(part) === title)
-  return fitting ?? title.replaceAll('-', ' ').replace(/(^| )\p{L}/gu, letter => letter.toUpperCase())
-}
-
-const bad = (where: string, field: string, reason: string): Problem =>
-  new Problem('invalid-file', `${where}, ${field}: ${reason}`, { where, field })

@@ -1,6 +1,7 @@
 import { addDays, type Chart, metrics } from '@sweeps/model'
 import type { ChartDefinition, ChartList } from './definition.js'
 import { fillGaps } from './fill-gaps.js'
+import { runOf } from './follow.js'
 import type { HistoryWeek } from './history.js'
 import { measureAt } from './measure-at.js'
 import { notesOf } from './notes.js'
@@ -8,8 +9,9 @@ import { notesOf } from './notes.js'
 /** One list of one week as the chart that is shown, answered and published. */
 export function chartOf(definition: ChartDefinition, list: ChartList, held: HistoryWeek): Chart {
   const { metric } = measureAt(definition, held.week)
-  const ranked = held.entries.flatMap(({ rank, ...entry }) => (rank === null ? [] : [{ rank, ...entry }]))
-  const entries = definition.rank === 'published' ? fillGaps(held.entries, definition.size) : ranked
+  const listed = held.entries.map(({ point, ...entry }) => ({ ...entry, run: runOf(point, metric) }))
+  const ranked = listed.flatMap(({ rank, ...entry }) => (rank === null ? [] : [{ rank, ...entry }]))
+  const entries = definition.rank === 'published' ? fillGaps(listed, definition.size) : ranked
   return {
     chart: definition.id,
     name: definition.name,

@@ -22,7 +22,7 @@ export const chartColumns = [
 ] as readonly (keyof ChartRow)[]
 
 /** An entry as a row. */
-export const chartRow = (week: string, list: string, entry: HistoryEntry): ChartRow => ({
+export const chartRow = (week: string, list: string, entry: Omit<HistoryEntry, 'point' | 'movement'>): ChartRow => ({
   week,
   list,
   rank: entry.rank,

@@ -1,11 +1,13 @@
 import type { ChartEntry } from '@sweeps/model'
-import type { HistoryEntry } from './follow.js'
+
+/** A line of a chart whose rank may not be known. */
+export type UnplacedEntry = Omit<ChartEntry, 'rank'> & { rank: number | null }
 
 /**
  * The lines of a chart down to `size`: where a rank must exist and nobody said who holds it, there is a line that says so.
  * A rank that a tie above left out does not exist. Entries must be in order; those of no known rank have no line.
  */
-export function fillGaps(entries: readonly HistoryEntry[], size: number): ChartEntry[] {
+export function fillGaps(entries: readonly UnplacedEntry[], size: number): ChartEntry[] {
   const ranked = entries.filter((entry): entry is ChartEntry => entry.rank !== null)
   const lines: ChartEntry[] = []
   let at = 0

@@ -1,12 +1,24 @@
-import { addDays, type ChartEntry, type Movement } from '@sweeps/model'
+import type { ChartEntry, Movement } from '@sweeps/model'
 import type { ChartDefinition } from './definition.js'
 import type { RankedRow } from './rank-week.js'
 
 /** How many charted weeks an entry's run shows. */
 export const runLength = 12
 
-/** A line of a list with its past. `rank` is null where it is known to be on the list, not where. */
-export type HistoryEntry = Omit<ChartEntry, 'rank'> & { rank: number | null }
+/** A charted week of an entry, tied to the one before: a list of ten years holds its weeks once, not twelve times. */
+export interface Point {
+  week: string
+  rank: number
+  value: number | null
+  metric: string
+  before: Point | undefined
+}
+
+/**
+ * A line of a list with its past. `rank` is null where it is known to be on the list, not where. `point` is its latest week with a rank, from
+ * which its run can be told.
+ */
+export type HistoryEntry = Omit<ChartEntry, 'rank' | 'run'> & { rank: number | null; point: Point | undefined }
 
 /** What is known of an entry after its latest charted week. */
 export interface Following {
@@ -20,12 +32,14 @@ export interface Following {
   whole: boolean
   /** How many stretches of missing weeks came before `week`. */
   hole: number
-  run: (ChartEntry['run'][number] & { metric: string })[]
+  point: Point | undefined
 }
 
 /** The week an entry is looked at in. */
 export interface Past {
   week: string
+  /** The week before, held or not. */
+  lastWeek: string
   metric: string
   kind: ChartDefinition['history']
   hole: number
@@ -38,10 +52,10 @@ export interface Past {
 export function follow(row: RankedRow, seen: Following | undefined, past: Past): { entry: HistoryEntry; next: Following } {
   const { weeks, whole } = count(row, seen, past)
   const peak = row.rank === null ? (seen?.peak ?? null) : Math.min(row.rank, seen?.peak ?? row.rank)
-  const before = seen?.week === addDays(past.week, -7) ? seen : undefined
+  const before = seen?.week === past.lastWeek ? seen : undefined
   const previousRank = before?.rank ?? null
-  const point = row.rank === null ? [] : [{ week: past.week, rank: row.rank, value: row.value, metric: past.metric }]
-  const run = [...(seen?.run ?? []), ...point].slice(-runLength)
+  const { week, metric } = past
+  const point = row.rank === null ? seen?.point : { week, rank: row.rank, value: row.value, metric, before: seen?.point }
   return {
     entry: {
       rank: row.rank,
@@ -54,11 +68,19 @@ export function follow(row: RankedRow, seen: Following | undefined, past: Past):
       // A best rank among some of the weeks may not be the best of all, unless no rank is better.
       peakRank: whole || peak === 1 ? peak : null,
       movement: movement(row.rank, before, weeks, seen !== undefined, past),
-      // Hours before June 2023 and views after it do not make one line.
-      run: run.map(({ metric, value, ...at }) => ({ ...at, value: metric === past.metric ? value : null })),
+      point,
     },
-    next: { week: past.week, rank: row.rank, weeks, peak, whole, hole: past.hole, run },
+    next: { week, rank: row.rank, weeks, peak, whole, hole: past.hole, point },
   }
+}
+
+/** The latest charted weeks of an entry up to a week that ranks by a metric, oldest first. */
+export function runOf(latest: Point | undefined, metric: string): ChartEntry['run'] {
+  const run: ChartEntry['run'] = []
+  for (let point = latest; point && run.length < runLength; point = point.before)
+    // Hours before June 2023 and views after it do not make one line.
+    run.unshift({ week: point.week, rank: point.rank, value: point.metric === metric ? point.value : null })
+  return run
 }
 
 /** Weeks on the chart up to this one, and whether all of them are held. */

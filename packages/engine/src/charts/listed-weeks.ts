@@ -1,11 +1,15 @@
 import type { Chart } from '@sweeps/model'
 import { chartOf } from './chart-of.js'
+import { type ChartRow, chartRow } from './chart-rows.js'
 import type { ChartDefinition, ChartList } from './definition.js'
 import { type HistoryWeek, history } from './history.js'
 import type { ChartSource, ListFigures } from './list-figures.js'
 
 /** How long an answer about a running week may be repeated, in milliseconds. */
 const patience = 1000
+
+/** How many weeks are kept as they are shown. */
+const keptCharts = 100
 
 /** Every week of one list of one chart, ranked, kept in memory. */
 export class ListedWeeks {
@@ -16,13 +20,17 @@ export class ListedWeeks {
   readonly #noted = new Map<string, Promise<Chart>>()
   readonly #freshUntil: number
   readonly weeks: ReadonlyMap<string, HistoryWeek>
+  /** How many lines all weeks have: what keeping them costs. */
+  readonly lines: number
 
   private constructor(definition: ChartDefinition, list: ChartList, figures: readonly ListFigures[], freshUntil: number) {
     this.#definition = definition
     this.#list = list
-    this.#figures = figures
+    // Figures that will not be read again need not be kept.
+    this.#figures = freshUntil === Number.POSITIVE_INFINITY ? [] : figures
     this.#freshUntil = freshUntil
     this.weeks = new Map(history(figures, definition).map(week => [week.week, week]))
+    this.lines = figures.reduce((sum, { rows }) => sum + rows.length, 0)
   }
 
   /** Reads the list from its source. `live`: its last week may still grow. */
@@ -47,8 +55,14 @@ export class ListedWeeks {
     const held = this.weeks.get(week)
     if (made || !held) return made
     const chart = chartOf(this.#definition, this.#list, held)
+    if (this.#charts.size >= keptCharts) this.#charts.delete(this.#charts.keys().next().value!)
     this.#charts.set(week, chart)
     return chart
+  }
+
+  /** Its entries as rows, oldest week first. */
+  rows(): ChartRow[] {
+    return [...this.weeks.values()].flatMap(({ week, entries }) => entries.map(entry => chartRow(week, this.#list.id, entry)))
   }
 
   /** A chart with what its source has to say about the week, asked once. */

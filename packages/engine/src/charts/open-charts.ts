@@ -1,11 +1,14 @@
 import { type Chart, type ChartSummary, metrics, Problem, weekStart } from '@sweeps/model'
 import type { Store } from '../store/index.js'
-import { type ChartRow, chartRow } from './chart-rows.js'
+import type { ChartRow } from './chart-rows.js'
 import type { ChartDefinition, ChartList } from './definition.js'
+import { KeptLists } from './kept-lists.js'
 import type { ChartSource } from './list-figures.js'
-import { ListedWeeks } from './listed-weeks.js'
+import type { ListedWeeks } from './listed-weeks.js'
 import { loadDefinitions } from './load-definitions.js'
 import { publishedSource } from './published-source.js'
+import { publishedTitle } from './published-title.js'
+import { PublishedWeeks, type WeeksByList } from './published-weeks.js'
 import { unknownWeek } from './unknown-week.js'
 
 export interface ChartsOptions {
@@ -25,13 +28,17 @@ export interface Charts {
   definitions: ReadonlyMap<string, ChartDefinition>
   /** What charts there are, and the weeks they have. */
   summaries(): Promise<ChartSummary[]>
+  /** The same of one. Throws `unknown-chart`. */
+  summary(id: string): Promise<ChartSummary>
+  /** Ids of the lists that have a week, given by its first day; in their order. Throws `unknown-chart`. */
+  listsOf(request: { chart: string; week: string }): Promise<string[]>
   /**
    * One list of one week. `week` is any day of it; the latest week when absent. `list` is the first when absent.
    * Answers are shared: do not change them. Throws `unknown-chart`, `unknown-week`.
    */
   chart(request: { chart: string; week?: string | undefined; list?: string | undefined }): Promise<Chart>
-  /** Every entry of every list and week, by week, list and rank. Throws `unknown-chart`. */
-  export(request: { chart: string }): Promise<ChartRow[]>
+  /** Every entry of every list, or of one, and week, by week, list and rank. Throws `unknown-chart`. */
+  export(request: { chart: string; list?: string | undefined }): Promise<ChartRow[]>
   /** Where a title charted: every chart, list and week, oldest week first. Empty when it never did. */
   title(request: { title: string }): Promise<(ChartRow & { chart: string })[]>
   /** Where a definition's figures come from. */
@@ -44,26 +51,12 @@ export interface Charts {
 export function openCharts({ store, sources = {}, notes = {}, userDefinitions, now = Date.now }: ChartsOptions): Charts {
   const definitions = loadDefinitions(userDefinitions)
   const published = publishedSource(store)
-  const kept = new Map<string, Promise<ListedWeeks>>()
-
-  async function listed(definition: ChartDefinition, list: ChartList): Promise<ListedWeeks> {
-    const key = `${definition.id} ${list.id}`
-    const own = sources[definition.source]
-    const source = own ?? published
-    const found = kept.get(key)
-    const weeks = await found
-    if (weeks?.isFresh(now())) return weeks
-    // While this one waited another may have begun to read: then wait for that.
-    if (kept.get(key) !== found) return listed(definition, list)
-    const reading = weeks ? weeks.refreshed(source, now()) : ListedWeeks.read(source, definition, list, own !== undefined, now())
-    kept.set(key, reading)
-    try {
-      return await reading
-    } catch (error) {
-      if (kept.get(key) === reading) kept.delete(key)
-      throw error
-    }
-  }
+  const publishedWeeks = new PublishedWeeks(store)
+  const kept = new KeptLists(now)
+  const isPublished = ({ source }: ChartDefinition): boolean => !Object.hasOwn(sources, source)
+  const sourceOf = ({ source }: ChartDefinition): ChartSource => sources[source] ?? published
+  const listed = (definition: ChartDefinition, list: ChartList): Promise<ListedWeeks> =>
+    kept.get(sourceOf(definition), definition, list, !isPublished(definition))
 
   function definitionOf(id: string): ChartDefinition {
     const definition = definitions.get(id)
@@ -77,35 +70,52 @@ export function openCharts({ store, sources = {}, notes = {}, userDefinitions, n
     return list
   }
 
-  async function rows(definition: ChartDefinition): Promise<ChartRow[]> {
+  async function weeksOf(definition: ChartDefinition): Promise<WeeksByList> {
+    if (isPublished(definition)) return publishedWeeks.of(definition)
+    const lists = await Promise.all(
+      definition.lists.map(async list => [list.id, [...(await listed(definition, list)).weeks.keys()]] as const),
+    )
+    return new Map(lists)
+  }
+
+  async function rows(definition: ChartDefinition, lists: readonly ChartList[] = definition.lists): Promise<ChartRow[]> {
     const found: ChartRow[] = []
-    for (const list of definition.lists)
-      for (const { week, entries } of (await listed(definition, list)).weeks.values())
-        for (const entry of entries) found.push(chartRow(week, list.id, entry))
+    // TRICKY: not `push(...rows)`: a long list has more rows than a call may have arguments.
+    for (const list of lists) for (const row of (await listed(definition, list)).rows()) found.push(row)
     // Sorting keeps the order of lists and ranks within a week.
-    return found.sort((one, other) => (one.week < other.week ? -1 : one.week > other.week ? 1 : 0))
+    return lists.length > 1 ? found.sort(byWeek) : found
+  }
+
+  async function summary(definition: ChartDefinition): Promise<ChartSummary> {
+    const weeks = await weeksOf(definition)
+    const { metric } = definition.measures.at(-1)!
+    return {
+      id: definition.id,
+      name: definition.name,
+      source: definition.credit,
+      metric,
+      unit: metrics[metric].unit,
+      note: definition.note,
+      lists: definition.lists.map(({ id, name }) => ({ id, name })),
+      weeks: [...new Set(definition.lists.flatMap(({ id }) => weeks.get(id) ?? []))].sort(),
+    }
   }
 
   return {
     definitions,
 
     async summaries() {
-      return Promise.all(
-        [...definitions.values()].map(async definition => {
-          const lists = await Promise.all(definition.lists.map(list => listed(definition, list)))
-          const { metric } = definition.measures.at(-1)!
-          return {
-            id: definition.id,
-            name: definition.name,
-            source: definition.credit,
-            metric,
-            unit: metrics[metric].unit,
-            note: definition.note,
-            lists: definition.lists.map(({ id, name }) => ({ id, name })),
-            weeks: [...new Set(lists.flatMap(({ weeks }) => [...weeks.keys()]))].sort(),
-          }
-        }),
-      )
+      const all = [...definitions.values()]
+      await publishedWeeks.read(all.filter(isPublished))
+      return Promise.all(all.map(summary))
+    },
+
+    summary: async id => summary(definitionOf(id)),
+
+    async listsOf({ chart, week }) {
+      const definition = definitionOf(chart)
+      const weeks = await weeksOf(definition)
+      return definition.lists.flatMap(({ id }) => (weeks.get(id)?.includes(week) ? [id] : []))
     },
 
     async chart(request) {
@@ -119,24 +129,36 @@ export function openCharts({ store, sources = {}, notes = {}, userDefinitions, n
       return held.noted(chart, notes[definition.source])
     },
 
-    async export(request) {
-      return rows(definitionOf(request.chart))
+    async export({ chart, list }) {
+      const definition = definitionOf(chart)
+      return rows(definition, list === undefined ? definition.lists : [listOf(definition, list)])
     },
 
     async title({ title }) {
-      const found = await Promise.all(
-        [...definitions.values()].map(async definition =>
-          (await rows(definition)).filter(row => row.title === title).map(row => ({ chart: definition.id, ...row })),
-        ),
+      const all = [...definitions.values()]
+      const charted = await publishedTitle(store, title, all.filter(isPublished), weeksOf)
+      const own = await Promise.all(
+        all
+          .filter(definition => !isPublished(definition))
+          .map(async definition =>
+            (await rows(definition)).filter(row => row.title === title).map(row => ({ chart: definition.id, ...row })),
+          ),
       )
-      return found.flat().sort((one, other) => (one.week < other.week ? -1 : one.week > other.week ? 1 : 0))
+      const order = [...definitions.keys()]
+      const found = [...own.flat(), ...charted].sort((one, other) => order.indexOf(one.chart) - order.indexOf(other.chart))
+      return found.sort(byWeek)
     },
 
-    sourceOf: definition => sources[definition.source] ?? published,
+    sourceOf,
 
     changed(source) {
-      for (const { id, source: its, lists } of definitions.values())
-        if (source === undefined || its === source) for (const list of lists) kept.delete(`${id} ${list.id}`)
+      for (const definition of definitions.values())
+        if (source === undefined || definition.source === source) {
+          kept.forget(definition)
+          publishedWeeks.forget(definition)
+        }
     },
   }
 }
+
+const byWeek = (one: { week: string }, other: { week: string }): number => (one.week < other.week ? -1 : one.week > other.week ? 1 : 0)

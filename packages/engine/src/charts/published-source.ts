@@ -35,7 +35,11 @@ export const publishedSource =
       since: measures.map(({ from }) => from ?? first),
     })
     const weeks = new Map<string, typeof rows>()
-    for (const row of rows) weeks.set(row.week, [...(weeks.get(row.week) ?? []), row])
+    for (const row of rows) {
+      const week = weeks.get(row.week)
+      if (week) week.push(row)
+      else weeks.set(row.week, [row])
+    }
     return [...weeks].map(([week, lines]) => ({
       week,
       closed: true,
@@ -47,7 +51,8 @@ export const publishedSource =
 /** An ISO instant as the engine writes it. */
 const engineInstant = (iso: string): string => `${iso.slice(0, 10)} ${iso.slice(11, 23)}`
 
-const figureRow = (
+/** A published line as a line of a list before it is ranked. `seasons`: the chart tells them apart. */
+export const figureRow = (
   row: { line: number; title: string; season: number; name: string; rank: number; weeks: number; value: number | null },
   seasons: boolean,
 ): FigureRow => ({

@@ -1,4 +1,4 @@
-import { addDays, type MetricId, metrics, Problem } from '@sweeps/model'
+import { addDays, type MetricId, metrics } from '@sweeps/model'
 import type { ChartRow } from './chart-rows.js'
 import type { ChartDefinition } from './definition.js'
 import { measureAt } from './measure-at.js'
@@ -142,16 +142,12 @@ const compare = (one: string, other: string): number => (one < other ? -1 : one 
 
 /** The records of a list, the first when none is named. Throws `unknown-chart`. */
 export async function recordsAnswer(charts: Charts, request: { chart: string; list?: string | undefined }) {
-  const rows = await charts.export({ chart: request.chart })
-  const definition = charts.definitions.get(request.chart)!
-  const list = request.list === undefined ? definition.lists[0]! : definition.lists.find(({ id }) => id === request.list)
-  if (!list)
-    throw new Problem(
-      'unknown-chart',
-      `${definition.id} has no list "${request.list}": it has ${definition.lists.map(({ id }) => id).join(', ')}`,
-    )
-  const held = rows.filter(row => row.list === list.id)
-  return { chart: definition.id, name: definition.name, list: list.id, listName: list.name, ...records(held, definition) }
+  const definition = charts.definitions.get(request.chart)
+  const wanted = request.list ?? definition?.lists[0]?.id
+  const rows = await charts.export({ chart: request.chart, list: wanted })
+  const { id, name, lists } = definition!
+  const list = lists.find(list => list.id === wanted)!
+  return { chart: id, name, list: list.id, listName: list.name, ...records(rows, definition!) }
 }
 
 export type RecordsAnswer = Awaited<ReturnType<typeof recordsAnswer>>

@@ -1,6 +1,8 @@
 export { Census, type CensusList, type CensusWeek } from './census/census.js'
+export { type MovedMinutes, movedMinutes } from './census/moved-minutes.js'
 export { type Dimension, dimensionIds } from './dimensions.js'
 export { type MinutesAnswer, minutes, minutesQuery } from './minutes.js'
 export { type MinutesQuery, type MinutesRequest, parseMinutesQuery } from './minutes-query.js'
 export * from './published/index.js'
 export { rowsCsv } from './rows-csv.js'
+export { type Unmatched, unmatched, wasPlayed } from './unmatched.js'

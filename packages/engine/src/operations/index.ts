@@ -1,4 +1,5 @@
 export type { BackedUp } from './backup.js'
+export { type CatalogueChanged, importCatalogue, remapCatalogue, removeFromCatalogue, undoCatalogue } from './change-catalogue.js'
 export { changeAnnouncement, writeDecision } from './decision-operations.js'
 export type { Finding } from './doctor.js'
 export type { Erased } from './erase.js'

@@ -27,6 +27,7 @@ import type { Role } from '../people/index.js'
 import { listRejects, markTestViewer } from '../plays/index.js'
 import { type SeasonRequest, seasonReport } from '../seasons/index.js'
 import { backup } from './backup.js'
+import { catalogueOperations } from './catalogue-operations.js'
 import { decisionOperations } from './decision-operations.js'
 import { doctor } from './doctor.js'
 import { erase } from './erase.js'
@@ -54,12 +55,7 @@ export const operations = {
     if (!file) throw new Problem('usage', 'this needs a file')
     return engine.plays.import(file, messages => progress(messages, undefined, 'messages'))
   }),
-  'import-catalogue': operation(async (engine, input: { note: string }, { file, actor }) => {
-    const imported = await engine.catalogue.import((await readFile(file)).toString('utf8'), { actor, note: input.note })
-    engine.charts.changed('census')
-    await engine.people.audit.record(actor, 'import catalogue', input.note)
-    return imported
-  }),
+  ...catalogueOperations,
   'import-netflix-top10': operation((engine, input: ImportInput, call) => importPublished(engine, call, input, importNetflixTop10)),
   'import-netflix-country': operation((engine, input: ImportInput, call) => importPublished(engine, call, input, importNetflixCountry)),
   'import-netflix-engagement': operation((engine, input: ImportInput & { period?: string }, call) =>

@@ -55,7 +55,7 @@ export interface SeasonPart {
 }
 
 /** Looks a season up in a version of the catalogue. Says what there is instead, or what is missing. */
-export async function findSeason(store: Store, { title, season }: SeasonQuery, version: number): Promise<Season> {
+export async function findSeason(store: Store, { title, season }: Pick<SeasonQuery, 'title' | 'season'>, version: number): Promise<Season> {
   const rows = await store.run(contents, { title, season, version })
   if (rows.length === 0) throw await unknownSeason(store, title, season, version)
   const released = earliest(rows)

@@ -6,6 +6,7 @@ import { findSeason } from './find-season.js'
 import { measureSeason } from './measure-season.js'
 import { notesOn } from './notes.js'
 import { reportOf } from './report-of.js'
+import type { Rollup } from './rollup/rollup.js'
 import { scopeOf } from './scope.js'
 import { parseSeasonQuery, type SeasonRequest } from './season-query.js'
 import { shownCells } from './shown-cells.js'
@@ -13,7 +14,7 @@ import { windowCuts } from './window-cuts.js'
 
 /** One season's audience in its first days: found, counted, protected, worded. */
 export async function seasonReport(
-  { store, plays, catalogue }: { store: Store; plays: Plays; catalogue: Catalogue },
+  { store, plays, catalogue, rollup }: { store: Store; plays: Plays; catalogue: Catalogue; rollup: Rollup },
   request: SeasonRequest,
   now = Date.now(),
 ): Promise<SeasonReport> {
@@ -24,7 +25,9 @@ export async function seasonReport(
   const to = from + query.window * 86_400_000
   const cuts = windowCuts(from, query.window, query.zone)
   await plays.guards.ensure(epoch)
-  const measures = await measureSeason(store, season, scopeOf(season, { from, to, epoch }), cuts)
+  const measures =
+    (await rollup.measure({ season, window: query.window, zone: query.zone, from }, now)) ??
+    (await measureSeason(store, season, scopeOf(season, { from, to, epoch }), cuts))
   const cells = shownCells(season, measures)
   const show = query.smallCells === 'shown' ? () => true : (name: string) => cells.has(name)
   const setAside = await plays.guards.report(from, to, epoch)

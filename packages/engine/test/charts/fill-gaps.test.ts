@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { fillGaps } from '../../src/charts/fill-gaps.js'
-import type { HistoryEntry } from '../../src/charts/index.js'
+import { fillGaps, type UnplacedEntry } from '../../src/charts/fill-gaps.js'
 
 const none = { season: null, name: null, value: null, previousRank: null, weeksOnChart: null, peakRank: null, movement: null, run: [] }
 
@@ -16,7 +15,7 @@ test.each([
   ['of no known rank', '1 ? ?', '1 [2] [3] [4] [5]'],
   ['nothing known', '', '[1] [2] [3] [4] [5]'],
 ])('%s', (_, known, lines) => {
-  const entries: HistoryEntry[] = known
+  const entries: UnplacedEntry[] = known
     .split(' ')
     .flatMap(rank => (rank ? [{ ...none, title: 'x', rank: rank === '?' ? null : Number(rank) }] : []))
   expect(

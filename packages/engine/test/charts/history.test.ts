@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { runOf } from '../../src/charts/follow.js'
 import { type HistoryEntry, type HistoryRules, history } from '../../src/charts/index.js'
 import { lists, weekOf } from './tiny-lists.js'
 
@@ -121,8 +122,10 @@ test('two labels of one season are two entries; two seasons of a title are two, 
 test('a run is the last twelve charted weeks', () => {
   const weeks = Array.from({ length: 15 }, (_, at) => at + 1).filter(week => week !== 14)
   const told = history(lists(weeks.map(week => `${week} a=${week}`).join('\n')), rules)
-  expect(told.at(-1)!.entries[0]!.run.map(({ week }) => week)).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 15].map(weekOf))
-  expect(told[1]!.entries[0]!.run).toEqual([
+  expect(runOf(told.at(-1)!.entries[0]!.point, 'minutes').map(({ week }) => week)).toEqual(
+    [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 15].map(weekOf),
+  )
+  expect(runOf(told[1]!.entries[0]!.point, 'minutes')).toEqual([
     { week: weekOf(1), rank: 1, value: 1 },
     { week: weekOf(2), rank: 1, value: 2 },
   ])
@@ -133,8 +136,37 @@ test('a run never mixes two metrics: ranks go on, earlier values are left out', 
     { metric: 'hours' as const, roundTo: 1 },
     { from: weekOf(2), metric: 'views' as const, roundTo: 1 },
   ]
-  expect(history(lists('1 a=900\n2 a=3'), { ...rules, measures })[1]!.entries[0]!.run).toEqual([
+  expect(runOf(history(lists('1 a=900\n2 a=3'), { ...rules, measures })[1]!.entries[0]!.point, 'views')).toEqual([
     { week: weekOf(1), rank: 1, value: null },
     { week: weekOf(2), rank: 1, value: 3 },
   ])
+})
+
+test('some weeks of a list tell of an entry what all of them would, if its weeks are there and the week before each', () => {
+  const table = '1 a=30 b=20 c=10\n2 b=20 c=10 d=5\n3 b=9 c=8 a=7\n5 b=9 c=8 d=7\n6 b=9 c=8 a=7\n7 b=9 c=8 a=7'
+  for (const kind of ['whole', 'counted', 'partial'] as const) {
+    const all = lists(table)
+    const whole = history(all, { ...rules, history: kind })
+    const some = history(
+      all.filter(({ week }) => week !== weekOf(7)),
+      { ...rules, history: kind },
+      all.map(({ week }) => week),
+    )
+    const ofA = (weeks: typeof whole) =>
+      weeks.flatMap(({ week, entries }) => entries.filter(({ title }) => title === 'a').map(entry => [week, line(entry)]))
+    expect(ofA(some)).toEqual(ofA(whole).slice(0, -1))
+    // Without weeks 2 and 5, before its re-entries, less would be known of it; the holes are known by the weeks that are held.
+    const ofD = (weeks: typeof whole) =>
+      weeks.flatMap(({ week, entries }) => entries.filter(({ title }) => title === 'd').map(entry => [week, line(entry)]))
+    const d = all.filter(({ week }) => [1, 2, 5].map(weekOf).includes(week))
+    expect(
+      ofD(
+        history(
+          d,
+          { ...rules, history: kind },
+          all.map(({ week }) => week),
+        ),
+      ),
+    ).toEqual(ofD(whole))
+  }
 })

@@ -1,11 +1,14 @@
 import type { SeasonReport } from '@sweeps/model'
-import { type SeasonRequest, seasonReport } from '../../src/seasons/index.js'
+import type { Plays } from '../../src/plays/index.js'
+import { Rollup, type SeasonRequest, seasonReport } from '../../src/seasons/index.js'
 import { made, openWorld, type World } from '../world.js'
 
 /** A world whose catalogue has the season `show/1`, released on 2021-08-06. */
 export interface SeasonWorld extends World {
   /** Imports episodes of `show/1`: `e1 1 45` is content, episode and minutes; `-` for an unknown runtime; a release may follow. */
   carry(...episodes: string[]): Promise<void>
+  /** Empties what was rolled up, and nothing else. */
+  forgetRollup(): Promise<void>
   report(request?: Partial<SeasonRequest>): Promise<SeasonReport>
 }
 
@@ -15,6 +18,12 @@ const header = 'service,content,title,season,episode,name,kind,origin,language,r
 export async function openSeasonWorld(): Promise<SeasonWorld> {
   const world = await openWorld()
   const { hear } = world
+  let kept: { plays: Plays; rollup: Rollup } | undefined
+  // A world that forgets opens its plays anew.
+  const rollup = (): Rollup => {
+    if (kept?.plays !== world.plays) kept = { plays: world.plays, rollup: new Rollup({ store: world.store, plays: world.plays }) }
+    return kept.rollup
+  }
   return Object.assign(world, {
     async carry(...episodes: string[]) {
       const rows = episodes.map(text => {
@@ -23,11 +32,15 @@ export async function openSeasonWorld(): Promise<SeasonWorld> {
       })
       await world.catalogue.import([header, ...rows, ''].join('\n'), made)
     },
+    async forgetRollup() {
+      for (const table of ['ids', 'days', 'built', 'counts', 'counted'])
+        await world.store.command('test.forget', `TRUNCATE TABLE audience_${table}`)
+    },
     // Long after: a batch has many moments at which it was sent, and a stop later than that looks like a clock that runs ahead.
     hear: (messages: unknown, heard: number | string = '2022-01-01T00:00:00.000Z', flags = 0) => hear(messages, heard, flags),
     report: (request: Partial<SeasonRequest> = {}) =>
       seasonReport(
-        { store: world.store, plays: world.plays, catalogue: world.catalogue },
+        { store: world.store, plays: world.plays, catalogue: world.catalogue, rollup: rollup() },
         { title: 'show', season: 1, smallCells: 'show', ...request },
       ),
   })

@@ -11,7 +11,7 @@ const policy =
 /** `/embed/{chart}/{week|latest}`: a list for other pages, and the script that puts it there. */
 export function embedRoutes(app: FastifyInstance, { charts, open, route, addresses }: Outlets): void {
   const send = async (request: FastifyRequest, reply: FastifyReply, chart: string, week: string, list?: string) => {
-    const body = embedPage(await charts.week(chart, week), addresses(request), list)
+    const body = embedPage(await charts.week(chart, week, { list }), addresses(request), list)
     reply.header('content-security-policy', policy).header('cross-origin-resource-policy', 'cross-origin').removeHeader('x-frame-options')
     return sendOutlet(request, reply, { type: 'text/html; charset=utf-8', open, body })
   }

@@ -24,14 +24,14 @@ export function pageRoutes(app: FastifyInstance, { charts, open, route, addresse
 
   app.get<{ Params: { chart: string; week: string } }>('/public/charts/:chart/:week', route, async (request, reply) => {
     const { chart, week } = request.params
-    return sendOutlet(request, reply, { type, open, body: weekPage(await charts.week(chart, week), addresses(request)) })
+    return sendOutlet(request, reply, { type, open, body: weekPage(await charts.week(chart, week, { list: undefined }), addresses(request)) })
   })
 
   app.get<{ Params: { chart: string; week: string; file: string } }>('/public/charts/:chart/:week/:file', route, async (request, reply) => {
     const { chart, week, file } = request.params
     const [, list, format] = /^([^.]+)(?:\.(csv|json|parquet))?$/.exec(file) ?? []
     if (list === undefined) throw nothingAt(request)
-    const shown = await charts.week(chart, week)
+    const shown = await charts.week(chart, week, { list })
     const answer = listOf(shown, list).list
     const rows = answer.entries.map(entry => chartRow(answer.week.start, answer.list, entry))
     if (format === 'csv') return sendOutlet(request, reply, { type: 'text/csv; charset=utf-8', open, body: chartCsv(rows) })

@@ -18,7 +18,7 @@ export function pictureRoute(app: FastifyInstance, { charts, open, route }: Outl
     async (request, reply) => {
       const { chart, file } = request.params
       if (!file.endsWith('.png')) throw nothingAt(request)
-      const { list, name } = listOf(await charts.week(chart, file.slice(0, -4)), request.query.list)
+      const { list, name } = listOf(await charts.week(chart, file.slice(0, -4), { list: request.query.list }), request.query.list)
       const key = JSON.stringify([list.name, name, list.week, list.source, list.entries.slice(0, 10)])
       const body = (): Promise<Buffer> => {
         const picture = drawn.get(key) ?? drawPicture(list, name)

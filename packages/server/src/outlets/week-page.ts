@@ -10,12 +10,12 @@ import { listInWords } from './list-in-words.js'
 import { page } from './page.js'
 
 /** The list that is asked for, or the first, with its name. Throws `unknown-chart`. */
-export function listOf({ chart, lists }: PublicWeek, wanted?: string) {
+export function listOf({ chart, lists, held }: PublicWeek, wanted?: string) {
   const list = wanted === undefined ? lists[0] : lists.find(({ list }) => list === wanted)
   if (!list)
     throw new Problem(
       'unknown-chart',
-      `${chart.id} has no list "${wanted}" in this week: it has ${lists.map(({ list }) => list).join(', ')}`,
+      `${chart.id} has no list "${wanted}" in this week: it has ${held.join(', ')}`,
     )
   return { list, name: chart.lists.find(({ id }) => id === list.list)?.name ?? list.list }
 }
@@ -56,9 +56,9 @@ ${next && html`<a rel="next" href="${addresses.week(chart.id, next)}">Week of ${
 </nav>`
 }
 
-function listTabs({ chart, lists, week }: PublicWeek, here: string, addresses: Addresses): Html | null {
-  if (lists.length < 2) return null
-  const known = chart.lists.filter(({ id }) => lists.some(({ list }) => list === id))
+function listTabs({ chart, held, week }: PublicWeek, here: string, addresses: Addresses): Html | null {
+  if (held.length < 2) return null
+  const known = chart.lists.filter(({ id }) => held.includes(id))
   return html`<nav class="tabs" aria-label="Lists"><ul>${known.map(
     ({
       id,

@@ -5,12 +5,19 @@ export type Route =
   | { page: 'records'; chart: string | null; list: string | null }
   | { page: 'compare'; left: string | null; right: string | null }
   | { page: 'season'; title: string; season: string; window: string | null }
+  | { page: 'board' }
+  | { page: 'case'; title: string; season: string; search: string }
+  | { page: 'ledger' }
+  | { page: 'season-decisions'; title: string; season: string }
+  | { page: 'calibration' }
+  | { page: 'releases' }
+  | { page: 'release'; title: string; season: string }
   | { page: 'screening-room' }
   | { page: 'sign-in'; token: string | null }
   | { page: 'nowhere' }
 
 /** Which page an address names. A handful of pages needs no router: this table is it. */
-export function matchRoute({ pathname, searchParams }: URL): Route {
+export function matchRoute({ pathname, searchParams, search }: URL): Route {
   const [first, second, third, ...rest] = pathname.split('/').filter(Boolean).map(decode)
   if (first === undefined) return { page: 'start' }
   if (rest.length > 0) return { page: 'nowhere' }
@@ -18,11 +25,20 @@ export function matchRoute({ pathname, searchParams }: URL): Route {
     return { page: 'chart', chart: second, week: third ?? null, list: searchParams.get('list') }
   if (first === 'seasons' && second !== undefined && third !== undefined)
     return { page: 'season', title: second, season: third, window: searchParams.get('window') }
+  if (second !== undefined && third !== undefined) {
+    if (first === 'cases') return { page: 'case', title: second, season: third, search }
+    if (first === 'decisions') return { page: 'season-decisions', title: second, season: third }
+    if (first === 'releases') return { page: 'release', title: second, season: third }
+  }
   if (third !== undefined) return { page: 'nowhere' }
   if (first === 'titles' && second !== undefined) return { page: 'title', title: second, run: searchParams.get('run') }
   if (second !== undefined) return { page: 'nowhere' }
   if (first === 'records') return { page: 'records', chart: searchParams.get('chart'), list: searchParams.get('list') }
   if (first === 'compare') return { page: 'compare', left: searchParams.get('left'), right: searchParams.get('right') }
+  if (first === 'board') return { page: 'board' }
+  if (first === 'decisions') return { page: 'ledger' }
+  if (first === 'calibration') return { page: 'calibration' }
+  if (first === 'releases') return { page: 'releases' }
   if (first === 'screening-room') return { page: 'screening-room' }
   if (first === 'sign-in') return { page: 'sign-in', token: searchParams.get('token') }
   return { page: 'nowhere' }

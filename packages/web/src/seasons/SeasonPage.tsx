@@ -1,5 +1,6 @@
 import type { SeasonReport } from '@sweeps/model'
 import { useQuery } from '@tanstack/react-query'
+import { casePath } from '../route/casePath'
 import { Link } from '../route/Link'
 import { titlePath } from '../route/titlePath'
 import { dayWords } from '../shell/dayWords'
@@ -34,7 +35,10 @@ export function SeasonPage({ title, season, window }: { title: string; season: s
             {days} days
           </Link>
         ))}
-        <Link href={titlePath(data.title)}>Its runs on the charts</Link>
+        <span className="onwards">
+          <Link href={titlePath(data.title)}>Its runs on the charts</Link>
+          {data.season !== null && <Link href={casePath(title, season)}>The case for another season</Link>}
+        </span>
       </nav>
       <Audience report={data} />
       <KeyFigures report={data} />

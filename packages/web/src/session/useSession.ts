@@ -16,3 +16,6 @@ export const mayRead = (session: Session) => session.user !== null || session.op
 
 /** The server has the last word; this only spares others a button they cannot use. */
 export const mayPublish = ({ user }: Session) => user?.role === 'decider' || user?.role === 'admin'
+
+/** Writing decisions and releases takes the same role. */
+export const mayDecide = mayPublish

@@ -10,8 +10,15 @@ import { Nowhere } from './Nowhere'
 import { useFocusOnArrival } from './useFocusOnArrival'
 
 // Most visits read a chart and nothing else: every other page is loaded when somebody opens it.
+const BoardPage = lazy(() => import('../decisions/BoardPage').then(module => ({ default: module.BoardPage })))
+const CalibrationPage = lazy(() => import('../decisions/CalibrationPage').then(module => ({ default: module.CalibrationPage })))
+const CasePage = lazy(() => import('../decisions/CasePage').then(module => ({ default: module.CasePage })))
 const ComparePage = lazy(() => import('../compare/ComparePage').then(module => ({ default: module.ComparePage })))
+const LedgerPage = lazy(() => import('../decisions/LedgerPage').then(module => ({ default: module.LedgerPage })))
 const RecordsPage = lazy(() => import('../records/RecordsPage').then(module => ({ default: module.RecordsPage })))
+const ReleasePage = lazy(() => import('../announcements/ReleasePage').then(module => ({ default: module.ReleasePage })))
+const ReleasesPage = lazy(() => import('../announcements/ReleasesPage').then(module => ({ default: module.ReleasesPage })))
+const SeasonDecisionsPage = lazy(() => import('../decisions/SeasonDecisionsPage').then(module => ({ default: module.SeasonDecisionsPage })))
 const SeasonPage = lazy(() => import('../seasons/SeasonPage').then(module => ({ default: module.SeasonPage })))
 const TitlePage = lazy(() => import('../titles/TitlePage').then(module => ({ default: module.TitlePage })))
 const ScreeningRoom = lazy(() => import('../plays/ScreeningRoom').then(module => ({ default: module.ScreeningRoom })))
@@ -49,6 +56,20 @@ function Page({ route }: { route: Route }) {
       return <ComparePage left={route.left} right={route.right} />
     case 'season':
       return <SeasonPage title={route.title} season={route.season} window={route.window} />
+    case 'board':
+      return <BoardPage />
+    case 'case':
+      return <CasePage title={route.title} season={route.season} search={route.search} />
+    case 'ledger':
+      return <LedgerPage />
+    case 'season-decisions':
+      return <SeasonDecisionsPage title={route.title} season={route.season} />
+    case 'calibration':
+      return <CalibrationPage />
+    case 'releases':
+      return <ReleasesPage />
+    case 'release':
+      return <ReleasePage title={route.title} season={route.season} />
     case 'screening-room':
       return <ScreeningRoom />
     case 'sign-in':

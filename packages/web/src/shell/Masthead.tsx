@@ -2,6 +2,9 @@ import { Link } from '../route/Link'
 import type { Route } from '../route/matchRoute'
 import { SessionMenu } from '../session/SessionMenu'
 
+/** Pages behind the board, each a step further on the same way. */
+const decisions: Route['page'][] = ['board', 'case', 'ledger', 'season-decisions', 'calibration', 'releases', 'release']
+
 /** The name on the door, the rooms behind it, and who is inside. */
 export function Masthead({ page }: { page: Route['page'] }) {
   const current = (here: boolean) => (here ? 'page' : undefined)
@@ -19,6 +22,9 @@ export function Masthead({ page }: { page: Route['page'] }) {
         </Link>
         <Link href="/compare" aria-current={current(page === 'compare')}>
           Compare
+        </Link>
+        <Link href="/board" aria-current={current(decisions.includes(page))}>
+          Decisions
         </Link>
         <Link href="/screening-room" aria-current={current(page === 'screening-room')}>
           Screening room

@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react'
 import { Problem } from '../api/Problem'
+import { HowToSignIn } from '../session/HowToSignIn'
 import { SignInNeeded } from '../session/SignInNeeded'
+import { useSession } from '../session/useSession'
 import { PageTitle } from './PageTitle'
 import { sentence } from './sentence'
 
 /** What went wrong, in the server's words. `inside` a page that has its title already, it takes a lesser heading. */
 export function Trouble({ error, inside = false }: { error: Error; inside?: boolean }) {
+  const { data: session } = useSession()
   if (needsSignIn(error)) return <SignInNeeded />
   const title: ReactNode = error instanceof Problem ? error.message : 'No answer'
   const detail = error instanceof Problem ? error.detail : 'The server could not be reached. Is Sweeps still running?'
@@ -13,6 +16,7 @@ export function Trouble({ error, inside = false }: { error: Error; inside?: bool
     <div className="prose" role="alert">
       {inside ? <h2>{title}</h2> : <PageTitle>{title}</PageTitle>}
       {detail && <p className="lede">{sentence(detail)}</p>}
+      {error instanceof Problem && error.status === 403 && session?.user === null && <HowToSignIn />}
     </div>
   )
 }

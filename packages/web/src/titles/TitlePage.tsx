@@ -3,6 +3,7 @@ import { chartsQuery } from '../charts/chartQueries'
 import { formatWeek } from '../charts/formatWeek'
 import { PageTitle } from '../shell/PageTitle'
 import { Trouble } from '../shell/Trouble'
+import { Future } from './Future'
 import { RunSection } from './RunSection'
 import { runKey } from './runKey'
 import { TitleLists } from './TitleLists'
@@ -28,6 +29,7 @@ export function TitlePage({ title, run }: { title: string; run: string | null })
         {data.lists.length === 1 ? 'On one list' : `${data.lists.length} runs on the charts`}, first in the week of{' '}
         {formatWeek(data.runs[0]!.week)}.
       </p>
+      <Future title={data} />
       <TitleLists title={data} charts={charts.charts} shown={shown} />
       <RunSection title={data} run={shown} charts={charts.charts} />
     </article>

@@ -1,3 +1,4 @@
+import type { TitleStatus } from '@sweeps/model'
 import { queryOptions } from '@tanstack/react-query'
 import { fetchJson } from '../api/fetchJson'
 
@@ -33,6 +34,8 @@ export interface Title {
   title: string
   lists: TitleRun[]
   runs: TitleWeek[]
+  /** What was announced of its future; null: nothing is out. */
+  status?: TitleStatus | null
 }
 
 const titleAddress = (title: string) => `/v1/titles/${encodeURIComponent(title)}`

@@ -1,4 +1,4 @@
-import { type Chart, type ChartSummary, type Edition, Problem, weekStart } from '@sweeps/model'
+import { addDays, type Chart, type ChartSummary, type Edition, Problem, weekStart } from '@sweeps/model'
 import type { Editions } from '../editions/editions.js'
 import type { Charts } from '../open-charts.js'
 
@@ -12,8 +12,10 @@ export type EditionFacts = Omit<Edition, 'lists' | 'inputs' | 'definition'>
 export interface PublicWeek {
   chart: PublicChart
   week: Chart['week']
-  /** The lists that have this week. */
+  /** The lists that were asked for and have this week. */
   lists: Chart[]
+  /** Ids of all lists that have this week, in their order. */
+  held: string[]
   /** The latest revision that is out; null: nothing was published of this week, so this is what is known now. */
   edition: EditionFacts | null
   previous: string | null
@@ -72,15 +74,17 @@ export class PublicCharts {
   }
 
   async #chart(id: string, rows: EditionRow[]): Promise<PublicChart> {
-    const charts = await this.#charts.summaries()
-    const chart = charts.find(chart => chart.id === id)
+    const chart = this.#charts.definitions.has(id) ? await this.#charts.summary(id) : undefined
     const weeks = chart ? this.#shownWeeks(chart, rows) : []
     if (!chart || weeks.length === 0) throw new Problem('unknown-chart', `there is no chart "${id}" here, or no week of it to show yet`)
     return { ...chart, weeks }
   }
 
-  /** `week` is any day of it, or `latest`: the latest that is over. Throws `unknown-chart`, `unknown-week`. */
-  async week(id: string, asked: string): Promise<PublicWeek> {
+  /**
+   * `week` is any day of it, or `latest`: the latest that is over. All lists, unless `only` names one: `{ list: undefined }` is the first that
+   * has the week. Throws `unknown-chart`, `unknown-week`.
+   */
+  async week(id: string, asked: string, only?: { list: string | undefined }): Promise<PublicWeek> {
     const rows = await this.#rows(id)
     const chart = await this.#chart(id, rows)
     const week = asked === 'latest' ? await this.#latest(chart) : weekStart(asked, this.#charts.definitions.get(id)!.firstDay)
@@ -91,12 +95,15 @@ export class PublicCharts {
       )
     const row = rows.find(row => row.week === week && this.#isOut(row))
     const edition = row ? await this.#edition(row.id) : undefined
-    const lists = edition?.lists ?? (await this.#lists(chart, week))
+    const held = edition ? edition.lists.map(({ list }) => list) : await this.#charts.listsOf({ chart: id, week })
+    const wanted = only ? held.filter(list => list === (only.list ?? held[0])) : held
+    const lists = edition?.lists.filter(({ list }) => wanted.includes(list)) ?? (await this.#lists(chart, week, wanted))
     const at = chart.weeks.indexOf(week)
     return {
       chart,
-      week: lists[0]!.week,
+      week: { start: week, end: addDays(week, 6) },
       lists,
+      held,
       edition: edition ? factsOf(edition) : null,
       previous: chart.weeks[at - 1] ?? null,
       next: chart.weeks[at + 1] ?? null,
@@ -151,20 +158,14 @@ export class PublicCharts {
   async #latest(chart: PublicChart): Promise<string> {
     const last = chart.weeks.at(-1)!
     if (chart.weeks.length === 1) return last
-    const [list] = await this.#lists(chart, last).catch(() => [])
-    return list && !list.closed ? chart.weeks.at(-2)! : last
+    // An edition may be of a week that is not held any more; it is over.
+    const [list] = await this.#charts.listsOf({ chart: chart.id, week: last })
+    const runs = list !== undefined && !(await this.#charts.chart({ chart: chart.id, week: last, list })).closed
+    return runs ? chart.weeks.at(-2)! : last
   }
 
-  async #lists(chart: PublicChart, week: string): Promise<Chart[]> {
-    const lists: Chart[] = []
-    for (const list of chart.lists)
-      try {
-        lists.push(await this.#charts.chart({ chart: chart.id, week, list: list.id }))
-      } catch (error) {
-        // A list may lack a week that another list has.
-        if (!(error instanceof Problem && error.code === 'unknown-week')) throw error
-      }
-    return lists
+  #lists({ id }: PublicChart, week: string, lists: readonly string[]): Promise<Chart[]> {
+    return Promise.all(lists.map(list => this.#charts.chart({ chart: id, week, list })))
   }
 
   async #edition(id: string): Promise<Edition> {

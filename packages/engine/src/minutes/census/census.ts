@@ -17,6 +17,11 @@ const titles = defineQuery({
   sql: sql('titles'),
   row: Type.Object({ from_ms: Int64, title: Type.String(), season: Type.Integer(), name: Type.String(), value: Type.Number() }),
 })
+const contents = defineQuery({
+  tag: 'minutes.census.contents',
+  sql: sql('contents'),
+  row: Type.Object({ from_ms: Int64, service: Type.String(), content: Type.String(), watched_ms: Int64 }),
+})
 const watched = defineQuery({ tag: 'minutes.census.watched', sql: sql('watched'), row: Type.Object({ from_ms: Int64 }) })
 const built = defineQuery({
   tag: 'minutes.census.built',
@@ -118,8 +123,26 @@ export class Census {
     }))
   }
 
+  /** What was watched of some contents, week by week, up to now: a row where there was anything, in milliseconds. */
+  async contents(
+    calendar: Pick<CensusList, 'zone' | 'firstDay'>,
+    of: readonly { service: string; content: string }[],
+  ): Promise<{ week: string; service: string; content: string; watchedMs: number }[]> {
+    await this.#plays.guards.ensure(this.#plays.epoch)
+    const weeks = await this.#weeks(calendar)
+    if (weeks.length === 0 || of.length === 0) return []
+    const epochs: number[] = []
+    for (const week of weeks) epochs.push(await this.#count(week))
+    const names = new Map(weeks.map(({ from, name }) => [from, name]))
+    const rows = await this.#store.run(contents, {
+      ...{ froms: weeks.map(week => week.from), tos: weeks.map(week => week.to), epochs },
+      ...{ services: of.map(({ service }) => service), contents: of.map(({ content }) => content) },
+    })
+    return rows.map(({ from_ms, watched_ms, ...row }) => ({ week: names.get(from_ms)!, ...row, watchedMs: watched_ms }))
+  }
+
   /** The weeks in which something may have been watched. */
-  async #weeks({ zone, firstDay }: CensusList): Promise<Week[]> {
+  async #weeks({ zone, firstDay }: Pick<CensusList, 'zone' | 'firstDay'>): Promise<Week[]> {
     const latest = new Map<string, number>()
     for (const { day, batch } of await this.#store.run(days, {})) {
       // A UTC day reaches into two days of a zone, and so perhaps into two weeks.

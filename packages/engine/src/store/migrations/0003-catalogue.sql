@@ -23,6 +23,7 @@ ORDER BY (service, content, version);
 CREATE TABLE catalogue_versions
 (
     version UInt32,
+    restored Nullable(UInt32) COMMENT 'the version it brought back, 0: the empty one; NULL: none',
     made DateTime64(3, 'UTC'),
     actor String,
     note String

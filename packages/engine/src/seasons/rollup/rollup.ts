@@ -1,0 +1,163 @@
+import { Problem } from '@sweeps/model'
+import Type from 'typebox'
+import type { Catalogue } from '../../catalogue/index.js'
+import type { Plays } from '../../plays/index.js'
+import { defineQuery, type Store, sqlFile } from '../../store/index.js'
+import { allViewing } from '../all-viewing.js'
+import { findSeason, type Season } from '../find-season.js'
+import type { SeasonMeasures } from '../measure-season.js'
+import { type Scope, scopeOf } from '../scope.js'
+import { windowCuts } from '../window-cuts.js'
+import { Builds } from './builds.js'
+import { clockShifts } from './clock-shifts.js'
+import { SeasonCounts } from './counts.js'
+import { DayUnits } from './day-units.js'
+import { measureCounted } from './measure-counted.js'
+
+const recentSeasons = defineQuery({
+  tag: 'seasons.rollup.recent',
+  sql: sqlFile(import.meta.url, './recent-seasons.sql'),
+  row: Type.Object({ title: Type.String(), season: Type.Integer() }),
+})
+
+const daySeconds = 86_400
+/** Seasons released in the last days are kept counted for these windows, so that whoever asks first need not wait. */
+const recentDays = 120
+const usualWindows = [7, 28, 91]
+/** Windows that are counted together, in days: a closed one answers for all that are shorter. */
+const horizons = [7, 28, 91, 182, 365, 730]
+/** Finished answers kept in memory. */
+const mostKept = 100
+
+/** A season and a window of it. */
+export interface WindowOfSeason {
+  season: Season
+  /** Days from the release. */
+  window: number
+  zone: string
+  /** Epoch milliseconds at which the window begins. */
+  from: number
+}
+
+export interface RollupOptions {
+  store: Store
+  plays: Plays
+  /** Spans rolled up at once, and pieces counted at once: what the memory allows. */
+  spansAtOnce?: number
+  piecesAtOnce?: number
+}
+
+/** Answers season reports from viewing that is rolled up, and brings that up to date when it is not. */
+export class Rollup {
+  readonly #store: Store
+  readonly #plays: Plays
+  readonly #days: DayUnits
+  readonly #counts: SeasonCounts
+  readonly #kept = new Map<string, { batch: number; measures: SeasonMeasures }>()
+  #turn: Promise<unknown> = Promise.resolve()
+  /** The batch up to which it was kept up. */
+  #keptUp = -1
+  #keeping: Promise<void> | undefined
+  #stopped = false
+
+  constructor({ store, plays, spansAtOnce, piecesAtOnce }: RollupOptions) {
+    const builds = new Builds(store)
+    const goOn = (): void => {
+      if (this.#stopped) throw new Problem('shutting-down', 'the store is being closed')
+    }
+    this.#store = store
+    this.#plays = plays
+    this.#days = new DayUnits({ store, plays, builds, goOn, spansAtOnce })
+    this.#counts = new SeasonCounts({ store, builds, goOn, piecesAtOnce })
+  }
+
+  /**
+   * Everything counted of a season's window. Undefined where the zone's hours do not fit into rolled up days (clocks set by half an
+   * hour): spans must be asked then.
+   */
+  measure(of: WindowOfSeason, now = Date.now()): Promise<SeasonMeasures | undefined> {
+    const measured = this.#turn.then(() => this.#measure(of, now))
+    this.#turn = measured.catch(() => {})
+    return measured
+  }
+
+  /**
+   * Rolls up the days that are over and counts recent seasons in windows that are closed: a background turn, a little at a time. Does
+   * nothing while one runs, or when nothing came since.
+   */
+  keepUp(catalogue: Catalogue, now = Date.now()): Promise<void> {
+    this.#keeping ??= this.#keepUp(catalogue, now).finally(() => {
+      this.#keeping = undefined
+    })
+    return this.#keeping
+  }
+
+  /** Removes what may be of somebody who was erased. */
+  async forgetErased(): Promise<void> {
+    await this.#days.forgetStale()
+  }
+
+  /** Begins nothing more: what is not finished is done at the next question. */
+  stop(): void {
+    this.#stopped = true
+  }
+
+  async #keepUp(catalogue: Catalogue, now: number): Promise<void> {
+    const { batch } = this.#plays.loader
+    if (batch === this.#keptUp) return
+    const today = Math.floor(now / 1000 / daySeconds) * daySeconds
+    await this.#days.ensure({ services: [], contents: [], from: 0, to: today, offset: 0 })
+    const since = new Date(now - recentDays * daySeconds * 1000).toISOString().slice(0, 10)
+    for (const { title, season: number } of await this.#store.run(recentSeasons, { since, version: catalogue.version })) {
+      const season = await findSeason(this.#store, { title, season: number }, catalogue.version)
+      const from = Date.parse(`${season.released}T00:00:00.000Z`)
+      for (const window of usualWindows)
+        if (from + window * daySeconds * 1000 <= now) await this.measure({ season, window, zone: 'UTC', from }, now)
+    }
+    await this.#days.tidy()
+    const tidied = this.#turn.then(() => this.#counts.tidy())
+    this.#turn = tidied.catch(() => {})
+    await tidied
+    this.#keptUp = batch
+  }
+
+  async #measure({ season, window, zone, from }: WindowOfSeason, now: number): Promise<SeasonMeasures | undefined> {
+    const horizon = horizonOf(window, from, now)
+    const clock = clockShifts(windowCuts(from, horizon, zone))
+    if (!clock) return undefined
+    const cuts = windowCuts(from, window, zone)
+    const scope = scopeOf(season, { from, to: from + window * daySeconds * 1000, epoch: this.#plays.epoch })
+    const name = JSON.stringify([scope, zone, horizon])
+    const { batch } = this.#plays.loader
+    const kept = this.#kept.get(name)
+    if (kept?.batch === batch) return kept.measures
+    await this.#ensureDays(season, scope, horizon)
+    const wanted = { season, scope, clock, horizon }
+    const counted = await this.#counts.read(wanted, window)
+    const units = await this.#counts.units(wanted)
+    const measures = await measureCounted(this.#store, { season, scope, cuts }, counted, units, () => allViewing(this.#store, scope))
+    this.#keep(name, { batch, measures })
+    return measures
+  }
+
+  /** All viewing of the services in days of UTC, for who came from where and the share of all viewing; the season's in its own days. */
+  async #ensureDays({ services }: Season, { contents, from }: Scope, horizon: number): Promise<void> {
+    const begin = from / 1000
+    const end = begin + horizon * daySeconds
+    const offset = begin % daySeconds
+    await this.#days.ensure({ services, contents: [], from: 0, to: end, offset: 0 })
+    if (offset !== 0) await this.#days.ensure({ services, contents, from: begin, to: end, offset })
+  }
+
+  #keep(name: string, answer: { batch: number; measures: SeasonMeasures }): void {
+    this.#kept.delete(name)
+    this.#kept.set(name, answer)
+    if (this.#kept.size > mostKept) this.#kept.delete(this.#kept.keys().next().value!)
+  }
+}
+
+/** The days counted together: the shortest of the usual windows that is closed and long enough, else the window itself. */
+function horizonOf(window: number, from: number, now: number): number {
+  const usual = horizons.find(days => days >= window)
+  return usual !== undefined && from + usual * daySeconds * 1000 <= now ? usual : window
+}

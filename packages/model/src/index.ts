@@ -1,5 +1,6 @@
 export * from './announcement.js'
 export * from './calendar.js'
+export * from './catalogue.js'
 export * from './chart.js'
 export * from './decision.js'
 export * from './edition.js'

@@ -203,7 +203,15 @@ export const RenewalCase = Type.Object({
   precedents: Type.Array(Precedent),
   drivers: Type.Array(CaseDriver),
   assumptions: Type.Array(Assumption),
-  missing: Type.Array(Type.Object({ what: Type.String(), why: Type.String(), how: Type.String() })),
+  missing: Type.Array(
+    Type.Object({
+      what: Type.String(),
+      why: Type.String(),
+      how: Type.String(),
+      /** `POST /v1/imports/netflix-top10` would bring it. */
+      fetchable: Type.Boolean(),
+    }),
+  ),
   decision: Type.Object({ state: Nullable(Outcome), since: Nullable(Type.String()) }),
   method: Type.String(),
 })

@@ -51,8 +51,17 @@ describe('bytes, gzipped', () => {
   test('the run of a title', async () => {
     expect(await gzipped(added('src/charts/RunChart.tsx'))).toBeLessThan(budget.runChartJs)
   })
-  test.each(['titles/TitlePage', 'records/RecordsPage', 'compare/ComparePage', 'seasons/SeasonPage'])('%s', async page => {
+  test.each(['titles/TitlePage', 'records/RecordsPage', 'compare/ComparePage', 'seasons/SeasonPage', 'catalogue/CataloguePage'])(
+    '%s',
+    async page => {
+      expect(await gzipped(added(`src/${page}.tsx`))).toBeLessThan(budget.pageJs)
+    },
+  )
+  test.each(['decisions/BoardPage', 'decisions/LedgerPage', 'decisions/CalibrationPage', 'announcements/ReleasePage'])('%s', async page => {
     expect(await gzipped(added(`src/${page}.tsx`))).toBeLessThan(budget.pageJs)
+  })
+  test('the case for another season, with what its sliders compute', async () => {
+    expect(await gzipped(added('src/decisions/CasePage.tsx'))).toBeLessThan(budget.casePageJs)
   })
   test('the screening room', async () => {
     expect(await gzipped(added('src/plays/ScreeningRoom.tsx'))).toBeLessThan(budget.screeningRoomJs)

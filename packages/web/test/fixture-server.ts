@@ -6,6 +6,7 @@ import { chartOf, summaries } from './fixture/charts'
 import { editionShelf } from './fixture/editions'
 import { liveEvents } from './fixture/live'
 import { recordsOf } from './fixture/records'
+import { board, calibration, cases } from './fixture/renewals'
 import { seasonOf } from './fixture/seasons'
 import { sendFile } from './fixture/sendFile'
 import { titles } from './fixture/titles'
@@ -75,6 +76,18 @@ export async function startFixtureServer(dist: string, port = 0): Promise<Fixtur
     }
     if (kind === 'records' && pathname.startsWith('/v1/')) return json(response, 200, recordsOf(searchParams.get('list') ?? 'overall'))
     if (kind === 'seasons' && pathname.startsWith('/v1/')) return json(response, 200, seasonOf(Number(searchParams.get('window'))))
+    if (pathname === '/v1/board') return json(response, 200, board)
+    if (pathname === '/v1/decisions') return json(response, 200, { entries: [] })
+    if (pathname === '/v1/announcements') return json(response, 200, { announcements: [] })
+    if (pathname === '/v1/decisions/calibration') return json(response, 200, calibration)
+    if (kind === 'renewals' && pathname.startsWith('/v1/')) {
+      if (fixture.role === 'viewer')
+        return problem(response, 403, 'forbidden', 'Your role may not do that', 'this needs the role analyst; you are viewer')
+      const found = cases[`${chart}/${week}`]
+      return found
+        ? json(response, 200, found)
+        : problem(response, 404, 'not-found', 'There is nothing here', `nothing here knows ${chart}/${week}`)
+    }
     if (pathname === '/v1/editions') return publishing(request, response, searchParams.get('chart'))
     if (kind === 'editions' && pathname.startsWith('/v1/')) return json(response, 200, editions.get(chart))
     if (pathname === '/sweeps.js') return sendFile(request, response, join(here, 'fixture/beacon.js'))

@@ -112,8 +112,8 @@ describe('chart', () => {
     expect(address).toBe('/v1/charts/nielsen-us/2021-08-09?list=overall&format=csv')
   })
 
-  const loading = ['/', '/titles/outer-banks', '/records', '/compare', '/seasons/hit-and-run/1'].flatMap(path =>
-    [{}, phone].map(options => [path, options] as const),
+  const loading = ['/', '/titles/outer-banks', '/records', '/compare', '/seasons/hit-and-run/1', '/board', '/cases/outer-banks/1'].flatMap(
+    path => [{}, phone].map(options => [path, options] as const),
   )
   test.each(loading)('nothing moves while it loads (%s %j)', async (path, options) => {
     const { page } = await visit(path, options)
@@ -367,6 +367,13 @@ describe('for everyone', () => {
     ['/compare', 'Side by side'],
     ['/compare?left=census/2026-11-16/seasons&right=nielsen-us/2021-08-09/overall', 'Side by side'],
     ['/seasons/hit-and-run/1', 'Hit & Run, season 1'],
+    ['/board', 'Awaiting a decision'],
+    ['/cases/outer-banks/1', 'Outer Banks: season 2?'],
+    ['/cases/nobody/1', 'Nobody: season 2?'],
+    ['/cases/lost/2', 'There is nothing here'],
+    ['/decisions', 'Ledger of decisions'],
+    ['/releases', 'Releases'],
+    ['/calibration', 'Track record'],
     ['/screening-room', 'Screening room'],
     ['/sign-in?token=x', 'Sign in'],
     ['/elsewhere', 'No such page'],
@@ -382,6 +389,7 @@ describe('for everyone', () => {
           await page.getByRole('region', { name: 'Edition' }).getByText('Revision 2', { exact: true }).waitFor()
         if (heading === 'Outer Banks') await page.locator('svg.run-plot').waitFor()
         if (heading.startsWith('Hit & Run')) await page.locator('svg.run-plot').nth(1).waitFor()
+        if (heading.startsWith('Outer Banks:')) await page.locator('svg.run-plot').nth(3).waitFor()
         if (heading === 'Records')
           await page
             .getByRole('row', { name: /All American/ })
@@ -395,7 +403,7 @@ describe('for everyone', () => {
           expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0)
         }
         expect(await axeFindings(page)).toEqual([])
-        expect(complaints.filter(complaint => !(path.endsWith('nobody') && complaint.includes('404')))).toEqual([])
+        expect(complaints.filter(complaint => !(/nobody$|^.board$|lost/.test(path) && complaint.includes('404')))).toEqual([])
       })
 
   test('on a phone the run opens below its row, and nothing sticks out', async () => {

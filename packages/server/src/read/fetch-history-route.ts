@@ -1,11 +1,8 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
-import { type Engine, operations } from '@sweeps/engine'
+import { type Engine, netflixHistory, operations } from '@sweeps/engine'
 import { Problem } from '@sweeps/model'
 import type { FastifyInstance } from 'fastify'
-
-/** Where Netflix offers all weeks of its global lists for download. */
-export const netflixHistory = 'https://www.netflix.com/tudum/top10/data/all-weeks-global.tsv'
 
 /** Netflix's file has about a megabyte; more than this is something else. */
 const mostBytes = 64 * 1024 * 1024

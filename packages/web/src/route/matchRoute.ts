@@ -12,6 +12,7 @@ export type Route =
   | { page: 'calibration' }
   | { page: 'releases' }
   | { page: 'release'; title: string; season: string }
+  | { page: 'catalogue' }
   | { page: 'screening-room' }
   | { page: 'sign-in'; token: string | null }
   | { page: 'nowhere' }
@@ -39,6 +40,7 @@ export function matchRoute({ pathname, searchParams, search }: URL): Route {
   if (first === 'decisions') return { page: 'ledger' }
   if (first === 'calibration') return { page: 'calibration' }
   if (first === 'releases') return { page: 'releases' }
+  if (first === 'catalogue') return { page: 'catalogue' }
   if (first === 'screening-room') return { page: 'screening-room' }
   if (first === 'sign-in') return { page: 'sign-in', token: searchParams.get('token') }
   return { page: 'nowhere' }

@@ -13,6 +13,7 @@ import { useFocusOnArrival } from './useFocusOnArrival'
 const BoardPage = lazy(() => import('../decisions/BoardPage').then(module => ({ default: module.BoardPage })))
 const CalibrationPage = lazy(() => import('../decisions/CalibrationPage').then(module => ({ default: module.CalibrationPage })))
 const CasePage = lazy(() => import('../decisions/CasePage').then(module => ({ default: module.CasePage })))
+const CataloguePage = lazy(() => import('../catalogue/CataloguePage').then(module => ({ default: module.CataloguePage })))
 const ComparePage = lazy(() => import('../compare/ComparePage').then(module => ({ default: module.ComparePage })))
 const LedgerPage = lazy(() => import('../decisions/LedgerPage').then(module => ({ default: module.LedgerPage })))
 const RecordsPage = lazy(() => import('../records/RecordsPage').then(module => ({ default: module.RecordsPage })))
@@ -70,6 +71,8 @@ function Page({ route }: { route: Route }) {
       return <ReleasesPage />
     case 'release':
       return <ReleasePage title={route.title} season={route.season} />
+    case 'catalogue':
+      return <CataloguePage />
     case 'screening-room':
       return <ScreeningRoom />
     case 'sign-in':

@@ -26,6 +26,9 @@ export function Masthead({ page }: { page: Route['page'] }) {
         <Link href="/board" aria-current={current(decisions.includes(page))}>
           Decisions
         </Link>
+        <Link href="/catalogue" aria-current={current(page === 'catalogue')}>
+          Catalogue
+        </Link>
         <Link href="/screening-room" aria-current={current(page === 'screening-room')}>
           Screening room
         </Link>

@@ -14,13 +14,17 @@ interface Known {
   assumedNext: boolean
 }
 
+type Missing = Omit<RenewalCase['missing'][number], 'fetchable'>
+
 const fewPrecedents = 5
+/** Where Netflix offers all weeks of its global lists for download. */
+export const netflixHistory = 'https://www.netflix.com/tudum/top10/data/all-weeks-global.tsv'
 
 /** What a better case would need, why, and how to get it: what turns the answer first. */
 export function missingFrom({ request, facts, forecast, terms, chance, precedents, premiere, assumedNext }: Known): RenewalCase['missing'] {
   const season = `${request.title}/${request.season}`
   const recorded = factsOf(facts, 'cost').at(-1)
-  const list: (RenewalCase['missing'][number] | false)[] = [
+  const list: (Missing | false)[] = [
     recorded !== undefined &&
       recorded.value.currency !== terms.currency && {
         what: `the cost in ${terms.currency}`,
@@ -35,18 +39,18 @@ export function missingFrom({ request, facts, forecast, terms, chance, precedent
     forecast.weeksSeen === 0 && {
       what: 'weekly hours of the season',
       why: 'without them nothing can be forecast',
-      how: 'sweeps import netflix-top10 --url https://www.netflix.com/tudum/top10/data/all-weeks-global.tsv, or collect its plays',
+      how: `sweeps import netflix-top10 --url ${netflixHistory}, or collect its plays`,
     },
     forecast.weeksSeen > 0 &&
       assumedNext && {
         what: 'past seasons and the ones after them',
         why: 'what a next season draws beside this one is assumed, not learned',
-        how: 'import Netflix’s public history: sweeps import netflix-top10 --url https://www.netflix.com/tudum/top10/data/all-weeks-global.tsv',
+        how: `import Netflix’s public history: sweeps import netflix-top10 --url ${netflixHistory}`,
       },
     precedents < fewPrecedents && {
       what: 'precedents',
       why: `${precedents === 0 ? 'no' : `only ${precedents}`} comparable past seasons are held`,
-      how: 'import Netflix’s public history: sweeps import netflix-top10 --url https://www.netflix.com/tudum/top10/data/all-weeks-global.tsv',
+      how: `import Netflix’s public history: sweeps import netflix-top10 --url ${netflixHistory}`,
     },
     chance.p === null && {
       what: 'outcomes of past seasons',
@@ -76,5 +80,5 @@ export function missingFrom({ request, facts, forecast, terms, chance, precedent
       how: 'sweeps import record FILE',
     },
   ]
-  return list.filter(entry => entry !== false)
+  return list.filter(entry => entry !== false).map(entry => ({ ...entry, fetchable: entry.how.includes(netflixHistory) }))
 }

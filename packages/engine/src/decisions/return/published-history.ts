@@ -42,8 +42,8 @@ const chartLines = defineQuery({ tag: 'return.charts', sql: sqlFile(import.meta.
 const countryWeeks = defineQuery({ tag: 'return.countries', sql: sqlFile(import.meta.url, './country-weeks.sql'), row: CountryWeek })
 const stamps = defineQuery({
   tag: 'return.stamp',
-  sql: `-- one row: what changes when something is imported
-SELECT concat(toString((SELECT count() FROM figures)), ' ', toString((SELECT count() FROM outcomes))) AS stamp`,
+  sql: `-- one row: what changes when something is imported or matched
+SELECT concat(toString((SELECT count() FROM figures)), ' ', toString((SELECT count() FROM outcomes)), ' ', toString((SELECT count() FROM matches))) AS stamp`,
   row: Type.Object({ stamp: Type.String() }),
 })
 
@@ -55,7 +55,7 @@ export interface PublishedHistory {
   outcomes: HeldOutcome[]
   /** Last day of the last period held; null when there is no figure. */
   lastDay: string | null
-  /** Changes when something is imported. */
+  /** Changes when something is imported or matched. */
   stamp: string
 }
 

@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query'
+import { Problem } from '../api/Problem'
+import { DecisionsNav } from '../decisions/DecisionsNav'
+import { casePath } from '../route/casePath'
+import { decisionsPath } from '../route/decisionsPath'
+import { Link } from '../route/Link'
+import { mayDecide, useSession } from '../session/useSession'
+import { PageTitle } from '../shell/PageTitle'
+import { seasonName } from '../shell/seasonName'
+import { sentence } from '../shell/sentence'
+import { Trouble } from '../shell/Trouble'
+import { ReleaseEditor } from './ReleaseEditor'
+import { ReleasePreview } from './ReleasePreview'
+import { releaseQuery } from './releaseQuery'
+import { stateWords } from './stateWords'
+import '../shell/fields.css'
+import './releases.css'
+
+/** The release of a season's decision: to read for everybody once it is out, to write for those who decide. */
+export function ReleasePage({ title, season }: { title: string; season: string }) {
+  const { data, error } = useQuery(releaseQuery(title, season))
+  const { data: session } = useSession()
+  return (
+    <article className="release-page">
+      <DecisionsNav />
+      {error ? (
+        <Nothing error={error} title={title} season={season} />
+      ) : !data || !session ? (
+        <div className="page-wait" aria-busy="true" />
+      ) : (
+        <>
+          <PageTitle title={`Release: ${seasonName(data.name, data.season)}`}>{seasonName(data.name, data.season)}</PageTitle>
+          <p className="lede">
+            {sentence(stateWords(data))} It says “{data.status}”.
+          </p>
+          {mayDecide(session) ? (
+            <ReleaseEditor key={data.id} announcement={data} csrf={session.csrf} />
+          ) : (
+            <ReleasePreview title={title} season={season} release={data.release} pending={false} />
+          )}
+        </>
+      )}
+    </article>
+  )
+}
+
+/** What is not out does not exist for most; for those who decide, the ledger has nothing to announce. */
+function Nothing({ error, title, season }: { error: Error; title: string; season: string }) {
+  return (
+    <>
+      <Trouble error={error} />
+      {error instanceof Problem && error.status !== 401 && (
+        <p>
+          <Link href={decisionsPath(title, season)}>What was decided</Link> · <Link href={casePath(title, season)}>The case</Link>
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import type { CatalogueAnswer, CatalogueChanged } from '@sweeps/model'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useSession } from '../session/useSession'
+import { PageTitle } from '../shell/PageTitle'
+import { Trouble } from '../shell/Trouble'
+import { type Assignable, AssignDialog } from './AssignDialog'
+import { catalogueCsvAddress, catalogueQuery } from './catalogueQueries'
+import { mayEdit } from './mayEdit'
+import { Seasons } from './Seasons'
+import { Unmatched } from './Unmatched'
+import { Versions } from './Versions'
+import '../shell/figures.css'
+import '../shell/fields.css'
+import './catalogue.css'
+
+/** Which content id is which episode: what is not known yet, what is, and who said so. */
+export function CataloguePage() {
+  const { data, error } = useQuery(catalogueQuery)
+  if (error) return <Trouble error={error} />
+  return (
+    <article className="catalogue">
+      <PageTitle>Catalogue</PageTitle>
+      {data ? <Parts of={data} /> : <div className="page-wait" aria-busy="true" />}
+    </article>
+  )
+}
+
+function Parts({ of: { version, entries } }: { of: CatalogueAnswer }) {
+  const { data: session } = useSession()
+  const [assigned, setAssigned] = useState<Assignable | null>(null)
+  const [done, setDone] = useState('')
+  const edit = session !== undefined && mayEdit(session)
+  const tell = ({ version }: CatalogueChanged, what: string) => setDone(`${what}. The catalogue is at version ${version}.`)
+  return (
+    <>
+      <p className="lede">
+        Players report content ids; the catalogue says which episode or film each is. Changing it moves history with it.{' '}
+        {entries.length === 0
+          ? 'It is empty: “sweeps import catalogue FILE” fills it.'
+          : `${entries.length.toLocaleString('en')} content ids, version ${version}.`}
+      </p>
+      <p role="status" className="done">
+        {done}
+      </p>
+      <Unmatched edit={edit} onAssign={setAssigned} onDone={tell} />
+      {entries.length > 0 && <Seasons entries={entries} edit={edit} onMove={setAssigned} />}
+      {entries.length > 0 && (
+        <p>
+          <a href={catalogueCsvAddress} download>
+            Download the catalogue as CSV
+          </a>
+          , as an import reads it.
+        </p>
+      )}
+      {edit && <Versions onDone={tell} />}
+      {assigned && (
+        <AssignDialog
+          key={`${assigned.service} ${assigned.content}`}
+          of={assigned}
+          entries={entries}
+          onDone={tell}
+          onClose={() => setAssigned(null)}
+        />
+      )}
+    </>
+  )
+}

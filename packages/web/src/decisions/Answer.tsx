@@ -1,0 +1,71 @@
+import type { RenewalCase } from '@sweeps/model'
+import { Amount } from './Amount'
+import { moneyWords, percentWords } from './amountWords'
+import type { Stated } from './caseQuery'
+import { DecideButton } from './DecideButton'
+import { knownReturn } from './knownReturn'
+import { answerWords, outcomeWords } from './outcomeWords'
+import { roughDayWords } from './roughDayWords'
+
+/** What is recommended, by which rule, and the four figures it comes down to. */
+export function Answer({ of, stated }: { of: RenewalCase; stated: Stated }) {
+  const { recommendation, decision, currency, probabilityEarnsCost, efficiency, breakEvenCostPerEpisode, probabilityOfReturn: chance } = of
+  const { answer, words, rule, wouldChange } = recommendation
+  const money = (amount: number) => moneyWords(amount, currency)
+  return (
+    <section className="answer-section" aria-labelledby="answer-heading">
+      <h2 id="answer-heading" data-answer={answer}>
+        <span className="muted">Recommended:</span> {answerWords[answer]}
+      </h2>
+      <p className="lede">{words}</p>
+      <dl className="key-figures">
+        <Key name="Earns its cost" detail="a next season, probability">
+          <Amount value={probabilityEarnsCost} as={percentWords} otherwise="cost not known" />
+        </Key>
+        <Key name="Break-even" detail="an episode, median">
+          <Amount value={breakEvenCostPerEpisode?.p50 ?? null} as={money} otherwise="no forecast" />
+        </Key>
+        <Key name="Value ÷ cost" detail="of this season">
+          <Amount value={efficiency} as={value => value.toFixed(2)} />
+        </Key>
+        {knownReturn(of) ? (
+          <Key name="Returned" detail="by what is known">
+            {chance.p === 1 ? 'Yes' : 'No'}
+          </Key>
+        ) : (
+          <Key name="Seasons like it return" detail={chance.p === null ? '' : `80 %: ${range(chance.low, chance.high)}`}>
+            <Amount value={chance.p} as={percentWords} />
+          </Key>
+        )}
+      </dl>
+      <p>
+        <strong>The rule.</strong> {rule}
+      </p>
+      {wouldChange.length > 0 && (
+        <p>
+          <strong>What would change it:</strong> {wouldChange.join('; ')}.
+        </p>
+      )}
+      <p>
+        <strong>In the ledger:</strong>{' '}
+        {decision.state ? `${outcomeWords[decision.state]} (${roughDayWords(decision.since)}).` : 'nothing was written of it yet.'}
+      </p>
+      <DecideButton of={of} stated={Object.keys(stated).length > 0} />
+    </section>
+  )
+}
+
+function Key({ name, detail, children }: { name: string; detail: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>
+        {name}
+        {detail && <span className="detail"> {detail}</span>}
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+const range = (low: number | null, high: number | null): string =>
+  low === null || high === null ? 'not known' : `${percentWords(low)} – ${percentWords(high)}`

@@ -1,0 +1,110 @@
+import type { Outcome, RenewalCase } from '@sweeps/model'
+import { type FormEvent, useState } from 'react'
+import { dayWords } from '../shell/dayWords'
+import { seasonName } from '../shell/seasonName'
+import { moneyWords, percentWords } from './amountWords'
+import type { Decided } from './decide'
+import '../shell/fields.css'
+import './decide.css'
+import { knownReturn } from './knownReturn'
+import { answerWords, outcomeWords } from './outcomeWords'
+
+interface Props {
+  of: RenewalCase
+  /** The case shown rests on something that was stated on the page. */
+  stated: boolean
+  /** Whoever is signed in. */
+  name: string
+  busy: boolean
+  onDecide: (decided: Decided) => void
+  onCancel: () => void
+}
+
+/** Outcome and reason are demanded: a decision without a reason cannot be judged later. */
+export function DecideForm({ of, stated, name, busy, onDecide, onCancel }: Props) {
+  const [outcome, setOutcome] = useState<Outcome | ''>('')
+  const [reason, setReason] = useState('')
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const text = (field: string) => String(form.get(field) ?? '').trim()
+    if (outcome === '' || reason.trim() === '') return
+    onDecide({ outcome, reason: reason.trim(), ...(text('by') && { by: text('by') }), ...(text('on') && { on: text('on') }) })
+  }
+  return (
+    <form onSubmit={submit}>
+      <h2 id="decide-heading">{seasonName(of.name, of.season)}</h2>
+      <fieldset className="outcomes">
+        <legend>What is decided?</legend>
+        {(Object.entries(outcomeWords) as [Outcome, string][]).map(([id, words]) => (
+          <label key={id}>
+            <input type="radio" name="outcome" value={id} required checked={outcome === id} onChange={() => setOutcome(id)} /> {words}
+          </label>
+        ))}
+      </fieldset>
+      <label className="field">
+        Why
+        <textarea
+          name="reason"
+          required
+          maxLength={2000}
+          rows={4}
+          value={reason}
+          onChange={event => setReason(event.target.value)}
+          aria-describedby="reason-note"
+        />
+      </label>
+      <p id="reason-note" className="hint">
+        Seen by those who decide. A release has its own wording.
+      </p>
+      <div className="pair">
+        <label className="field">
+          Decided by
+          <input name="by" maxLength={200} placeholder={name} />
+        </label>
+        <label className="field">
+          On
+          <input name="on" type="date" max={new Date().toISOString().slice(0, 10)} />
+        </label>
+      </div>
+      <Frozen of={of} stated={stated} />
+      <div className="answers">
+        <button type="button" className="quiet" onClick={onCancel}>
+          Cancel
+        </button>
+        <button type="submit" className="primary" disabled={busy || outcome === '' || reason.trim() === ''}>
+          Write it down
+        </button>
+      </div>
+    </form>
+  )
+}
+
+/** What is kept with the entry, so that it can be judged by what was known. */
+function Frozen({ of, stated }: { of: RenewalCase; stated: boolean }) {
+  const { recommendation, probabilityEarnsCost, probabilityOfReturn, breakEvenCostPerEpisode, forecast, currency, assumptions } = of
+  return (
+    <div className="frozen">
+      <p>Frozen with it, as known on {dayWords(of.asOf)}:</p>
+      <ul>
+        <li>
+          the case: recommended “{answerWords[recommendation.answer].toLowerCase()}”
+          {probabilityEarnsCost !== null && `, earns its cost with ${percentWords(probabilityEarnsCost)}`}
+          {breakEvenCostPerEpisode && `, break-even at ${moneyWords(breakEvenCostPerEpisode.p50, currency)} an episode`}
+          {probabilityOfReturn.p !== null && !knownReturn(of) && `, returns with ${percentWords(probabilityOfReturn.p)}`}
+        </li>
+        <li>
+          {forecast.weeksSeen} {forecast.weeksSeen === 1 ? 'week' : 'weeks'} of hours and {assumptions.length} assumptions
+        </li>
+        <li>what every chart says of the season, the editions that have it, and the version of the production record</li>
+      </ul>
+      {stated && (
+        <p>
+          What was stated on this page alone is not kept: the case is made anew from the record, as known on the day of the decision. Put
+          costs into the record first.
+        </p>
+      )}
+      <p>The ledger only grows: a reversal is another entry.</p>
+    </div>
+  )
+}

@@ -1,0 +1,92 @@
+import type { RenewalCase } from '@sweeps/model'
+import { useMemo } from 'react'
+import { sentence } from '../shell/sentence'
+import { amountWords } from './amountWords'
+import { Drawing } from './Drawing'
+import { fanOf } from './fanOf'
+import { RangeUnder, SpreadCells, SpreadHeads } from './SpreadCells'
+import { WeeksSeen } from './WeeksSeen'
+
+const horizons = [
+  ['firstFourWeeks', 'Its first four weeks'],
+  ['day28', 'To day 28'],
+  ['day91', 'To day 91'],
+  ['year', 'Its first year'],
+  ['nextSeason', 'Next season, first four weeks'],
+] as const
+
+/** Hours to come as a fan, as a table, and the weeks it was learned from. What is not there says why. */
+export function ForecastSection({ of }: { of: RenewalCase }) {
+  const { forecast } = of
+  const picture = useMemo(() => {
+    const fan = fanOf(of)
+    return fan && ({ kind: 'fan', fan } as const)
+  }, [of])
+  const nothing = nothingAtAll(forecast)
+  return (
+    <section className="report-section" aria-labelledby="forecast-heading">
+      <h2 id="forecast-heading">The audience to come</h2>
+      {picture && (
+        <figure>
+          <figcaption>
+            Hours viewed since the premiere. Line: seen; dashed: the median of what is to come, with its 50 % and 80 % intervals. The first
+            weeks are drawn wider than the later ones.
+          </figcaption>
+          <Drawing picture={picture} />
+        </figure>
+      )}
+      {nothing ? <p>There is none. {sentence(nothing)}</p> : <Outlooks forecast={forecast} />}
+      <WeeksSeen forecast={forecast} />
+      {forecast.notes.length > 0 && (
+        <ul className="notes">
+          {forecast.notes.map(note => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+/** Why there is no forecast at all, when it is one and the same reason throughout. */
+function nothingAtAll({ absent, ...forecast }: RenewalCase['forecast']): string | null {
+  const reasons = new Set(Object.values(absent))
+  return reasons.size === 1 && horizons.every(([name]) => forecast[name] === null) ? [...reasons][0]! : null
+}
+
+function Outlooks({ forecast }: { forecast: RenewalCase['forecast'] }) {
+  const shown = horizons.filter(([name]) => forecast[name] !== null || forecast.absent[name])
+  return (
+    <table className="figures">
+      <caption className="visually-hidden">Hours forecast</caption>
+      <thead>
+        <tr>
+          <th scope="col">Hours</th>
+          <SpreadHeads />
+        </tr>
+      </thead>
+      <tbody>
+        {shown.map(([name, words]) => (
+          <tr key={name}>
+            <th scope="row">
+              {words}
+              <div className="detail">{forecast[name] ? basisWords(forecast[name]) : forecast.absent[name]}</div>
+              <RangeUnder spread={forecast[name]} as={amountWords} />
+            </th>
+            <SpreadCells spread={forecast[name]} as={amountWords} otherwise="no forecast" />
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const bases: Record<string, string> = {
+  seen: 'as it was seen',
+  'past-seasons': 'as past seasons went on',
+  'tail-law': 'by the tail law: it has left the list',
+  'wide-tail-law': 'by the tail law with its wide spread: too few past seasons to learn from',
+}
+
+const basisWords = ({ basis, seasons }: { basis: string; seasons: number }): string =>
+  `${bases[basis] ?? basis}${seasons > 0 ? ` (${seasons.toLocaleString('en')})` : ''}`

@@ -1,0 +1,31 @@
+import type { RenewalCase } from '@sweeps/model'
+import { moneyWords } from './amountWords'
+import { FetchHistory } from './FetchHistory'
+
+/** What a better case would need, why, and how to get it. */
+export function MissingList({ of: { missing, worthOfKnowing, currency } }: { of: RenewalCase }) {
+  return (
+    <section className="report-section missing" aria-labelledby="missing-heading">
+      <h2 id="missing-heading">What is missing</h2>
+      {worthOfKnowing !== null && (
+        <p>To know value and cost before deciding would be worth {moneyWords(worthOfKnowing, currency)} on average.</p>
+      )}
+      {missing.length === 0 ? (
+        <p>Nothing that this case could use.</p>
+      ) : (
+        <dl>
+          {missing.map(({ what, why, how }) => (
+            <div key={what}>
+              <dt>{what}</dt>
+              <dd>
+                {why}
+                <div className="how">{how}</div>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {missing.some(({ fetchable }) => fetchable) && <FetchHistory />}
+    </section>
+  )
+}

@@ -1,0 +1,66 @@
+import type { RenewalCase, Sensitivity } from '@sweeps/model'
+import { useMemo } from 'react'
+import { amountWords, percentWords } from './amountWords'
+import { Drawing } from './Drawing'
+
+/** Which assumption turns the answer. */
+export function SensitivitySection({ of: { sensitivity, recommendation, currency } }: { of: RenewalCase }) {
+  const picture = useMemo(
+    () => ({ kind: 'sensitivity', effects: sensitivity, recommendation, currency }) as const,
+    [sensitivity, recommendation, currency],
+  )
+  if (sensitivity.length === 0) return null
+  const known = sensitivity.every(({ probability }) => probability !== null)
+  const effect = ({ probability, breakEven }: Sensitivity, end: 0 | 1) =>
+    probability ? percentWords(probability[end]) : amountWords(breakEven[end])
+  return (
+    <section className="report-section" aria-labelledby="sensitivity-heading">
+      <h2 id="sensitivity-heading">What turns the answer</h2>
+      <figure>
+        <figcaption>
+          {known
+            ? `How probable it is that a next season earns its cost when one assumption goes from its low end (the line) to its high end; dashed: cancel at ${percentWords(recommendation.cancelAt)}, renew at ${percentWords(recommendation.renewAt)}.`
+            : 'Median break-even cost per episode when one assumption goes from its low end (the line) to its high end.'}
+        </figcaption>
+        <Drawing picture={picture} />
+      </figure>
+      <table className="figures">
+        <caption className="visually-hidden">What each assumption does</caption>
+        <thead>
+          <tr>
+            <th scope="col">{known ? 'Assumption' : `Assumption, break-even in ${currency}`}</th>
+            <th scope="col" className="number extra">
+              Now
+            </th>
+            <th scope="col" className="number">
+              Low end
+            </th>
+            <th scope="col" className="number">
+              High end
+            </th>
+            <th scope="col" className="number extra">
+              Turns at
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sensitivity.map(one => (
+            <tr key={one.term}>
+              <th scope="row">
+                {one.words}
+                <div className="detail">
+                  {amountWords(one.low)} to {amountWords(one.high)}
+                </div>
+                {one.turnsAt !== null && <div className="under">turns at {amountWords(one.turnsAt)}</div>}
+              </th>
+              <td className="number extra">{amountWords(one.at)}</td>
+              <td className="number">{effect(one, 0)}</td>
+              <td className="number">{effect(one, 1)}</td>
+              <td className="number extra">{one.turnsAt === null ? '–' : amountWords(one.turnsAt)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

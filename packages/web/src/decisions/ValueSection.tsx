@@ -1,0 +1,83 @@
+import type { RenewalCase } from '@sweeps/model'
+import { useMemo } from 'react'
+import { dayWords } from '../shell/dayWords'
+import { Amount } from './Amount'
+import { amountWords } from './amountWords'
+import { Drawing } from './Drawing'
+import type { MoneyPicture } from './picture'
+import { RangeUnder, SpreadCells, SpreadHeads } from './SpreadCells'
+
+/** What this season and the next are worth, beside what they cost. */
+export function ValueSection({ of }: { of: RenewalCase }) {
+  const { value, cost, currency, season } = of
+  const picture = useMemo((): MoneyPicture | null => {
+    const lines = [
+      { name: `Season ${season}`, value: value.season, cost: cost.season },
+      { name: `Season ${season + 1}`, value: value.nextSeason, cost: cost.next },
+    ]
+    return lines.some(line => line.value) ? { kind: 'money', currency, lines } : null
+  }, [value, cost, currency, season])
+  return (
+    <section className="report-section" aria-labelledby="value-heading">
+      <h2 id="value-heading">Value against cost</h2>
+      <p>
+        An hour viewed is taken to be worth {value.perHour.toLocaleString('en', { maximumSignificantDigits: 3 })} {currency}
+        {value.method === 'fee-share' ? ', its share of the fees that its viewers paid' : ', as stated'}. The cost of season {season}:{' '}
+        {cost.words}.{cost.confidential && ' It is confidential.'}
+      </p>
+      {picture && (
+        <figure>
+          <figcaption>
+            Worth in a first year: the line is the median, the bars are its 50 % and 80 % intervals; the other line is the cost, of a next
+            season with marketing.
+          </figcaption>
+          <Drawing picture={picture} />
+        </figure>
+      )}
+      <table className="figures">
+        <caption className="visually-hidden">Value and cost</caption>
+        <thead>
+          <tr>
+            <th scope="col">In a first year, {currency}</th>
+            <SpreadHeads />
+            <th scope="col" className="number">
+              Cost
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {(
+            [
+              [season, value.season, cost.season, cost.perEpisode],
+              [season + 1, value.nextSeason, cost.next, cost.nextPerEpisode],
+            ] as const
+          ).map(([number, spread, whole, perEpisode]) => (
+            <tr key={number}>
+              <th scope="row">
+                Season {number}
+                {perEpisode !== null && <div className="detail">{amountWords(perEpisode)} an episode</div>}
+                <RangeUnder spread={spread} as={amountWords} />
+              </th>
+              <SpreadCells spread={spread} as={amountWords} otherwise="no forecast" />
+              <td className="number">
+                <Amount value={whole} as={amountWords} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {value.feeShare && <FeeShareWords share={value.feeShare} currency={currency} />}
+    </section>
+  )
+}
+
+function FeeShareWords({ share, currency }: { share: NonNullable<RenewalCase['value']['feeShare']>; currency: string }) {
+  const cents = (amount: number) => `${(amount / 100).toLocaleString('en', { minimumFractionDigits: 2 })} ${currency}`
+  return (
+    <p className="muted">
+      Of {cents(share.paidCents)} in fees that active accounts paid from {dayWords(share.from)} to {dayWords(share.to)},{' '}
+      {cents(share.cents)} went to this season: {cents(share.newCents)} from accounts in their first month, {cents(share.lightCents)} from
+      accounts that watched fewer than {share.lightHours} hours in the month.
+    </p>
+  )
+}

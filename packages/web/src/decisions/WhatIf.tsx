@@ -1,0 +1,63 @@
+import type { RenewalCase } from '@sweeps/model'
+import { type CaseResult, drawNextSeason } from '@sweeps/stats'
+import { useMemo, useState } from 'react'
+import { moneyWords, percentWords } from './amountWords'
+import { axisEnd } from './axisEnd'
+import { Drawing } from './Drawing'
+import { TermSliders } from './TermSliders'
+import { useKeptInAddress } from './useKeptInAddress'
+import { WhatIfTable } from './WhatIfTable'
+import { type Changed, changedIn, changedTerms, weighChanged } from './whatIf'
+
+interface Props {
+  of: RenewalCase
+  simulation: NonNullable<RenewalCase['simulation']>
+  search: string
+}
+
+/** The case as computed beside the case with a reader’s own terms: drawn once, weighed anew in the page with each move of a slider. */
+export function WhatIf({ of, simulation, search }: Props) {
+  const { renewAt, cancelAt } = of.recommendation
+  const [changed, setChanged] = useState<Changed>(() => changedIn(search))
+  useKeptInAddress(changed)
+  const drawn = useMemo(() => {
+    const { hours, yearOverFour, draws, seed } = simulation
+    return drawNextSeason(hours, yearOverFour, { draws, seed })
+  }, [simulation])
+  const base = useMemo(() => weighChanged(drawn, simulation, {}, { renewAt, cancelAt }), [drawn, simulation, renewAt, cancelAt])
+  const result = useMemo(
+    () => weighChanged(drawn, simulation, changed, { renewAt, cancelAt }),
+    [drawn, simulation, changed, renewAt, cancelAt],
+  )
+  const terms = { ...simulation.terms, ...changed }
+  const picture = useMemo(() => {
+    const { breakEvenCostPerEpisode: spread, renewUpTo, cancelFrom } = result
+    const reach = (of: typeof result, cost: number | null) => Math.max(of.breakEvenCostPerEpisode.p90, of.cancelFrom, cost ?? 0)
+    const most = axisEnd(reach(base, simulation.terms.costPerEpisode), reach(result, terms.costPerEpisode))
+    return { kind: 'break-even', currency: of.currency, spread, renewUpTo, cancelFrom, cost: terms.costPerEpisode, most } as const
+  }, [result, base, simulation, terms.costPerEpisode, of.currency])
+  return (
+    <>
+      <figure>
+        <figcaption>
+          Above: what an episode may cost for a next season to earn it; the line is the median, the bars are its 50 % and 80 % intervals.
+          Below: what the rule answers at each cost.
+        </figcaption>
+        <Drawing picture={picture} />
+      </figure>
+      <div className="what-if">
+        <TermSliders simulation={simulation} base={base} changed={changed} currency={of.currency} onChange={setChanged} />
+        <WhatIfTable base={base} result={result} thresholds={{ renewAt, cancelAt }} currency={of.currency} />
+      </div>
+      <p role="status" className="visually-hidden">
+        {changedTerms(changed).length > 0 && heard(result, of.currency)}
+      </p>
+    </>
+  )
+}
+
+/** What a move of a slider came to, for who does not see the table. */
+const heard = ({ probabilityEarnsCost, breakEvenCostPerEpisode }: CaseResult, currency: string): string =>
+  probabilityEarnsCost === null
+    ? `Break-even at ${moneyWords(breakEvenCostPerEpisode.p50, currency)} an episode`
+    : `Earns its cost: ${percentWords(probabilityEarnsCost)}`

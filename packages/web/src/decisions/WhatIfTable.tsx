@@ -1,0 +1,58 @@
+import type { CaseResult, Thresholds } from '@sweeps/stats'
+import type { ReactNode } from 'react'
+import { Amount } from './Amount'
+import { amountWords, percentWords } from './amountWords'
+import { answerWords } from './outcomeWords'
+import { answerOf } from './whatIf'
+
+interface Props {
+  base: CaseResult
+  result: CaseResult
+  thresholds: Thresholds
+  currency: string
+}
+
+/** What comes of the terms, beside what the case has. */
+export function WhatIfTable({ base, result, thresholds, currency }: Props) {
+  const answer = (of: CaseResult) => {
+    const found = answerOf(of, thresholds)
+    return found === null ? <span className="unknown">needs a cost</span> : answerWords[found]
+  }
+  const lines: [string, string, (of: CaseResult) => ReactNode][] = [
+    ['By the thresholds', '', answer],
+    ['Earns its cost', 'probability', of => <Amount value={of.probabilityEarnsCost} as={percentWords} />],
+    ['Worth in a first year', 'median', of => amountWords(of.value.p50)],
+    ['Cost', 'with marketing', of => <Amount value={of.cost} as={amountWords} />],
+    ['Value ÷ cost', 'median', of => <Amount value={of.efficiency} as={ratio => ratio.toFixed(2)} />],
+    ['Break-even, an episode', 'median', of => amountWords(of.breakEvenCostPerEpisode.p50)],
+    ['Renew up to', 'an episode', of => amountWords(of.renewUpTo)],
+    ['Cancel from', 'an episode', of => amountWords(of.cancelFrom)],
+  ]
+  return (
+    <table className="figures">
+      <caption className="visually-hidden">With these terms</caption>
+      <thead>
+        <tr>
+          <th scope="col">A next season, money in {currency}</th>
+          <th scope="col" className="number">
+            As computed
+          </th>
+          <th scope="col" className="number">
+            With these terms
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(([name, detail, cell]) => (
+          <tr key={name}>
+            <th scope="row">
+              {name} {detail && <span className="detail">{detail}</span>}
+            </th>
+            <td className="number">{cell(base)}</td>
+            <td className="number answer">{cell(result)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

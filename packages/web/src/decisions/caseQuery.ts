@@ -1,0 +1,28 @@
+import type { RenewalCase } from '@sweeps/model'
+import { queryOptions } from '@tanstack/react-query'
+import { fetchJson } from '../api/fetchJson'
+
+/** What a reader may state of their own; the server computes the case with it. */
+export const statements = ['cost', 'nextCost', 'episodes', 'valuePerHour', 'fee', 'currency', 'asOf'] as const
+export type Statement = (typeof statements)[number]
+export type Stated = Partial<Record<Statement, string>>
+
+/** What an address states; all else in it is not for the server. */
+export function statedIn(search: string): Stated {
+  const params = new URLSearchParams(search)
+  return Object.fromEntries(statements.flatMap(name => (params.get(name) ? [[name, params.get(name)!]] : [])))
+}
+
+export const caseAddress = (title: string, season: number | string, stated: Stated = {}): string => {
+  const query = new URLSearchParams(stated).toString()
+  return `/v1/renewals/${encodeURIComponent(title)}/${encodeURIComponent(season)}${query && `?${query}`}`
+}
+
+/** The case for another season. While another statement is worked in, the case before stands. */
+export const caseQuery = (title: string, season: string, stated: Stated = {}) =>
+  queryOptions({
+    queryKey: ['case', title, season, stated],
+    queryFn: () => fetchJson<RenewalCase>(caseAddress(title, season, stated)),
+    placeholderData: (before: RenewalCase | undefined) =>
+      before?.title === title && String(before.season) === season ? before : undefined,
+  })

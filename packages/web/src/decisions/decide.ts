@@ -1,0 +1,24 @@
+import type { LedgerEntry, Outcome } from '@sweeps/model'
+import { fetchJson } from '../api/fetchJson'
+import { queryClient } from '../api/queryClient'
+
+export interface Decided {
+  outcome: Outcome
+  reason: string
+  /** Whoever is signed in when absent. */
+  by?: string
+  /** Today when absent. */
+  on?: string
+}
+
+/** Writes a decision to the ledger; what it rests on is frozen with it. */
+export async function decide(title: string, season: number, decided: Decided, csrf: string): Promise<LedgerEntry> {
+  const entry = await fetchJson<LedgerEntry>(`/v1/decisions/${encodeURIComponent(title)}/${season}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-csrf-token': csrf },
+    body: JSON.stringify(decided),
+  })
+  for (const queryKey of [['case', title], ['decisions'], ['board'], ['calibration'], ['release', title], ['releases']])
+    await queryClient.invalidateQueries({ queryKey })
+  return entry
+}

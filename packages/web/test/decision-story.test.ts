@@ -1,0 +1,311 @@
+import type { RenewalCase } from '@sweeps/model'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Started, scratch, startSweeps } from '../../cli/test/sweeps'
+import { amountWords } from '../src/decisions/amountWords'
+import { axeFindings, launch, type OpenPage, openPage, sidewaysOverflow } from './openPage'
+
+/*
+ * The real server with its sample: Hit & Run has four Netflix weeks, no cost, and a ledger from pitch to cancelled. Tests that write
+ * come last, in the order of the story: decide, write the release, publish it.
+ */
+const { path, remove } = scratch()
+let server: Started
+let browser: Browser
+let open: OpenPage
+let page: Page
+
+beforeAll(async () => {
+  server = await startSweeps(path, ['--sample'])
+  browser = await launch()
+  open = await openPage(browser, server.signIn!)
+  page = open.page
+  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+  await page.getByText('admin (admin)').waitFor()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+  remove()
+})
+
+const go = async (to: string) => {
+  await page.goto(server.address + to)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+}
+/** The case as the server has it, asked with the cookie of the page. */
+const caseOf = (query = ''): Promise<RenewalCase> =>
+  page.evaluate(address => fetch(address).then(response => response.json()), `/v1/renewals/hit-and-run/1${query}`)
+const row = (name: RegExp | string) => page.getByRole('row', { name })
+
+describe('the case', () => {
+  test('the answer, the rule and what everything rests on', async () => {
+    await go('/cases/hit-and-run/1')
+    const found = await caseOf()
+    await page.getByRole('heading', { name: 'Recommended: Wait' }).waitFor()
+    await page.getByText(found.recommendation.words).waitFor()
+    await page.getByText(found.recommendation.rule).waitFor()
+    await page.getByText('Cancelled (20 Sept 2021).').waitFor()
+    await page.getByText('“one episode cost about as much as two whole seasons of Fauda”').first().waitFor()
+    const { p10, p50, p90 } = found.forecast.day91!
+    await row(new RegExp(`^To day 91 .* ${amountWords(p50)} .* ${amountWords(p10)} – ${amountWords(p90)}$`)).waitFor()
+    await row('9–15 August 2021 45.2 million').waitFor()
+    for (const picture of [
+      'Hours viewed since the premiere, seen and forecast',
+      'Value and cost',
+      'What an episode may cost',
+      'Break-even, by assumption',
+    ])
+      await page.getByRole('img', { name: picture }).waitFor()
+    for (const { name } of found.scenarios)
+      await row(new RegExp(`^${name} `))
+        .first()
+        .waitFor()
+    for (const { words, why } of found.assumptions)
+      await row(new RegExp(`^${words}`))
+        .getByText(why)
+        .waitFor()
+    for (const { how } of found.missing) await page.getByText(how, { exact: true }).first().waitFor()
+  })
+
+  test('what the page weighs with nothing changed is what the server says, to the last digit shown', async () => {
+    const { breakEvenCostPerEpisode, recommendation } = await caseOf()
+    const both = (value: number | null) => `${amountWords(value!)} ${amountWords(value!)}`
+    await row(`Break-even, an episode median ${both(breakEvenCostPerEpisode!.p50)}`).waitFor()
+    await row(`Renew up to an episode ${both(recommendation.renewUpTo)}`).waitFor()
+    await row(`Cancel from an episode ${both(recommendation.cancelFrom)}`).waitFor()
+  })
+
+  test('sliders by keyboard: the figures and the address follow, and a link brings them back', async () => {
+    await page.getByLabel('Assume what an episode costs').check()
+    await row(/^By the thresholds needs a cost (Wait|Cancel)$/).waitFor()
+    const value = page.getByRole('slider', { name: /What an hour viewed is worth/ })
+    await value.focus()
+    await page.keyboard.press('End')
+    await row('By the thresholds needs a cost Renew').waitFor()
+    await page.waitForURL(/if-value=0\.72&if-cost=\d+$/)
+    await page.reload()
+    await row('By the thresholds needs a cost Renew').waitFor()
+    expect(await page.getByRole('slider', { name: /What an hour viewed is worth/ }).getAttribute('aria-valuetext')).toBe('0.72 USD')
+    await page.getByRole('button', { name: 'As computed' }).click()
+    await row(/^By the thresholds needs a cost needs a cost$/).waitFor()
+    await page.waitForURL(/\/cases\/hit-and-run\/1$/)
+  })
+
+  test('changed terms come to what the server says of the same terms', async () => {
+    await go('/cases/hit-and-run/1?if-cost=3300000')
+    const { probabilityEarnsCost, cost, efficiency } = await caseOf('?nextCost=29700000')
+    await row(`Earns its cost probability not known ${Math.round(probabilityEarnsCost! * 100)} %`).waitFor()
+    await row(`Cost with marketing not known ${amountWords(cost.next!)}`).waitFor()
+    expect(efficiency).toBeNull()
+  })
+
+  test('a cost that is stated is weighed by the server, and stays in the address', async () => {
+    await page.goto(`${server.address}/cases/hit-and-run/1`)
+    await page.getByText('State what you know').click()
+    await page.getByLabel('Cost of season 1 (USD)').fill('60000000')
+    await page.getByRole('button', { name: 'Compute', exact: true }).click()
+    await page.getByRole('heading', { name: 'Recommended: Cancel' }).waitFor()
+    expect(new URL(page.url()).search).toBe('?cost=60000000')
+    await page.getByRole('img', { name: 'Probability that it earns its cost, by assumption' }).waitFor()
+    await page.getByText('To know value and cost before deciding would be worth').waitFor()
+  })
+
+  test('a season that is not known says so', async () => {
+    await go('/cases/nobody/7')
+    await page.getByRole('alert').getByText('nobody').waitFor()
+    await expect.poll(() => open.complaints.splice(0)).toEqual([expect.stringContaining('404')])
+  })
+
+  test('title and season lead to it', async () => {
+    await go('/titles/hit-and-run')
+    await page.getByRole('link', { name: 'The case for another season' }).click()
+    await page.getByRole('heading', { name: 'Hit & Run: season 2?' }).waitFor()
+  })
+
+  test('of a season of one’s own, its audience is a link away, and back', async () => {
+    await go('/board')
+    await page.locator('tbody a').first().click()
+    await page.getByRole('link', { name: 'Its audience' }).click()
+    await page.getByRole('heading', { name: 'Episodes' }).waitFor({ timeout: 30_000 })
+    await page.getByRole('link', { name: 'The case for another season' }).click()
+    await page.getByRole('heading', { name: /^Recommended/ }).waitFor()
+  })
+})
+
+test('the board: seasons by day, with what their cases come to; one that was cancelled is not there', async () => {
+  await go('/')
+  await page.getByRole('link', { name: 'Decisions' }).click()
+  await page.getByRole('heading', { name: 'Awaiting a decision' }).waitFor()
+  const first = page.locator('tbody tr').first()
+  await first.getByText('Wait').waitFor()
+  expect(await first.textContent()).toMatch(/season \d.*[\d,]+.*USD/)
+  expect(await page.getByText('Hit & Run').count()).toBe(0)
+  await page.getByLabel('Find a season').fill('marrow')
+  await row(/Quartz & Marrow/).waitFor()
+  expect(await page.locator('tbody tr').count()).toBe(1)
+})
+
+test('the ledger, the latest first, and a season’s own in the order of events', async () => {
+  await go('/decisions')
+  const outcomes = () => page.locator('.entry strong').allTextContents()
+  await expect.poll(outcomes).toEqual(['Cancelled', 'Undecided', 'Ordered', 'Pitched'])
+  await page.getByRole('link', { name: 'Hit & Run, season 1' }).first().click()
+  await page.getByText('Cancelled, 20 Sept 2021.').waitFor()
+  expect(await outcomes()).toEqual(['Pitched', 'Ordered', 'Undecided', 'Cancelled'])
+  await page.getByText('What the charts said').last().click()
+  await row(/^9–15 August 2021 No\.\s8 549 million minutes/)
+    .first()
+    .waitFor()
+})
+
+test('the track record says what it needs', async () => {
+  await go('/calibration')
+  await page.getByText('Nothing can be scored yet').waitFor()
+})
+
+describe('for everyone', () => {
+  const paths = [
+    '/board',
+    '/cases/hit-and-run/1?cost=60000000',
+    '/decisions',
+    '/decisions/hit-and-run/1',
+    '/releases',
+    '/releases/hit-and-run/1',
+    '/calibration',
+  ]
+  test.each(paths)('%s: axe finds nothing in light and dark, and at 360 px nothing sticks out', async to => {
+    const drawn = () => page.locator('svg.run-plot').nth(3).waitFor()
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await go(to)
+      if (to.startsWith('/cases')) await drawn()
+      expect(await axeFindings(page)).toEqual([])
+      for (const width of [320, 360]) {
+        await page.setViewportSize({ width, height: 780 })
+        expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0)
+      }
+      expect(await axeFindings(page)).toEqual([])
+      await page.setViewportSize({ width: 1280, height: 900 })
+    }
+    await page.emulateMedia({ colorScheme: 'light' })
+    expect(open.complaints).toEqual([])
+  })
+
+  test('who is not signed in is told how to sign in; reported decisions anybody may see', async () => {
+    const anybody = await openPage(browser, `${server.address}/cases/hit-and-run/1`)
+    await anybody.page.getByText('sweeps users link').waitFor()
+    await anybody.page.goto(`${server.address}/board`)
+    await anybody.page.getByText('is for analysts and those who decide').waitFor()
+    await anybody.page.goto(`${server.address}/decisions/hit-and-run/1`)
+    await anybody.page.getByText('Cancelled, 20 Sept 2021.').waitFor()
+    await anybody.page.goto(`${server.address}/releases/hit-and-run/1`)
+    await anybody.page.getByText(/Nothing is announced of/).waitFor()
+    await anybody.close()
+  })
+})
+
+describe('deciding', () => {
+  const dialog = () => page.getByRole('dialog', { name: 'Hit & Run, season 1' })
+
+  test('the dialog opens and closes by keyboard, shows what is frozen, and demands outcome and reason', async () => {
+    await go('/cases/hit-and-run/1')
+    await page.getByRole('button', { name: 'Decide' }).press('Enter')
+    await dialog().waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page.setViewportSize({ width: 360, height: 780 })
+    expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0)
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.keyboard.press('Escape')
+    expect(await dialog().isVisible()).toBe(false)
+    expect(await page.locator(':focus').textContent()).toBe('Decide')
+    await page.keyboard.press('Enter')
+    await dialog().getByText('recommended “wait”').waitFor()
+    const write = dialog().getByRole('button', { name: 'Write it down' })
+    expect(await write.isDisabled()).toBe(true)
+    await dialog().getByLabel('Revived').check()
+    expect(await write.isDisabled()).toBe(true)
+    await dialog().getByLabel('Why').fill('  ')
+    expect(await write.isDisabled()).toBe(true)
+    await dialog().getByLabel('Why').fill('It can be made for less.')
+    await dialog().getByLabel('Decided by').fill('Dana Levi')
+    await write.click()
+    await page.getByText('Written as decision-5: revived.').waitFor()
+    await page.getByText('Revived (').waitFor()
+  })
+
+  test('the entry has the reason, who decided, and the case as it stood', async () => {
+    await page.getByRole('link', { name: 'The season’s entries' }).click()
+    const entry = page.locator('.entry').last()
+    await entry.getByText('It can be made for less.').waitFor()
+    await entry.getByText('by Dana Levi.').waitFor()
+    await entry.getByText('The case then: wait').waitFor()
+    expect(open.complaints).toEqual([])
+  })
+})
+
+describe('the release', () => {
+  const preview = () => page.getByRole('region', { name: 'Preview' })
+
+  test('what is typed is in the preview at once; kept, it is in the text that is sent', async () => {
+    await go('/releases/hit-and-run/1')
+    await preview()
+      .getByRole('heading', { name: /brings “Hit & Run” back for season 2/ })
+      .waitFor()
+    await page.getByRole('button', { name: 'Add a quote' }).click()
+    await page.getByLabel('Who says it').fill('Dana Levi, head of series')
+    await page.getByLabel('Words', { exact: true }).fill('We missed it.')
+    await preview().getByText('“We missed it.”').waitFor()
+    await page.getByLabel('Place').fill('Tel Aviv')
+    await preview().getByText('Tel Aviv, ').waitFor()
+    expect(await page.getByRole('button', { name: 'Approve' }).isDisabled()).toBe(true)
+    await page.getByRole('button', { name: 'Keep the draft' }).click()
+    await preview().getByRole('tab', { name: 'As a page' }).focus()
+    await page.keyboard.press('ArrowRight')
+    await preview().getByText('“We missed it.” – Dana Levi, head of series').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+  })
+
+  test('a quote that is removed is gone', async () => {
+    await page.getByRole('button', { name: 'Remove the quote of Dana Levi, head of series' }).click()
+    await page.getByRole('button', { name: 'Keep the draft' }).click()
+    await expect.poll(() => page.getByRole('button', { name: 'Keep the draft' }).isDisabled()).toBe(true)
+    await page.reload()
+    await preview().getByText('Tel Aviv, ').waitFor()
+    expect(await preview().getByText('We missed it').count()).toBe(0)
+  })
+
+  test('approved, put under embargo, published: each step by its button, the last after a question', async () => {
+    await page.getByRole('button', { name: 'Approve' }).click()
+    await page.getByText('Approved, not published.').waitFor()
+    await page.getByLabel('Embargo until (UTC)').fill('2021-09-30T09:00')
+    await page.getByRole('button', { name: 'Set' }).click()
+    await page.getByText('Under embargo until 30 September 2021 at 09:00 UTC.').waitFor()
+    await page.getByRole('button', { name: 'Publish' }).press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Publish this release?' })
+    await dialog.waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    expect(await page.locator(':focus').textContent()).toBe('Publish')
+    await page.keyboard.press('Enter')
+    await dialog.getByRole('button', { name: 'Publish' }).click()
+    await page.getByText(/^Published .* It says “back for season 2”\./).waitFor()
+    expect(await page.getByRole('button', { name: 'Keep the draft' }).count()).toBe(0)
+    expect(open.complaints).toEqual([])
+  })
+
+  test('the title says so, anybody may read it, and a correction is a new version', async () => {
+    await go('/titles/hit-and-run')
+    await page.getByText('Back for season 2').waitFor()
+    const anybody = await openPage(browser, `${server.address}/releases/hit-and-run/1`)
+    await anybody.page.getByRole('heading', { name: /brings “Hit & Run” back/ }).waitFor()
+    expect(await anybody.page.getByRole('button', { name: 'Begin a correction' }).count()).toBe(0)
+    await anybody.close()
+    await go('/releases/hit-and-run/1')
+    await page.getByLabel('What is corrected').fill('The place.')
+    await page.getByRole('button', { name: 'Begin a correction' }).click()
+    await page.getByText('Version 2: draft').waitFor()
+    await go('/releases')
+    await page.getByText(/Version 2: draft/).waitFor()
+  })
+})

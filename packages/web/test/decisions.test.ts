@@ -1,0 +1,185 @@
+import { drawNextSeason, weighNextSeason } from '@sweeps/stats'
+import { describe, expect, test } from 'vitest'
+import { sameTyped, wholeQuotes, withEdits } from '../src/announcements/withEdits'
+import { amountWords, moneyWords, percentWords } from '../src/decisions/amountWords'
+import { axisEnd } from '../src/decisions/axisEnd'
+import { caseAddress, statedIn } from '../src/decisions/caseQuery'
+import { fanOf } from '../src/decisions/fanOf'
+import { knownReturn } from '../src/decisions/knownReturn'
+import { roughDayWords } from '../src/decisions/roughDayWords'
+import { placeOf, type SliderScale, stepsOf, valueAt } from '../src/decisions/sliderScale'
+import { answerOf, changedIn, searchWith, weighChanged } from '../src/decisions/whatIf'
+import { matchRoute } from '../src/route/matchRoute'
+import { seasonName } from '../src/shell/seasonName'
+import { cases } from './fixture/renewals'
+
+const known = cases['outer-banks/1']!
+const unknown = cases['nobody/1']!
+
+test('addresses', () => {
+  const at = (path: string) => matchRoute(new URL(path, 'http://sweeps'))
+  expect(at('/board')).toEqual({ page: 'board' })
+  expect(at('/cases/hit-and-run/1?cost=5')).toEqual({ page: 'case', title: 'hit-and-run', season: '1', search: '?cost=5' })
+  expect(at('/decisions')).toEqual({ page: 'ledger' })
+  expect(at('/decisions/hit-and-run/1')).toEqual({ page: 'season-decisions', title: 'hit-and-run', season: '1' })
+  expect(at('/releases/hit-and-run/1')).toEqual({ page: 'release', title: 'hit-and-run', season: '1' })
+  for (const path of ['/cases', '/cases/a', '/cases/a/1/2', '/releases/a', '/board/a', '/calibration/a'])
+    expect(at(path)).toEqual({ page: 'nowhere' })
+})
+
+describe('an address', () => {
+  test('states what is for the server, and nothing else', () => {
+    expect(statedIn('?cost=60000000&if-cost=5&other=1&asOf=')).toEqual({ cost: '60000000' })
+    expect(caseAddress('a b', 1, { cost: '5', asOf: '2021-08-30' })).toBe('/v1/renewals/a%20b/1?cost=5&asOf=2021-08-30')
+  })
+
+  test('keeps the sliders, and gives them back', () => {
+    const changed = { valuePerHour: 0.25, costPerEpisode: 4_200_000, episodes: 6, marketing: 0, audience: 0.75 }
+    const search = searchWith('?cost=60000000&if-audience=2', changed)
+    expect(changedIn(search)).toEqual(changed)
+    expect(statedIn(search)).toEqual({ cost: '60000000' })
+    expect(searchWith(search, {})).toBe('?cost=60000000')
+  })
+
+  test('that names no such term changes nothing', () => {
+    expect(changedIn('?if-value=0&if-cost=-1&if-episodes=2.5&if-marketing=x&if-audience=101&if-other=1')).toEqual({})
+    // Empty is not zero.
+    expect(changedIn('?if-marketing=')).toEqual({})
+  })
+})
+
+describe('what if', () => {
+  const { simulation } = known
+  const { hours, yearOverFour, draws, seed } = simulation!
+  const drawn = drawNextSeason(hours, yearOverFour, { draws, seed })
+  const thresholds = { renewAt: 0.6, cancelAt: 0.3 }
+
+  test('nothing changed is the case itself', () => {
+    const base = weighChanged(drawn, simulation!, {}, thresholds)
+    expect(base.probabilityEarnsCost).toBe(known.probabilityEarnsCost)
+    expect(base.breakEvenCostPerEpisode).toEqual(known.breakEvenCostPerEpisode)
+    expect([base.renewUpTo, base.cancelFrom]).toEqual([known.recommendation.renewUpTo, known.recommendation.cancelFrom])
+  })
+
+  test('a changed term is weighed as the server would', () => {
+    const changed = weighChanged(drawn, simulation!, { episodes: 6, audience: 0.5 }, thresholds)
+    expect(changed).toEqual(weighNextSeason(drawn, { ...simulation!.terms, episodes: 6, audience: 0.5 }, thresholds))
+  })
+
+  test('the thresholds answer, at their ends too; without a cost nothing does', () => {
+    const at = (probabilityEarnsCost: number | null) =>
+      answerOf({ ...weighChanged(drawn, simulation!, {}, thresholds), probabilityEarnsCost }, thresholds)
+    expect([1, 0.6, 0.59, 0.31, 0.3, 0, null].map(at)).toEqual(['renew', 'renew', 'wait', 'wait', 'cancel', 'cancel', null])
+  })
+})
+
+describe('a slider', () => {
+  const scales: SliderScale[] = [
+    { kind: 'times', of: 0.18 },
+    { kind: 'even', from: 0.25, to: 2, step: 0.05 },
+    { kind: 'even', from: 1, to: 18, step: 1 },
+  ]
+
+  test.each(scales)('finds the place of each of its values again (%j)', scale => {
+    for (let step = 0; step <= stepsOf(scale); step++) expect(placeOf(scale, valueAt(scale, step))).toBe(step)
+  })
+
+  test('goes from a quarter to four times, with the amount itself in the middle', () => {
+    const scale: SliderScale = { kind: 'times', of: 0.123456789 }
+    expect([0, 40, 80].map(step => valueAt(scale, step))).toEqual([0.0309, 0.123456789, 0.494])
+    expect([placeOf(scale, 1e-9), placeOf(scale, 1e9)]).toEqual([0, 80])
+  })
+})
+
+test('an axis stays while what it shows fits', () => {
+  expect([8, 10, 11, 30].map(needed => axisEnd(8, needed))).toEqual([10, 10, 20, 40])
+})
+
+describe('the fan', () => {
+  test('begins where the weeks seen end, and widens to each horizon', () => {
+    const { seen, fan } = fanOf(known)!
+    // Out on a Friday: its first week ended on day 3.
+    expect(seen).toEqual([
+      { day: 0, hours: 0 },
+      { day: 3, hours: 30e6 },
+      { day: 10, hours: 70e6 },
+      { day: 17, hours: 90e6 },
+    ])
+    expect(fan.map(({ day, p50 }) => [day, p50])).toEqual([
+      [17, 90e6],
+      [28, 102e6],
+      [91, 140e6],
+      [365, 180e6],
+    ])
+    expect(fan[0]).toEqual({ day: 17, p10: 90e6, p25: 90e6, p50: 90e6, p75: 90e6, p90: 90e6 })
+  })
+
+  test('sums no further than a week that was not seen', () => {
+    const visible = known.forecast.visible.map((week, at) => (at === 1 ? { ...week, hours: null, state: 'censored' as const } : week))
+    const { seen, fan } = fanOf({ ...known, forecast: { ...known.forecast, visible } })!
+    expect(seen.map(({ day }) => day)).toEqual([0, 3])
+    expect(fan.map(({ day }) => day)).toEqual([3, 28, 91, 365])
+  })
+
+  test('has no horizon that is past, and takes four weeks where there is no day 28', () => {
+    const weeks = ['2021-07-26', '2021-08-02', '2021-08-09', '2021-08-16', '2021-08-23'].map(week => ({
+      week,
+      hours: 1,
+      state: 'seen' as const,
+    }))
+    const at = (visible: typeof weeks, day28: typeof known.forecast.day28) =>
+      fanOf({ ...known, forecast: { ...known.forecast, visible, day28, firstFourWeeks: known.forecast.day91 } })!.fan.map(({ day }) => day)
+    expect(at(weeks, known.forecast.day28)).toEqual([31, 91, 365])
+    expect(at(weeks.slice(0, 1), null)).toEqual([3, 24, 91, 365])
+  })
+
+  test('is not drawn of nothing', () => {
+    expect(fanOf(unknown)).toBeNull()
+  })
+})
+
+test('what is known is no probability any more', () => {
+  const of = (p: number | null, low: number | null, high: number | null) =>
+    knownReturn({ probabilityOfReturn: { ...known.probabilityOfReturn, p, low, high } })
+  expect([of(0, 0, 0), of(1, 1, 1), of(0.4, 0.2, 0.6), of(0, 0, 0.1), of(null, null, null)]).toEqual([true, true, false, false, false])
+})
+
+test('amounts, days and names in words', () => {
+  expect([0.18, 960_000, 2_093_663, 1.5e9].map(amountWords)).toEqual(['0.18', '960,000', '2.09 million', '1.5 billion'])
+  expect(moneyWords(2_093_663, 'USD')).toBe('2.09 million USD')
+  expect(percentWords(0.605)).toBe('61\u00a0%')
+  expect(['2021-09-20', '2021-09', '2021', null].map(roughDayWords)).toEqual(['20 Sept 2021', 'September 2021', '2021', 'day not known'])
+  expect(seasonName('Hit & Run', 1)).toBe('Hit & Run, season 1')
+  expect(seasonName('Stranger Things 4', 4)).toBe('Stranger Things 4')
+  for (const name of ['Money Heist: Part 5', 'Shtisel: Season 3', 'Midnight Mass: Limited Series']) expect(seasonName(name, 5)).toBe(name)
+})
+
+test('what is typed shows in the release; an unfinished quote does not', () => {
+  const release = {
+    ...{
+      headline: 'H',
+      deck: [],
+      place: null,
+      date: '2021-09-20',
+      lead: [],
+      quotes: [],
+      sections: [],
+      remarks: [],
+      notes: [],
+      contact: null,
+    },
+  }
+  const typed = {
+    quotes: [
+      { by: ' Dana ', words: 'Yes.' },
+      { by: 'Nobody', words: ' ' },
+    ],
+    because: 'x',
+    place: ' Tel Aviv',
+    contact: '',
+  }
+  expect(withEdits(release, typed)).toEqual({ ...release, quotes: [{ by: 'Dana', words: 'Yes.' }], place: 'Tel Aviv' })
+  expect(wholeQuotes([{ by: '', words: 'x' }])).toEqual([])
+  expect(sameTyped(typed, { ...typed, quotes: [{ by: 'Dana', words: 'Yes.' }] })).toBe(true)
+  expect(sameTyped(typed, { ...typed, place: 'Haifa' })).toBe(false)
+})

@@ -87,6 +87,10 @@ async function benchPages(directory: string, rounds: number, services: number): 
       first[page] = [...(first[page] ?? []), await get(server, address())]
     }
   for (const [page, runs] of Object.entries(first)) report(`${page}, the first after a start`, name, 'ms', runs)
+  const unread: number[] = []
+  for (let service = 0; service < services; service++)
+    for (let list = 1; list <= lists; list++) unread.push(await get(server, `/public/charts/service-${service}/${anyWeek()}/list-${list}`))
+  report('a page of one list of a week, its list not read before', name, 'ms', unread)
   for (const [page, address] of Object.entries(pages)) {
     const runs: number[] = []
     for (let run = 0; run < 40 * rounds; run++) runs.push(await get(server, address()))

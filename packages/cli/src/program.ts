@@ -7,14 +7,17 @@ import { catalogueCommands } from './commands/catalogue.js'
 import { chartCommands } from './commands/charts.js'
 import { decisionCommands } from './commands/decisions.js'
 import { editionCommands } from './commands/editions.js'
+import { explainCommand } from './commands/explain.js'
 import { guardCommands } from './commands/guards.js'
 import { importCommand } from './commands/import.js'
 import { keepingCommands } from './commands/keeping.js'
+import { matchCommand } from './commands/match.js'
 import { minutesCommand } from './commands/minutes.js'
 import { peopleCommands } from './commands/people.js'
 import { recordCommand } from './commands/record.js'
 import { recordsCommand } from './commands/records.js'
 import { rejectsCommand } from './commands/rejects.js'
+import { remapCommand } from './commands/remap.js'
 import { renewalCommand } from './commands/renewal.js'
 import { seasonCommand } from './commands/season.js'
 import { simulateCommand } from './commands/simulate.js'
@@ -39,6 +42,9 @@ export function program(): Command {
   rejectsCommand(root)
   guardCommands(root)
   catalogueCommands(root)
+  remapCommand(root)
+  matchCommand(root)
+  explainCommand(root)
   chartCommands(root)
   titleCommand(root)
   recordsCommand(root)

@@ -83,6 +83,41 @@ describe.each(['without a server', 'with a server'])('%s', how => {
     expect(await text('export', 'chart', 'nielsen-us')).toContain('2021-08-09,overall,8,hit-and-run,,Hit & Run,549000000')
   })
 
+  test('title and records', async () => {
+    expect((await json('title', 'hit-and-run')).lists).toContainEqual(
+      expect.objectContaining({ chart: 'nielsen-us', list: 'overall', peakRank: 8, weeksKnown: 1 }),
+    )
+    expect(await text('title', 'hit-and-run')).toMatch(/Hit & Run · nielsen-us overall: 1 week known, peak No. 8/)
+    expect(await json('records', 'nielsen-us')).toMatchObject({
+      ...{ chart: 'nielsen-us', list: 'overall', listName: 'Overall', mostWeeks: [{ title: 'hit-and-run', weeks: 1, counted: false }] },
+      tables: [
+        { period: 'all', entries: [{ title: 'hit-and-run', value: 549_000_000 }] },
+        { period: '2021', entries: [{ title: 'hit-and-run', value: 549_000_000 }] },
+      ],
+    })
+    expect(await text('records', 'nielsen-us', '--list', 'overall')).toMatch(/Hit & Run/)
+    expect(await run(['records', 'nielsen-us', '--list', 'songs', '--data', data])).toMatchObject({
+      ...{ status: 1, err: expect.stringContaining('nielsen-us has no list "songs": it has overall, originals, acquired, movies') },
+    })
+  })
+
+  test('match', async () => {
+    expect(await text('match')).toBe('No published name is in doubt.\n')
+    const set = ['match', 'set', 'nielsen-top10', 'Hit & Run', 'hit-and-run-2021/1']
+    expect(await run([...set, '--data', data])).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('no title "hit-and-run-2021" is known'),
+    })
+    expect(await text(...set, '--new')).toMatch(
+      /^Hit & Run of nielsen-top10, taken for hit-and-run, means hit-and-run-2021\/1 now\.\n.*match undo 1/,
+    )
+    expect((await json('title', 'hit-and-run-2021')).runs).toHaveLength(1)
+    expect(await text('match', '--list')).toMatch(/Settled\n.*\n *1 +nielsen-top10 +Hit & Run +hit-and-run +hit-and-run-2021\/1/)
+    expect(await json('match', 'undo', '1')).toMatchObject({ id: 2, matches: [{ title: null }] })
+    expect((await json('match', '--source', 'nielsen-top10')).matches).toEqual([])
+    expect((await json('title', 'hit-and-run')).runs).toContainEqual(expect.objectContaining({ chart: 'nielsen-us' }))
+  })
+
   test('minutes', async () => {
     const period = ['minutes', '--from', '2021-08-09', '--to', '2021-08-10', '--by', 'title', '--metric', 'minutes,plays']
     expect((await json(...period)).rows).toEqual([{ title: 'hit-and-run', minutes: 10, plays: 1 }])

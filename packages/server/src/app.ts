@@ -23,6 +23,7 @@ import { chartRoutes } from './read/chart-routes.js'
 import { decisionRoutes } from './read/decision-routes.js'
 import { editionRoutes } from './read/edition-routes.js'
 import { fetchHistoryRoute } from './read/fetch-history-route.js'
+import { matchRoutes } from './read/match-routes.js'
 import { minutesRoute } from './read/minutes-route.js'
 import { recordRoute } from './read/record-route.js'
 import { recordsRoute } from './read/records-route.js'
@@ -132,6 +133,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     editionRoutes(scope, engine)
     minutesRoute(scope, engine)
     rejectsRoute(scope, engine)
+    matchRoutes(scope, engine)
     seasonRoute(scope, engine)
     recordRoute(scope, engine)
     decisionRoutes(scope, engine)

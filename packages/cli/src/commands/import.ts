@@ -5,6 +5,7 @@ import type { Command } from 'commander'
 import { ask } from '../ask.js'
 import { openAddress } from '../open-address.js'
 import { print, printJson } from '../print.js'
+import { importCatalogueCommand } from './import-catalogue.js'
 import { importOutcomesCommand } from './import-outcomes.js'
 
 interface Options {
@@ -17,17 +18,7 @@ interface Options {
 export function importCommand(root: Command): void {
   const command = root.command('import').description('read a file: catalogue, plays, or published figures (FILE may be - for stdin)')
 
-  command
-    .command('catalogue')
-    .argument('<file>', 'CSV or JSON')
-    .description('which content id is which episode or film')
-    .action(async (file: string, { data, json }: Options) => {
-      const done = await ask(data, 'import-catalogue', { note: file }, file)
-      if (json) return printJson(done)
-      print(
-        `${done.read} rows: ${done.added} added, ${done.changed} changed, ${done.unchanged} as before. The catalogue is at version ${done.version}.`,
-      )
-    })
+  importCatalogueCommand(command)
 
   command
     .command('plays')

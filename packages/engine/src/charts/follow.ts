@@ -38,12 +38,11 @@ export interface Following {
 /** The week an entry is looked at in. */
 export interface Past {
   week: string
-  /** The week before, held or not. */
-  lastWeek: string
+  /** The week before, if it is held. */
+  lastWeek: string | undefined
   metric: string
   kind: ChartDefinition['history']
   hole: number
-  lastWeekHeld: boolean
   /** All of last week's list is known. */
   lastWeekComplete: boolean
 }
@@ -52,7 +51,7 @@ export interface Past {
 export function follow(row: RankedRow, seen: Following | undefined, past: Past): { entry: HistoryEntry; next: Following } {
   const { weeks, whole } = count(row, seen, past)
   const peak = row.rank === null ? (seen?.peak ?? null) : Math.min(row.rank, seen?.peak ?? row.rank)
-  const before = seen?.week === past.lastWeek ? seen : undefined
+  const before = seen && seen.week === past.lastWeek ? seen : undefined
   const previousRank = before?.rank ?? null
   const { week, metric } = past
   const point = row.rank === null ? seen?.point : { week, rank: row.rank, value: row.value, metric, before: seen?.point }
@@ -100,6 +99,6 @@ function movement(rank: number | null, before: Following | undefined, weeks: num
     return rank === before.rank ? 'same' : rank < before.rank ? 'up' : 'down'
   }
   if (weeks === 1) return 'new'
-  const missedLastWeek = past.kind === 'whole' || (past.lastWeekHeld && past.lastWeekComplete)
+  const missedLastWeek = past.kind === 'whole' || past.lastWeekComplete
   return missedLastWeek && (charted || weeks !== null) ? 'returning' : null
 }

@@ -1,4 +1,3 @@
-import { addDays } from '@sweeps/model'
 import type { ChartDefinition } from './definition.js'
 import { type Following, follow, type HistoryEntry } from './follow.js'
 import type { ListFigures } from './list-figures.js'
@@ -27,22 +26,22 @@ export type HistoryRules = Pick<ChartDefinition, 'ties' | 'rank' | 'size' | 'gra
 export function history(lists: readonly ListFigures[], rules: HistoryRules, held = lists.map(({ week }) => week)): HistoryWeek[] {
   const followed = new Map<string, Following>()
   const complete = new Set<string>()
-  const holes = holesBefore(held)
+  const before = weeksBefore(held)
   return lists.map(({ week, closed, rows, notes = [] }) => {
-    const lastWeek = addDays(week, -7)
+    const { hole, lastWeek } = before.get(week) ?? { hole: 0, lastWeek: undefined }
     const ranked = rankWeek(rows, rules)
     const past = {
       week,
       lastWeek,
       metric: measureAt(rules, week).metric,
       kind: rules.history,
-      hole: holes.get(week) ?? 0,
-      lastWeekHeld: holes.has(lastWeek),
-      lastWeekComplete: complete.has(lastWeek),
+      hole,
+      lastWeekComplete: lastWeek !== undefined && complete.has(lastWeek),
     }
     const entries = ranked.map(row => {
       if (row.title === null) return stranger(row)
-      const key = rules.grain === 'title' ? row.title : JSON.stringify([row.title, row.season, row.name])
+      // No name has a zero byte in it: text that does is refused when it is read.
+      const key = rules.grain === 'title' ? row.title : `${row.title}\0${row.season}\0${row.name}`
       const { entry, next } = follow(row, followed.get(key), past)
       followed.set(key, next)
       return entry
@@ -56,13 +55,20 @@ export function history(lists: readonly ListFigures[], rules: HistoryRules, held
   })
 }
 
-/** How many stretches of missing weeks lie before each week held. */
-function holesBefore(held: readonly string[]): Map<string, number> {
-  const holes = new Map<string, number>()
-  for (const [at, week] of held.entries())
-    holes.set(week, at === 0 ? 0 : holes.get(held[at - 1]!)! + (addDays(held[at - 1]!, 7) === week ? 0 : 1))
-  return holes
+/** Of each week held: how many stretches of missing weeks lie before it, and the week before it, if that is held. */
+function weeksBefore(held: readonly string[]): Map<string, { hole: number; lastWeek: string | undefined }> {
+  const before = new Map<string, { hole: number; lastWeek: string | undefined }>()
+  let hole = 0
+  for (const [at, week] of held.entries()) {
+    const last = held[at - 1]
+    const adjacent = last !== undefined && Date.parse(week) - Date.parse(last) === weekLength
+    if (last !== undefined && !adjacent) hole++
+    before.set(week, { hole, lastWeek: adjacent ? last : undefined })
+  }
+  return before
 }
+
+const weekLength = 7 * 86_400_000
 
 /** Somebody charts here, and nobody said who: there is no past to tell. */
 const stranger = ({ rank, title, season, name, value }: RankedRow): HistoryEntry => ({

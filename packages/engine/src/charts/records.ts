@@ -140,6 +140,27 @@ function runsOf(rows: readonly Row[], { grain }: Rules): Row[][] {
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
+/** A line of a list's tables, as it is exported. Member names are the columns. */
+export interface RecordRow {
+  period: string
+  metric: MetricId
+  place: number
+  title: string
+  season: number | null
+  name: string
+  value: number
+  weeks: number
+  peak_rank: number | null
+}
+
+/** The tables of records as rows, one after the other. */
+export const recordRows = ({ tables }: Pick<Records, 'tables'>): RecordRow[] =>
+  tables.flatMap(({ period, metric, entries }) =>
+    entries.map(({ title, season, name, value, weeks, peakRank }, at) => ({
+      ...{ period, metric, place: at + 1, title, season, name, value, weeks, peak_rank: peakRank },
+    })),
+  )
+
 /** The records of a list, the first when none is named. Throws `unknown-chart`. */
 export async function recordsAnswer(charts: Charts, request: { chart: string; list?: string | undefined }) {
   const definition = charts.definitions.get(request.chart)

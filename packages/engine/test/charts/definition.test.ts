@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Problem } from '@sweeps/model'
+import { Compile } from 'typebox/compile'
 import { expect, test } from 'vitest'
-import { measureAt, readDefinitions } from '../../src/charts/index.js'
+import { chartFileSchema, measureAt, readDefinitions } from '../../src/charts/index.js'
 import { loadDefinitions } from '../../src/charts/load-definitions.js'
 
 const shipped = loadDefinitions()
@@ -69,4 +70,26 @@ test('definitions of one’s own are added, or take the place of a shipped one',
   } finally {
     rmSync(directory, { recursive: true })
   }
+})
+
+test('a file may be an object that names its schema; nothing else stands beside the charts', () => {
+  const charts = [{ ...census, id: 'mine' }]
+  expect(readDefinitions(JSON.stringify({ $schema: '/schemas/charts.json', charts }), 'charts.json')).toEqual(charts)
+  expect(() => readDefinitions(JSON.stringify({ charts, chart: 1 }), 'charts.json')).toThrow(
+    'charts.json: /chart is not known here: beside "charts" there may be "$schema"',
+  )
+  expect(() => readDefinitions(JSON.stringify({ charts: [{ ...charts[0], size: 0 }] }), 'charts.json')).toThrow(
+    'charts.json: /0/size must be >= 1',
+  )
+})
+
+test('charts.schema.json is the schema that definitions are checked with (UPDATE_SCHEMA=1 writes it), and takes what is shipped', () => {
+  const file = new URL('../../../../docs/schemas/charts.schema.json', import.meta.url)
+  const text = `${JSON.stringify(chartFileSchema, null, 2)}\n`
+  if (process.env['UPDATE_SCHEMA']) writeFileSync(file, text)
+  expect(text).toBe(readFileSync(file, 'utf8'))
+  const schema = Compile(JSON.parse(text))
+  expect(schema.Check([...shipped.values()])).toBe(true)
+  expect(schema.Check({ $schema: 'x', charts: [...shipped.values()] })).toBe(true)
+  expect(schema.Check([{ ...census, sise: 10 }])).toBe(false)
 })

@@ -10,13 +10,13 @@ const type = 'text/html; charset=utf-8'
 export function announcementPageRoutes(app: FastifyInstance, { open, route, addresses, options }: Outlets): void {
   const { announcements } = options.engine
 
-  app.get('/announcements', route, async (request, reply) =>
+  app.get('/announcements', route('Every announcement that is out, as a page'), async (request, reply) =>
     sendOutlet(request, reply, { type, open, body: announcementsPage(await announcements.published(), addresses(request)) }),
   )
 
   app.get<{ Params: { title: string; season: string; version?: string } }>(
     '/announcements/:title/:season/:version?',
-    route,
+    route('The announcement of a season, as a page'),
     async (request, reply) => {
       const { title, season, version } = request.params
       if (!/^\d{1,4}$/.test(season) || (version !== undefined && !/^\d{1,6}$/.test(version))) throw nothingAt(request)

@@ -9,29 +9,35 @@ const policy =
   "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;object-src 'none';base-uri 'none';form-action 'none';frame-ancestors *"
 
 /** `/embed/{chart}/{week|latest}`: a list for other pages, and the script that puts it there. */
-export function embedRoutes(app: FastifyInstance, { charts, open, route, addresses }: Outlets): void {
+export function embedRoutes(app: FastifyInstance, { charts, open, route, file: own, addresses }: Outlets): void {
   const send = async (request: FastifyRequest, reply: FastifyReply, chart: string, week: string, list?: string) => {
     const body = embedPage(await charts.week(chart, week, { list }), addresses(request), list)
     reply.header('content-security-policy', policy).header('cross-origin-resource-policy', 'cross-origin').removeHeader('x-frame-options')
     return sendOutlet(request, reply, { type: 'text/html; charset=utf-8', open, body })
   }
 
-  app.get<{ Params: { chart: string; week: string }; Querystring: { list?: string } }>('/embed/:chart/:week', route, (request, reply) =>
-    send(request, reply, request.params.chart, request.params.week, request.query.list),
+  app.get<{ Params: { chart: string; week: string }; Querystring: { list?: string } }>(
+    '/embed/:chart/:week',
+    route('A list of a week for a frame; the week is any day of it, or latest'),
+    (request, reply) => send(request, reply, request.params.chart, request.params.week, request.query.list),
   )
 
   // As the files of a static site are named, so that one script serves both.
-  app.get<{ Params: { chart: string; week: string; file: string } }>('/embed/:chart/:week/:file', route, (request, reply) => {
-    const list = request.params.file.replace(/\.html$/, '')
-    return send(request, reply, request.params.chart, request.params.week, list === 'index' ? undefined : list)
-  })
+  app.get<{ Params: { chart: string; week: string; file: string } }>(
+    '/embed/:chart/:week/:file',
+    { ...route(''), schema: { hide: true } },
+    (request, reply) => {
+      const list = request.params.file.replace(/\.html$/, '')
+      return send(request, reply, request.params.chart, request.params.week, list === 'index' ? undefined : list)
+    },
+  )
 
   for (const [path, file] of [
     ['/embed.js', 'embed.js'],
     ['/public/embed-height.js', 'embed-height.js'],
   ] as const) {
     const body = outletFile(file)
-    app.get(path, { ...route, config: { public: true } }, (request, reply) => {
+    app.get(path, own, (request, reply) => {
       reply.header('cross-origin-resource-policy', 'cross-origin')
       return sendOutlet(request, reply, { type: 'text/javascript; charset=utf-8', open: true, body })
     })

@@ -24,15 +24,19 @@ export function feedRoutes(app: FastifyInstance, { charts, open, route, addresse
   }
 
   for (const kind of Object.keys(types) as FeedKind[])
-    app.get(`/feeds/editions.${kind}`, route, (request, reply) => send(request, reply, kind))
+    app.get(`/feeds/editions.${kind}`, route('Editions and announcements as a feed'), (request, reply) => send(request, reply, kind))
 
-  app.get<{ Params: { file: string } }>('/feeds/charts/:file', route, (request, reply) => {
-    const [, chart, kind] = /^(.+)\.(rss|atom|json)$/.exec(request.params.file) ?? []
-    if (chart === undefined) throw nothingAt(request)
-    return send(request, reply, kind as FeedKind, chart)
-  })
+  app.get<{ Params: { file: string } }>(
+    '/feeds/charts/:file',
+    route('Editions of one chart as a feed: CHART.rss, CHART.atom, CHART.json'),
+    (request, reply) => {
+      const [, chart, kind] = /^(.+)\.(rss|atom|json)$/.exec(request.params.file) ?? []
+      if (chart === undefined) throw nothingAt(request)
+      return send(request, reply, kind as FeedKind, chart)
+    },
+  )
 
-  app.get('/feeds/publications.ics', route, async (request, reply) => {
+  app.get('/feeds/publications.ics', route('Coming publications as a calendar'), async (request, reply) => {
     const { announcements } = options.engine
     const { definitions } = options.engine.charts
     const shown = (await charts.charts()).map(({ id }) => definitions.get(id)!)

@@ -12,58 +12,73 @@ import { listOf, weekPage } from './week-page.js'
 const type = 'text/html; charset=utf-8'
 
 /** `/public`: charts, weeks and editions as pages, and the tables to take along. */
-export function pageRoutes(app: FastifyInstance, { charts, open, route, addresses, options }: Outlets): void {
-  app.get('/public', route, async (request, reply) =>
+export function pageRoutes(app: FastifyInstance, { charts, open, route, file, addresses, options }: Outlets): void {
+  app.get('/public', route('All public charts, as a page'), async (request, reply) =>
     sendOutlet(request, reply, { type, open, body: chartsPage(await charts.charts(), await charts.editions(), addresses(request)) }),
   )
 
-  app.get<{ Params: { chart: string } }>('/public/charts/:chart', route, async (request, reply) => {
+  app.get<{ Params: { chart: string } }>('/public/charts/:chart', route('All weeks of a chart, as a page'), async (request, reply) => {
     const chart = await charts.chart(request.params.chart)
     return sendOutlet(request, reply, { type, open, body: chartWeeksPage(chart, await charts.editions(chart.id), addresses(request)) })
   })
 
-  app.get<{ Params: { chart: string; week: string } }>('/public/charts/:chart/:week', route, async (request, reply) => {
-    const { chart, week } = request.params
-    return sendOutlet(request, reply, { type, open, body: weekPage(await charts.week(chart, week, { list: undefined }), addresses(request)) })
-  })
-
-  app.get<{ Params: { chart: string; week: string; file: string } }>('/public/charts/:chart/:week/:file', route, async (request, reply) => {
-    const { chart, week, file } = request.params
-    const [, list, format] = /^([^.]+)(?:\.(csv|json|parquet))?$/.exec(file) ?? []
-    if (list === undefined) throw nothingAt(request)
-    const shown = await charts.week(chart, week, { list })
-    const answer = listOf(shown, list).list
-    const rows = answer.entries.map(entry => chartRow(answer.week.start, answer.list, entry))
-    if (format === 'csv') return sendOutlet(request, reply, { type: 'text/csv; charset=utf-8', open, body: chartCsv(rows) })
-    if (format === 'json')
-      return sendOutlet(request, reply, { type: 'application/json; charset=utf-8', open, body: `${JSON.stringify(answer, null, 2)}\n` })
-    if (format === 'parquet')
+  app.get<{ Params: { chart: string; week: string } }>(
+    '/public/charts/:chart/:week',
+    route('A week of a chart, its first list, as a page; the week is any day of it, or latest'),
+    async (request, reply) => {
+      const { chart, week } = request.params
       return sendOutlet(request, reply, {
-        type: 'application/vnd.apache.parquet',
+        type,
         open,
-        body: await chartParquet(options.engine.store, rows),
+        body: weekPage(await charts.week(chart, week, { list: undefined }), addresses(request)),
       })
-    return sendOutlet(request, reply, { type, open, body: weekPage(shown, addresses(request), list) })
-  })
+    },
+  )
 
-  app.get<{ Params: { file: string } }>('/public/editions/:file', route, async (request, reply) => {
-    const asFile = request.params.file.endsWith('.json')
-    const id = request.params.file.replace(/\.json$/, '')
-    const edition = asFile ? await charts.wholeEdition(id) : await charts.edition(id)
-    if (asFile)
-      return sendOutlet(request, reply, {
-        type: 'application/json; charset=utf-8',
-        open,
-        forGood: true,
-        body: `${JSON.stringify(edition, null, 2)}\n`,
-      })
-    const latest = (await charts.week(edition.chart, edition.week.start)).edition ?? edition
-    return sendOutlet(request, reply, { type, open, body: editionPage(edition, latest, addresses(request)) })
-  })
+  app.get<{ Params: { chart: string; week: string; file: string } }>(
+    '/public/charts/:chart/:week/:file',
+    route('A list of a week: LIST is a page; LIST.csv, LIST.json and LIST.parquet are tables'),
+    async (request, reply) => {
+      const { chart, week, file: asked } = request.params
+      const [, list, format] = /^([^.]+)(?:\.(csv|json|parquet))?$/.exec(asked) ?? []
+      if (list === undefined) throw nothingAt(request)
+      const shown = await charts.week(chart, week, { list })
+      const answer = listOf(shown, list).list
+      const rows = answer.entries.map(entry => chartRow(answer.week.start, answer.list, entry))
+      if (format === 'csv') return sendOutlet(request, reply, { type: 'text/csv; charset=utf-8', open, body: chartCsv(rows) })
+      if (format === 'json')
+        return sendOutlet(request, reply, { type: 'application/json; charset=utf-8', open, body: `${JSON.stringify(answer, null, 2)}\n` })
+      if (format === 'parquet')
+        return sendOutlet(request, reply, {
+          type: 'application/vnd.apache.parquet',
+          open,
+          body: await chartParquet(options.engine.store, rows),
+        })
+      return sendOutlet(request, reply, { type, open, body: weekPage(shown, addresses(request), list) })
+    },
+  )
 
-  // What a page looks like is no secret.
+  app.get<{ Params: { file: string } }>(
+    '/public/editions/:file',
+    route('An edition: ID is a page, ID.json the file that can be verified'),
+    async (request, reply) => {
+      const asFile = request.params.file.endsWith('.json')
+      const id = request.params.file.replace(/\.json$/, '')
+      const edition = asFile ? await charts.wholeEdition(id) : await charts.edition(id)
+      if (asFile)
+        return sendOutlet(request, reply, {
+          type: 'application/json; charset=utf-8',
+          open,
+          forGood: true,
+          body: `${JSON.stringify(edition, null, 2)}\n`,
+        })
+      const latest = (await charts.week(edition.chart, edition.week.start)).edition ?? edition
+      return sendOutlet(request, reply, { type, open, body: editionPage(edition, latest, addresses(request)) })
+    },
+  )
+
   const style = outletFile('site.css')
-  app.get('/public/site.css', { ...route, config: { public: true } }, (request, reply) => {
+  app.get('/public/site.css', file, (request, reply) => {
     reply.header('cross-origin-resource-policy', 'cross-origin')
     return sendOutlet(request, reply, { type: 'text/css; charset=utf-8', open: true, body: style })
   })

@@ -14,7 +14,7 @@ export function pictureRoute(app: FastifyInstance, { charts, open, route }: Outl
 
   app.get<{ Params: { chart: string; file: string }; Querystring: { list?: string } }>(
     '/pictures/:chart/:file',
-    route,
+    route('The head of a list as a picture of 1200 × 630: WEEK.png'),
     async (request, reply) => {
       const { chart, file } = request.params
       if (!file.endsWith('.png')) throw nothingAt(request)

@@ -12,11 +12,7 @@ import { page } from './page.js'
 /** The list that is asked for, or the first, with its name. Throws `unknown-chart`. */
 export function listOf({ chart, lists, held }: PublicWeek, wanted?: string) {
   const list = wanted === undefined ? lists[0] : lists.find(({ list }) => list === wanted)
-  if (!list)
-    throw new Problem(
-      'unknown-chart',
-      `${chart.id} has no list "${wanted}" in this week: it has ${held.join(', ')}`,
-    )
+  if (!list) throw new Problem('unknown-chart', `${chart.id} has no list "${wanted}" in this week: it has ${held.join(', ')}`)
   return { list, name: chart.lists.find(({ id }) => id === list.list)?.name ?? list.list }
 }
 

@@ -1,8 +1,8 @@
-import { chartCsv } from '@sweeps/engine'
+import { chartCsv, chartFileSchema, chartParquet, chartRow } from '@sweeps/engine'
 import { Chart, ChartSummary } from '@sweeps/model'
 import type { FastifyInstance } from 'fastify'
 import type { AppOptions } from '../app.js'
-import { type Format, format, sendTable } from './send-table.js'
+import { type ChartFormat, chartFormat, sendChartTable } from './send-table.js'
 
 /** `/v1/charts`, `/v1/charts/{chart}`, `/v1/charts/{chart}/{week}`. */
 export function chartRoutes(app: FastifyInstance, { engine, start }: AppOptions): void {
@@ -28,52 +28,57 @@ export function chartRoutes(app: FastifyInstance, { engine, start }: AppOptions)
     async () => ({ charts: await charts.summaries(), start: start ?? null }),
   )
 
-  app.get<{ Params: { chart: string }; Querystring: { format?: Format } }>(
+  app.get<{ Params: { chart: string }; Querystring: { format?: ChartFormat } }>(
     '/v1/charts/:chart',
     {
-      schema: { summary: 'Every week of every list of a chart', tags: ['charts'], querystring: { type: 'object', properties: { format } } },
+      schema: {
+        summary: 'Every week of every list of a chart',
+        tags: ['charts'],
+        querystring: { type: 'object', properties: { format: chartFormat } },
+      },
     },
     async (request, reply) => {
       const rows = await charts.export({ chart: request.params.chart })
-      return sendTable(reply, request.query.format, () => chartCsv(rows), { chart: request.params.chart, rows })
+      return sendChartTable(reply, request.query.format, {
+        csv: () => chartCsv(rows),
+        parquet: () => chartParquet(engine.store, rows),
+        json: { chart: request.params.chart, rows },
+      })
     },
   )
 
-  app.get<{ Params: { chart: string; week: string }; Querystring: { list?: string; format?: Format } }>(
+  app.get<{ Params: { chart: string; week: string }; Querystring: { list?: string; format?: ChartFormat } }>(
     '/v1/charts/:chart/:week',
     {
       schema: {
         summary: 'One list of one week',
         tags: ['charts'],
         params: { type: 'object', properties: { chart: { type: 'string' }, week: { type: 'string' } } },
-        querystring: { type: 'object', properties: { list: { type: 'string' }, format } },
-        response: { 200: { content: { 'application/json': { schema: Chart }, 'text/csv': { schema: { type: 'string' } } } } },
+        querystring: { type: 'object', properties: { list: { type: 'string' }, format: chartFormat } },
+        response: {
+          200: {
+            content: {
+              'application/json': { schema: Chart },
+              'text/csv': { schema: { type: 'string' } },
+              'application/vnd.apache.parquet': { schema: { type: 'string' } },
+            },
+          },
+        },
       },
     },
     async (request, reply) => {
       const { chart, week } = request.params
       const { list } = request.query
       const answer = await charts.chart({ chart, week, ...(list ? { list } : {}) })
-      return sendTable(
-        reply,
-        request.query.format,
-        () =>
-          chartCsv(
-            answer.entries.map(entry => ({
-              week: answer.week.start,
-              list: answer.list,
-              rank: entry.rank,
-              title: entry.title,
-              season: entry.season,
-              name: entry.name,
-              value: entry.value,
-              previous_rank: entry.previousRank,
-              weeks_on_chart: entry.weeksOnChart,
-              peak_rank: entry.peakRank,
-            })),
-          ),
-        answer,
-      )
+      const rows = answer.entries.map(entry => chartRow(answer.week.start, answer.list, entry))
+      return sendChartTable(reply, request.query.format, {
+        csv: () => chartCsv(rows),
+        parquet: () => chartParquet(engine.store, rows),
+        json: answer,
+      })
     },
   )
+
+  // For the editor in which somebody writes `charts.json`.
+  app.get('/schemas/charts.json', { config: { public: true }, schema: { hide: true } }, async () => chartFileSchema)
 }

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { defineQuery, operations } from '@sweeps/engine'
+import { defineQuery, operations, type Query, type RecordsAnswer } from '@sweeps/engine'
 import type { Chart } from '@sweeps/model'
 import { parse } from 'csv-parse/sync'
 import Type from 'typebox'
@@ -54,12 +54,20 @@ const parquet = defineQuery({
   }),
 })
 
-async function fromParquet(at: string, list: string) {
-  const path = join(server.directory, 'list.parquet')
-  writeFileSync(path, Buffer.from(await (await fetch(`${server.address}/public/charts/${at}/${list}.parquet`)).arrayBuffer()))
-  const rows = await server.engine.store.run(parquet, { path })
-  rmSync(path)
+async function fromParquet(address: string) {
+  const rows = await readParquet(parquet, address)
   return rows.map(({ rank, name, value }): Line => [rank, name, value])
+}
+
+/** The rows of a file that the server answers with, read by the engine. */
+async function readParquet<Row>(query: Query<{ path: string }, Row>, address: string): Promise<Row[]> {
+  const path = join(server.directory, 'table.parquet')
+  const answer = await fetch(server.address + address)
+  expect([answer.status, answer.headers.get('content-type')], address).toEqual([200, 'application/vnd.apache.parquet'])
+  writeFileSync(path, Buffer.from(await answer.arrayBuffer()))
+  const rows = await server.engine.store.run(query, { path })
+  rmSync(path)
+  return rows
 }
 
 /** What `sweeps chart` prints, read back: `1,160 M` is 1,160 million. */
@@ -98,7 +106,8 @@ test('every list of a week sums and orders the same in terminal, API, page, CSV 
         embed: fromPage(await get(`/embed/${at}?list=${list}`)),
         csv: fromCsv(await get(`/v1/charts/${at}?list=${list}&format=csv`)),
         'csv to take along': fromCsv(await get(`/public/charts/${at}/${list}.csv`)),
-        parquet: await fromParquet(at, list),
+        parquet: await fromParquet(`/v1/charts/${at}?list=${list}&format=parquet`),
+        'parquet to take along': await fromParquet(`/public/charts/${at}/${list}.parquet`),
       }
       for (const [where, lines] of Object.entries(others)) {
         expect(lines, `${at} ${list} in ${where}`).toEqual(rounded(where, api))
@@ -107,6 +116,63 @@ test('every list of a week sums and orders the same in terminal, API, page, CSV 
       compared++
     }
   expect(compared).toBeGreaterThan(10)
+})
+
+/** Any table of Parquet as its rows in JSON. */
+const anyTable = (columns: string) =>
+  defineQuery({
+    tag: 'test.parquet-table',
+    sql: `SELECT toJSONString((${columns})) AS row FROM file({path:String}, Parquet)`,
+    row: Type.Object({ row: Type.String() }),
+  })
+
+/** Columns and rows of one table, from CSV with empty cells for null, and from Parquet by the same columns. */
+async function bothTables(address: string) {
+  const [columns, ...csv] = parse(await get(`${address}format=csv`)) as string[][]
+  const rows = await readParquet(
+    anyTable(columns!.map(column => (column === 'week' ? 'toString(week)' : column)).join(', ')),
+    `${address}format=parquet`,
+  )
+  const parquet = rows.map(({ row }) =>
+    Object.values(JSON.parse(row) as Record<string, string | number | null>).map(cell => String(cell ?? '')),
+  )
+  return { columns: columns!, csv, parquet }
+}
+const cells = (rows: object[], columns: string[]) =>
+  rows.map(row => columns.map(column => String((row as Record<string, unknown>)[column] ?? '')))
+
+test('a title’s run, a list’s records and a whole chart are the same in JSON, CSV and Parquet, row by row', async () => {
+  const title = await bothTables('/v1/titles/hit-and-run?')
+  const { runs } = JSON.parse(await get('/v1/titles/hit-and-run')) as { runs: object[] }
+  expect(title.csv).toEqual(cells(runs, title.columns))
+  expect(title.parquet).toEqual(title.csv)
+  expect(title.csv.length).toBeGreaterThan(3)
+
+  for (const chart of ['nielsen-us', 'netflix-global', 'census']) {
+    const whole = await bothTables(`/v1/charts/${chart}?`)
+    const { rows } = JSON.parse(await get(`/v1/charts/${chart}`)) as { rows: object[] }
+    expect(whole.csv).toEqual(cells(rows, whole.columns))
+    expect(whole.parquet).toEqual(whole.csv)
+  }
+
+  const records = await bothTables('/v1/records/nielsen-us?list=overall&')
+  const { tables } = JSON.parse(await get('/v1/records/nielsen-us?list=overall')) as RecordsAnswer
+  const told = tables.flatMap(({ period, metric, entries }) =>
+    entries.map(({ peakRank, ...entry }, at) => ({ period, metric, place: at + 1, ...entry, peak_rank: peakRank })),
+  )
+  expect(records.csv).toEqual(cells(told, records.columns))
+  expect(records.parquet).toEqual(records.csv)
+  expect(records.csv.length).toBeGreaterThan(5)
+})
+
+test.each([
+  ['/v1/records/oscars', 404, 'there is no chart "oscars"'],
+  ['/v1/records/nielsen-us?list=songs', 404, 'nielsen-us has no list "songs": it has overall, originals, acquired, movies'],
+  ['/v1/records/nielsen-us?format=pdf', 400, 'format must be equal to one of the allowed values'],
+  ['/v1/titles/nobody?format=parquet', 404, 'no chart has ever had "nobody"'],
+])('%s is %i and says why', async (path, status, why) => {
+  const answer = await fetch(server.address + path)
+  expect([answer.status, (await answer.json()).detail]).toEqual([status, expect.stringContaining(why)])
 })
 
 const lists = (rows: { week: string; list: string }[]) => [...new Map(rows.map(row => [`${row.week} ${row.list}`, row])).values()]

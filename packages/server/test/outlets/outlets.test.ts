@@ -91,6 +91,42 @@ describe('an edition', () => {
   })
 })
 
+describe('what is not there', () => {
+  const browser = 'text/html,application/xhtml+xml,*/*;q=0.8'
+  const asked = (path: string, accept: string) => fetch(server.address + path, { headers: { accept } })
+
+  test.each([
+    ['/public/charts/none', 404, 'There is no such chart'],
+    ['/public/charts/nielsen-us/2001-01-01', 404, 'The chart has no such week'],
+    ['/public/charts/nielsen-us/yesterday', 400, 'The request is not as this address wants it'],
+    ['/public/charts/nielsen-us/2021-08-09/songs', 404, 'There is no such chart'],
+    ['/public/editions/none', 404, 'There is nothing at this address'],
+    ['/public/nothing/here', 404, 'There is nothing at this address'],
+    ['/announcements/none/1', 404, 'There is nothing at this address'],
+    ['/embed/none/latest', 404, 'There is no such chart'],
+  ])('%s is told on a page to people, and as a problem document to programs', async (path, status, title) => {
+    const page = await asked(path, browser)
+    expect([page.status, page.headers.get('content-type')]).toEqual([status, 'text/html; charset=utf-8'])
+    expect(await page.text()).toContain(`<h1>${title}</h1>`)
+    const problem = await asked(path, '*/*')
+    expect([problem.status, problem.headers.get('content-type')]).toEqual([status, expect.stringMatching(/^application\/problem\+json/)])
+    for (const { headers } of [page, problem])
+      expect([headers.get('vary'), headers.get('cache-control')]).toEqual([expect.stringContaining('accept'), 'no-store'])
+  })
+
+  test('a page of what is not there runs nothing of the address', async () => {
+    const address = '/public/charts/nielsen-us/2021-08-09/%3Cscript%3Ealert(1)%3C%2Fscript%3E'
+    expect(await (await asked(address, browser)).text()).not.toContain('<script>')
+  })
+
+  test('an edition under embargo reads as one that does not exist', async () => {
+    const [held, none] = await Promise.all(
+      ['nielsen-us-2021-08-16-r1', 'nielsen-us-2021-08-16-r7'].map(async id => (await asked(`/public/editions/${id}`, browser)).text()),
+    )
+    expect(held!.replaceAll('-r1', '-r7')).toBe(none)
+  })
+})
+
 describe('what is under embargo', () => {
   test('is at no address, and so is the week after it', async () => {
     for (const path of [...heldPaths, '/public/editions/nielsen-us-2021-08-16-r1', '/public/editions/nielsen-us-2021-08-16-r1.json'])

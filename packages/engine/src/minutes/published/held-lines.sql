@@ -1,5 +1,6 @@
--- one row per line of the latest revision of every list of a source
+-- one row per line of the latest revision of every list of a source in some markets, as published: matches are not applied
 SELECT
+    market,
     list,
     toString(period_start) AS week,
     revision,
@@ -16,6 +17,6 @@ SELECT
     any(note) AS note,
     groupArray(metric) AS metrics,
     groupArray(ifNull(toString(value), '')) AS values
-FROM figures_at(at = toDateTime64('2200-01-01 00:00:00', 3, 'UTC'))
-WHERE source = {source:String} AND market = {market:String}
-GROUP BY list, period_start, revision, line
+FROM figures_as_published(at = toDateTime64('2200-01-01 00:00:00', 3, 'UTC'))
+WHERE source = {source:String} AND market IN {markets:Array(String)}
+GROUP BY market, list, period_start, revision, line

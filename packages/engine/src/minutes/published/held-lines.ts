@@ -6,6 +6,7 @@ const query = defineQuery({
   tag: 'published.held-lines',
   sql: sqlFile(import.meta.url, './held-lines.sql'),
   row: Type.Object({
+    market: Type.String(),
     list: Type.String(),
     week: Type.String(),
     end: Type.String(),
@@ -31,12 +32,19 @@ export interface HeldLine extends PublishedLine {
   revision: number
 }
 
-/** Every line of the latest revision of every list of a source. */
-export async function heldLines(store: Store, source: string, market: string): Promise<HeldLine[]> {
-  const rows = await store.run(query, { source, market })
-  return rows.map(({ title_name, metrics, values, ...row }) => ({
-    ...row,
-    titleName: title_name,
-    figures: Object.fromEntries(metrics.map((metric, at) => [metric, values[at] === '' ? null : Number(values[at])])),
-  }))
+/** Every line of the latest revision of every list of a source in one market. */
+export const heldLines = async (store: Store, source: string, market: string): Promise<HeldLine[]> =>
+  (await heldInMarkets(store, source, [market])).get(market) ?? []
+
+/** The same of several markets, by market, with one question: a source may have a hundred. */
+export async function heldInMarkets(store: Store, source: string, markets: readonly string[]): Promise<Map<string, HeldLine[]>> {
+  const lines = new Map<string, HeldLine[]>()
+  for (const { market, title_name, metrics, values, ...row } of await store.run(query, { source, markets: [...markets] })) {
+    const figures = metrics.map((metric, at) => [metric, values[at] === '' ? null : Number(values[at])] as const)
+    const line = { ...row, titleName: title_name, figures: Object.fromEntries(figures) }
+    const list = lines.get(market)
+    if (list) list.push(line)
+    else lines.set(market, [line])
+  }
+  return lines
 }

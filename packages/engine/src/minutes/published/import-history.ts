@@ -28,15 +28,24 @@ export async function importHistory(
   options: ImportOptions,
 ): Promise<HistoryImport> {
   const held = await heldLines(store, source.id, source.market)
+  const all = wholeHistory(read, held, odd)
+  return { ...counts(read, await writeLists(store, source, all, held, options)), all }
+}
+
+/** All lines, read and held, with their titles; what the file has again comes from the file. */
+export function wholeHistory(read: readonly PublishedLine[], held: readonly HeldLine[], odd: string[]): PublishedLine[] {
   const inFile = byList(read)
-  const all = withTitles([...read, ...held.filter(line => !inFile.has(listKey(line))).map(withoutRevision)], odd)
-  const changed = await writeLists(store, source, all, held, options)
+  return withTitles([...read, ...held.filter(line => !inFile.has(listKey(line))).map(withoutRevision)], odd)
+}
+
+/** How many lists an import read, and what became of them. `changed`: the keys of the lists that got a revision. */
+export function counts(read: readonly PublishedLine[], changed: ReadonlySet<string>): Omit<HistoryImport, 'all'> {
+  const inFile = new Set(read.map(listKey))
   return {
     lists: inFile.size,
     changedLists: changed.size,
-    unchangedLists: [...inFile.keys()].filter(key => !changed.has(key)).length,
+    unchangedLists: [...inFile].filter(key => !changed.has(key)).length,
     retitledLists: [...changed].filter(key => !inFile.has(key)).length,
-    all,
   }
 }
 

@@ -1,13 +1,14 @@
 import type { Store } from '../../store/index.js'
 import { type CountryRow, countryRows } from './country-rows.js'
 import { groupBy } from './group-by.js'
-import { importHistory, retitledNote } from './import-history.js'
+import { heldInMarkets } from './held-lines.js'
+import { counts, retitledNote, wholeHistory } from './import-history.js'
 import type { ImportOptions, ImportResult } from './import-result.js'
 import { oneAtATime } from './one-at-a-time.js'
 import type { PublishedLine } from './published-line.js'
 import { type FileContent, readText } from './read-text.js'
 import { seasonNumber } from './season-number.js'
-import { periodsOf, recordImport } from './write-lists.js'
+import { insertLists, periodsOf, recordImport, revisions } from './write-lists.js'
 
 const id = 'netflix-country'
 const manyNotes = 20
@@ -18,27 +19,33 @@ const manyNotes = 20
  */
 export async function importNetflixCountry(store: Store, content: FileContent, options: ImportOptions = {}): Promise<ImportResult> {
   const { rows, unknown } = countryRows(await readText(content))
-  const { actor, ...unsigned } = options
-  // The same for all markets, whenever each of them is written.
-  const at = options.now?.() ?? new Date()
+  const { actor, address, dryRun } = options
+  const now = options.now?.() ?? new Date()
   return oneAtATime(store, async () => {
     const sum = { lists: 0, changedLists: 0, unchangedLists: 0 }
     let retitled = 0
     const odd: string[] = []
+    const written: unknown[][][] = []
     const markets = groupBy(rows, ({ market }) => market)
-    for (const [market, lines] of markets) {
+    const held = await heldInMarkets(store, id, [...markets.keys()])
+    for (const [market, inMarket] of markets) {
       const remarks: string[] = []
-      const done = await importHistory(store, { id, market }, lines.map(lineOf), remarks, { ...unsigned, now: () => at })
-      for (const name of Object.keys(sum) as (keyof typeof sum)[]) sum[name] += done[name]
-      retitled += done.retitledLists
+      const read = inMarket.map(lineOf)
+      const before = held.get(market) ?? []
+      const { changed, lists } = revisions({ id, market }, wholeHistory(read, before, remarks), before, { address, now })
+      const { retitledLists, ...counted } = counts(read, changed)
+      for (const name of Object.keys(sum) as (keyof typeof sum)[]) sum[name] += counted[name]
+      retitled += retitledLists
+      for (const list of lists) written.push(list)
       for (const remark of remarks) odd.push(`${market}: ${remark}`)
     }
+    if (!dryRun) await insertLists(store, written)
     const weeks = periodsOf(rows)
-    if (!options.dryRun && sum.changedLists > 0)
+    if (!dryRun && sum.changedLists > 0)
       await recordImport(
         store,
         actor,
-        at,
+        now,
         `${id}: ${sum.changedLists} lists of ${markets.size} countries, weeks ${weeks.from} to ${weeks.to}`,
       )
     return {
@@ -52,7 +59,7 @@ export async function importNetflixCountry(store: Store, content: FileContent, o
         ...odd.slice(0, manyNotes),
         ...(odd.length > manyNotes ? [`and ${odd.length - manyNotes} more like these`] : []),
       ],
-      ...(options.dryRun && { dryRun: true }),
+      ...(dryRun && { dryRun: true }),
     }
   })
 }

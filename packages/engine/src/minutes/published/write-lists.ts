@@ -17,6 +17,42 @@ const columns = [
 // One insert is one part of the table: a list is there as a whole or not at all.
 const rowsPerInsert = 50_000
 
+/** The lists of a source that differ from what is held, oldest first: rows of the table, a list each. */
+export interface Revisions {
+  /** Keys of the lists. */
+  changed: Set<string>
+  lists: unknown[][][]
+}
+
+/** Makes the next revision of each list that differs from what is held. Nothing is written. */
+export function revisions(
+  source: Source,
+  lines: readonly PublishedLine[],
+  held: readonly HeldLine[],
+  { address = '', now }: { address?: string | undefined; now: Date },
+): Revisions {
+  const before = byList(held)
+  const changed = [...byList(lines)].filter(([key, list]) => !same(list, before.get(key)))
+  const lists = changed.map(([key, list]) => {
+    const revision = (before.get(key)?.[0]?.revision ?? 0) + 1
+    return list.flatMap(line => rowsOf(line, source, revision, address, engineInstant(now)))
+  })
+  return { changed: new Set(changed.map(([key]) => key)), lists }
+}
+
+/** Writes lists, each as a whole or not at all. What was held stays: nothing is edited. */
+export async function insertLists(store: Store, lists: readonly unknown[][][]): Promise<void> {
+  let batch: unknown[][] = []
+  for (const rows of lists) {
+    if (batch.length > 0 && batch.length + rows.length > rowsPerInsert) {
+      await insertAtOnce(store, batch)
+      batch = []
+    }
+    for (const row of rows) batch.push(row)
+  }
+  if (batch.length > 0) await insertAtOnce(store, batch)
+}
+
 /**
  * Writes the lists that differ from what is held, each as its next revision, and returns the keys of those.
  * What was held stays: nothing is edited.
@@ -28,27 +64,13 @@ export async function writeLists(
   held: readonly HeldLine[],
   options: ImportOptions,
 ): Promise<Set<string>> {
-  const before = byList(held)
-  const changed = [...byList(lines)].filter(([key, list]) => !same(list, before.get(key)))
-  if (options.dryRun || changed.length === 0) return new Set(changed.map(([key]) => key))
-
   const now = options.now?.() ?? new Date()
-  const asOf = engineInstant(now)
-  let batch: unknown[][] = []
-  for (const [key, list] of changed) {
-    const revision = (before.get(key)?.[0]?.revision ?? 0) + 1
-    const rows = list.flatMap(line => rowsOf(line, source, revision, options.address ?? '', asOf))
-    if (batch.length > 0 && batch.length + rows.length > rowsPerInsert) {
-      await insertAtOnce(store, batch)
-      batch = []
-    }
-    // TRICKY: not `push(...rows)`: a long list has more rows than a call may have arguments.
-    batch = batch.concat(rows)
-  }
-  await insertAtOnce(store, batch)
-  const { from, to } = periodsOf(changed.map(([, list]) => list[0]!))
-  await recordImport(store, options.actor, now, `${source.id}: ${changed.length} lists, weeks ${from} to ${to}`)
-  return new Set(changed.map(([key]) => key))
+  const { changed, lists } = revisions(source, lines, held, { address: options.address, now })
+  if (options.dryRun || changed.size === 0) return changed
+  await insertLists(store, lists)
+  const { from, to } = periodsOf(lines.filter(line => changed.has(listKey(line))))
+  await recordImport(store, options.actor, now, `${source.id}: ${changed.size} lists, weeks ${from} to ${to}`)
+  return changed
 }
 
 /** Says in the audit log who imported what. */

@@ -1,0 +1,25 @@
+-- one row per line of every week in which a published list has a title, and of the week before each
+WITH listed AS
+    (
+        SELECT DISTINCT source, market, list, arrayJoin([period_start, period_start - 7]) AS period_start
+        FROM figures
+        WHERE title = {title:String}
+            OR (source, name, title) IN (SELECT source, name, assigned FROM matches WHERE matches.title = {title:String})
+    )
+SELECT
+    source,
+    market,
+    list,
+    toString(period_start) AS week,
+    line,
+    any(title) AS title,
+    any(season) AS season,
+    any(name) AS name,
+    any(rank) AS rank,
+    any(weeks) AS weeks,
+    groupArray(metric) AS metrics,
+    groupArray(ifNull(toString(value), '')) AS values
+FROM figures_at(at = '2200-01-01 00:00:00.000')
+WHERE (source, market, list, period_start) IN listed
+GROUP BY source, market, list, period_start, line
+ORDER BY source, market, list, period_start, line

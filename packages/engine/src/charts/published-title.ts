@@ -1,0 +1,70 @@
+import Type from 'typebox'
+import { defineQuery, type Store, sqlFile } from '../store/index.js'
+import { type ChartRow, chartRow } from './chart-rows.js'
+import type { ChartDefinition } from './definition.js'
+import { history } from './history.js'
+import type { ListFigures } from './list-figures.js'
+import { measureAt } from './measure-at.js'
+import { figureRow } from './published-source.js'
+import type { WeeksByList } from './published-weeks.js'
+
+const query = defineQuery({
+  tag: 'charts.published-title',
+  sql: sqlFile(import.meta.url, './published-title.sql'),
+  row: Type.Object({
+    source: Type.String(),
+    market: Type.String(),
+    list: Type.String(),
+    week: Type.String(),
+    line: Type.Integer(),
+    title: Type.String(),
+    season: Type.Integer(),
+    name: Type.String(),
+    rank: Type.Integer(),
+    weeks: Type.Integer(),
+    metrics: Type.Array(Type.String()),
+    // As text, empty for NULL: an array of the engine's drops NULLs.
+    values: Type.Array(Type.String()),
+  }),
+})
+type Line = ReturnType<typeof query.read>
+
+/**
+ * Where a title charted on published lists, of some definitions: the weeks it has and the ones before them are read, not whole lists.
+ * `weeksOf` tells which weeks a definition's lists have.
+ */
+export async function publishedTitle(
+  store: Store,
+  title: string,
+  definitions: readonly ChartDefinition[],
+  weeksOf: (definition: ChartDefinition) => Promise<WeeksByList>,
+): Promise<(ChartRow & { chart: string })[]> {
+  const lines = new Map<string, Line[]>()
+  for (const line of await store.run(query, { title })) {
+    const key = `${line.source} ${line.market} ${line.list}`
+    const list = lines.get(key)
+    if (list) list.push(line)
+    else lines.set(key, [line])
+  }
+  const found: (ChartRow & { chart: string })[] = []
+  for (const definition of definitions)
+    for (const { id } of definition.lists) {
+      const some = lines.get(`${definition.source} ${definition.market} ${id}`)
+      if (!some) continue
+      const held = (await weeksOf(definition)).get(id) ?? []
+      for (const { week, entries } of history(listFigures(some, definition), definition, [...held]))
+        for (const entry of entries) if (entry.title === title) found.push({ chart: definition.id, ...chartRow(week, id, entry) })
+    }
+  return found
+}
+
+function listFigures(lines: readonly Line[], definition: ChartDefinition): ListFigures[] {
+  const weeks = new Map<string, ListFigures>()
+  for (const { metrics, values, ...line } of lines) {
+    const week = weeks.get(line.week) ?? { week: line.week, closed: true, rows: [] }
+    const value = values[metrics.indexOf(measureAt(definition, line.week).metric)] || null
+    week.rows.push(figureRow({ ...line, value: value === null ? null : Number(value) }, definition.grain === 'season'))
+    weeks.set(line.week, week)
+  }
+  return [...weeks.values()]
+}

@@ -1,0 +1,44 @@
+import type { UnmatchedContent } from '@sweeps/model'
+import Type from 'typebox'
+import { type Catalogue, suggestPlaces } from '../catalogue/index.js'
+import type { Plays } from '../plays/index.js'
+import { defineQuery, Int64, type Store, sqlFile } from '../store/index.js'
+
+const unmatchedContents = defineQuery({
+  tag: 'minutes.unmatched',
+  sql: sqlFile(import.meta.url, './unmatched.sql'),
+  row: Type.Object({
+    service: Type.String(),
+    content: Type.String(),
+    plays: Int64,
+    watchedMs: Int64,
+    runtimeMs: Int64,
+    firstSeen: Type.String(),
+    lastSeen: Type.String(),
+  }),
+})
+
+const playedContent = defineQuery({
+  tag: 'minutes.played',
+  sql: `-- one row: was this content ever played?
+SELECT toUInt8(count() > 0) AS played FROM (SELECT 1 FROM changes WHERE service = {service:String} AND content = {content:String} LIMIT 1)`,
+  row: Type.Object({ played: Type.Integer() }),
+})
+
+/** What is played and not in the catalogue, the most watched first, each with where it may belong. At most `limit`, 1,000 when absent. */
+export async function unmatched(
+  { store, plays, catalogue }: { store: Store; plays: Plays; catalogue: Catalogue },
+  { limit = 1000 }: { limit?: number } = {},
+): Promise<UnmatchedContent[]> {
+  await plays.guards.ensure(plays.epoch)
+  const { version } = catalogue
+  // All of time, up to what a message's own clock can say.
+  const rows = await store.run(unmatchedContents, { version, epoch: plays.epoch, from: 0, to: Date.now() + 7 * 86_400_000, limit })
+  if (rows.length === 0) return []
+  const suggest = suggestPlaces(await catalogue.entries(version))
+  return rows.map(({ watchedMs, ...row }) => ({ ...row, minutes: watchedMs / 60_000, suggestion: suggest(row) ?? null }))
+}
+
+/** Was this content ever played? */
+export const wasPlayed = async (store: Store, of: { service: string; content: string }): Promise<boolean> =>
+  (await store.one(playedContent, of)).played === 1

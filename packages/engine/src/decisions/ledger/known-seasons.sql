@@ -7,7 +7,7 @@ WITH
         WHERE season > 0
         UNION ALL
         SELECT title, season, title_name, 0, CAST(period_start, 'Nullable(Date32)'), 'first charted week'
-        FROM figures
+        FROM figures_at(at = toDateTime64('2200-01-01 00:00:00', 3, 'UTC'))
         WHERE season > 0 AND title != ''
         UNION ALL
         SELECT title, season, '', 0, CAST(NULL, 'Nullable(Date32)'), 'record' FROM record_versions WHERE season > 0

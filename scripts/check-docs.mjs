@@ -115,7 +115,7 @@ export function wrongCommand(program, given) {
   if (missing) return `"${command.name()}" needs ${missing.long}`
   const wanted = command.registeredArguments
   if (values < wanted.filter(each => each.required).length) return `"${command.name()}" needs ${wanted.map(each => each.name()).join(', ')}`
-  if (values > wanted.length) return `"${command.name()}" takes ${wanted.length} arguments, not ${values}`
+  if (!wanted.at(-1)?.variadic && values > wanted.length) return `"${command.name()}" takes ${wanted.length} arguments, not ${values}`
   return undefined
 }
 

@@ -1,4 +1,4 @@
-import { Problem } from '@sweeps/model'
+import { type CatalogueVersion, Problem } from '@sweeps/model'
 import type { Store } from '../store/index.js'
 import { catalogueEntries, catalogueVersions, latestVersion } from './catalogue-queries.js'
 import { type CatalogueRow, contentKey } from './catalogue-row.js'
@@ -10,14 +10,6 @@ import { type ChangeCounts, changesBetween, changesInWords, countChanges, type R
 export interface Made {
   actor: string
   note: string
-}
-
-export interface CatalogueVersion extends Made, ChangeCounts {
-  version: number
-  /** The version it brought back; 0: the empty catalogue before the first; null: none. */
-  restored: number | null
-  /** ISO 8601, UTC. */
-  made: string
 }
 
 export interface CatalogueEdited {

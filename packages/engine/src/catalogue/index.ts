@@ -3,7 +3,6 @@ export {
   type CatalogueEdited,
   type CatalogueImported,
   type CatalogueImportOptions,
-  type CatalogueVersion,
 } from './catalogue.js'
 export { type CatalogueRow, contentKey } from './catalogue-row.js'
 export { exportedRows } from './exported-rows.js'
@@ -13,8 +12,8 @@ export { factsOf, productionRecord, type RecordRequest, receptionOf, seenFacts }
 export { type HeldRecord, ProductionRecords, type RecordImported } from './record/production-records.js'
 export { readRecord } from './record/read-record.js'
 export { type RemapRequest, readRemap, remapName } from './remap/remap.js'
+export { atLine, remapAll } from './remap/remap-all.js'
 export { type RemapLine, readRemapFile } from './remap/remap-file.js'
-export { remapRows, type Seen } from './remap/remap-rows.js'
 export { type Removal, removeRows } from './remove-rows.js'
 export { type ChangeCounts, changesInWords, countChanges, type RowChange } from './row-change.js'
 export { type Suggestion, suggestPlaces } from './suggest-places.js'

@@ -32,6 +32,7 @@ import { decisionOperations } from './decision-operations.js'
 import { doctor } from './doctor.js'
 import { erase } from './erase.js'
 import { type ImportInput, importPublished } from './import-published.js'
+import { matchOperations } from './match-operations.js'
 import { operation } from './operation.js'
 import { readFile } from './read-file.js'
 
@@ -102,6 +103,7 @@ export const operations = {
   season: operation((engine, input: SeasonRequest) => seasonReport(engine, input)),
 
   ...decisionOperations,
+  ...matchOperations,
 
   /** Whoever has the directory sees what is confidential too. */
   'renewal-case': operation((engine, input: Omit<CaseRequest, 'confidential'>) => renewalCase(engine, { ...input, confidential: true })),

@@ -1,0 +1,105 @@
+import { type CatalogueChanged, Problem } from '@sweeps/model'
+import {
+  atLine,
+  type CatalogueEdited,
+  type CatalogueImportOptions,
+  changesInWords,
+  contentKey,
+  countChanges,
+  type RemapLine,
+  type RemapRequest,
+  type Removal,
+  readRemap,
+  remapAll,
+  remapName,
+  removeRows,
+} from '../catalogue/index.js'
+import type { Engine } from '../engine.js'
+import { movedMinutes, wasPlayed } from '../minutes/index.js'
+
+/** How the note of a remap begins: by it `sweeps remap undo` knows what it may take back. */
+const remapNote = 'remap '
+const longestNote = 500
+
+/** Imports a catalogue file, and records who did. */
+export async function importCatalogue(
+  engine: Engine,
+  text: string,
+  { note, ...options }: CatalogueImportOptions & { note: string },
+  actor: string,
+) {
+  const { version } = engine.catalogue
+  const imported = await engine.catalogue.import(text, { actor, note }, options)
+  if (imported.version !== version) await changed(engine, actor, 'import catalogue', note)
+  return imported
+}
+
+/** Applies remaps one after the other as one version: all of them or none. */
+export async function remapCatalogue(
+  engine: Engine,
+  lines: readonly (RemapRequest | RemapLine)[],
+  { dryRun = false }: { dryRun?: boolean },
+  actor: string,
+): Promise<CatalogueChanged> {
+  const all = lines.map(line => ('request' in line ? line : { where: '', request: line }))
+  const remaps = all.map(({ where, request }) => ({ where, remap: atLine(where, () => readRemap(request)) }))
+  const played = await playedContents(
+    engine,
+    all.map(({ request }) => request),
+  )
+  const note = `${remapNote}${all.map(({ request }) => remapName(request)).join('; ')}`.slice(0, longestNote)
+  const edited = await engine.catalogue.edit(
+    held => remapAll(held, remaps, content => played.has(contentKey(content))),
+    { actor, note },
+    { dryRun },
+  )
+  return told(engine, edited, actor, 'remap', note.slice(remapNote.length))
+}
+
+/** Takes titles, seasons, episodes or a content out of the catalogue. What was played of them stays, under its own content id. */
+export async function removeFromCatalogue(engine: Engine, removal: Removal, { dryRun = false }: { dryRun?: boolean }, actor: string) {
+  const what = 'content' in removal ? `${removal.service} ${removal.content}` : removal.places.join(', ')
+  const note = `remove ${what}`.slice(0, longestNote)
+  const edited = await engine.catalogue.edit(held => removeRows(held, removal), { actor, note }, { dryRun })
+  return told(engine, edited, actor, 'remove from catalogue', what)
+}
+
+/**
+ * Brings back the version before. With `remap` only when the version that stands was made by a remap; with `version` only while that is the
+ * latest: whoever saw a list of versions takes back what they saw.
+ */
+export async function undoCatalogue(engine: Engine, { remap = false, version }: { remap?: boolean; version?: number }, actor: string) {
+  const undone = await engine.catalogue.undo(actor, standing => {
+    if (version !== undefined && version !== engine.catalogue.version)
+      throw new Problem('invalid-request', `version: the catalogue is at ${engine.catalogue.version} by now, not at ${version}: look again`)
+    if (remap && !standing.note.startsWith(remapNote))
+      throw new Problem(
+        'invalid-request',
+        `version ${standing.version} was not made by a remap (${standing.note}): sweeps catalogue undo takes it back`,
+      )
+  })
+  return { ...(await told(engine, undone, actor, 'undo catalogue', `back to version ${undone.restored}`)), restored: undone.restored }
+}
+
+/** What came of an edit, with the figures that moved; records who did it when anything was done. */
+async function told(engine: Engine, edited: CatalogueEdited, actor: string, action: string, detail: string): Promise<CatalogueChanged> {
+  const { version, dryRun, changes } = edited
+  if (!dryRun && changes.length > 0) await changed(engine, actor, action, detail)
+  const { zone, firstDay } = engine.charts.definitions.get('census')!
+  const figures = await movedMinutes(engine.census, { zone, firstDay }, edited)
+  return { version, dryRun, ...countChanges(changes), changes: changesInWords(changes), figures }
+}
+
+async function changed(engine: Engine, actor: string, action: string, detail: string): Promise<void> {
+  engine.charts.changed('census')
+  await engine.people.audit.record(actor, action, detail)
+}
+
+/** Contents of remaps that were played, by key. */
+async function playedContents(engine: Engine, requests: readonly RemapRequest[]): Promise<Set<string>> {
+  const played = new Set<string>()
+  for (const { from } of requests)
+    if (typeof from === 'object' && (await wasPlayed(engine.store, { service: from.service, content: from.content })))
+      played.add(contentKey(from))
+  return played
+}

@@ -15,7 +15,7 @@ export interface JournalOptions {
   directory: string
   /** Bytes not yet in the engine beyond which appending is refused. Default 1 GiB. */
   maxBacklog?: number
-  /** Size at which a segment is closed and the next one begun. Default 64 MiB. */
+  /** Size at which a segment is closed and the next one begun. Default 16 MiB: to remove a large file holds up the thread that does it. */
   segmentSize?: number
   /** Free disk space below which appending is refused. Default 128 MiB. */
   keepFree?: number
@@ -57,7 +57,7 @@ export class Journal {
   constructor(options: JournalOptions) {
     this.directory = options.directory
     this.#maxBacklog = options.maxBacklog ?? 1024 ** 3
-    this.#segmentSize = options.segmentSize ?? 64 * 1024 ** 2
+    this.#segmentSize = options.segmentSize ?? 16 * 1024 ** 2
     this.#keepFree = options.keepFree ?? 128 * 1024 ** 2
     const old = listSegments(this.directory)
     for (const segment of old) this.#appended += statSync(segment.path).size

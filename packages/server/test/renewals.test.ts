@@ -68,3 +68,19 @@ test('a decision freezes the case of its day', async () => {
   expect(entry.recommendation).toMatchObject({ answer: 'cancel' })
   expect(entry.evidence.case).toMatchObject({ format: 'sweeps-case/1', asOf: '2021-09-20', cost: { perEpisode: 7_654_321 } })
 })
+
+test('a decision freezes what was stated; terms that are none refuse it, and nothing is written', async () => {
+  const decide = (terms: object) =>
+    visitors.get('decider')!.ask('/v1/decisions/hit-and-run/1', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ outcome: 'renewed', reason: 'A cheaper one.', on: '2021-09-21', terms }),
+    })
+  const held = (await server.engine.ledger.entries()).length
+  expect((await decide({ nextCost: -1 })).status).toBe(400)
+  expect((await server.engine.ledger.entries()).length).toBe(held)
+  const { status, body } = await decide({ nextCostPerEpisode: 100_000 })
+  expect([status, body['outcome']]).toEqual([200, 'renewed'])
+  const [entry] = (await server.engine.ledger.entries()).slice(-1)
+  expect(entry!.evidence.case).toMatchObject({ cost: { nextPerEpisode: 100_000 }, recommendation: { answer: 'renew' } })
+})

@@ -1,25 +1,25 @@
 import { Problem } from '@sweeps/model'
 import type { AnnouncementChange } from '../announcements/index.js'
 import { productionRecord, readRecord } from '../catalogue/index.js'
-import { type Decision, decisionBoard, ledgerCalibration, renewalCase, settledOutside } from '../decisions/index.js'
+import { type CaseGiven, type Decision, decisionBoard, ledgerCalibration, renewalCase, settledOutside } from '../decisions/index.js'
 import type { Engine } from '../engine.js'
 import { operation } from './operation.js'
 import { readFile } from './read-file.js'
 
-/** Writes a decision to the ledger with the case as it stood on that day, and who wrote it to the audit log. */
-export async function writeDecision(engine: Engine, decision: Decision, actor: string) {
+/** Writes a decision to the ledger with the case as it stood on that day, made with what was stated, and who wrote it to the audit log. */
+export async function writeDecision(engine: Engine, decision: Decision, actor: string, stated: CaseGiven = {}) {
   engine.ledger.check(decision)
-  const entry = await engine.ledger.decide({ ...decision, case: decision.case ?? (await caseOn(engine, decision)) }, actor)
+  const entry = await engine.ledger.decide({ ...decision, case: decision.case ?? (await caseOn(engine, decision, stated)) }, actor)
   await engine.people.audit.record(actor, 'decide', `${entry.id}: ${entry.outcome} ${entry.title}/${entry.season}`)
   return entry
 }
 
 /** The case on the day of a decision; undefined where none can be made: a decision is written all the same. */
-async function caseOn(engine: Engine, { title, season, on }: Decision) {
+async function caseOn(engine: Engine, { title, season, on }: Decision, stated: CaseGiven) {
   if (season === 0) return undefined
   const day = on?.length === 10 ? { asOf: on } : {}
-  return renewalCase(engine, { title, season, ...day, confidential: true }).catch(error => {
-    if (error instanceof Problem) return undefined
+  return renewalCase(engine, { ...stated, title, season, ...day, confidential: true }).catch(error => {
+    if (error instanceof Problem && error.code === 'not-found') return undefined
     throw error
   })
 }

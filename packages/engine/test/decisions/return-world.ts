@@ -6,7 +6,7 @@ import type { ChartLine, PublishedHistory, ReportLine } from '../../src/decision
 export const history = (parts: Partial<PublishedHistory>): PublishedHistory => {
   const { reports = [], charts = [], countries = [], outcomes = [] } = parts
   const days = [...reports, ...charts].map(({ end }) => end).sort()
-  return { reports, charts, countries, outcomes, lastDay: parts.lastDay ?? days.at(-1) ?? null }
+  return { reports, charts, countries, outcomes, lastDay: parts.lastDay ?? days.at(-1) ?? null, stamp: '' }
 }
 
 const slugged = (titleName: string): string => titleName.toLowerCase().replaceAll(' ', '-')

@@ -11,12 +11,13 @@ import {
 import { Board, DecisionCalibration, LedgerEntry, type Outcome, outcomes, SeasonDecisions } from '@sweeps/model'
 import type { FastifyInstance } from 'fastify'
 import { reader } from './reader.js'
+import { type StatedTerms, statedTerms } from './renewal-route.js'
 import { readSeason, type SeasonParams, seasonParams } from './season-params.js'
 import { type Format, format, sendTable } from './send-table.js'
 
 interface Decided {
   Params: SeasonParams
-  Body: { outcome: Outcome; reason: string; by?: string; on?: string; source?: string }
+  Body: { outcome: Outcome; reason: string; by?: string; on?: string; source?: string; terms?: StatedTerms }
 }
 
 const tags = ['decisions']
@@ -90,6 +91,11 @@ export function decisionRoutes(app: FastifyInstance, engine: Engine): void {
             by: { type: 'string', maxLength: 200, description: 'who decided; whoever is signed in when absent' },
             on: { type: 'string', maxLength: 10, description: 'a day; today when absent' },
             source: { type: 'string', maxLength: 2000, description: 'where it was reported, for a decision taken elsewhere' },
+            terms: {
+              type: 'object',
+              properties: statedTerms,
+              description: 'what the case that is frozen is made with, as for /v1/renewals',
+            },
           },
         },
         response: { 200: LedgerEntry },
@@ -97,7 +103,8 @@ export function decisionRoutes(app: FastifyInstance, engine: Engine): void {
     },
     async request => {
       const { name } = request.identity!
-      return writeDecision(engine, { by: name, ...request.body, ...readSeason(request.params) }, name)
+      const { terms, ...decision } = request.body
+      return writeDecision(engine, { by: name, ...decision, ...readSeason(request.params) }, name, terms)
     },
   )
 

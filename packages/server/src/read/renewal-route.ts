@@ -6,7 +6,8 @@ import { readSeason, type SeasonParams, seasonParams } from './season-params.js'
 
 const amount = (description: string) => ({ type: 'number', description }) as const
 
-const terms = {
+/** What whoever asks for a case may state. */
+export const statedTerms = {
   cost: amount('what this season cost; the production record’s when absent'),
   costPerEpisode: amount('the same, of an episode'),
   nextCost: amount('what the next season would cost, without marketing'),
@@ -17,12 +18,18 @@ const terms = {
   escalation: amount('what an episode costs more next time: 0.1 is 10 %'),
   marketing: amount('marketing beside the cost: 0.1 is 10 %'),
   currency: { type: 'string', maxLength: 3, description: 'of all amounts, ISO 4217; USD when absent' },
+} as const
+
+const terms = {
+  ...statedTerms,
   asOf: { type: 'string', maxLength: 10, description: 'only what was known by the end of this day is used; today when absent' },
 } as const
 
+export type StatedTerms = Partial<Record<Exclude<keyof typeof statedTerms, 'currency'>, number>> & { currency?: string }
+
 interface Asked {
   Params: SeasonParams
-  Querystring: Partial<Record<Exclude<keyof typeof terms, 'currency' | 'asOf'>, number>> & { currency?: string; asOf?: string }
+  Querystring: StatedTerms & { asOf?: string }
 }
 
 /** `GET /v1/renewals/{title}/{n}`: the case for another season. A confidential cost is used for those who decide, and nobody else. */

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { defineQuery, operations, type Query, type RecordsAnswer } from '@sweeps/engine'
+import { defineQuery, operations, type Params, type Query, type RecordsAnswer } from '@sweeps/engine'
 import type { Chart } from '@sweeps/model'
 import { parse } from 'csv-parse/sync'
 import Type from 'typebox'
@@ -60,7 +60,7 @@ async function fromParquet(address: string) {
 }
 
 /** The rows of a file that the server answers with, read by the engine. */
-async function readParquet<Row>(query: Query<{ path: string }, Row>, address: string): Promise<Row[]> {
+async function readParquet<Row>(query: Query<Params, Row>, address: string): Promise<Row[]> {
   const path = join(server.directory, 'table.parquet')
   const answer = await fetch(server.address + address)
   expect([answer.status, answer.headers.get('content-type')], address).toEqual([200, 'application/vnd.apache.parquet'])

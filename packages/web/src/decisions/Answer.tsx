@@ -50,7 +50,7 @@ export function Answer({ of, stated }: { of: RenewalCase; stated: Stated }) {
         <strong>In the ledger:</strong>{' '}
         {decision.state ? `${outcomeWords[decision.state]} (${roughDayWords(decision.since)}).` : 'nothing was written of it yet.'}
       </p>
-      <DecideButton of={of} stated={Object.keys(stated).length > 0} />
+      <DecideButton of={of} stated={stated} />
     </section>
   )
 }

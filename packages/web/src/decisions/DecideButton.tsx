@@ -6,16 +6,17 @@ import { decisionsPath } from '../route/decisionsPath'
 import { Link } from '../route/Link'
 import { mayDecide, useSession } from '../session/useSession'
 import { sentence } from '../shell/sentence'
+import type { Stated } from './caseQuery'
 import { DecideForm } from './DecideForm'
 import { type Decided, decide } from './decide'
 import { outcomeWords } from './outcomeWords'
 
 /** Deciding, for those who may: the dialog shows the case and demands a reason. */
-export function DecideButton({ of, stated }: { of: RenewalCase; stated: boolean }) {
+export function DecideButton({ of, stated: { asOf: _day, ...terms } }: { of: RenewalCase; stated: Stated }) {
   const { data: session } = useSession()
   const dialog = useRef<HTMLDialogElement>(null)
   const attempt = useMutation({
-    mutationFn: (decided: Decided) => decide(of.title, of.season, decided, session?.csrf ?? ''),
+    mutationFn: (decided: Decided) => decide(of.title, of.season, { ...decided, terms }, session?.csrf ?? ''),
     onSuccess: () => dialog.current?.close(),
   })
   if (!session || !mayDecide(session)) return null
@@ -27,7 +28,7 @@ export function DecideButton({ of, stated }: { of: RenewalCase; stated: boolean 
       <dialog ref={dialog} className="decide" aria-labelledby="decide-heading">
         <DecideForm
           of={of}
-          stated={stated}
+          stated={Object.keys(terms).length > 0}
           name={session.user?.name ?? ''}
           busy={attempt.isPending}
           onDecide={attempt.mutate}

@@ -98,12 +98,7 @@ function Frozen({ of, stated }: { of: RenewalCase; stated: boolean }) {
         </li>
         <li>what every chart says of the season, the editions that have it, and the version of the production record</li>
       </ul>
-      {stated && (
-        <p>
-          What was stated on this page alone is not kept: the case is made anew from the record, as known on the day of the decision. Put
-          costs into the record first.
-        </p>
-      )}
+      {stated && <p>The case is frozen with what was stated on this page, as known on the day of the decision.</p>}
       <p>The ledger only grows: a reversal is another entry.</p>
     </div>
   )

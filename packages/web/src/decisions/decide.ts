@@ -1,6 +1,7 @@
 import type { LedgerEntry, Outcome } from '@sweeps/model'
 import { fetchJson } from '../api/fetchJson'
 import { queryClient } from '../api/queryClient'
+import type { Stated } from './caseQuery'
 
 export interface Decided {
   outcome: Outcome
@@ -9,6 +10,8 @@ export interface Decided {
   by?: string
   /** Today when absent. */
   on?: string
+  /** What the case that is frozen is made with. */
+  terms?: Stated
 }
 
 /** Writes a decision to the ledger; what it rests on is frozen with it. */

@@ -396,7 +396,8 @@ describe('for everyone', () => {
             .first()
             .waitFor()
         if (heading === 'Side by side') await page.getByRole('table').waitFor()
-        expect(await axeFindings(page)).toEqual([])
+        // Colours are the same at every width: in the dark one width is enough.
+        if (colorScheme === 'light') expect(await axeFindings(page)).toEqual([])
         // 320 px is a page at 400 %.
         for (const width of [320, 360]) {
           await page.setViewportSize({ width, height: 780 })

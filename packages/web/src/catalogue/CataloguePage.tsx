@@ -1,6 +1,7 @@
 import type { CatalogueAnswer, CatalogueChanged } from '@sweeps/model'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Link } from '../route/Link'
 import { useSession } from '../session/useSession'
 import { PageTitle } from '../shell/PageTitle'
 import { Trouble } from '../shell/Trouble'
@@ -40,6 +41,11 @@ function Parts({ of: { version, entries } }: { of: CatalogueAnswer }) {
           ? 'It is empty: “sweeps import catalogue FILE” fills it.'
           : `${entries.length.toLocaleString('en')} content ids, version ${version}.`}
       </p>
+      {edit && (
+        <p>
+          Which title a name on a published chart means, where that is in doubt: <Link href="/matches">doubtful names</Link>.
+        </p>
+      )}
       <p role="status" className="done">
         {done}
       </p>

@@ -13,6 +13,7 @@ export type Route =
   | { page: 'releases' }
   | { page: 'release'; title: string; season: string }
   | { page: 'catalogue' }
+  | { page: 'matches' }
   | { page: 'screening-room' }
   | { page: 'sign-in'; token: string | null }
   | { page: 'nowhere' }
@@ -41,6 +42,7 @@ export function matchRoute({ pathname, searchParams, search }: URL): Route {
   if (first === 'calibration') return { page: 'calibration' }
   if (first === 'releases') return { page: 'releases' }
   if (first === 'catalogue') return { page: 'catalogue' }
+  if (first === 'matches') return { page: 'matches' }
   if (first === 'screening-room') return { page: 'screening-room' }
   if (first === 'sign-in') return { page: 'sign-in', token: searchParams.get('token') }
   return { page: 'nowhere' }

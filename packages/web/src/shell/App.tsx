@@ -16,6 +16,7 @@ const CasePage = lazy(() => import('../decisions/CasePage').then(module => ({ de
 const CataloguePage = lazy(() => import('../catalogue/CataloguePage').then(module => ({ default: module.CataloguePage })))
 const ComparePage = lazy(() => import('../compare/ComparePage').then(module => ({ default: module.ComparePage })))
 const LedgerPage = lazy(() => import('../decisions/LedgerPage').then(module => ({ default: module.LedgerPage })))
+const MatchesPage = lazy(() => import('../matches/MatchesPage').then(module => ({ default: module.MatchesPage })))
 const RecordsPage = lazy(() => import('../records/RecordsPage').then(module => ({ default: module.RecordsPage })))
 const ReleasePage = lazy(() => import('../announcements/ReleasePage').then(module => ({ default: module.ReleasePage })))
 const ReleasesPage = lazy(() => import('../announcements/ReleasesPage').then(module => ({ default: module.ReleasesPage })))
@@ -73,6 +74,8 @@ function Page({ route }: { route: Route }) {
       return <ReleasePage title={route.title} season={route.season} />
     case 'catalogue':
       return <CataloguePage />
+    case 'matches':
+      return <MatchesPage />
     case 'screening-room':
       return <ScreeningRoom />
     case 'sign-in':

@@ -26,7 +26,7 @@ export function Masthead({ page }: { page: Route['page'] }) {
         <Link href="/board" aria-current={current(decisions.includes(page))}>
           Decisions
         </Link>
-        <Link href="/catalogue" aria-current={current(page === 'catalogue')}>
+        <Link href="/catalogue" aria-current={current(page === 'catalogue' || page === 'matches')}>
           Catalogue
         </Link>
         <Link href="/screening-room" aria-current={current(page === 'screening-room')}>

@@ -1,0 +1,52 @@
+import { useMutation } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { Problem } from '../api/Problem'
+import { useSession } from '../session/useSession'
+import { sentence } from '../shell/sentence'
+import { type MatchSet, takeBack } from './changeMatches'
+import type { Match } from './matchQuery'
+import { placeOf } from './placeOf'
+
+interface Props {
+  of: Match
+  matches: Match[]
+  onDone: (done: MatchSet, what: string) => void
+  onClose: () => void
+}
+
+/** Undoing brings back what held before, with its history. */
+export function UndoDialog({ of, matches, onDone, onClose }: Props) {
+  const { data: session } = useSession()
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => dialog.current?.showModal(), [])
+  const attempt = useMutation({
+    mutationFn: () => takeBack(of.id, session?.csrf ?? ''),
+    onSuccess: done => {
+      onDone(done, `Undone: ${of.name} is ${done.matches.map(({ title, assigned }) => title ?? assigned).join(' and ')} again`)
+      dialog.current?.close()
+    },
+  })
+  const together = matches.filter(({ id }) => id === of.id)
+  return (
+    <dialog ref={dialog} aria-labelledby="undo-heading" onClose={onClose}>
+      <h2 id="undo-heading">
+        “{of.name}” is not {placeOf(of.title ?? of.assigned, of.season)}?
+      </h2>
+      <p>
+        What held before holds again, under your name, and history goes back with it. Editions stay as they were.
+        {together.length > 1 && ` It was settled for ${together.map(({ assigned }) => assigned).join(' and ')} at once: all go back.`}
+      </p>
+      <p role="alert" className="trouble">
+        {attempt.error && sentence((attempt.error instanceof Problem && attempt.error.detail) || attempt.error.message)}
+      </p>
+      <div className="answers">
+        <button type="button" className="quiet" onClick={() => dialog.current?.close()}>
+          Cancel
+        </button>
+        <button type="button" className="primary" disabled={attempt.isPending} onClick={() => attempt.mutate()}>
+          Undo
+        </button>
+      </div>
+    </dialog>
+  )
+}

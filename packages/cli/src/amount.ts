@@ -1,4 +1,4 @@
-import { Problem } from '@sweeps/model'
+import { Problem } from '@sweeps/model/plain'
 
 const factors: Record<string, number> = { '': 1, k: 1e3, M: 1e6, B: 1e9 }
 

@@ -1,4 +1,4 @@
-import { Problem } from '@sweeps/model'
+import { Problem } from '@sweeps/model/plain'
 import { CommanderError } from 'commander'
 import { program } from './program.js'
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
-import { Problem } from '@sweeps/model'
+import { Problem } from '@sweeps/model/plain'
 
 /** A file to read: the one named, or what an address gives, fetched whole before anything is changed. `remove` cleans up after. */
 export async function openAddress(

@@ -1,4 +1,5 @@
-import { type Chart, type ChartEntry, metrics } from '@sweeps/model'
+import type { Chart, ChartEntry } from '@sweeps/model'
+import { metrics } from '@sweeps/model/plain'
 import pc from 'picocolors'
 import { print, printTable } from './print.js'
 

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { Problem } from '@sweeps/model'
+import { Problem } from '@sweeps/model/plain'
 import { ownerAlive } from '@sweeps/server/owner'
 import { dataDirectory } from './settings.js'
 

@@ -1,4 +1,4 @@
-import { Problem } from '@sweeps/model'
+import { Problem } from '@sweeps/model/plain'
 
 /** A season as commands name it, `hit-and-run/1`; a film is its title, and season 0. */
 export function seasonName(text: string): { title: string; season: number } {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { EngineOptions } from '@sweeps/engine'
-import { Problem } from '@sweeps/model'
+import { Problem } from '@sweeps/model/plain'
 
 /** Settings of the environment, checked at once: a wrong one is an error, never a guess. `NAME_FILE` may name a file that holds the value. */
 export function engineSettings(data: string | undefined): EngineOptions {

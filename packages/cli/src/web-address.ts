@@ -1,4 +1,4 @@
-import { Problem } from '@sweeps/model'
+import { Problem } from '@sweeps/model/plain'
 
 /** The address an option gives: a whole one of the web. */
 export function webAddress(option: string, text: string): string {

@@ -1,4 +1,4 @@
-import { Problem } from '@sweeps/model'
+import { Problem } from '@sweeps/model/plain'
 
 /** The number an option gives, 0 or above. */
 export function wholeNumber(option: string, text: string, most = 999_999_999): number {

@@ -1,12 +1,11 @@
 import Type, { type Static } from 'typebox'
 import { Day } from './chart.js'
 import { Instant } from './message.js'
+import { outcomes } from './outcomes.js'
 import { RoughDay } from './rough-day.js'
 
 const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
-/** What the ledger can say of a season, in the order in which a life has them. */
-export const outcomes = ['pitch', 'greenlight', 'undecided', 'renewed', 'cancelled', 'final-season', 'ended', 'revived'] as const
 export const Outcome = Type.Enum([...outcomes])
 export type Outcome = Static<typeof Outcome>
 

@@ -3,7 +3,7 @@ import { request } from 'node:http'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import type { InputOf, OperationName, OutputOf } from '@sweeps/engine'
-import { Problem, type ProblemCode } from '@sweeps/model'
+import { Problem, type ProblemCode } from '@sweeps/model/plain'
 import { socketAddress, socketPath } from './socket-path.js'
 
 export interface AskOptions {

@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf } from '@sweeps/engine'
-import { Problem, type Quote } from '@sweeps/model'
+import type { Quote } from '@sweeps/model'
+import { Problem } from '@sweeps/model/plain'
 import { type Command, Option } from 'commander'
 import { ask } from '../ask.js'
 import { print, printJson, printTable } from '../print.js'

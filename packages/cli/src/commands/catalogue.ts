@@ -1,4 +1,4 @@
-import { Problem } from '@sweeps/model'
+import { Problem } from '@sweeps/model/plain'
 import { type Command, Option } from 'commander'
 import { ask } from '../ask.js'
 import { print, printJson, printTable } from '../print.js'

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { chartCsv } from '@sweeps/engine/chart-csv'
-import { Problem } from '@sweeps/model'
+import { Problem } from '@sweeps/model/plain'
 import type { Command } from 'commander'
 import { ask } from '../ask.js'
 import { print, printJson, printTable } from '../print.js'

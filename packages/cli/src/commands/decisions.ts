@@ -1,5 +1,6 @@
 import type { InputOf } from '@sweeps/engine'
-import { type DecisionCalibration, type LedgerEntry, outcomes } from '@sweeps/model'
+import type { DecisionCalibration, LedgerEntry } from '@sweeps/model'
+import { outcomes } from '@sweeps/model/plain'
 import type { Command } from 'commander'
 import pc from 'picocolors'
 import { ask } from '../ask.js'

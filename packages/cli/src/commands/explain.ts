@@ -1,4 +1,4 @@
-import { metrics, Problem, seasonMetrics } from '@sweeps/model'
+import { metrics, Problem, seasonMetrics } from '@sweeps/model/plain'
 import type { Command } from 'commander'
 import { print, printJson } from '../print.js'
 

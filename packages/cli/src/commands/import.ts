@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { InputOf } from '@sweeps/engine'
-import { Problem } from '@sweeps/model'
+import { Problem } from '@sweeps/model/plain'
 import type { Command } from 'commander'
 import { ask } from '../ask.js'
 import { openAddress } from '../open-address.js'

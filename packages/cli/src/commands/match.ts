@@ -1,5 +1,5 @@
 import type { InputOf } from '@sweeps/engine'
-import { Problem } from '@sweeps/model'
+import { Problem } from '@sweeps/model/plain'
 import type { Command } from 'commander'
 import pc from 'picocolors'
 import { ask } from '../ask.js'

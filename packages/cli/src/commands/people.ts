@@ -1,5 +1,5 @@
 import type { Role } from '@sweeps/engine'
-import { Problem } from '@sweeps/model'
+import { Problem } from '@sweeps/model/plain'
 import type { Command } from 'commander'
 import { ask } from '../ask.js'
 import { print, printJson, printTable } from '../print.js'

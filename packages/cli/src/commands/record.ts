@@ -1,4 +1,5 @@
-import { Problem, type ProductionRecord } from '@sweeps/model'
+import type { ProductionRecord } from '@sweeps/model'
+import { Problem } from '@sweeps/model/plain'
 import type { Command } from 'commander'
 import pc from 'picocolors'
 import { ask } from '../ask.js'

@@ -1,4 +1,4 @@
-import { Problem } from '@sweeps/model'
+import { Problem } from '@sweeps/model/plain'
 import type { Command } from 'commander'
 import { amount, amountOf } from '../amount.js'
 import { ask } from '../ask.js'

@@ -1,5 +1,4 @@
-import { Problem } from '@sweeps/model'
-import { parseFaults, writeSimulation } from '@sweeps/simulator'
+import { Problem } from '@sweeps/model/plain'
 import type { Command } from 'commander'
 import { print, printJson } from '../print.js'
 import { progressBar } from '../progress-bar.js'
@@ -29,6 +28,7 @@ export function simulateCommand(root: Command): void {
     .option('--compact', 'tell each play once, in its last state')
     .option('--out <dir>', 'where to write catalogue.csv, plays.ndjson and truth.json', 'simulation')
     .action(async (options: Options) => {
+      const { parseFaults, writeSimulation } = await import('@sweeps/simulator')
       const bar = progressBar()
       try {
         const written = await writeSimulation(

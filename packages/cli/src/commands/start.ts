@@ -1,4 +1,4 @@
-import { Problem } from '@sweeps/model'
+import { Problem } from '@sweeps/model/plain'
 import type { RunningServer } from '@sweeps/server'
 import type { Command } from 'commander'
 import pc from 'picocolors'

@@ -1,4 +1,5 @@
 import type { Quality, RenewalBacktest } from '@sweeps/engine'
+import { percent } from './percent.js'
 import { print, printTable } from './print.js'
 
 /** The track record of the probability of return, for people. */
@@ -30,5 +31,3 @@ const cells = ({ n, returned, auc, brier, brierSkill, calibration }: Quality): (
   ...[n, returned, auc === null ? null : auc.toFixed(3), brier.toFixed(4)],
   ...[brierSkill === null ? null : `${(brierSkill * 100).toFixed(1)} %`, calibration === null ? null : calibration.slope.toFixed(2)],
 ]
-
-const percent = (share: number): string => `${Math.round(share * 100)} %`

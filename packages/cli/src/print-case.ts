@@ -1,5 +1,6 @@
 import type { RenewalCase, Spread } from '@sweeps/model'
 import pc from 'picocolors'
+import { percent } from './percent.js'
 import { print, printTable } from './print.js'
 
 /** The case on the terminal: the answer first, then what it rests on, then what would make it better. */
@@ -100,8 +101,6 @@ export function printCase(one: RenewalCase): void {
   for (const { what, why, how } of one.missing) print(`missing: ${pc.bold(what)}: ${why}. ${how}`)
   for (const note of [...forecast.notes, ...probabilityOfReturn.notes]) print(pc.dim(note))
 }
-
-const percent = (share: number): string => `${Math.round(share * 100)} %`
 
 const words = (name: string): string => name.replace(/[A-Z0-9]+/g, part => ` ${part.toLowerCase()}`)
 

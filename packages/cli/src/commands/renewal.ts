@@ -2,6 +2,7 @@ import { Problem } from '@sweeps/model/plain'
 import type { Command } from 'commander'
 import { amount, amountOf } from '../amount.js'
 import { ask } from '../ask.js'
+import { percent } from '../percent.js'
 import { print, printJson, printTable } from '../print.js'
 import { printCase } from '../print-case.js'
 import { seasonName } from '../season-name.js'
@@ -55,7 +56,6 @@ export function renewalCommand(root: Command): void {
       const scores = await ask(data, 'renewal-score', { from, to, ...(asOf && { asOf }) })
       if (json) return printJson(scores)
       if (scores.length === 0) return print(`No first season released ${from} to ${to} is known.`)
-      const percent = (p: number): string => `${Math.round(p * 100)} %`
       printTable(
         ['title', 'season', 'released', 'returns', '80 % interval', 'known by then'],
         scores.map(one => [

@@ -40,6 +40,10 @@ test('Hit & Run on the sample: a break-even cost, because nobody knows what it c
   expect(one.missing.map(({ what }) => what)).toEqual(
     expect.arrayContaining(['the cost', 'past seasons and the ones after them', 'precedents', 'outcomes of past seasons']),
   )
+  expect(one.missing.filter(({ fetchable }) => fetchable).map(({ what }) => what)).toEqual([
+    'past seasons and the ones after them',
+    'precedents',
+  ])
   expect(one.assumptions.map(({ name }) => name)).toContain('next-season')
   expect(one.precedents).toEqual([])
   expect(one.probabilityOfReturn.p).toBeNull()

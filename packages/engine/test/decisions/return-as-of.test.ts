@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dayNumber, dayOf } from '../../src/decisions/return/day-number.js'
+import { dayNumber, dayOf } from '../../src/decisions/day-number.js'
 import { knownWorld } from '../../src/decisions/return/known-world.js'
 import { languageOf } from '../../src/decisions/return/language-of.js'
 import { learn } from '../../src/decisions/return/learn.js'

@@ -1,5 +1,5 @@
+import { dayNumber, dayOf } from '../../src/decisions/day-number.js'
 import type { HeldOutcome } from '../../src/decisions/outcomes/index.js'
-import { dayNumber, dayOf } from '../../src/decisions/return/day-number.js'
 import type { ChartLine, PublishedHistory, ReportLine } from '../../src/decisions/return/published-history.js'
 
 /** Figures and outcomes of a few invented seasons, as the store would give them. */

@@ -14,7 +14,7 @@ interface Known {
   assumedNext: boolean
 }
 
-type Missing = Omit<RenewalCase['missing'][number], 'fetchable'>
+type Missing = Omit<RenewalCase['missing'][number], 'fetchable'> & { fetchable?: true }
 
 const fewPrecedents = 5
 /** Where Netflix offers all weeks of its global lists for download. */
@@ -40,17 +40,20 @@ export function missingFrom({ request, facts, forecast, terms, chance, precedent
       what: 'weekly hours of the season',
       why: 'without them nothing can be forecast',
       how: `sweeps import netflix-top10 --url ${netflixHistory}, or collect its plays`,
+      fetchable: true,
     },
     forecast.weeksSeen > 0 &&
       assumedNext && {
         what: 'past seasons and the ones after them',
         why: 'what a next season draws beside this one is assumed, not learned',
         how: `import Netflix’s public history: sweeps import netflix-top10 --url ${netflixHistory}`,
+        fetchable: true,
       },
     precedents < fewPrecedents && {
       what: 'precedents',
       why: `${precedents === 0 ? 'no' : `only ${precedents}`} comparable past seasons are held`,
       how: `import Netflix’s public history: sweeps import netflix-top10 --url ${netflixHistory}`,
+      fetchable: true,
     },
     chance.p === null && {
       what: 'outcomes of past seasons',
@@ -80,5 +83,5 @@ export function missingFrom({ request, facts, forecast, terms, chance, precedent
       how: 'sweeps import record FILE',
     },
   ]
-  return list.filter(entry => entry !== false).map(entry => ({ ...entry, fetchable: entry.how.includes(netflixHistory) }))
+  return list.filter(entry => entry !== false).map(entry => ({ fetchable: false, ...entry }))
 }

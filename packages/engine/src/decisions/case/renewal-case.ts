@@ -2,7 +2,7 @@ import { type Fact, type FeeShare, Problem, parseDay, type RenewalCase, type Sen
 import { type NextSeasonTerms, sensitivity, type TermRange, weighNextSeason } from '@sweeps/stats'
 import { type Catalogue, factsOf, type ProductionRecords, seenFacts } from '../../catalogue/index.js'
 import type { Plays } from '../../plays/index.js'
-import { dayNumber } from '../forecast/history.js'
+import { dayNumber } from '../day-number.js'
 import type { ForecastSources } from '../forecast/index.js'
 import { type PublishedHistory, publishedHistory as weeklyHistory } from '../forecast/published-history.js'
 import type { Ledger } from '../ledger/index.js'

@@ -1,6 +1,6 @@
 import { Problem, parseDay } from '@sweeps/model'
 import { backtestDecay, type Score, scoreTrials, type Trial, weeksForecast } from '@sweeps/stats'
-import { dayNumber } from './history.js'
+import { dayNumber, dayOf } from '../day-number.js'
 import { forecastMethod } from './outlook.js'
 import { type HistorySources, publishedHistory } from './published-history.js'
 
@@ -99,5 +99,3 @@ function quarters(seasons: readonly { start: number }[]): number[] {
     for (const month of ['01', '04', '07', '10']) days.push(dayNumber(`${year}-${month}-01`))
   return days.filter((day, at) => (days[at + 1] ?? Number.POSITIVE_INFINITY) > first.start && day <= last.start + 7 * weeksForecast)
 }
-
-const dayOf = (number: number): string => new Date(number * 86_400_000).toISOString().slice(0, 10)

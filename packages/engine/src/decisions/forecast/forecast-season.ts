@@ -16,7 +16,8 @@ import {
   weeksSeen,
 } from '@sweeps/stats'
 import type { Census } from '../../minutes/index.js'
-import { dayNumber, type History, listWeek, type SeenSeason } from './history.js'
+import { dayNumber } from '../day-number.js'
+import { type History, listWeek, type SeenSeason } from './history.js'
 import { forecastMethod, type Outlook, type SeasonOutlook, type VisibleWeek } from './outlook.js'
 import { ownHistory } from './own-history.js'
 import { poolFor, seasonPairs } from './pool.js'

@@ -1,4 +1,5 @@
 import type { DatedSeason } from '@sweeps/stats'
+import { dayNumber } from '../day-number.js'
 import type { ChartedWeek } from './charted-weeks.js'
 
 /** A season as a source's weeks show it. */
@@ -26,7 +27,6 @@ export interface History {
 const longest = 53
 
 const daysPerWeek = 7
-export const dayNumber = (day: string): number => Date.parse(`${day}T00:00Z`) / 86_400_000
 /** Names a list of the week that begins on a day number. Numbers, as calendar arithmetic on every week of every season would take most of the time. */
 export const listWeek = (list: string, start: number): string => `${list} ${start}`
 

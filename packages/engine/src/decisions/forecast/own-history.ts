@@ -1,6 +1,7 @@
 import { addDays } from '@sweeps/model'
 import type { Census } from '../../minutes/index.js'
-import { dayNumber, type SeenSeason } from './history.js'
+import { dayNumber } from '../day-number.js'
+import type { SeenSeason } from './history.js'
 import { type PremiereSources, premieres } from './premieres.js'
 
 /** More than any service has in a week. */

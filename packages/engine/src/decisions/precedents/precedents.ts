@@ -1,6 +1,7 @@
 import type { Precedent } from '@sweeps/model'
 import { sumOfFirst } from '@sweeps/stats'
-import { dayNumber, type SeenSeason } from '../forecast/history.js'
+import { dayNumber } from '../day-number.js'
+import type { SeenSeason } from '../forecast/history.js'
 import type { KnownSeason } from '../return/known-world.js'
 
 /** What a season is compared by. Null: not known, and left out of the comparison. */

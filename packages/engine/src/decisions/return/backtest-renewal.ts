@@ -1,7 +1,7 @@
 import { areaUnderCurve, brierScore, calibrationLine } from '@sweeps/stats'
 import type { Store } from '../../store/index.js'
+import { dayNumber, dayOf } from '../day-number.js'
 import type { OutcomeLabel } from '../outcomes/index.js'
-import { dayNumber, dayOf } from './day-number.js'
 import { drivers } from './drivers.js'
 import { knownWorld, outcomeKey } from './known-world.js'
 import { type PublishedHistory, publishedHistory } from './published-history.js'

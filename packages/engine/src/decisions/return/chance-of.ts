@@ -1,5 +1,5 @@
 import { logOdds, logOddsError, probabilityOf, stillComes } from '@sweeps/stats'
-import { dayNumber } from './day-number.js'
+import { dayNumber } from '../day-number.js'
 import type { SeasonFacts } from './drivers.js'
 import { type Learned, rowOf } from './learn.js'
 

@@ -1,4 +1,4 @@
-import { dayNumber } from './day-number.js'
+import { dayNumber } from '../day-number.js'
 import type { LanguageGroup } from './language-of.js'
 
 /** What a season is judged by, once it has been gathered. Null: not known. */

@@ -1,5 +1,5 @@
 import { invertPositive } from '@sweeps/stats'
-import { dayNumber } from './day-number.js'
+import { dayNumber } from '../day-number.js'
 import type { ReportLine } from './published-history.js'
 
 /** Fewer seasons than this say too little about what is usual. */

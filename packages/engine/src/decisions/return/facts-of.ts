@@ -1,4 +1,4 @@
-import { dayNumber } from './day-number.js'
+import { dayNumber } from '../day-number.js'
 import type { SeasonFacts } from './drivers.js'
 import type { ExpectedHours } from './expected-hours.js'
 import type { PublishedSeason } from './published-seasons.js'

@@ -1,4 +1,4 @@
-import { dayNumber } from './day-number.js'
+import { dayNumber } from '../day-number.js'
 import type { SeasonFacts } from './drivers.js'
 import { expectedHours } from './expected-hours.js'
 import { type FactsScope, factsOf } from './facts-of.js'

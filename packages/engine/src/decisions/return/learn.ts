@@ -1,5 +1,5 @@
 import { type CureModel, cureRegression, logOdds, probabilityOf, stillComes, type Waited } from '@sweeps/stats'
-import { dayNumber } from './day-number.js'
+import { dayNumber } from '../day-number.js'
 import { type Driver, drivers, type SeasonFacts } from './drivers.js'
 import type { KnownSeason, KnownWorld } from './known-world.js'
 

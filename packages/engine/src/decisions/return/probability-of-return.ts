@@ -1,6 +1,6 @@
 import type { Store } from '../../store/index.js'
+import { dayNumber } from '../day-number.js'
 import type { Quality } from './backtest-renewal.js'
-import { dayNumber } from './day-number.js'
 import type { SeasonFacts } from './drivers.js'
 import { keptQuality } from './kept-quality.js'
 import { type KnownSeason, knownWorld } from './known-world.js'

@@ -1,4 +1,4 @@
-import { dayNumber, dayOf } from './day-number.js'
+import { dayNumber, dayOf } from '../day-number.js'
 import { type LanguageGroup, languageOf } from './language-of.js'
 import type { ChartLine, CountryWeek, PublishedHistory, ReportLine } from './published-history.js'
 import { seasonKey, slugOf } from './season-key.js'

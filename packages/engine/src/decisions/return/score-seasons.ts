@@ -1,5 +1,5 @@
+import { dayNumber } from '../day-number.js'
 import { type Chance, chanceOf } from './chance-of.js'
-import { dayNumber } from './day-number.js'
 import { drivers, type SeasonFacts } from './drivers.js'
 import { halfYearDays } from './facts-of.js'
 import type { KnownSeason, KnownWorld } from './known-world.js'

@@ -1,4 +1,4 @@
-import { dayNumber } from './day-number.js'
+import { dayNumber } from '../day-number.js'
 
 /** Two years after its release a season without a next one has not returned. */
 export const daysToVerdict = 730

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { message } from './message.js'
 import { type RealServer, realServer } from './real-server.js'
 
@@ -54,6 +54,7 @@ test('with more waiting for the engine than is allowed: 503 until it has caught 
         release = resolve
       }),
   )
+  onTestFinished(() => release()) // a test that fails half-way must not keep the server from closing
   let acknowledged = 0
   let answer = await post(message())
   for (; answer.status === 204 && acknowledged < 100; answer = await post(message())) acknowledged++
@@ -65,7 +66,7 @@ test('with more waiting for the engine than is allowed: 503 until it has caught 
     503,
     { status: 'not ready', reasons: ['more is waiting for the engine than is allowed: send it again later'] },
   ])
-  expect(await metric('sweeps_journal_backlog_bytes')).toBeGreaterThan(2000)
+  expect(await metric('sweeps_journal_backlog_bytes')).toBeGreaterThanOrEqual(2000)
   release()
   await busy
   await server.engine.plays.loader.drained()

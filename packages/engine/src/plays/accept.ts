@@ -50,8 +50,7 @@ export function accept(message: unknown, hearing: Hearing, pseudonyms: Pseudonym
   const viewer = told.anonymous ? '0' : pseudonyms.of(service, 'viewer', told.viewer)
   const account = told.anonymous ? '0' : pseudonyms.of(service, 'account', told.account ?? told.viewer)
   const name = `${JSON.stringify(service)},${JSON.stringify(content)}`
-  const tail = `,${hearing.epoch},${name},"${play}",${viewer},${account},"${told.market ?? ''}","${told.screen ?? ''}","${hearing.source}",${told.runtime ?? 0},${hearing.flags}]\n`
-  let rows = ''
+  let spans = ''
   let touched = ''
   let lastDay = 'none'
   for (let index = 0; index < told.spans.length; index++) {
@@ -60,7 +59,7 @@ export function accept(message: unknown, hearing: Hearing, pseudonyms: Pseudonym
     const stop = instant(span.stop)
     const wrong = timely(start, stop, hearing.heard) ? undefined : timeRefusal(span, start, stop, hearing.heard)
     if (wrong) return { field: `spans/${index}/${wrong.field}`, reason: wrong.reason }
-    rows += `["${engineTime(span.start)}","${engineTime(span.stop)}",${span.position},${span.rate ?? 1},${lead(stop, hearing.heard)}${tail}`
+    spans += `${index === 0 ? '' : ','}[${start - hearing.heard},${stop - start},${span.position},${span.rate ?? 1}]`
     // Nearly all spans of a message lie in one day.
     if (!span.start.startsWith(lastDay)) {
       lastDay = span.start.slice(0, 10)
@@ -68,16 +67,30 @@ export function accept(message: unknown, hearing: Hearing, pseudonyms: Pseudonym
     }
     if (stop > start && !span.stop.startsWith(lastDay)) touched = touch(touched, span.stop.slice(0, 10), name)
   }
-  return { record: encodeRecord('spans', told.spans.length, `${touched}${viewer}\n`, rows), play, spans: told.spans.length }
+  const row = `[${hearing.heard},${hearing.epoch},${name},"${play}",${viewer},${account},"${told.market ?? ''}","${told.screen ?? ''}","${hearing.source}",${told.runtime ?? 0},${hearing.flags},[${spans}]]\n`
+  return { record: encodeRecord('spans', told.spans.length, `${touched}${viewer}\n`, row), play, spans: told.spans.length }
 }
 
-/** Epoch milliseconds of an ISO instant; NaN when the calendar has no such day. */
+/** Midnight of the day that was read last, as text and in epoch ms: nearly all instants that come in are of one day. */
+const midnight = { day: '', at: Number.NaN }
+
+/** Epoch milliseconds of an instant written `2021-08-09T20:00:00.000Z`, as the schema has it; NaN when the calendar has no such day. */
 function instant(text: string): number {
-  const at = Date.parse(text)
-  // TRICKY: Date.parse takes 29 February 2021 for 1 March, and 24:00 for the next day.
-  const late = text.startsWith('24', 11) || (text.slice(8, 10) > '28' && new Date(at).getUTCDate() !== Number(text.slice(8, 10)))
-  return late ? Number.NaN : at
+  if (!text.startsWith(midnight.day) || midnight.day === '') {
+    const day = text.slice(0, 10)
+    const at = Date.parse(`${day}T00:00:00.000Z`)
+    // TRICKY: Date.parse takes 29 February 2021 for 1 March.
+    midnight.at = new Date(at).getUTCDate() === Number(day.slice(8)) ? at : Number.NaN
+    midnight.day = day
+  }
+  const hour = twoDigits(text, 11)
+  const minute = twoDigits(text, 14)
+  const second = twoDigits(text, 17)
+  if (hour > 23 || minute > 59 || second > 59) return Number.NaN
+  return midnight.at + hour * 3_600_000 + minute * 60_000 + second * 1000 + twoDigits(text, 20) * 10 + text.charCodeAt(22) - 48
 }
+
+const twoDigits = (text: string, at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 11 * 48
 
 /** Whether both instants can be taken. Asked of every span, so in one line; `timeRefusal` says what is wrong. */
 const timely = (start: number, stop: number, heard: number): boolean =>
@@ -96,10 +109,6 @@ function timeRefusal(span: Span, start: number, stop: number, heard: number): Re
   if (stop - start > day) return { field: 'stop', reason: 'a span is at most 24 hours long: close it and begin another' }
   return undefined
 }
-
-const engineTime = (iso: string): string => `${iso.slice(0, 10)} ${iso.slice(11, 23)}`
-
-const lead = (stop: number, heard: number): number => Math.max(-2_147_483_648, Math.min(2_147_483_647, stop - heard))
 
 function touch(touched: string, day: string, name: string): string {
   const line = `["${day}",${name}\n`

@@ -3,7 +3,7 @@ import { EngineError, type Store } from '../store/index.js'
 import type { Batch, JournalReader } from './journal/reader.js'
 import type { JournalRecord } from './journal/record.js'
 import { rejectLine } from './rejects.js'
-import { changeColumns, rejectColumns, spanColumns } from './span-columns.js'
+import { changeColumns, messageColumns, rejectColumns } from './span-columns.js'
 
 const maxRows = 40_000
 /** Rows read from the journal at once, on the thread that also answers players. */
@@ -93,6 +93,7 @@ export class Loader {
     this.#interrupt()
     await this.#running
     this.#reader.close()
+    await this.#reader.retired()
   }
 
   /**
@@ -155,7 +156,7 @@ export class Loader {
     const told = records.filter(record => record.kind === 'spans')
     // What is touched is told first: should the next insert not happen, something is looked at once more for nothing.
     const spans = told.length === 0 ? [] : await this.numbered(number => this.#insert(changesOf(number), told))
-    await this.#insert(spanRows, spans)
+    await this.#insert(messageRows, spans)
     await this.#insert(
       rejectRows,
       records.filter(record => record.kind === 'reject'),
@@ -211,6 +212,8 @@ export class Loader {
   /** Waits until `wake`: everything is in the engine. */
   async #rest(): Promise<void> {
     if (this.#told || this.#stopped) return
+    await this.#reader.retired()
+    if (this.#told || this.#stopped) return
     this.#idle = true
     for (const resolve of this.#drained.splice(0)) resolve()
     await new Promise<void>(resolve => {
@@ -248,10 +251,10 @@ async function ownRows(records: JournalRecord[]): Promise<{ lines: Buffer; rows:
     at += rows.copy(lines, at)
     if (breath.due) await breath.take()
   }
-  return { lines, rows: countRows(records) }
+  return { lines, rows: records.length }
 }
 
-const spanRows: Target = { table: 'spans', columns: spanColumns, rowsOf: ownRows }
+const messageRows: Target = { table: 'messages', columns: messageColumns, rowsOf: ownRows }
 const rejectRows: Target = { table: 'rejects', columns: rejectColumns, rowsOf: ownRows }
 
 /** One row per day and content that the records touch. */

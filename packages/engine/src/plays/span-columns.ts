@@ -1,10 +1,6 @@
-/** The columns of a span row as the journal carries them. */
-export const spanColumns = [
-  'start',
-  'stop',
-  'position',
-  'rate',
-  'lead',
+/** The columns of a message's row as the journal carries it. */
+export const messageColumns = [
+  'heard',
   'epoch',
   'service',
   'content',
@@ -16,6 +12,7 @@ export const spanColumns = [
   'source',
   'runtime',
   'flags',
+  'told',
 ] as const
 
 export const changeColumns = ['day', 'service', 'content', 'batch'] as const

@@ -31,7 +31,7 @@ function statements(sql: string): string[] {
 export function render(statement: string, cluster: string | undefined): string {
   if (!cluster) return statement
   return statement
-    .replace(/^((?:--.*\n)*)(CREATE (?:TABLE|VIEW)(?: IF NOT EXISTS)? \w+)/, `$1$2 ON CLUSTER '${cluster}'`)
+    .replace(/^((?:--.*\n)*)(CREATE (?:TABLE|VIEW|MATERIALIZED VIEW)(?: IF NOT EXISTS)? \w+)/, `$1$2 ON CLUSTER '${cluster}'`)
     .replace(/^ENGINE = (\w*MergeTree)/m, 'ENGINE = Replicated$1')
 }
 
@@ -63,7 +63,7 @@ ORDER BY number`
     if (migration.number <= row.number) continue
     for (const statement of migration.statements) {
       // A migration that was cut off half-way runs again: what is there already stays.
-      const again = statement.replace(/^((?:--.*\n)*CREATE (?:TABLE|VIEW))(?! IF NOT EXISTS)/, '$1 IF NOT EXISTS')
+      const again = statement.replace(/^((?:--.*\n)*CREATE (?:TABLE|VIEW|MATERIALIZED VIEW))(?! IF NOT EXISTS)/, '$1 IF NOT EXISTS')
       await driver.command(render(again, options.cluster), {}, { tag: `store.migrate ${migration.number}` })
     }
     const line = `${JSON.stringify([migration.number, migration.name, new Date().toISOString().replace('T', ' ').slice(0, 23)])}\n`

@@ -284,6 +284,67 @@ CREATE TABLE matches
 ENGINE = MergeTree
 ORDER BY (source, name, assigned, number);
 
+CREATE TABLE messages
+(
+    heard Int64 COMMENT 'the moment it was heard, epoch ms',
+    epoch UInt32,
+    service LowCardinality(String),
+    content LowCardinality(String),
+    play UUID,
+    viewer UInt64,
+    account UInt64,
+    market LowCardinality(String),
+    screen LowCardinality(String),
+    source LowCardinality(String),
+    runtime UInt32,
+    flags UInt8,
+    told Array(Tuple(
+        Int64,
+        Int64,
+        UInt32,
+        Float32)) COMMENT 'its spans: start from the moment it was heard, length, position (ms), rate'
+)
+ENGINE = Null;
+
+CREATE MATERIALIZED VIEW messages_into_spans TO spans
+(
+    service LowCardinality(String),
+    content LowCardinality(String),
+    play UUID,
+    start DateTime64(3, 'UTC'),
+    epoch UInt32,
+    stop DateTime64(3, 'UTC'),
+    position UInt32,
+    rate Float32,
+    viewer UInt64,
+    account UInt64,
+    market LowCardinality(String),
+    screen LowCardinality(String),
+    source LowCardinality(String),
+    runtime UInt32,
+    lead Int32,
+    flags UInt8
+)
+AS SELECT
+    service,
+    content,
+    play,
+    fromUnixTimestamp64Milli(heard + (span.1), 'UTC') AS start,
+    epoch,
+    fromUnixTimestamp64Milli((heard + (span.1)) + (span.2), 'UTC') AS stop,
+    span.3 AS position,
+    span.4 AS rate,
+    viewer,
+    account,
+    market,
+    screen,
+    source,
+    runtime,
+    toInt32(greatest(-2147483648, least(2147483647, (span.1) + (span.2)))) AS lead,
+    flags
+FROM messages
+ARRAY JOIN told AS span;
+
 CREATE TABLE migrations
 (
     number UInt32,

@@ -44,8 +44,8 @@ const journalFiles = (): string[] => readdirSync(join(world.directory, 'journal'
 const good = says('ana', 'e1', 'p1', ['20:00', '20:30'])
 const many = (count: number) => Array.from({ length: count }, (_, i) => ({ ...good, play: `p${i}` }))
 const uuid = '00000000-0000-8000-a000-000000000000'
-const rowOf = (play: string, day = '2021-08-09') =>
-  `["${day} 20:00:00.000","${day} 20:30:00.000",0,1,0,0,"s","bad","${play}",1,1,"","","test",0,0]\n`
+const rowOf = (play: string) =>
+  `[${Date.parse('2021-08-09T20:30:00.000Z')},0,"s","bad","${play}",1,1,"","","test",0,0,[[-1800000,1800000,0,1]]]\n`
 
 test('one record the engine refuses is set aside with its reason; the hundred around it are in', async () => {
   const { journal, loader } = world.plays
@@ -65,7 +65,7 @@ test('one record the engine refuses is set aside with its reason; the hundred ar
 })
 
 test.each([
-  ['a line too few', () => encodeRecord('spans', 2, '["2021-08-09","s","bad"\n', rowOf(uuid))],
+  ['a line too many', () => encodeRecord('spans', 2, '["2021-08-09","s","bad"\n', rowOf(uuid).repeat(2))],
   ['no row at all', () => encodeRecord('spans', 1, '["2021-08-09","s","bad"\n', 'DROP TABLE spans\n')],
   ['an empty line and SQL', () => encodeRecord('spans', 2, '["2021-08-09","s","bad"\n', `${rowOf(uuid)}\n;DROP TABLE spans\n`)],
   ['a touched day that is none', () => encodeRecord('spans', 1, '["no day","s","bad"\n', rowOf(uuid))],
@@ -92,7 +92,7 @@ test('trouble that passes is waited for, and nothing is lost', async () => {
 })
 
 test('trouble nobody knows stops the loading for a moment, and nothing is lost', async () => {
-  failures = [insert => (insert.table === 'spans' ? new Error('who knows') : undefined)]
+  failures = [insert => (insert.table === 'messages' ? new Error('who knows') : undefined)]
   await world.hear(many(10))
   expect(world.trouble).toEqual(['loading stopped for a second: who knows'])
   expect(await world.rows({ metric: 'plays,watched' })).toEqual([{ plays: 10, watchedMs: 10 * 30 * 60_000 }])

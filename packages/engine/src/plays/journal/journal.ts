@@ -167,7 +167,7 @@ export class Journal {
     if (this.#durable >= this.#segmentSize) await this.#rotate()
     if (this.#fd === undefined) {
       this.#fd = await files.open(this.#segment.path, 'a', 0o600)
-      syncDirectory(this.directory)
+      await syncDirectory(this.directory)
     }
     for (let written = 0; written < bytes.length; ) written += (await files.write(this.#fd, bytes, written)).bytesWritten
     await files.fdatasync(this.#fd)

@@ -26,6 +26,9 @@ export class JournalReader {
   #damaged = false
   /** Bytes given out that are not in the engine yet. */
   #given = 0
+  #retiring: Promise<void> = Promise.resolve()
+  /** Why a segment could not be removed, until that is told. */
+  #stuck: unknown
 
   constructor(journal: Journal, onDamage: (segment: Segment, damage: Damage) => void) {
     this.#journal = journal
@@ -34,9 +37,14 @@ export class JournalReader {
 
   /**
    * The next records, at most `maxRows` rows of them; undefined when all that is durable has been read, or when the segment ends
-   * and some of it is not `done`: to go on is to remove it.
+   * and some of it is not `done`: to go on is to remove it. Throws when the disk fails; what was read is not lost by it.
    */
   next(maxRows: number): Batch | undefined {
+    if (this.#stuck) {
+      const error = this.#stuck
+      this.#stuck = undefined
+      throw error
+    }
     const records: JournalRecord[] = []
     let rows = 0
     let bytes = 0
@@ -76,6 +84,11 @@ export class JournalReader {
     this.#journal.markLoaded(batch.bytes)
   }
 
+  /** Resolves when the segments that are done are gone. */
+  retired(): Promise<void> {
+    return this.#retiring
+  }
+
   close(): void {
     if (this.#fd !== undefined) closeSync(this.#fd)
     this.#fd = undefined
@@ -108,7 +121,13 @@ export class JournalReader {
     if (this.#segment) {
       if (!this.#ended()) return false
       this.close()
-      retireSegment(this.#journal.directory, this.#segment, this.#damaged)
+      const gone = retireSegment(this.#journal.directory, this.#segment, this.#damaged)
+      this.#retiring = Promise.all([this.#retiring, gone]).then(
+        () => {},
+        error => {
+          this.#stuck = error
+        },
+      )
     }
     const after = this.#segment?.number ?? 0
     const head = this.#journal.head.number

@@ -1,4 +1,5 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, statSync, unlinkSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs'
+import { open, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** A journal file: records one after the other, numbered in the order they were begun. */
@@ -23,22 +24,24 @@ export function listSegments(directory: string): Segment[] {
 }
 
 /** A new or removed file is durable only when its directory is. */
-export function syncDirectory(directory: string): void {
-  const fd = openSync(directory, 'r')
+export async function syncDirectory(directory: string): Promise<void> {
+  const handle = await open(directory, 'r')
   try {
-    fsyncSync(fd)
+    await handle.sync()
   } finally {
-    closeSync(fd)
+    await handle.close()
   }
 }
 
 /** A segment whose every record is in the engine goes; one with damage is kept aside for whoever wants to look. */
-export function retireSegment(directory: string, segment: Segment, damaged: boolean): void {
+export async function retireSegment(directory: string, segment: Segment, damaged: boolean): Promise<void> {
   if (!existsSync(segment.path)) return
   if (damaged && statSync(segment.path).size > 0) {
     mkdirSync(join(directory, 'damaged'), { recursive: true })
     renameSync(segment.path, join(directory, 'damaged', `${segment.number}-${Date.now()}.journal`))
-  } else unlinkSync(segment.path)
+  }
+  // Removing takes milliseconds on a busy disk: not on the thread that answers players.
+  else await unlink(segment.path)
 }
 
 /** Segments with damage that were set aside. */

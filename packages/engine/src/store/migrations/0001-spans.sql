@@ -22,6 +22,46 @@ ENGINE = AggregatingMergeTree
 PARTITION BY toMonday(start)
 ORDER BY (service, content, play, start, epoch);
 
+-- One row per message, as loading writes it. Nothing stays here: each row goes on into `spans`, a row for each span it tells of.
+CREATE TABLE messages
+(
+    heard Int64 COMMENT 'the moment it was heard, epoch ms',
+    epoch UInt32,
+    service LowCardinality(String),
+    content LowCardinality(String),
+    play UUID,
+    viewer UInt64,
+    account UInt64,
+    market LowCardinality(String),
+    screen LowCardinality(String),
+    source LowCardinality(String),
+    runtime UInt32,
+    flags UInt8,
+    told Array(Tuple(Int64, Int64, UInt32, Float32)) COMMENT 'its spans: start from the moment it was heard, length, position (ms), rate'
+)
+ENGINE = Null;
+
+CREATE MATERIALIZED VIEW messages_into_spans TO spans AS
+SELECT
+    service,
+    content,
+    play,
+    fromUnixTimestamp64Milli(heard + span.1, 'UTC') AS start,
+    epoch,
+    fromUnixTimestamp64Milli(heard + span.1 + span.2, 'UTC') AS stop,
+    span.3 AS position,
+    span.4 AS rate,
+    viewer,
+    account,
+    market,
+    screen,
+    source,
+    runtime,
+    toInt32(greatest(-2147483648, least(2147483647, span.1 + span.2))) AS lead,
+    flags
+FROM messages
+ARRAY JOIN told AS span;
+
 -- What loading has touched, so that what was derived from it is known to be stale. One row per day and content.
 CREATE TABLE changes
 (

@@ -88,6 +88,7 @@ export async function openWorld(options: Partial<PlaysOptions> & { directory?: s
         'census_weeks',
         'census_built',
         'audience_ids',
+        'audience_payers',
         'audience_days',
         'audience_built',
         'audience_counts',

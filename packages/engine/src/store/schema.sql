@@ -90,6 +90,14 @@ CREATE TABLE audience_ids
 ENGINE = MergeTree
 ORDER BY person;
 
+CREATE TABLE audience_payers
+(
+    viewer UInt32,
+    account UInt32
+)
+ENGINE = ReplacingMergeTree
+ORDER BY (viewer, account);
+
 CREATE TABLE audit
 (
     number UInt64,

@@ -141,6 +141,7 @@ test('what has not changed is not counted again: only the day that a late play t
   expect(ran.filter(tag => tag.startsWith('seasons.rollup.'))).toEqual([
     'seasons.rollup.people',
     'seasons.rollup.days',
+    'seasons.rollup.payers',
     'seasons.rollup.built',
     'seasons.rollup.arrivals',
   ])

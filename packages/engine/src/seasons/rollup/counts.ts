@@ -57,13 +57,16 @@ const halves = {
 } as const
 type Half = keyof typeof halves
 
-const slices = Array.from({ length: 32 }, (_, slice) => slice)
+const slices = Array.from({ length: 64 }, (_, slice) => slice)
 /** Stands for all accounts where a share is named. */
 const all = 255
 /** Stands for the accounts that share viewers: their slices cannot be told apart. */
-const together = 32
-/** Pieces that are counted at once: a season with more is counted in shares of its accounts, at most one for each slice. */
-const piecesAtOnce = 500_000
+const together = 64
+/**
+ * Pieces that are counted at once: a season with more is counted in shares of its accounts, at most one for each slice. A late play has one
+ * share counted again.
+ */
+const piecesAtOnce = 250_000
 
 /** How many belong to a window: accounts, viewers or milliseconds. */
 export interface Counted {

@@ -18,11 +18,13 @@ const weigh = defineQuery({
 const waste = defineQuery({ tag: 'seasons.rollup.waste', sql: sql('waste'), row: Type.Object({ held: Int64, needed: Int64 }) })
 const namePeople = sql('name-people')
 const rollUp = sql('roll-up')
+const namePayers = sql('name-payers')
 const markBuilt = sql('mark-built')
 
 const forgetDays = sql('forget-days')
 const forgetBuilt = sql('forget-built')
 const forgetPeople = sql('forget-people')
+const forgetPayers = sql('forget-payers')
 
 const daySeconds = 86_400
 /** Rolled up at once: as many spans as fit the memory easily, and as many days as parameters carry. */
@@ -94,7 +96,10 @@ export class DayUnits {
   /** Removes at once all pieces that may be of somebody who was erased: what is stale is made anew when it is asked for. */
   async forgetStale(): Promise<void> {
     await this.#forget({ stale: true, patience: 0 })
-    await this.#plays.loader.between(() => this.#store.command('seasons.rollup.forget', forgetPeople))
+    await this.#plays.loader.between(async () => {
+      await this.#store.command('seasons.rollup.forget', forgetPayers)
+      await this.#store.command('seasons.rollup.forget', forgetPeople)
+    })
   }
 
   /** In the loader’s turn: nothing is being rolled up meanwhile. */
@@ -144,6 +149,9 @@ export class DayUnits {
     await this.#store.command('seasons.rollup.people', namePeople, { services, contents, from, to })
     this.#goOn()
     await this.#store.command('seasons.rollup.days', rollUp, params)
+    this.#goOn()
+    const { builds } = params
+    await this.#store.command('seasons.rollup.payers', namePayers, { services, contents, builds })
     this.#goOn()
     await this.#store.command('seasons.rollup.built', markBuilt, { ...params, batch: this.#plays.loader.batch })
   }

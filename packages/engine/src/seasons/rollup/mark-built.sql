@@ -49,7 +49,7 @@ WITH
     )
 SELECT
     service, content, toDateTime(intDiv(began_ms, 1000), 'UTC'), build, {batch:UInt64}, all_pieces,
-    arrayMap(slice -> if(has(found.1, slice), found.2[indexOf(found.1, slice)], 0), range(32)),
+    arrayMap(slice -> if(has(found.1, slice), found.2[indexOf(found.1, slice)], 0), range(64)),
     arrayMap(step -> if(has(by_quarter.1, step), by_quarter.2[indexOf(by_quarter.1, step)], 0), range(96))
 FROM units
 LEFT JOIN checked USING (build)

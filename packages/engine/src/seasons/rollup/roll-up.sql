@@ -66,7 +66,7 @@ WITH
         )
     )
 SELECT
-    people.service, people.content, accounts.id % 32, accounts.id, viewers.id,
+    people.service, people.content, accounts.id % 64, accounts.id, viewers.id,
     toDateTime(intDiv(began_ms, 1000), 'UTC'), build, place, device,
     piece.1, piece.2, if(place_of_piece = 1, all_ms, 0), earliest, latest, all_bits
 FROM people

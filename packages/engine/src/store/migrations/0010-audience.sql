@@ -7,6 +7,15 @@ CREATE TABLE audience_ids
 ENGINE = MergeTree
 ORDER BY person;
 
+-- Which viewers were seen in which accounts: nearly always in one. Accounts that share a viewer cannot be counted apart.
+CREATE TABLE audience_payers
+(
+    viewer UInt32,
+    account UInt32
+)
+ENGINE = ReplacingMergeTree
+ORDER BY (viewer, account);
+
 -- Valid viewing, rolled up: what a viewer of an account watched of a content in 24 hours, in one market and on one screen.
 -- One row per uninterrupted piece of the content that was shown; the first of them has the time it all took.
 -- The rows of a build count when `audience_built` names it, and no later one of the same content and day.

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { defineQuery, type Engine, openEngine, seasonReport } from '@sweeps/engine'
+import { defineQuery, type Engine, openEngine, seasonPeers, seasonReport } from '@sweeps/engine'
 import Type from 'typebox'
 import { report } from './report.js'
 
@@ -36,10 +36,27 @@ FROM (SELECT number AS a FROM numbers({from:UInt64}, {count:UInt64}))
 ARRAY JOIN range(10) AS e
 ARRAY JOIN range(4) AS n`
 
-const catalogue = [
-  'service,content,title,season,episode,name,kind,origin,language,runtime_ms,released',
-  ...Array.from({ length: 10 }, (_, i) => `bench,e${i + 1},show,1,${i + 1},Show: Season 1,series,original,en,2700000,2021-08-06`),
-].join('\n')
+/** Twenty more seasons like it, a week apart before it, each of one in 200 of its accounts. */
+const generatePeers = `INSERT INTO spans
+SELECT * EXCEPT peer REPLACE (
+    concat('p', toString(peer), content) AS content,
+    start - toIntervalWeek(peer) AS start,
+    stop - toIntervalWeek(peer) AS stop)
+FROM (SELECT *, cityHash64(account) % 200 AS peer FROM spans)
+WHERE peer BETWEEN 1 AND 20`
+
+const seasonRows = (title: string, prefix: string, released: string): string[] =>
+  Array.from(
+    { length: 10 },
+    (_, i) => `bench,${prefix}e${i + 1},${title},1,${i + 1},${title}: Season 1,series,original,en,2700000,${released}`,
+  )
+
+const peerRows = Array.from({ length: 20 }, (_, i) =>
+  seasonRows(`peer-${i + 1}`, `p${i + 1}`, new Date(Date.parse('2021-08-06') - (i + 1) * 7 * 86_400_000).toISOString().slice(0, 10)),
+).flat()
+
+const catalogueOf = (rows: string[]): string =>
+  ['service,content,title,season,episode,name,kind,origin,language,runtime_ms,released', ...rows].join('\n')
 
 /** A season's report after a restart, a window not asked for before, the same again, after a late play; beside the plain sum over the same rows. */
 export async function benchSeason(rounds: number, scales: number[]): Promise<void> {
@@ -87,23 +104,42 @@ async function benchScale(data: string, rounds: number, scale: number): Promise<
     late.push(await timed(() => ask(engine, 28)))
   }
   report('the report after a late play', name, 'ms', late)
+  await engine.store.command('bench.peers', generatePeers)
+  await noteChanges(engine, 'p')
+  await engine.catalogue.import(catalogueOf(peerRows), { actor: 'bench', note: 'bench' })
+  report('beside 20 peers, rolling up and counting them once', name, 's', [(await timed(() => askPeers(engine))) / 1000])
+  const peers: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    await engine.close()
+    engine = await openEngine({ directory: data, memory: 2_000_000_000 })
+    peers.push(await timed(() => askPeers(engine)))
+  }
+  report('a season beside 20 peers after a restart', name, 'ms', peers)
   report('most resident memory of the season', name, 'MB', [peak()], judged ? { atMost: 2000 } : {})
   await engine.close()
 }
 
 const ask = (engine: Engine, window: number): Promise<unknown> => seasonReport(engine, { title: 'show', season: 1, window })
 
+const askPeers = (engine: Engine): Promise<unknown> => seasonPeers(engine, { title: 'show', season: 1 })
+
 async function fill(engine: Engine, accounts: number): Promise<void> {
   for (let at = 0; at < accounts; at += 10_000)
     await engine.store.command('bench.fill', generate, { from: at, count: Math.min(10_000, accounts - at) })
-  await engine.plays.loader.numbered(batch =>
+  await noteChanges(engine, '')
+  await engine.catalogue.import(catalogueOf(seasonRows('show', '', '2021-08-06')), { actor: 'bench', note: 'bench' })
+}
+
+/** Tells what came of contents whose id begins so. */
+const noteChanges = (engine: Engine, prefix: string): Promise<unknown> =>
+  engine.plays.loader.numbered(batch =>
     engine.store.command(
       'bench.changes',
-      `INSERT INTO changes SELECT DISTINCT arrayJoin([toDate(start), toDate(stop)]), service, content, ${batch} FROM spans`,
+      `INSERT INTO changes SELECT DISTINCT arrayJoin([toDate(start), toDate(stop)]), service, content, ${batch}
+FROM spans WHERE startsWith(content, {prefix:String})`,
+      { prefix },
     ),
   )
-  await engine.catalogue.import(catalogue, { actor: 'bench', note: 'bench' })
-}
 
 async function tellLate(engine: Engine, round: number): Promise<void> {
   const start = Date.parse('2021-08-10T20:00:00.000Z') + round * 86_400_000

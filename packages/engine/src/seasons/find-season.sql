@@ -1,5 +1,5 @@
--- one row per content of a season as of a version of the catalogue, in the order of its episodes; a film is one episode, number 0
-SELECT episode, service, content, title_name AS titleName, name, runtime_ms AS runtimeMs, toString(released) AS released
+-- one row per content of some seasons as of a version of the catalogue, in the order of their episodes; a film is one episode, number 0
+SELECT title, season, episode, service, content, title_name AS titleName, name, runtime_ms AS runtimeMs, toString(released) AS released
 FROM catalogue_at(version = {version:UInt32})
-WHERE title = {title:String} AND season = {season:UInt16}
-ORDER BY episode, service, content
+WHERE (title, season) IN (SELECT arrayJoin(arrayZip({titles:Array(String)}, {seasons:Array(UInt16)})))
+ORDER BY title, season, episode, service, content

@@ -1,21 +1,22 @@
 import { Problem } from '@sweeps/model'
-import Type from 'typebox'
+import Type, { type Static } from 'typebox'
 import { defineQuery, Int64, type Store, sqlFile } from '../store/index.js'
 import type { SeasonQuery } from './season-query.js'
 
-const contents = defineQuery({
-  tag: 'seasons.find',
-  sql: sqlFile(import.meta.url, './find-season.sql'),
-  row: Type.Object({
-    episode: Type.Integer(),
-    service: Type.String(),
-    content: Type.String(),
-    titleName: Type.String(),
-    name: Type.String(),
-    runtimeMs: Int64,
-    released: Type.Union([Type.String(), Type.Null()]),
-  }),
+const row = Type.Object({
+  title: Type.String(),
+  season: Type.Integer(),
+  episode: Type.Integer(),
+  service: Type.String(),
+  content: Type.String(),
+  titleName: Type.String(),
+  name: Type.String(),
+  runtimeMs: Int64,
+  released: Type.Union([Type.String(), Type.Null()]),
 })
+type Row = Static<typeof row>
+
+const contents = defineQuery({ tag: 'seasons.find', sql: sqlFile(import.meta.url, './find-season.sql'), row })
 
 const seasons = defineQuery({
   tag: 'seasons.known',
@@ -54,16 +55,34 @@ export interface SeasonPart {
   contents: { service: string; content: string }[]
 }
 
+/** What names a season. */
+export type SeasonName = Pick<SeasonQuery, 'title' | 'season'>
+
 /** Looks a season up in a version of the catalogue. Says what there is instead, or what is missing. */
-export async function findSeason(store: Store, { title, season }: Pick<SeasonQuery, 'title' | 'season'>, version: number): Promise<Season> {
-  const rows = await store.run(contents, { title, season, version })
+export async function findSeason(store: Store, { title, season }: SeasonName, version: number): Promise<Season> {
+  const rows = await store.run(contents, { titles: [title], seasons: [season], version })
   if (rows.length === 0) throw await unknownSeason(store, title, season, version)
-  const released = earliest(rows)
-  if (!released)
+  const found = seasonOf(rows)
+  if (!found)
     throw new Problem(
       'invalid-request',
       `${nameOf(title, season)} has no release date, so its windows begin nowhere: import a catalogue with the column released filled`,
     )
+  return found
+}
+
+/** Looks several up at once, in their order. Those that the catalogue does not have, or has without a release, are not among them. */
+export async function findSeasons(store: Store, wanted: readonly SeasonName[], version: number): Promise<Season[]> {
+  if (wanted.length === 0) return []
+  const rows = await store.run(contents, { titles: wanted.map(of => of.title), seasons: wanted.map(of => of.season), version })
+  return wanted.flatMap(({ title, season }) => seasonOf(rows.filter(row => row.title === title && row.season === season)) ?? [])
+}
+
+/** A season from its rows; undefined without any, or without a release. */
+function seasonOf(rows: readonly Row[]): Season | undefined {
+  const released = earliest(rows)
+  if (!released) return undefined
+  const { title, titleName, season } = rows[0]!
   const episodes = [...new Set(rows.map(row => row.episode))].map(episode =>
     partOf(
       episode,
@@ -72,7 +91,7 @@ export async function findSeason(store: Store, { title, season }: Pick<SeasonQue
   )
   return {
     title,
-    titleName: rows[0]!.titleName,
+    titleName,
     season,
     released,
     services: [...new Set(rows.map(row => row.service))].sort(),
@@ -80,8 +99,6 @@ export async function findSeason(store: Store, { title, season }: Pick<SeasonQue
     episodes,
   }
 }
-
-type Row = { service: string; content: string; name: string; runtimeMs: number; released: string | null }
 
 const partOf = (episode: number, rows: readonly Row[]): SeasonPart => ({
   episode,

@@ -1,3 +1,7 @@
+export { explained, explainMetric } from './explain-metric.js'
+export type { PeersRequest } from './peers/peers-query.js'
+export { peersTable, peersTables } from './peers/peers-table.js'
+export { seasonPeers } from './peers/season-peers.js'
 export { Rollup } from './rollup/rollup.js'
 export type { SeasonRequest } from './season-query.js'
 export { seasonReport } from './season-report.js'

@@ -2,6 +2,7 @@ import { completionSpread } from './completion-spread.js'
 import type { Season } from './find-season.js'
 import type { SeasonMeasures } from './measure-season.js'
 import { type Reached, reached } from './retention.js'
+import type { SeasonQuery } from './season-query.js'
 import { type Difference, fewest, SmallCells } from './small-cells.js'
 
 /** How many drops of an episode are named. */
@@ -16,6 +17,13 @@ export function shownCells(season: Season, measures: SeasonMeasures): SmallCells
   for (const { episode } of season.episodes) offerRetention(cells, measures, episode)
   offerWatchedTime(cells, measures)
   return cells
+}
+
+/** Which figures of a report are seen: those that `shownCells` allows, or all for who asked for small cells. */
+export function showOf(season: Season, measures: SeasonMeasures, smallCells: SeasonQuery['smallCells']): (name: string) => boolean {
+  if (smallCells === 'shown') return () => true
+  const cells = shownCells(season, measures)
+  return name => cells.has(name)
 }
 
 function offerAudience(cells: SmallCells, { accounts, viewers }: SeasonMeasures): void {

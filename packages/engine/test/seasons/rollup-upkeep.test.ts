@@ -1,6 +1,7 @@
 import Type from 'typebox'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { eraseViewer } from '../../src/plays/index.js'
+import { seasonReport } from '../../src/seasons/index.js'
 import { Rollup } from '../../src/seasons/rollup/rollup.js'
 import { defineQuery, Int64 } from '../../src/store/index.js'
 import { countRows } from '../world.js'
@@ -65,4 +66,107 @@ test('a rollup that is stopped begins nothing more', async () => {
   rollup.stop()
   await expect(rollup.keepUp(world.catalogue, on(40, '00:00'))).rejects.toMatchObject({ code: 'shutting-down' })
   expect(await countRows(world.store, 'audience_built')).toBe(0)
+})
+
+/** Pieces and builds that are held, and counts: those that an answer is read from, and the others. */
+const kept = defineQuery({
+  tag: 'test.kept',
+  sql: `WITH needed AS (SELECT build FROM audience_counted FINAL UNION ALL SELECT arrayJoin(parts) FROM audience_counted FINAL)
+SELECT
+    (SELECT count() FROM audience_days) AS pieces,
+    (SELECT count() FROM audience_built) AS builds,
+    (SELECT count() FROM audience_counts WHERE build IN needed) AS counts,
+    (SELECT count() FROM audience_counts WHERE build NOT IN needed) AS others`,
+  row: Type.Object({ pieces: Int64, builds: Int64, counts: Int64, others: Int64 }),
+})
+
+describe('tidying up', () => {
+  const later = on(40, '00:00')
+  /** As after a start: nothing is kept in memory. */
+  const fresh = (): Rollup => new Rollup({ store: world.store, plays: world.plays })
+  const reportOf = (rollup: Rollup) =>
+    seasonReport(
+      { store: world.store, plays: world.plays, catalogue: world.catalogue, rollup },
+      { title: 'show', season: 1, window: 7, smallCells: 'show' },
+    )
+  /** Rolls up day 1 twice, as a play came late: two pieces, then three. The first build is stale. */
+  const rollUpTwice = async (): Promise<void> => {
+    await world.carry('e1 1 40')
+    await world.hear([watch('ana', 'e1', on(1, '20:00'), [0, 40]), watch('bo', 'e1', on(1, '21:00'), [0, 30])])
+    await fresh().keepUp(world.catalogue, later)
+    await world.hear([watch('cy', 'e1', on(1, '22:00'), [0, 20])])
+    await fresh().keepUp(world.catalogue, later)
+  }
+  /** Makes what was rolled up seem as old as that: nobody can still be reading it. */
+  const age = (seconds: number) =>
+    world.store.command('test.age', 'ALTER TABLE audience_built UPDATE at = at - {seconds:Int32} WHERE 1 SETTINGS mutations_sync = 2', {
+      seconds,
+    })
+  /** Fills the stale build up, to so many pieces. */
+  const swell = (pieces: number) =>
+    world.store.command(
+      'test.swell',
+      `INSERT INTO audience_days
+SELECT days.* FROM (SELECT * FROM audience_days WHERE build = (SELECT min(build) FROM audience_built) LIMIT 1) AS days CROSS JOIN numbers({pieces:UInt32}) AS copies`,
+      { pieces },
+    )
+
+  test('pieces that were rolled up again go once they are many, and nobody can be reading them', async () => {
+    await rollUpTwice()
+    const before = await reportOf(fresh())
+    expect(before.accounts).toMatchObject({ reach: 3, completers: 1 })
+    // Few: it is not worth it, however old they are.
+    await age(3600)
+    await fresh().keepUp(world.catalogue, later)
+    expect(await world.store.one(kept, {})).toMatchObject({ pieces: 5, builds: 2 })
+    // 99,998 more make 100,003 of 3 that count: still within a quarter and 100,000.
+    await swell(99_998)
+    await fresh().keepUp(world.catalogue, later)
+    expect(await world.store.one(kept, {})).toMatchObject({ pieces: 100_003, builds: 2 })
+    await swell(1)
+    await age(-3600)
+    // Many, but of a build that was the latest a moment ago: who began to read it may be reading still.
+    await fresh().keepUp(world.catalogue, later)
+    expect(await world.store.one(kept, {})).toMatchObject({ pieces: 100_004, builds: 2 })
+    await age(3600)
+    await fresh().keepUp(world.catalogue, later)
+    expect(await world.store.one(kept, {})).toMatchObject({ pieces: 3, builds: 1 })
+    expect(await reportOf(fresh())).toEqual(before)
+    // From what is left it can all be counted again.
+    for (const table of ['counts', 'counted']) await world.store.command('test.forget', `TRUNCATE TABLE audience_${table}`)
+    expect(await reportOf(fresh())).toEqual(before)
+    expect(await world.store.one(kept, {})).toMatchObject({ pieces: 3, builds: 1 })
+  })
+
+  test('pieces of a build that was cut off go with them', async () => {
+    await rollUpTwice()
+    const before = await reportOf(fresh())
+    await world.store.command(
+      'test.cut-off',
+      `INSERT INTO audience_days
+SELECT days.* REPLACE (1000 AS build) FROM (SELECT * FROM audience_days LIMIT 1) AS days CROSS JOIN numbers(100010) AS copies`,
+    )
+    expect(await reportOf(fresh())).toEqual(before)
+    await fresh().keepUp(world.catalogue, later)
+    // The stale build may still be read; that which never counted may not.
+    expect(await world.store.one(kept, {})).toMatchObject({ pieces: 5, builds: 2 })
+    expect(await reportOf(fresh())).toEqual(before)
+  })
+
+  test('counts that were made again go, or were cut off; the report stays', async () => {
+    await rollUpTwice()
+    const before = await reportOf(fresh())
+    await world.store.command('test.cut-off', 'INSERT INTO audience_counts SELECT * REPLACE (1000 AS build) FROM audience_counts')
+    const held = await world.store.one(kept, {})
+    expect(held.others).toBeGreaterThanOrEqual(held.counts)
+    expect(held.counts).toBeGreaterThan(0)
+    // What says which counts hold is replaced when the engine merges it.
+    await world.store.command('test.merge', 'OPTIMIZE TABLE audience_counted FINAL')
+    await fresh().keepUp(world.catalogue, later)
+    expect(await world.store.one(kept, {})).toEqual({ ...held, others: 0 })
+    const marks = await countRows(world.store, 'audience_counted')
+    expect(await reportOf(fresh())).toEqual(before)
+    // Nothing had to be counted again for it.
+    expect(await countRows(world.store, 'audience_counted')).toBe(marks)
+  })
 })

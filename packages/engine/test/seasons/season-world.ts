@@ -1,6 +1,6 @@
-import type { SeasonReport } from '@sweeps/model'
+import type { SeasonPeers, SeasonReport } from '@sweeps/model'
 import type { Plays } from '../../src/plays/index.js'
-import { Rollup, type SeasonRequest, seasonReport } from '../../src/seasons/index.js'
+import { type PeersRequest, Rollup, type SeasonRequest, seasonPeers, seasonReport } from '../../src/seasons/index.js'
 import { made, openWorld, type World } from '../world.js'
 
 /** A world whose catalogue has the season `show/1`, released on 2021-08-06. */
@@ -10,6 +10,8 @@ export interface SeasonWorld extends World {
   /** Empties what was rolled up, and nothing else. */
   forgetRollup(): Promise<void>
   report(request?: Partial<SeasonRequest>): Promise<SeasonReport>
+  /** Beside others at the same age, as of an instant; long after the release unless told otherwise. */
+  peers(request?: Partial<PeersRequest>, now?: number): Promise<SeasonPeers>
 }
 
 const released = Date.parse('2021-08-06T00:00:00.000Z')
@@ -33,7 +35,7 @@ export async function openSeasonWorld(): Promise<SeasonWorld> {
       await world.catalogue.import([header, ...rows, ''].join('\n'), made)
     },
     async forgetRollup() {
-      for (const table of ['ids', 'days', 'built', 'counts', 'counted'])
+      for (const table of ['ids', 'payers', 'days', 'built', 'counts', 'counted'])
         await world.store.command('test.forget', `TRUNCATE TABLE audience_${table}`)
     },
     // Long after: a batch has many moments at which it was sent, and a stop later than that looks like a clock that runs ahead.
@@ -42,6 +44,12 @@ export async function openSeasonWorld(): Promise<SeasonWorld> {
       seasonReport(
         { store: world.store, plays: world.plays, catalogue: world.catalogue, rollup: rollup() },
         { title: 'show', season: 1, smallCells: 'show', ...request },
+      ),
+    peers: (request: Partial<PeersRequest> = {}, now = Date.parse('2022-01-01T00:00:00.000Z')) =>
+      seasonPeers(
+        { store: world.store, plays: world.plays, catalogue: world.catalogue, rollup: rollup() },
+        { title: 'show', season: 1, smallCells: 'show', ...request },
+        now,
       ),
   })
 }

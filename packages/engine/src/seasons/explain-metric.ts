@@ -1,0 +1,46 @@
+import { type ExplainedMetric, explanations, type MetricId, metrics, Problem, type SeasonMetricId, seasonMetrics } from '@sweeps/model'
+import { sqlFile } from '../store/index.js'
+
+/** The statements that count a number: of a season from raw spans. A maintained rollup answers the same, and a test holds the two together. */
+const statements: Readonly<Record<MetricId | SeasonMetricId, readonly string[]>> = {
+  watched: ['watched-by-time'],
+  minutes: ['watched-by-time'],
+  hours: ['watched-by-time'],
+  views: ['episode-audience'],
+  plays: [],
+  viewers: ['audience'],
+  accounts: ['audience'],
+  reach: ['audience'],
+  starters: ['audience', 'episode-audience'],
+  watchers: ['audience'],
+  completers: ['audience', 'episode-audience'],
+  completionRate: ['audience'],
+  carryOver: ['carried-over'],
+  retention: ['leavers'],
+  ama: ['watched-by-time'],
+  decay: ['watched-by-time'],
+  daysToComplete: ['days-to-complete'],
+  shareOfViewing: ['all-viewing', 'episode-audience'],
+  cameForIt: ['arrivals'],
+  returned: ['arrivals'],
+  percentile: [],
+}
+
+/** A number with its definition, formula, SQL and caveats. Throws `not-found` and says what there is. */
+export function explainMetric(id: string): ExplainedMetric {
+  const known = { ...metrics, ...seasonMetrics }
+  if (!Object.hasOwn(known, id)) throw new Problem('not-found', `there is no number "${id}": there are ${Object.keys(known).join(', ')}`)
+  const name = id as keyof typeof known
+  const { label, unit, definition } = known[name]
+  const { formula, caveats, page } = explanations[name]
+  const sql = statements[name].map(file => ({ name: firstLine(textOf(file)), text: textOf(file) }))
+  return { id, label, unit, definition, formula, caveats: [...caveats], sql, method: `docs/methods/${page}` }
+}
+
+/** What there is to explain. */
+export const explained = (): ExplainedMetric[] => Object.keys({ ...metrics, ...seasonMetrics }).map(explainMetric)
+
+const textOf = (file: string): string => sqlFile(import.meta.url, `./${file}.sql`)
+
+/** A statement's first line says of what its rows are. */
+const firstLine = (sql: string): string => sql.slice(0, sql.indexOf('\n')).replace(/^-- /, '')

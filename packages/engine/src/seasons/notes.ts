@@ -8,7 +8,7 @@ import { fewest } from './small-cells.js'
 export function notesOn(
   { smallCells }: SeasonQuery,
   season: Season,
-  { watchedMs }: SeasonMeasures,
+  { watchedMs, accounts }: SeasonMeasures,
   setAside: readonly GuardCount[],
   closed: boolean,
 ): string[] {
@@ -19,7 +19,10 @@ export function notesOn(
       season.season === 0 ? 'The film’s runtime' : `The runtime of ${unknown.length === 1 ? 'episode' : 'episodes'} ${unknown.join(', ')}`
     notes.push(`${what} is not known: watchers, completers, views and what follows from them are left out.`)
   }
-  if (watchedMs === 0) notes.push('Nothing of it was watched in this window.')
+  if (smallCells === 'shown' && watchedMs === 0) notes.push('Nothing of it was watched in this window.')
+  // The same words for nobody and for a few: which of them it is must not be told.
+  if (smallCells === 'hidden' && accounts.reach < fewest)
+    notes.push(`Fewer than ${fewest} accounts, or none, watched any of it in this window.`)
   if (!closed) notes.push('The window still runs: its figures will grow.')
   const late = season.episodes.filter(({ released }) => released !== null && released > season.released)
   if (late.length > 0)

@@ -61,7 +61,8 @@ export function reportOf(
       returned,
       returnedShare: ratio(returned, reach),
       lapsedDays,
-      since: watchedMs > 0 ? arrivals.since : null,
+      // Said only with the reach: else it would tell nobody from a few.
+      since: reach ? arrivals.since : null,
     },
     episodes: episodesOf(season, measures, show),
     days: measures.days.map(({ bucket: day, watchedMs }, at) => ({

@@ -70,6 +70,15 @@ describe('a report', () => {
     expect(figuresIn(await world.report({ smallCells: 'hide' }))).toEqual([])
   })
 
+  test('a report of a season that three watched reads as that of one that nobody did', async () => {
+    await world.carry('e1 1 40')
+    await world.hear(Array.from({ length: 12 }, (_, a) => watch(`other${a}`, 'something else', on(1, '20:00'), [0, 40])))
+    const nobody = await world.report({ smallCells: 'hide' })
+    await world.hear([1, 2, 3].map(a => watch(`a${a}`, 'e1', on(1, '20:00'), [0, 40])))
+    expect(await world.report({ smallCells: 'hide' })).toEqual(nobody)
+    expect((await world.report({ smallCells: 'show' })).accounts.reach).toBe(3)
+  })
+
   test('does not tell of the few who watched anything else', async () => {
     await world.carry('e1 1 40')
     await world.hear([

@@ -82,8 +82,15 @@ export function reportOf(
           return { from, to, completers: shown, share: ratio(shown, seen('accounts.completers', measures.accounts.completers)) }
         }),
     },
-    screens: measures.screens.map(({ part: screen, watchedMs }) => ({ screen: screen || null, ...part(`screens.${screen}`, watchedMs) })),
-    markets: measures.markets.map(({ part: market, watchedMs }) => ({ market: market || null, ...part(`markets.${market}`, watchedMs) })),
+    // Which screens and markets there were tells nobody from a few.
+    screens:
+      reach === null
+        ? []
+        : measures.screens.map(({ part: screen, watchedMs }) => ({ screen: screen || null, ...part(`screens.${screen}`, watchedMs) })),
+    markets:
+      reach === null
+        ? []
+        : measures.markets.map(({ part: market, watchedMs }) => ({ market: market || null, ...part(`markets.${market}`, watchedMs) })),
     hoursOfDay: measures.hours.map(({ bucket: hour, watchedMs }) => ({ hour, ...part(`hour.${hour}`, watchedMs) })),
   }
 }

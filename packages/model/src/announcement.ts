@@ -54,8 +54,22 @@ export const ReleaseEdits = Type.Object({
   contact: Nullable(Type.String()),
   /** What is corrected, in a correction. */
   correction: Nullable(Type.String()),
+  /** Figures as they stood when the decision was written, or as they are known when the draft is looked at; approval freezes either. */
+  figures: Type.Enum(['decision', 'today']),
 })
 export type ReleaseEdits = Static<typeof ReleaseEdits>
+
+/** Which figures a release has. */
+export const ReleaseEvidence = Type.Object({
+  figures: Type.Enum(['decision', 'today']),
+  /** When these figures stood so. */
+  at: Instant,
+  /** Others are held by now: figures were imported or corrected after the decision was written. */
+  newer: Type.Boolean(),
+  /** The same in words, and what can be done about it. */
+  words: Type.String(),
+})
+export type ReleaseEvidence = Static<typeof ReleaseEvidence>
 
 export const announcementStates = ['draft', 'approved', 'embargoed', 'published'] as const
 export const AnnouncementState = Type.Enum([...announcementStates])
@@ -84,6 +98,8 @@ export const Announcement = Type.Object({
   creators: Type.Array(Type.String()),
   /** The entry of the ledger it announces, and that entry’s hash. */
   decision: Type.Object({ id: Type.String(), hash: Type.String() }),
+  /** As it was on approval, from then on. */
+  evidence: ReleaseEvidence,
   edits: ReleaseEdits,
   release: Release,
   /** SHA-256 of what cannot change any more, as canonical JSON; null while it is a draft. */

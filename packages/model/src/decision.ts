@@ -119,23 +119,6 @@ export const SeasonDecisions = Type.Object({
 })
 export type SeasonDecisions = Static<typeof SeasonDecisions>
 
-/** A season that awaits a decision. */
-export const BoardSeason = Type.Object({
-  title: Type.String(),
-  season: Type.Integer(),
-  name: Type.String(),
-  /** Its first day; null: not known. */
-  premiere: Nullable(RoughDay),
-  /** Who says so: the production record, the catalogue, or the first week in which it charted. */
-  premiereFrom: Nullable(Type.Enum(['record', 'catalogue', 'first charted week'])),
-  daysSincePremiere: Nullable(Type.Integer()),
-  state: Nullable(Outcome),
-})
-export type BoardSeason = Static<typeof BoardSeason>
-
-export const Board = Type.Object({ on: Day, total: Type.Integer(), seasons: Type.Array(BoardSeason) })
-export type Board = Static<typeof Board>
-
 /** How past recommendations came out. */
 export const DecisionCalibration = Type.Object({
   /** Recommendations with a probability whose outcome is known. */

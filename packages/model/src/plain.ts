@@ -1,4 +1,5 @@
 /** The words that need no schemas, for programs that must start quickly: to load the schema library takes longer than most commands. */
+export * from './explanations.js'
 export * from './metrics.js'
 export * from './outcomes.js'
 export * from './problem.js'

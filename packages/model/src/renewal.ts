@@ -33,6 +33,38 @@ export const CaseDriver = Type.Object({
 })
 export type CaseDriver = Static<typeof CaseDriver>
 
+/** How strong the signal of probabilities of return is: what the backtest on the figures held says, in numbers and in words. */
+export const ReturnEvidence = Type.Object({
+  /** How many first seasons were scored, released in which quarters. */
+  seasons: Type.Integer(),
+  from: Type.String(),
+  to: Type.String(),
+  /** Area under the curve: 0.5 is chance, 1 tells all apart. */
+  auc: Type.Number(),
+  /** 1 − Brier score ÷ that of always saying the share that returned. */
+  brierSkill: Nullable(Type.Number()),
+  /** The driver that does best alone, learned and scored in the same way. */
+  bestDriver: Type.Object({ name: Type.String(), words: Type.String(), auc: Type.Number() }),
+  /** What all drivers have before the best one alone, the standard error of that (DeLong), and what would be wanted. */
+  lead: Type.Number(),
+  leadError: Nullable(Type.Number()),
+  wantedLead: Type.Number(),
+  /** How many of the seasons scored were among those on which the drivers were chosen. */
+  chosenOnThem: Type.Integer(),
+  words: Type.Array(Type.String()),
+})
+export type ReturnEvidence = Static<typeof ReturnEvidence>
+
+/** Hours that the launch of the next season adds to this one, by a day from its premiere. Null: the next one comes out later. */
+export const CaseLift = Type.Object({
+  nextPremiere: Day,
+  day91: Nullable(Spread),
+  year: Nullable(Spread),
+  /** How many past launches it was learned from. */
+  launches: Type.Integer(),
+})
+export type CaseLift = Static<typeof CaseLift>
+
 /** A past season like this one. */
 export const Precedent = Type.Object({
   title: Type.String(),
@@ -126,15 +158,22 @@ export const RenewalCase = Type.Object({
     /** With these costs per episode the rule says renew or cancel, other things equal; null without a forecast. */
     renewUpTo: Nullable(Type.Number()),
     cancelFrom: Nullable(Type.Number()),
+    /** Why it waits whatever the terms are: too few days have passed. Null: the terms decide. */
+    waitInAnyCase: Nullable(Type.String()),
   }),
   probabilityOfReturn: Type.Object({
     p: Nullable(Type.Number()),
     low: Nullable(Type.Number()),
     high: Nullable(Type.Number()),
+    /** `open`, `returned`, `not-returned` (not within 24 months; then there is no probability), `unknown`. */
     known: Type.String(),
+    /** Why there is no probability; null: there is one. */
+    reason: Nullable(Type.String()),
     baseRate: Nullable(Type.Number()),
     learnedFrom: Type.Unknown(),
     quality: Nullable(Type.Object({ auc: Nullable(Type.Number()), brierSkill: Nullable(Type.Number()), n: Type.Integer() })),
+    /** Null: it was not measured. */
+    evidence: Nullable(ReturnEvidence),
     notes: Type.Array(Type.String()),
   }),
   forecast: Type.Object({
@@ -142,13 +181,17 @@ export const RenewalCase = Type.Object({
     source: Type.String(),
     weeksSeen: Type.Integer(),
     /** Weeks as they were seen; null hours where the list did not have it. */
-    visible: Type.Array(Type.Object({ week: Day, hours: Nullable(Type.Number()), state: Type.Enum(['seen', 'censored', 'not-held']) })),
+    visible: Type.Array(
+      Type.Object({ week: Day, hours: Nullable(Type.Number()), state: Type.Enum(['seen', 'lifted', 'censored', 'not-held']) }),
+    ),
     firstFourWeeks: Nullable(CaseOutlook),
     day28: Nullable(CaseOutlook),
     day91: Nullable(CaseOutlook),
     year: Nullable(CaseOutlook),
     /** Its first four weeks. */
     nextSeason: Nullable(CaseOutlook),
+    /** What the next season’s launch adds to this one, beside the forecasts above. */
+    lift: Nullable(CaseLift),
     /** Why one is not there, by its name. */
     absent: Type.Record(Type.String(), Type.String()),
     learnedFrom: Type.Integer(),
@@ -157,7 +200,11 @@ export const RenewalCase = Type.Object({
   value: Type.Object({
     /** What this season is worth in its first year; null without a forecast. */
     season: Nullable(Spread),
+    /** What a next season is worth in its first year, with the lift of earlier seasons where that is counted. */
     nextSeason: Nullable(Spread),
+    /** Of which: its own audience, and what it adds to earlier seasons (null: not counted). */
+    nextSeasonOwn: Nullable(Spread),
+    nextSeasonLift: Nullable(Spread),
     perHour: Type.Number(),
     method: Type.Enum(['stated-value-per-hour', 'fee-share']),
     feeShare: Nullable(FeeShare),
@@ -186,6 +233,10 @@ export const RenewalCase = Type.Object({
     Type.Object({
       hours: Spread,
       yearOverFour: Spread,
+      /** Hours it adds to earlier seasons over its own; null: too few launches are known to say. */
+      lift: Nullable(Spread),
+      /** Whether that is counted. */
+      liftCounts: Type.Boolean(),
       draws: Type.Integer(),
       seed: Type.Integer(),
       terms: Type.Object({

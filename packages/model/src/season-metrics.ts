@@ -2,7 +2,7 @@
 export interface SeasonMetric {
   id: string
   label: string
-  unit: 'accounts' | 'share' | 'viewers per minute' | 'days'
+  unit: 'accounts' | 'share' | 'viewers per minute' | 'days' | 'percent'
   precision: number
   definition: string
 }
@@ -87,6 +87,20 @@ export const seasonMetrics = {
     unit: 'accounts',
     precision: 0,
     definition: 'Accounts whose first viewing on the service, as far back as records go, was of the season and in the window.',
+  },
+  returned: {
+    id: 'returned',
+    label: 'Came back',
+    unit: 'accounts',
+    precision: 0,
+    definition: 'Accounts that watched the season in the window and had watched nothing on the service for 28 days or more before.',
+  },
+  percentile: {
+    id: 'percentile',
+    label: 'Standing',
+    unit: 'percent',
+    precision: 1,
+    definition: 'Share of the other seasons compared, at the same age, that have less; half of those that have the same is counted.',
   },
 } as const satisfies Record<string, SeasonMetric>
 

@@ -22,6 +22,7 @@ import { catalogueRoutes } from './read/catalogue-routes.js'
 import { chartRoutes } from './read/chart-routes.js'
 import { decisionRoutes } from './read/decision-routes.js'
 import { editionRoutes } from './read/edition-routes.js'
+import { explainRoute } from './read/explain-route.js'
 import { fetchHistoryRoute } from './read/fetch-history-route.js'
 import { matchRoutes } from './read/match-routes.js'
 import { minutesRoute } from './read/minutes-route.js'
@@ -29,7 +30,9 @@ import { recordRoute } from './read/record-route.js'
 import { recordsRoute } from './read/records-route.js'
 import { rejectsRoute } from './read/rejects-route.js'
 import { renewalRoute } from './read/renewal-route.js'
+import { seasonPeersRoute } from './read/season-peers-route.js'
 import { seasonRoute } from './read/season-route.js'
+import { seasonsRoute } from './read/seasons-route.js'
 import { titleRoute } from './read/title-route.js'
 import { screeningRoom } from './screening-room.js'
 import { webPages } from './web-pages.js'
@@ -132,9 +135,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     recordsRoute(scope, engine)
     editionRoutes(scope, engine)
     minutesRoute(scope, engine)
+    explainRoute(scope)
     rejectsRoute(scope, engine)
     matchRoutes(scope, engine)
     seasonRoute(scope, engine)
+    seasonPeersRoute(scope, engine)
+    seasonsRoute(scope, engine)
     recordRoute(scope, engine)
     decisionRoutes(scope, engine)
     renewalRoute(scope, engine)

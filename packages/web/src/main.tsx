@@ -6,6 +6,7 @@ import { App } from './shell/App'
 import './shell/tokens.css'
 import './shell/base.css'
 import './shell/shell.css'
+import './shell/print.css'
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

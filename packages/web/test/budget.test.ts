@@ -35,10 +35,10 @@ async function gzipped(files: string[]): Promise<number> {
 }
 
 /** What opening a lazy page adds to the first view. */
-function added(name: string): string[] {
+function added(...names: string[]): string[] {
   const loaded = new Set<string>()
   chunksOf('index.html', loaded)
-  return chunksOf(name, loaded).map(({ file }) => file)
+  return names.flatMap(name => chunksOf(name, loaded)).map(({ file }) => file)
 }
 
 describe('bytes, gzipped', () => {
@@ -51,21 +51,25 @@ describe('bytes, gzipped', () => {
   test('the run of a title', async () => {
     expect(await gzipped(added('src/charts/RunChart.tsx'))).toBeLessThan(budget.runChartJs)
   })
-  test.each([
-    'titles/TitlePage',
-    'records/RecordsPage',
-    'compare/ComparePage',
-    'seasons/SeasonPage',
-    'catalogue/CataloguePage',
-    'matches/MatchesPage',
-  ])('%s', async page => {
-    expect(await gzipped(added(`src/${page}.tsx`))).toBeLessThan(budget.pageJs)
-  })
+  test.each(['titles/TitlePage', 'records/RecordsPage', 'compare/ComparePage', 'catalogue/CataloguePage', 'matches/MatchesPage'])(
+    '%s',
+    async page => {
+      expect(await gzipped(added(`src/${page}.tsx`))).toBeLessThan(budget.pageJs)
+    },
+  )
   test.each(['decisions/BoardPage', 'decisions/LedgerPage', 'decisions/CalibrationPage', 'announcements/ReleasePage'])('%s', async page => {
     expect(await gzipped(added(`src/${page}.tsx`))).toBeLessThan(budget.pageJs)
   })
   test('the case for another season, with what its sliders compute', async () => {
     expect(await gzipped(added('src/decisions/CasePage.tsx'))).toBeLessThan(budget.casePageJs)
+  })
+  test('a season: its report, and with all that comes as one reads on but the drawing', async () => {
+    const page = 'src/seasons/SeasonPage.tsx'
+    expect(await gzipped(added(page))).toBeLessThan(budget.seasonPageJs)
+    expect(await gzipped(added(page, 'src/peers/PeersSection.tsx', 'src/making/Making.tsx'))).toBeLessThan(budget.wholeSeasonJs)
+  })
+  test('seasons side by side', async () => {
+    expect(await gzipped(added('src/beside/CompareSeasonsPage.tsx'))).toBeLessThan(budget.compareSeasonsJs)
   })
   test('the screening room', async () => {
     expect(await gzipped(added('src/plays/ScreeningRoom.tsx'))).toBeLessThan(budget.screeningRoomJs)

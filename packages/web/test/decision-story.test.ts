@@ -78,17 +78,17 @@ describe('the case', () => {
 
   test('sliders by keyboard: the figures and the address follow, and a link brings them back', async () => {
     await page.getByLabel('Assume what an episode costs').check()
-    await row(/^By the thresholds needs a cost (Wait|Cancel)$/).waitFor()
+    await row(/^By the rule needs a cost (Wait|Cancel)$/).waitFor()
     const value = page.getByRole('slider', { name: /What an hour viewed is worth/ })
     await value.focus()
     await page.keyboard.press('End')
-    await row('By the thresholds needs a cost Renew').waitFor()
+    await row('By the rule needs a cost Renew').waitFor()
     await page.waitForURL(/if-value=0\.72&if-cost=\d+$/)
     await page.reload()
-    await row('By the thresholds needs a cost Renew').waitFor()
+    await row('By the rule needs a cost Renew').waitFor()
     expect(await page.getByRole('slider', { name: /What an hour viewed is worth/ }).getAttribute('aria-valuetext')).toBe('0.72 USD')
     await page.getByRole('button', { name: 'As computed' }).click()
-    await row(/^By the thresholds needs a cost needs a cost$/).waitFor()
+    await row(/^By the rule needs a cost needs a cost$/).waitFor()
     await page.waitForURL(/\/cases\/hit-and-run\/1$/)
   })
 
@@ -252,12 +252,17 @@ describe('the release', () => {
     await preview()
       .getByRole('heading', { name: /brings “Hit & Run” back for season 2/ })
       .waitFor()
+    await page.getByText(/^Figures as they stood when decision-5 was written \(.*\)\. No others are held\.$/).waitFor()
     await page.getByRole('button', { name: 'Add a quote' }).click()
     await page.getByLabel('Who says it').fill('Dana Levi, head of series')
     await page.getByLabel('Words', { exact: true }).fill('We missed it.')
     await preview().getByText('“We missed it.”').waitFor()
     await page.getByLabel('Place').fill('Tel Aviv')
     await preview().getByText('Tel Aviv, ').waitFor()
+    // The reason is worked in by the server, which keeps nothing of it yet.
+    await page.getByLabel('The reason, as the release gives it').fill('It can be made for less')
+    await preview().getByText('It can be made for less.').waitFor()
+    await preview().getByText('“We missed it.”').waitFor()
     expect(await page.getByRole('button', { name: 'Approve' }).isDisabled()).toBe(true)
     await page.getByRole('button', { name: 'Keep the draft' }).click()
     await preview().getByRole('tab', { name: 'As a page' }).focus()
@@ -268,7 +273,11 @@ describe('the release', () => {
 
   test('a quote that is removed is gone', async () => {
     await page.getByRole('button', { name: 'Remove the quote of Dana Levi, head of series' }).click()
+    const kept = page.waitForResponse(
+      response => response.request().method() === 'POST' && /announcements\/hit-and-run\/1$/.test(response.url()),
+    )
     await page.getByRole('button', { name: 'Keep the draft' }).click()
+    await kept
     await expect.poll(() => page.getByRole('button', { name: 'Keep the draft' }).isDisabled()).toBe(true)
     await page.reload()
     await preview().getByText('Tel Aviv, ').waitFor()
@@ -281,6 +290,7 @@ describe('the release', () => {
     await page.getByLabel('Embargo until (UTC)').fill('2021-09-30T09:00')
     await page.getByRole('button', { name: 'Set' }).click()
     await page.getByText('Under embargo until 30 September 2021 at 09:00 UTC.').waitFor()
+    await expect.poll(() => page.getByRole('button', { name: 'Publish' }).isEnabled()).toBe(true)
     await page.getByRole('button', { name: 'Publish' }).press('Enter')
     const dialog = page.getByRole('dialog', { name: 'Publish this release?' })
     await dialog.waitFor()

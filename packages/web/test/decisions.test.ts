@@ -1,6 +1,6 @@
 import { drawNextSeason, weighNextSeason } from '@sweeps/stats'
 import { describe, expect, test } from 'vitest'
-import { sameTyped, wholeQuotes, withEdits } from '../src/announcements/withEdits'
+import { editsOf, sameTyped, wholeQuotes, withEdits } from '../src/announcements/withEdits'
 import { amountWords, moneyWords, percentWords } from '../src/decisions/amountWords'
 import { axisEnd } from '../src/decisions/axisEnd'
 import { caseAddress, statedIn } from '../src/decisions/caseQuery'
@@ -8,7 +8,8 @@ import { fanOf } from '../src/decisions/fanOf'
 import { knownReturn } from '../src/decisions/knownReturn'
 import { roughDayWords } from '../src/decisions/roughDayWords'
 import { placeOf, type SliderScale, stepsOf, valueAt } from '../src/decisions/sliderScale'
-import { answerOf, changedIn, searchWith, weighChanged } from '../src/decisions/whatIf'
+import { answerOf, changedIn, drawnFor, liftCounts, searchWith, weighChanged } from '../src/decisions/whatIf'
+import { embargoInstant } from '../src/editions/localTime'
 import { matchRoute } from '../src/route/matchRoute'
 import { seasonName } from '../src/shell/seasonName'
 import { cases } from './fixture/renewals'
@@ -34,7 +35,7 @@ describe('an address', () => {
   })
 
   test('keeps the sliders, and gives them back', () => {
-    const changed = { valuePerHour: 0.25, costPerEpisode: 4_200_000, episodes: 6, marketing: 0, audience: 0.75 }
+    const changed = { valuePerHour: 0.25, costPerEpisode: 4_200_000, episodes: 6, marketing: 0, audience: 0.75, lift: 0 }
     const search = searchWith('?cost=60000000&if-audience=2', changed)
     expect(changedIn(search)).toEqual(changed)
     expect(statedIn(search)).toEqual({ cost: '60000000' })
@@ -50,8 +51,8 @@ describe('an address', () => {
 
 describe('what if', () => {
   const { simulation } = known
-  const { hours, yearOverFour, draws, seed } = simulation!
-  const drawn = drawNextSeason(hours, yearOverFour, { draws, seed })
+  const { hours, yearOverFour, draws, seed, lift } = simulation!
+  const drawn = drawNextSeason(hours, yearOverFour, { draws, seed, lift })
   const thresholds = { renewAt: 0.6, cancelAt: 0.3 }
 
   test('nothing changed is the case itself', () => {
@@ -66,10 +67,20 @@ describe('what if', () => {
     expect(changed).toEqual(weighNextSeason(drawn, { ...simulation!.terms, episodes: 6, audience: 0.5 }, thresholds))
   })
 
-  test('the thresholds answer, at their ends too; without a cost nothing does', () => {
-    const at = (probabilityEarnsCost: number | null) =>
-      answerOf({ ...weighChanged(drawn, simulation!, {}, thresholds), probabilityEarnsCost }, thresholds)
-    expect([1, 0.6, 0.59, 0.31, 0.3, 0, null].map(at)).toEqual(['renew', 'renew', 'wait', 'wait', 'cancel', 'cancel', null])
+  test('without a cost nothing answers', () => {
+    const result = { ...weighChanged(drawn, simulation!, {}, thresholds), probabilityEarnsCost: null }
+    expect(answerOf(result, { ...thresholds, waitInAnyCase: null })).toBeNull()
+  })
+
+  test('the lift counts as the case has it, until the reader says otherwise', () => {
+    expect([
+      liftCounts(simulation!, {}),
+      liftCounts(simulation!, { lift: 0 }),
+      liftCounts({ ...simulation!, lift: null }, { lift: 1 }),
+    ]).toEqual([true, false, false])
+    const without = weighChanged(drawnFor(simulation!, false), simulation!, { lift: 0 }, thresholds)
+    expect(without.value).toEqual(known.value.nextSeasonOwn)
+    expect(without.value.p50).toBeLessThan(known.value.nextSeason!.p50)
   })
 })
 
@@ -139,9 +150,8 @@ describe('the fan', () => {
 })
 
 test('what is known is no probability any more', () => {
-  const of = (p: number | null, low: number | null, high: number | null) =>
-    knownReturn({ probabilityOfReturn: { ...known.probabilityOfReturn, p, low, high } })
-  expect([of(0, 0, 0), of(1, 1, 1), of(0.4, 0.2, 0.6), of(0, 0, 0.1), of(null, null, null)]).toEqual([true, true, false, false, false])
+  const of = (verdict: string) => knownReturn({ probabilityOfReturn: { ...known.probabilityOfReturn, known: verdict } })
+  expect(['returned', 'not-returned', 'open', 'unknown'].map(of)).toEqual(['returned', 'not so far', null, null])
 })
 
 test('amounts, days and names in words', () => {
@@ -180,6 +190,21 @@ test('what is typed shows in the release; an unfinished quote does not', () => {
   }
   expect(withEdits(release, typed)).toEqual({ ...release, quotes: [{ by: 'Dana', words: 'Yes.' }], place: 'Tel Aviv' })
   expect(wholeQuotes([{ by: '', words: 'x' }])).toEqual([])
+  expect(editsOf(typed)).toEqual({ because: 'x', place: 'Tel Aviv', contact: null, allQuotes: [{ by: 'Dana', words: 'Yes.' }] })
   expect(sameTyped(typed, { ...typed, quotes: [{ by: 'Dana', words: 'Yes.' }] })).toBe(true)
   expect(sameTyped(typed, { ...typed, place: 'Haifa' })).toBe(false)
+})
+
+test('a local time is sent as its instant', () => {
+  const zone = process.env['TZ']
+  try {
+    process.env['TZ'] = 'America/New_York'
+    // Before and after the clocks change.
+    expect(embargoInstant('2021-09-21T09:00')).toBe('2021-09-21T13:00:00.000Z')
+    expect(embargoInstant('2021-12-21T09:00')).toBe('2021-12-21T14:00:00.000Z')
+    expect([embargoInstant(''), embargoInstant('soon')]).toEqual([undefined, undefined])
+  } finally {
+    if (zone === undefined) delete process.env['TZ']
+    else process.env['TZ'] = zone
+  }
 })

@@ -4,10 +4,13 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { chartOf, summaries } from './fixture/charts'
 import { editionShelf } from './fixture/editions'
+import { explained } from './fixture/explained'
 import { liveEvents } from './fixture/live'
+import { peersOf } from './fixture/peers'
+import { decided, recordOf, seasonList } from './fixture/record'
 import { recordsOf } from './fixture/records'
-import { board, calibration, cases } from './fixture/renewals'
-import { seasonOf } from './fixture/seasons'
+import { board, boardWithoutCases, calibration, cases } from './fixture/renewals'
+import { seasonNames, seasonOf } from './fixture/seasons'
 import { sendFile } from './fixture/sendFile'
 import { titles } from './fixture/titles'
 
@@ -75,8 +78,17 @@ export async function startFixtureServer(dist: string, port = 0): Promise<Fixtur
         : problem(response, 404, 'not-found', 'There is nothing here', `no chart has ever had "${chart}"`)
     }
     if (kind === 'records' && pathname.startsWith('/v1/')) return json(response, 200, recordsOf(searchParams.get('list') ?? 'overall'))
-    if (kind === 'seasons' && pathname.startsWith('/v1/')) return json(response, 200, seasonOf(Number(searchParams.get('window'))))
-    if (pathname === '/v1/board') return json(response, 200, board)
+    if (pathname === '/v1/seasons') {
+      const title = searchParams.get('title')
+      return json(response, 200, {
+        seasons: seasonList.seasons.filter(season => (title === null ? season.counted : season.title === title)),
+      })
+    }
+    if (pathname.startsWith('/v1/explain/')) return json(response, 200, explained)
+    if (kind === 'seasons' && pathname.startsWith('/v1/')) return season(response, pathname, searchParams)
+    if (kind === 'decisions' && week !== '' && pathname.startsWith('/v1/'))
+      return json(response, 200, { title: chart, season: Number(week), name: 'Hit & Run', state: null, since: null, entries: decided })
+    if (pathname === '/v1/board') return json(response, 200, fixture.role === 'viewer' ? boardWithoutCases : board)
     if (pathname === '/v1/decisions') return json(response, 200, { entries: [] })
     if (pathname === '/v1/announcements') return json(response, 200, { announcements: [] })
     if (pathname === '/v1/decisions/calibration') return json(response, 200, calibration)
@@ -96,6 +108,19 @@ export async function startFixtureServer(dist: string, port = 0): Promise<Fixtur
     return sendFile(request, response, pathname !== '/' && existsSync(file) ? file : join(dist, 'index.html'))
   }
 
+  function season(response: ServerResponse, pathname: string, query: URLSearchParams) {
+    const [title, number, of] = pathname.split('/').slice(3)
+    const key = `${title}/${number}`
+    const window = Number(query.get('window'))
+    const nothing = (detail: string) => problem(response, 404, 'not-found', 'There is nothing here', detail)
+    if (of === 'record')
+      return title === 'hit-and-run' ? json(response, 200, recordOf(fixture.role === 'decider')) : nothing(`nothing is recorded of ${key}`)
+    if (!seasonList.seasons.some(one => one.counted && `${one.title}/${one.season}` === key)) return nothing(`the catalogue has no ${key}`)
+    if (query.get('format') === 'csv') return response.writeHead(200, { 'content-type': 'text/csv' }).end('episode\r\n1\r\n')
+    if (of === 'peers') return json(response, 200, peersOf(key, window, query.get('peers')?.split(',') ?? []))
+    return json(response, 200, { ...seasonOf(window), ...seasonNames(key) })
+  }
+
   async function session(request: IncomingMessage, response: ServerResponse) {
     if (request.method === 'GET')
       return json(response, 200, { user: fixture.signedIn ? { name: 'Ada', role: fixture.role } : null, csrf, openReading: false })
@@ -112,7 +137,7 @@ export async function startFixtureServer(dist: string, port = 0): Promise<Fixtur
     if (request.headers['x-csrf-token'] !== csrf || fixture.role === 'analyst')
       return problem(response, 403, 'forbidden', 'Your role may not do that', 'publishing needs the role decider')
     const wanted = JSON.parse(await bodyOf(request))
-    return json(response, 200, editions.publish(wanted.chart, wanted.week))
+    return json(response, 200, editions.publish(wanted.chart, wanted.week, wanted.embargo ?? null))
   }
 
   const server = createServer((request, response) => {

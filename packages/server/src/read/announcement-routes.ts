@@ -24,6 +24,26 @@ interface Asked {
 const tags = ['announcements']
 const nullableText = { type: ['string', 'null'], maxLength: 1000 }
 
+/** What a person may add to a release. */
+const edits = {
+  correct: { type: 'string', minLength: 1, maxLength: 1000 },
+  quotes: { type: ['array', 'null'], items: Quote, maxItems: 20, description: 'added to those there are; null takes all away' },
+  allQuotes: { type: 'array', items: Quote, maxItems: 20, description: 'these and no others, in place of those there are' },
+  because: nullableText,
+  place: nullableText,
+  contact: nullableText,
+  figures: {
+    type: 'string',
+    enum: ['decision', 'today'],
+    description: 'as they stood when the decision was written, or as they are known now',
+  },
+} as const
+
+interface Change {
+  Params: SeasonParams
+  Body: Omit<AnnouncementChange, 'title' | 'season'>
+}
+
 /** `/v1/announcements`: releases. Whoever decides sees drafts and may change them; everybody else sees what is out. */
 export function announcementRoutes(app: FastifyInstance, engine: Engine): void {
   const { announcements } = engine
@@ -82,7 +102,22 @@ export function announcementRoutes(app: FastifyInstance, engine: Engine): void {
     },
   )
 
-  app.post<{ Params: SeasonParams; Body: Omit<AnnouncementChange, 'title' | 'season'> }>(
+  app.post<Change>(
+    '/v1/announcements/:title/:season/preview',
+    {
+      config: { role: 'decider' },
+      schema: {
+        summary: 'What the announcement would say with these edits; nothing is kept',
+        tags,
+        params: seasonParams,
+        body: { type: 'object', additionalProperties: false, properties: edits },
+        response: { 200: Announcement },
+      },
+    },
+    async request => announcements.preview({ ...request.body, ...readSeason(request.params) }),
+  )
+
+  app.post<Change>(
     '/v1/announcements/:title/:season',
     {
       config: { role: 'decider' },
@@ -94,11 +129,7 @@ export function announcementRoutes(app: FastifyInstance, engine: Engine): void {
           type: 'object',
           additionalProperties: false,
           properties: {
-            correct: { type: 'string', minLength: 1, maxLength: 1000 },
-            quotes: { type: ['array', 'null'], items: Quote, maxItems: 20, description: 'added to those there are; null takes all away' },
-            because: nullableText,
-            place: nullableText,
-            contact: nullableText,
+            ...edits,
             approve: { type: 'boolean' },
             embargo: { type: 'string', maxLength: 40 },
             publish: { type: 'boolean' },

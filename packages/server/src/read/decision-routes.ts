@@ -1,4 +1,6 @@
 import {
+  atLeast,
+  type BoardOptions,
   decisionBoard,
   type Engine,
   ledgerCalibration,
@@ -8,8 +10,8 @@ import {
   settledOutside,
   writeDecision,
 } from '@sweeps/engine'
-import { Board, DecisionCalibration, LedgerEntry, type Outcome, outcomes, SeasonDecisions } from '@sweeps/model'
-import type { FastifyInstance } from 'fastify'
+import { Board, type BoardSeason, DecisionCalibration, LedgerEntry, type Outcome, outcomes, SeasonDecisions } from '@sweeps/model'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { reader } from './reader.js'
 import { type StatedTerms, statedTerms } from './renewal-route.js'
 import { readSeason, type SeasonParams, seasonParams } from './season-params.js'
@@ -108,21 +110,50 @@ export function decisionRoutes(app: FastifyInstance, engine: Engine): void {
     },
   )
 
-  app.get<{ Querystring: { format?: Format } }>(
+  app.get<{ Querystring: { format?: Format; cases?: number } }>(
     '/v1/board',
     {
       schema: {
-        summary: 'Seasons that await a decision, the youngest premiere first',
+        summary:
+          'Seasons that await a decision, the youngest premiere first, each with what its case comes to (for analysts and those who decide)',
         tags,
-        querystring: { type: 'object', properties: { format } },
+        querystring: {
+          type: 'object',
+          properties: {
+            format,
+            cases: { type: 'integer', minimum: 0, maximum: 500, description: 'of how many seasons the case is made; 100 when absent' },
+          },
+        },
         response: { 200: { content: { 'application/json': { schema: Board }, 'text/csv': { schema: { type: 'string' } } } } },
       },
     },
     async (request, reply) => {
-      const answer = await decisionBoard(engine, seenEntries(await engine.ledger.entries(), reader(request)))
-      return sendTable(reply, request.query.format, () => rowsCsv(answer.seasons.map(season => ({ ...season }))), answer)
+      const answer = await decisionBoard(engine, seenEntries(await engine.ledger.entries(), reader(request)), {
+        cases: casesFor(request),
+        first: request.query.cases,
+      })
+      return sendTable(reply, request.query.format, () => rowsCsv(answer.seasons.map(boardRow)), answer)
     },
   )
+}
+
+/** A case is for analysts, what is confidential in it for those who decide. */
+function casesFor(request: FastifyRequest): BoardOptions['cases'] {
+  const role = request.identity?.role ?? 'anybody'
+  if (role === 'anybody' || role === 'program' || !atLeast(role, 'analyst')) return 'none'
+  return reader(request) === 'decider' ? 'all' : 'without-confidential'
+}
+
+/** A season of the board as a line of CSV. */
+function boardRow({ case: of, ...season }: BoardSeason) {
+  return {
+    ...season,
+    answer: of?.answer ?? null,
+    ...{ probabilityOfReturn: of?.probabilityOfReturn.p ?? null, currency: of?.currency ?? null },
+    ...{ valueLow: of?.value?.p10 ?? null, value: of?.value?.p50 ?? null, valueHigh: of?.value?.p90 ?? null },
+    breakEvenCostPerEpisode: of?.breakEvenCostPerEpisode?.p50 ?? null,
+    probabilityEarnsCost: of?.probabilityEarnsCost ?? null,
+  }
 }
 
 /** An entry as a line of CSV, without its evidence. */

@@ -22,6 +22,7 @@ export const statedTerms = {
 
 const terms = {
   ...statedTerms,
+  lift: { type: 'boolean', description: 'whether what a next season adds to earlier ones counts; true when absent' },
   asOf: { type: 'string', maxLength: 10, description: 'only what was known by the end of this day is used; today when absent' },
 } as const
 
@@ -29,7 +30,7 @@ export type StatedTerms = Partial<Record<Exclude<keyof typeof statedTerms, 'curr
 
 interface Asked {
   Params: SeasonParams
-  Querystring: StatedTerms & { asOf?: string }
+  Querystring: StatedTerms & { lift?: boolean; asOf?: string }
 }
 
 /** `GET /v1/renewals/{title}/{n}`: the case for another season. A confidential cost is used for those who decide, and nobody else. */

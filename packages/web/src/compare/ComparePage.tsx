@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { chartsQuery } from '../charts/chartQueries'
 import { NoSuchChart } from '../charts/NoSuchChart'
+import { Link } from '../route/Link'
 import { navigate } from '../route/navigate'
 import { PageTitle } from '../shell/PageTitle'
 import { Trouble } from '../shell/Trouble'
@@ -21,6 +22,9 @@ export function ComparePage({ left, right }: { left: string | null; right: strin
   return (
     <article className="compare">
       <PageTitle title="Side by side">Side by side</PageTitle>
+      <p className="ways">
+        <Link href="/compare/seasons">Compare seasons at the same age</Link>
+      </p>
       <div className="sides">
         <SideChoice
           legend="Left"

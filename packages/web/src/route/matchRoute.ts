@@ -4,7 +4,8 @@ export type Route =
   | { page: 'title'; title: string; run: string | null }
   | { page: 'records'; chart: string | null; list: string | null }
   | { page: 'compare'; left: string | null; right: string | null }
-  | { page: 'season'; title: string; season: string; window: string | null }
+  | { page: 'compare-seasons'; seasons: string[]; window: string | null; tz: string | null }
+  | { page: 'season'; title: string; season: string; window: string | null; tz: string | null; peers: string | null }
   | { page: 'board' }
   | { page: 'case'; title: string; season: string; search: string }
   | { page: 'ledger' }
@@ -26,7 +27,14 @@ export function matchRoute({ pathname, searchParams, search }: URL): Route {
   if (first === 'charts' && second !== undefined)
     return { page: 'chart', chart: second, week: third ?? null, list: searchParams.get('list') }
   if (first === 'seasons' && second !== undefined && third !== undefined)
-    return { page: 'season', title: second, season: third, window: searchParams.get('window') }
+    return {
+      page: 'season',
+      title: second,
+      season: third,
+      window: searchParams.get('window'),
+      tz: searchParams.get('tz'),
+      peers: searchParams.get('peers'),
+    }
   if (second !== undefined && third !== undefined) {
     if (first === 'cases') return { page: 'case', title: second, season: third, search }
     if (first === 'decisions') return { page: 'season-decisions', title: second, season: third }
@@ -34,6 +42,13 @@ export function matchRoute({ pathname, searchParams, search }: URL): Route {
   }
   if (third !== undefined) return { page: 'nowhere' }
   if (first === 'titles' && second !== undefined) return { page: 'title', title: second, run: searchParams.get('run') }
+  if (first === 'compare' && second === 'seasons')
+    return {
+      page: 'compare-seasons',
+      seasons: searchParams.getAll('s'),
+      window: searchParams.get('window'),
+      tz: searchParams.get('tz'),
+    }
   if (second !== undefined) return { page: 'nowhere' }
   if (first === 'records') return { page: 'records', chart: searchParams.get('chart'), list: searchParams.get('list') }
   if (first === 'compare') return { page: 'compare', left: searchParams.get('left'), right: searchParams.get('right') }

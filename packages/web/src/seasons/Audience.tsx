@@ -1,5 +1,6 @@
 import type { SeasonReport } from '@sweeps/model'
 import type { CSSProperties } from 'react'
+import { ExplainButton } from '../explain/ExplainButton'
 import { Figure } from './Figure'
 import { figureWords } from './figureWords'
 
@@ -30,6 +31,7 @@ export function Audience({ report: { accounts, viewers, runtimeMs } }: { report:
           <tr key={member} style={{ '--share': share(accounts[member], accounts.starters) } as CSSProperties}>
             <th scope="row" className="bar">
               <strong>{name}</strong>
+              <ExplainButton metric={member} name={name} />
               <div className="detail">{rule}</div>
             </th>
             {[accounts, viewers].map((who, at) => (
@@ -40,7 +42,10 @@ export function Audience({ report: { accounts, viewers, runtimeMs } }: { report:
           </tr>
         ))}
         <tr>
-          <th scope="row">Completion rate</th>
+          <th scope="row">
+            Completion rate
+            <ExplainButton metric="completionRate" name="Completion rate" />
+          </th>
           <td className="number">
             <Figure value={accounts.completionRate} as={figureWords.share} unknown={runtimeMs === null} />
           </td>

@@ -1,20 +1,23 @@
 import type { SeasonEpisode, SeasonReport } from '@sweeps/model'
 import { type CSSProperties, lazy, Suspense } from 'react'
 import { useWide } from '../charts/useWide'
+import { ExplainButton } from '../explain/ExplainButton'
 import { Figure } from './Figure'
 import { figureWords } from './figureWords'
 import { RetentionTable } from './RetentionTable'
+import { type SeasonView, viewAddress } from './seasonView'
+import { Ways } from './Ways'
 
 const RetentionChart = lazy(() => import('./RetentionChart').then(module => ({ default: module.RetentionChart })))
 
 /** From episode to episode: who started each, who went on; beside it, where in an episode they leave. */
-export function EpisodeFunnel({ report: { episodes, retention } }: { report: SeasonReport }) {
+export function EpisodeFunnel({ report: { episodes, retention }, view }: { report: SeasonReport; view: SeasonView }) {
   const wide = useWide()
   const most = Math.max(1, ...episodes.map(({ starters }) => starters ?? 0))
   const drops = new Map(retention.map(({ episode, drops: found }) => [episode, found[0]]))
   const drawn = retention.some(({ curve }) => curve.some(({ share }) => share !== null))
   return (
-    <section className="report-section" aria-labelledby="episodes-heading">
+    <section className="report-section" id="episodes" aria-labelledby="episodes-heading">
       <h2 id="episodes-heading">Episodes</h2>
       <table className="figures">
         <caption className="visually-hidden">Episode by episode, by account</caption>
@@ -23,15 +26,19 @@ export function EpisodeFunnel({ report: { episodes, retention } }: { report: Sea
             <th scope="col">Episode</th>
             <th scope="col" className="number">
               Starters
+              <ExplainButton metric="starters" name="Starters" />
             </th>
             <th scope="col" className="number">
               <abbr title="Starters who started the next episode too">Went on</abbr>
+              <ExplainButton metric="carryOver" name="Went on" />
             </th>
             <th scope="col" className="number extra">
               Completers
+              <ExplainButton metric="completers" name="Completers" />
             </th>
             <th scope="col" className="number extra">
               Hours
+              <ExplainButton metric="hours" name="Hours" />
             </th>
             <th scope="col" className="number extra">
               Most left at
@@ -52,18 +59,30 @@ export function EpisodeFunnel({ report: { episodes, retention } }: { report: Sea
       </table>
       {drawn && (
         <figure>
-          <figcaption>Share of starters still watching, by how far into the episode</figcaption>
+          <figcaption>
+            Share of starters still watching, by how far into the episode
+            <ExplainButton metric="retention" name="Retention" />
+          </figcaption>
           <div className="run-chart wide-run">
             <Suspense>
               <RetentionChart retention={retention} wide={wide} />
             </Suspense>
           </div>
-          <details>
+          <details className="printed">
             <summary>The curves as a table</summary>
             <RetentionTable retention={retention} />
           </details>
         </figure>
       )}
+      <Ways
+        view={view}
+        section="episodes"
+        tables={[
+          { name: 'Episodes', href: viewAddress(view, { table: 'episodes' }) },
+          { name: 'Retention', href: viewAddress(view, { table: 'retention' }) },
+          { name: 'Drops', href: viewAddress(view, { table: 'drops' }) },
+        ]}
+      />
     </section>
   )
 }

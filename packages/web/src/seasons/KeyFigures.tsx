@@ -1,4 +1,5 @@
 import type { SeasonReport } from '@sweeps/model'
+import { ExplainButton } from '../explain/ExplainButton'
 import { Figure } from './Figure'
 import { figureWords } from './figureWords'
 
@@ -8,20 +9,21 @@ export function KeyFigures({ report }: { report: SeasonReport }) {
   const { amount, count, share } = figureWords
   const noRuntime = runtimeMs === null
   const figures = [
-    { name: 'Hours viewed', value: hours, as: amount },
-    { name: 'Views', detail: 'hours ÷ runtime', value: views, as: amount, unknown: noRuntime },
-    { name: 'Average minute audience', value: ama, as: amount },
-    { name: 'Of all viewing', detail: `on ${report.services.join(', ')}`, value: shareOfViewing, as: share },
-    { name: 'Came for it', detail: 'accounts whose first viewing it was', value: arrivals.cameForIt, as: count },
-    { name: 'Came back', detail: `after ${arrivals.lapsedDays} days of nothing`, value: arrivals.returned, as: count },
-    { name: 'Days to complete', detail: 'median', value: daysToComplete.median, as: amount, unknown: noRuntime },
+    { metric: 'hours', name: 'Hours viewed', value: hours, as: amount },
+    { metric: 'views', name: 'Views', detail: 'hours ÷ runtime', value: views, as: amount, unknown: noRuntime },
+    { metric: 'ama', name: 'Average minute audience', value: ama, as: amount },
+    { metric: 'shareOfViewing', name: 'Of all viewing', detail: `on ${report.services.join(', ')}`, value: shareOfViewing, as: share },
+    { metric: 'cameForIt', name: 'Came for it', detail: 'accounts whose first viewing it was', value: arrivals.cameForIt, as: count },
+    { metric: 'returned', name: 'Came back', detail: `after ${arrivals.lapsedDays} days of nothing`, value: arrivals.returned, as: count },
+    { metric: 'daysToComplete', name: 'Days to complete', detail: 'median', value: daysToComplete.median, as: amount, unknown: noRuntime },
   ]
   return (
     <dl className="key-figures">
-      {figures.map(({ name, detail, ...figure }) => (
+      {figures.map(({ metric, name, detail, ...figure }) => (
         <div key={name}>
           <dt>
             {name}
+            <ExplainButton metric={metric} name={name} />
             {detail && <span className="detail"> {detail}</span>}
           </dt>
           <dd>

@@ -1,28 +1,48 @@
 import type { SeasonReport } from '@sweeps/model'
 import type { CSSProperties } from 'react'
+import { ExplainButton } from '../explain/ExplainButton'
 import { Figure } from './Figure'
 import { figureWords } from './figureWords'
+import { type SeasonView, viewAddress } from './seasonView'
+import { Ways } from './Ways'
 
 /** On what, where and at which hours it was watched, and how long completers took. */
-export function Parts({ report: { screens, markets, hoursOfDay, daysToComplete } }: { report: SeasonReport }) {
+export function Parts({ report: { screens, markets, hoursOfDay, daysToComplete }, view }: { report: SeasonReport; view: SeasonView }) {
+  const tables = [
+    ['screens', 'Screens'],
+    ['markets', 'Markets'],
+    ['daysToComplete', 'Days to complete'],
+    ['hoursOfDay', 'Hours of the day'],
+  ] as const
   const hour = (of: number) => `${String(of).padStart(2, '0')}:00`
   return (
-    <div className="parts">
-      <PartTable heading="Screens" of="Hours viewed" parts={screens.map(({ screen, share }) => ({ name: screen ?? 'not known', share }))} />
-      <PartTable heading="Markets" of="Hours viewed" parts={markets.map(({ market, share }) => ({ name: market ?? 'not known', share }))} />
-      <PartTable
-        heading="Days to complete"
-        of="Completers"
-        parts={daysToComplete.spread.map(({ from, to, share }) => ({
-          name: to === null ? `${from} or more` : from === to ? `${from}` : `${from}–${to}`,
-          share,
-        }))}
-      />
-      <PartTable
-        heading="Hours of the day"
-        of="Hours viewed"
-        parts={hoursOfDay.map(({ hour: of, share }) => ({ name: hour(of), share }))}
-      />
+    <div id="parts">
+      <div className="parts">
+        <PartTable
+          heading="Screens"
+          of="Hours viewed"
+          parts={screens.map(({ screen, share }) => ({ name: screen ?? 'not known', share }))}
+        />
+        <PartTable
+          heading="Markets"
+          of="Hours viewed"
+          parts={markets.map(({ market, share }) => ({ name: market ?? 'not known', share }))}
+        />
+        <PartTable
+          heading="Days to complete"
+          of="Completers"
+          parts={daysToComplete.spread.map(({ from, to, share }) => ({
+            name: to === null ? `${from} or more` : from === to ? `${from}` : `${from}–${to}`,
+            share,
+          }))}
+        />
+        <PartTable
+          heading="Hours of the day"
+          of="Hours viewed"
+          parts={hoursOfDay.map(({ hour: of, share }) => ({ name: hour(of), share }))}
+        />
+      </div>
+      <Ways view={view} section="parts" tables={tables.map(([table, name]) => ({ name, href: viewAddress(view, { table }) }))} />
     </div>
   )
 }
@@ -40,6 +60,7 @@ function PartTable({ heading, of, parts }: { heading: string; of: string; parts:
             <th scope="col">{heading}</th>
             <th scope="col" className="number">
               {of}
+              <ExplainButton metric={of === 'Completers' ? 'daysToComplete' : 'hours'} name={of} />
             </th>
           </tr>
         </thead>

@@ -1,65 +1,51 @@
-import type { SeasonReport } from '@sweeps/model'
-import { useQuery } from '@tanstack/react-query'
-import { casePath } from '../route/casePath'
-import { Link } from '../route/Link'
-import { titlePath } from '../route/titlePath'
-import { dayWords } from '../shell/dayWords'
-import { PageTitle } from '../shell/PageTitle'
+import { lazy, Suspense } from 'react'
 import { Trouble } from '../shell/Trouble'
-import { Audience } from './Audience'
-import { EpisodeFunnel } from './EpisodeFunnel'
-import { KeyFigures } from './KeyFigures'
-import { Parts } from './Parts'
-import { seasonPath } from './seasonPath'
-import { seasonQuery, windows } from './seasonQuery'
-import { TimeSection } from './TimeSection'
+import { TitleTabs } from '../tabs/TitleTabs'
+import { NoViewing } from './NoViewing'
+import { PrintFoot } from './PrintFoot'
+import { Report } from './Report'
+import { SeasonHeading } from './SeasonHeading'
+import { type SeasonRoute, viewOf } from './seasonView'
+import { useSeason } from './useSeason'
+import { useSectionOfAddress } from './useSectionOfAddress'
 import '../shell/figures.css'
 import './seasons.css'
 
-/** One season's audience: who began it, how far they came, where they left, when they watched. */
-export function SeasonPage({ title, season, window }: { title: string; season: string; window: string | null }) {
-  const shown = window ?? '28'
-  const { data, error, isPlaceholderData } = useQuery(seasonQuery(title, season, shown))
+const Making = lazy(() => import('../making/Making').then(module => ({ default: module.Making })))
+const NoRecord = lazy(() => import('../making/NoRecord').then(module => ({ default: module.NoRecord })))
+
+/** One season: its audience in its first days, how that compares, how it was made and how it was received. */
+export function SeasonPage({ route }: { route: SeasonRoute }) {
+  const view = viewOf(route)
+  const { title, season } = view
+  const { report, record, name, uncounted, recorded, error, changing } = useSeason(view)
+  const there = report !== undefined || uncounted
+  const arrived = useSectionOfAddress(there)
   if (error) return <Trouble error={error} />
-  if (!data) return <div className="page-wait" aria-busy="true" />
+  if (!there || name === undefined) return <div className="page-wait" aria-busy="true" />
   return (
-    <article className="season-report" aria-busy={isPlaceholderData}>
-      <PageTitle>
-        {data.titleName}
-        {data.season !== null && `, season ${data.season}`}
-      </PageTitle>
-      <Lede report={data} />
-      <nav className="windows" aria-label="Days from the release">
-        {windows.map(days => (
-          <Link key={days} href={seasonPath(title, season, days)} aria-current={days === shown ? 'page' : undefined}>
-            {days} days
-          </Link>
-        ))}
-        <span className="onwards">
-          <Link href={titlePath(data.title)}>Its runs on the charts</Link>
-          {data.season !== null && <Link href={casePath(title, season)}>The case for another season</Link>}
-        </span>
-      </nav>
-      <Audience report={data} />
-      <KeyFigures report={data} />
-      <EpisodeFunnel report={data} />
-      <TimeSection report={data} />
-      <Parts report={data} />
-      <footer className="notes">
-        <ul>
-          {data.notes.map(note => (
-            <li key={note}>{note}</li>
-          ))}
-        </ul>
-      </footer>
+    <article className="season-report" aria-busy={changing} ref={arrived}>
+      <SeasonHeading name={name} season={season} />
+      <TitleTabs title={title} name={name} current={season} />
+      {report ? <Report report={report} view={view} /> : <NoViewing view={view} />}
+      <Suspense>
+        {record && <Making title={title} season={season} record={record} />}
+        {!recorded && <NoRecord title={title} season={season} />}
+      </Suspense>
+      {report && <Notes notes={report.notes} />}
+      <PrintFoot />
     </article>
   )
 }
 
-function Lede({ report: { window, released, tz, services, closed } }: { report: SeasonReport }) {
+function Notes({ notes }: { notes: string[] }) {
   return (
-    <p className="lede">
-      The first {window} days from {dayWords(released)} ({tz}) on {services.join(', ')}.{!closed && ' They still run: figures will grow.'}
-    </p>
+    <footer className="notes">
+      <ul>
+        {notes.map(note => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+    </footer>
   )
 }

@@ -1,25 +1,33 @@
 import type { SeasonReport } from '@sweeps/model'
 import { lazy, Suspense } from 'react'
 import { useWide } from '../charts/useWide'
+import { ExplainButton } from '../explain/ExplainButton'
 import { dayWords } from '../shell/dayWords'
+import { DaysCalendar } from './DaysCalendar'
 import { Figure } from './Figure'
 import { figureWords } from './figureWords'
+import { type SeasonView, viewAddress } from './seasonView'
+import { Ways } from './Ways'
 
 const DaysChart = lazy(() => import('./DaysChart').then(module => ({ default: module.DaysChart })))
 
-/** When it was watched: hours by day as a line and a table, and how the weeks fall off. */
-export function TimeSection({ report: { days, weeks } }: { report: SeasonReport }) {
+/** When it was watched: hours by day as a line, a calendar and a table, and how the weeks fall off. */
+export function TimeSection({ report: { days, weeks, released }, view }: { report: SeasonReport; view: SeasonView }) {
   const wide = useWide()
+  // Of a window that still runs the days to come are no zeros.
+  const today = new Date().toISOString().slice(0, 10)
+  const begun = days.filter(({ date }) => date <= today)
   return (
-    <section className="report-section" aria-labelledby="days-heading">
+    <section className="report-section" id="days" aria-labelledby="days-heading">
       <h2 id="days-heading">Day by day</h2>
       {days.some(({ watchedMs }) => watchedMs !== null) && (
         <div className="run-chart wide-run">
           <Suspense>
-            <DaysChart days={days} wide={wide} />
+            <DaysChart days={begun} wide={wide} />
           </Suspense>
         </div>
       )}
+      <DaysCalendar days={begun} released={released} />
       <table className="figures narrow">
         <caption className="visually-hidden">Week by week</caption>
         <thead>
@@ -27,9 +35,11 @@ export function TimeSection({ report: { days, weeks } }: { report: SeasonReport 
             <th scope="col">Week</th>
             <th scope="col" className="number">
               Hours
+              <ExplainButton metric="hours" name="Hours" />
             </th>
             <th scope="col" className="number">
               Of the week before
+              <ExplainButton metric="decay" name="Of the week before" />
             </th>
           </tr>
         </thead>
@@ -59,6 +69,7 @@ export function TimeSection({ report: { days, weeks } }: { report: SeasonReport 
               </th>
               <th scope="col" className="number">
                 <abbr title="Average minute audience">AMA</abbr>
+                <ExplainButton metric="ama" name="Average minute audience" />
               </th>
             </tr>
           </thead>
@@ -79,6 +90,14 @@ export function TimeSection({ report: { days, weeks } }: { report: SeasonReport 
           </tbody>
         </table>
       </details>
+      <Ways
+        view={view}
+        section="days"
+        tables={[
+          { name: 'Days', href: viewAddress(view, { table: 'days' }) },
+          { name: 'Weeks', href: viewAddress(view, { table: 'weeks' }) },
+        ]}
+      />
     </section>
   )
 }

@@ -5,6 +5,7 @@ import { HealthStrip } from '../health/HealthStrip'
 import { matchRoute, type Route } from '../route/matchRoute'
 import { useAddress } from '../route/useAddress'
 import { SignInPage } from '../session/SignInPage'
+import { Fallible } from './Fallible'
 import { Masthead } from './Masthead'
 import { Nowhere } from './Nowhere'
 import { useFocusOnArrival } from './useFocusOnArrival'
@@ -15,6 +16,7 @@ const CalibrationPage = lazy(() => import('../decisions/CalibrationPage').then(m
 const CasePage = lazy(() => import('../decisions/CasePage').then(module => ({ default: module.CasePage })))
 const CataloguePage = lazy(() => import('../catalogue/CataloguePage').then(module => ({ default: module.CataloguePage })))
 const ComparePage = lazy(() => import('../compare/ComparePage').then(module => ({ default: module.ComparePage })))
+const CompareSeasonsPage = lazy(() => import('../beside/CompareSeasonsPage').then(module => ({ default: module.CompareSeasonsPage })))
 const LedgerPage = lazy(() => import('../decisions/LedgerPage').then(module => ({ default: module.LedgerPage })))
 const MatchesPage = lazy(() => import('../matches/MatchesPage').then(module => ({ default: module.MatchesPage })))
 const RecordsPage = lazy(() => import('../records/RecordsPage').then(module => ({ default: module.RecordsPage })))
@@ -26,7 +28,8 @@ const TitlePage = lazy(() => import('../titles/TitlePage').then(module => ({ def
 const ScreeningRoom = lazy(() => import('../plays/ScreeningRoom').then(module => ({ default: module.ScreeningRoom })))
 
 export function App() {
-  const route = matchRoute(useAddress())
+  const address = useAddress()
+  const route = matchRoute(address)
   const content = useFocusOnArrival(route.page)
   return (
     <>
@@ -36,9 +39,11 @@ export function App() {
       <HealthStrip />
       <Masthead page={route.page} />
       <main id="content" ref={content} tabIndex={-1}>
-        <Suspense fallback={<div className="page-wait" />}>
-          <Page route={route} />
-        </Suspense>
+        <Fallible address={address.href}>
+          <Suspense fallback={<div className="page-wait" />}>
+            <Page route={route} />
+          </Suspense>
+        </Fallible>
       </main>
     </>
   )
@@ -57,7 +62,9 @@ function Page({ route }: { route: Route }) {
     case 'compare':
       return <ComparePage left={route.left} right={route.right} />
     case 'season':
-      return <SeasonPage title={route.title} season={route.season} window={route.window} />
+      return <SeasonPage route={route} />
+    case 'compare-seasons':
+      return <CompareSeasonsPage route={route} />
     case 'board':
       return <BoardPage />
     case 'case':

@@ -20,7 +20,7 @@ export function Masthead({ page }: { page: Route['page'] }) {
         <Link href="/records" aria-current={current(page === 'records')}>
           Records
         </Link>
-        <Link href="/compare" aria-current={current(page === 'compare')}>
+        <Link href="/compare" aria-current={current(page === 'compare' || page === 'compare-seasons')}>
           Compare
         </Link>
         <Link href="/board" aria-current={current(decisions.includes(page))}>

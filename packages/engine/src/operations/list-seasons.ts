@@ -1,0 +1,53 @@
+import type { FactOf, ListedSeason } from '@sweeps/model'
+import Type from 'typebox'
+import { factsOf } from '../catalogue/index.js'
+import { knownSeasons } from '../decisions/index.js'
+import type { Engine } from '../engine.js'
+import { defineQuery, sqlFile } from '../store/index.js'
+
+const catalogued = defineQuery({
+  tag: 'operations.list-seasons',
+  sql: sqlFile(import.meta.url, './list-seasons.sql'),
+  row: Type.Object({
+    title: Type.String(),
+    season: Type.Integer(),
+    name: Type.String(),
+    released: Type.Union([Type.String(), Type.Null()]),
+  }),
+})
+
+/** A season with 0 for a film, as the store has it. */
+type Found = Omit<ListedSeason, 'season'> & { season: number }
+
+export interface SeasonListRequest {
+  /** What there is of this title only. */
+  title?: string | undefined
+  /** True: only those whose viewing is counted; false: only the others. */
+  counted?: boolean | undefined
+}
+
+/** Seasons and films that anything here knows of, by title and season. */
+export async function listSeasons(engine: Engine, { title = '', counted }: SeasonListRequest = {}): Promise<ListedSeason[]> {
+  const { store, catalogue } = engine
+  const found = new Map<string, Found>()
+  const tell = (season: Pick<Found, 'title' | 'season' | 'name' | 'premiere'>, more: Partial<Found> = {}): void => {
+    const key = `${season.title}/${season.season}`
+    found.set(key, { ...(found.get(key) ?? { ...season, counted: false, recorded: false }), ...more })
+  }
+  // First whoever knows best how it is called and when it began.
+  for (const { premiereFrom, ...known } of await knownSeasons(engine, title)) tell(known)
+  for (const { facts, ...record } of await engine.records.list())
+    if (title === '' || record.title === title) tell({ ...record, premiere: publicDay(factsOf(facts, 'premiere')) }, { recorded: true })
+  for (const { released, ...row } of await store.run(catalogued, { title, version: catalogue.version }))
+    tell({ ...row, premiere: released }, { counted: true })
+  return [...found.values()]
+    .filter(season => counted === undefined || season.counted === counted)
+    .sort(byTitle)
+    .map(season => ({ ...season, season: season.season || null }))
+}
+
+/** A day that is confidential stays out of what everybody may see. */
+const publicDay = (days: readonly FactOf<'premiere'>[]): string | null => days.find(({ confidential }) => !confidential)?.value ?? null
+
+const byTitle = (one: Found, other: Found): number =>
+  one.title === other.title ? one.season - other.season : one.title < other.title ? -1 : 1

@@ -1,0 +1,46 @@
+import Type, { type Static } from 'typebox'
+import { Day } from './chart.js'
+import { Outcome } from './decision.js'
+import { RenewalCase, Spread } from './renewal.js'
+import { RoughDay } from './rough-day.js'
+
+const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+const { recommendation, probabilityOfReturn } = RenewalCase.properties
+
+/** What a season's case comes to, without what it rests on: the same figures as in the case, to the last digit. */
+export const BoardCase = Type.Object({
+  currency: Type.String(),
+  answer: recommendation.properties.answer,
+  /** Why, in a sentence. */
+  words: Type.String(),
+  /** The probability that a next season comes at all. */
+  probabilityOfReturn: Type.Pick(probabilityOfReturn, ['p', 'low', 'high', 'known']),
+  /** What a next season is worth in its first year, and what an episode of it may cost at most. */
+  value: Nullable(Spread),
+  breakEvenCostPerEpisode: Nullable(Spread),
+  /** The risk: the probability that a next season earns its cost. */
+  probabilityEarnsCost: Nullable(Type.Number()),
+  /** Why a figure is not there, by its name. */
+  absent: Type.Record(Type.String(), Type.String()),
+})
+export type BoardCase = Static<typeof BoardCase>
+
+/** A season that awaits a decision. */
+export const BoardSeason = Type.Object({
+  title: Type.String(),
+  season: Type.Integer(),
+  name: Type.String(),
+  /** Its first day; null: not known. */
+  premiere: Nullable(RoughDay),
+  /** Who says so: the production record, the catalogue, an engagement report, or the first week in which it charted. */
+  premiereFrom: Nullable(Type.Enum(['record', 'catalogue', 'engagement report', 'first charted week'])),
+  /** The premiere’s day is day 1. */
+  daysSincePremiere: Nullable(Type.Integer()),
+  state: Nullable(Outcome),
+  /** Null: not for the reader, or of a season further down than cases are made for. */
+  case: Nullable(BoardCase),
+})
+export type BoardSeason = Static<typeof BoardSeason>
+
+export const Board = Type.Object({ on: Day, total: Type.Integer(), seasons: Type.Array(BoardSeason) })
+export type Board = Static<typeof Board>

@@ -1,0 +1,15 @@
+import type { SeasonPeers } from '@sweeps/model'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { fetchJson } from '../api/fetchJson'
+import { type SeasonView, viewAddress } from '../seasons/seasonView'
+
+/** How earlier seasons and peers did at the same age. Other peers of the same season may stand in while they are on their way. */
+export const peersQuery = (view: SeasonView) => {
+  const { title, season, window, tz, peers } = view
+  return queryOptions({
+    queryKey: ['season-peers', title, season, window, tz, peers],
+    queryFn: () => fetchJson<SeasonPeers>(viewAddress(view, { of: '/peers' })),
+    placeholderData: (previous: SeasonPeers | undefined) =>
+      previous?.title === title && (previous.season ?? 0) === Number(season) ? keepPreviousData(previous) : undefined,
+  })
+}

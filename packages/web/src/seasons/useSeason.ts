@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query'
+import { titleSeasonsQuery } from '../tabs/titleSeasonsQuery'
+import { recordQuery } from './recordQuery'
+import { seasonQuery } from './seasonQuery'
+import type { SeasonView } from './seasonView'
+
+/** What there is of a season: its report and its record. The list of its title says which of both to ask for; of what is not in it, the report’s answer says why. */
+export function useSeason(view: SeasonView) {
+  const { title, season } = view
+  const list = useQuery(titleSeasonsQuery(title))
+  const settled = list.data !== undefined || list.error !== null
+  const known = list.data?.seasons.find(one => (one.season ?? 0) === Number(season))
+  const report = useQuery({ ...seasonQuery(view), enabled: settled && known?.counted !== false })
+  const record = useQuery({ ...recordQuery(title, season), enabled: known?.recorded === true })
+  return {
+    report: report.data,
+    record: record.data,
+    /** The title as it is shown. */
+    name: report.data?.titleName ?? known?.name,
+    /** It is known, and its viewing is not counted. */
+    uncounted: known?.counted === false,
+    /** Whether a record is there, or on its way; known once the list is. */
+    recorded: known?.recorded === true,
+    error: report.error ?? record.error,
+    changing: report.isPlaceholderData,
+  }
+}

@@ -2,11 +2,12 @@ import type { RenewalCase, Spread } from '@sweeps/model'
 import pc from 'picocolors'
 import { percent } from './percent.js'
 import { print, printTable } from './print.js'
+import { shortAmount } from './short-amount.js'
 
 /** The case on the terminal: the answer first, then what it rests on, then what would make it better. */
 export function printCase(one: RenewalCase): void {
   const { recommendation, forecast, probabilityOfReturn, currency } = one
-  const money = (value: number | null): string => (value === null ? '–' : `${short(value)} ${currency}`)
+  const money = (value: number | null): string => (value === null ? '–' : `${shortAmount(value)} ${currency}`)
   const days = one.daysSincePremiere === null ? '' : `, day ${one.daysSincePremiere} since the premiere`
   print(`${pc.bold(`${one.name} · season ${one.season}`)} (${one.title}/${one.season}) · the case as of ${one.asOf}${days}`)
   print('')
@@ -22,7 +23,7 @@ export function printCase(one: RenewalCase): void {
     value && say(value.p50),
     value && say(value.p90),
   ]
-  const hours = (value: number): string => `${short(value)} hours`
+  const hours = (value: number): string => `${shortAmount(value)} hours`
   printTable(
     ['', 'low (p10)', 'middle', 'high (p90)'],
     [
@@ -30,13 +31,25 @@ export function printCase(one: RenewalCase): void {
       spread('to day 28', forecast.day28, hours),
       spread('to day 91', forecast.day91, hours),
       spread('to one year', forecast.year, hours),
+      ...(forecast.lift
+        ? [
+            ...(forecast.lift.day91 ? [spread('added by the next season, to day 91', forecast.lift.day91, hours)] : []),
+            spread('added by the next season, to one year', forecast.lift.year, hours),
+          ]
+        : []),
       spread('next season, its first four weeks', forecast.nextSeason, hours),
       spread('worth of this season, one year', one.value.season, money),
       spread('worth of a next season, one year', one.value.nextSeason, money),
+      ...(one.value.nextSeasonLift
+        ? [
+            spread('  of which its own audience', one.value.nextSeasonOwn, money),
+            spread('  of which the lift of earlier seasons', one.value.nextSeasonLift, money),
+          ]
+        : []),
       spread('break-even cost per episode', one.breakEvenCostPerEpisode, money),
     ],
   )
-  for (const [name, why] of Object.entries(forecast.absent)) print(pc.dim(`${words(name)}: none, ${why}`))
+  for (const [name, why] of Object.entries(forecast.absent)) if (name !== 'lift') print(pc.dim(`${words(name)}: none, ${why}`))
   print('')
   print(`cost of this season: ${one.cost.season === null ? one.cost.words : money(one.cost.season)}`)
   if (one.cost.next !== null)
@@ -44,16 +57,15 @@ export function printCase(one: RenewalCase): void {
   if (one.efficiency !== null) print(`value ÷ cost of this season: ${one.efficiency.toFixed(2)}`)
   if (one.probabilityEarnsCost !== null) print(`a next season earns its cost with a probability of ${percent(one.probabilityEarnsCost)}`)
   if (one.worthOfKnowing !== null) print(`to know value and cost beforehand would be worth ${money(one.worthOfKnowing)}`)
-  const { p, low, high, known } = probabilityOfReturn
+  const { p, low, high, known, reason, evidence } = probabilityOfReturn
   print(
-    known === 'not-returned'
-      ? 'it has not returned within 24 months of its release'
-      : known === 'returned'
-        ? 'its next season has been seen'
-        : p === null
-          ? 'probability that it returns: nothing to learn it from'
-          : `probability that it returns, by what services did with seasons like it: ${percent(p)} (80 %: ${percent(low!)} – ${percent(high!)})`,
+    known === 'returned'
+      ? 'its next season has been seen'
+      : p === null
+        ? `probability that it returns: none, ${reason}`
+        : `probability that it returns, by what services did with seasons like it: ${percent(p)} (80 %: ${percent(low!)} – ${percent(high!)})`,
   )
+  for (const line of evidence?.words ?? []) print(pc.dim(line))
   if (one.drivers.length > 0) {
     print('')
     printTable(
@@ -103,9 +115,3 @@ export function printCase(one: RenewalCase): void {
 }
 
 const words = (name: string): string => name.replace(/[A-Z0-9]+/g, part => ` ${part.toLowerCase()}`)
-
-/** Three digits, and millions. */
-function short(value: number): string {
-  const [scaled, unit] = value >= 1e9 ? [value / 1e9, ' billion'] : value >= 1e6 ? [value / 1e6, ' million'] : [value, '']
-  return `${scaled.toLocaleString('en', { maximumSignificantDigits: 3 })}${unit}`
-}

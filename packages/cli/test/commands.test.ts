@@ -134,6 +134,10 @@ describe.each(['without a server', 'with a server'])('%s', how => {
     expect((await json('explain')).metrics.length).toBeGreaterThan(4)
     expect(await json('explain', 'minutes')).toMatchObject({ id: 'minutes', unit: 'minutes' })
     expect(await text('explain', 'minutes')).toContain('Watched time in minutes.')
+    expect(await text('explain', 'starters')).toContain('Formula: accounts with 2 minutes or more of watched time')
+    expect(await text('explain', 'starters')).not.toContain('SELECT')
+    expect(await text('explain', 'starters', '--sql')).toContain('max(took_ms) >= 120000 AS starter')
+    expect((await json('explain', 'decay')).method).toBe('docs/methods/audience.md')
   })
 
   test('keys', async () => {

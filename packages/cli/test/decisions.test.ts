@@ -120,6 +120,17 @@ describe.each(['without a server', 'with a server'])('%s', how => {
       state: 'draft',
       edits: { quotes: [{ by: 'Dana Levi, head of series', words: 'We are proud: of it.' }], place: 'Tel Aviv' },
     })
+    const other = ['--no-quotes', '--quote', 'Ben: It was time.']
+    const preview = await json('announce', 'hit-and-run/1', '--because', 'The story is told', ...other, '--preview')
+    expect(preview).toMatchObject({
+      edits: { because: 'The story is told', quotes: [{ by: 'Ben' }] },
+      evidence: { figures: 'decision', newer: false },
+    })
+    expect(await json('announce', 'hit-and-run/1')).toMatchObject({
+      edits: { because: null, quotes: [{ by: 'Dana Levi, head of series' }] },
+    })
+    expect(await sweeps('announce', 'hit-and-run/1', '--preview', '--approve')).toMatchObject({ status: 2 })
+    expect(await json('announce', 'hit-and-run/1', ...other)).toMatchObject({ edits: { quotes: [{ by: 'Ben', words: 'It was time.' }] } })
     expect(await json('announce', 'hit-and-run/1', '--approve', '--publish')).toMatchObject({ state: 'published' })
     expect(await text('announce', 'hit-and-run/1')).toMatch(/^FOR IMMEDIATE RELEASE\n[\s\S]*TEL AVIV, 20 September 2021 – /)
     expect(await text('title', 'hit-and-run')).toMatch(/^not returning for season 2, announced \d{4}-/)

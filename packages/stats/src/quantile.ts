@@ -16,6 +16,11 @@ export function quantile(values: ArrayLike<number>, probability: number): number
   const ascending = Float64Array.from(values).sort()
   // Not-a-number sorts last and infinities sort to the ends, so the two ends tell of them all.
   if (!Number.isFinite(ascending[0]) || !Number.isFinite(ascending.at(-1))) throw new RangeError('quantile: a value is not a finite number')
+  return quantileOfSorted(ascending, probability)
+}
+
+/** The same of at least one value in ascending order already, for who asks many times. Nothing is checked. */
+export function quantileOfSorted(ascending: ArrayLike<number>, probability: number): number {
   const place = (ascending.length - 1) * probability
   const below = ascending[Math.floor(place)]!
   const above = ascending[Math.ceil(place)]!

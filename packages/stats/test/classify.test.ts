@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  areaLead,
   areaUnderCurve,
   brierScore,
   calibrationLine,
@@ -237,5 +238,26 @@ describe('invertPositive', () => {
   it('log odds and probability are each other’s inverse, far out too', () => {
     for (const odds of [-700, -3, 0, 0.5, 30]) expect(logOddsOf(probabilityOf(odds))).toBeCloseTo(odds, 2)
     expect(probabilityOf(-1000)).toBe(0)
+  })
+})
+
+describe('areaLead', () => {
+  // psi <- function(a, b) (a > b) + .5 * (a == b); v10 <- sapply(X, function(x) mean(psi(x, Y))); v01 <- sapply(Y, function(z) mean(psi(X, z)))
+  // S <- cov(cbind(v10 of one, v10 of other)) / 4 + cov(cbind(v01 of one, v01 of other)) / 4; L <- c(1, -1); sqrt(t(L) %*% S %*% L)
+  it('agrees with DeLong’s structural components in R', () => {
+    const one = [0.9, 0.8, 0.3, 0.6, 0.55, 0.4, 0.7, 0.2]
+    const other = [0.7, 0.9, 0.5, 0.5, 0.6, 0.4, 0.3, 0.1]
+    const outcomes = [1, 1, 1, 1, 0, 0, 0, 0]
+    const { lead, error } = areaLead(one, other, outcomes)!
+    expect(lead).toBeCloseTo(0.75 - 0.875, 12)
+    expect(lead).toBeCloseTo(areaUnderCurve(one, outcomes)! - areaUnderCurve(other, outcomes)!, 12)
+    expect(error).toBeCloseTo(0.20412414523193151, 12)
+  })
+
+  it('is no lead over oneself, and says nothing where all came out the same', () => {
+    expect(areaLead([1, 2, 3, 4], [10, 20, 30, 40], [0, 1, 0, 1])).toEqual({ lead: 0, error: 0 })
+    expect(areaLead([1, 2], [1, 2], [1, 1])).toBeNull()
+    expect(areaLead([1, 2], [2, 1], [0, 1])).toEqual({ lead: 1, error: null })
+    expect(() => areaLead([1], [1, 2], [1, 0])).toThrow('differ in number')
   })
 })

@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest'
-import { apportion, certain, drawNextSeason, type NextSeasonTerms, placeOn, quantile, sensitivity, weighNextSeason } from '../src/index.js'
+import {
+  answerTo,
+  apportion,
+  certain,
+  drawNextSeason,
+  type NextSeasonTerms,
+  partsOf,
+  placeOn,
+  quantile,
+  sensitivity,
+  weighNextSeason,
+} from '../src/index.js'
 
 const thresholds = { renewAt: 0.6, cancelAt: 0.3 }
 const terms: NextSeasonTerms = { valuePerHour: 0.5, episodes: 4, costPerEpisode: 1000, marketing: 0.25, costSpread: 0, audience: 1 }
@@ -77,7 +88,8 @@ test('at the cost up to which it says renew, the probability is that of the rule
 
 test('knowing beforehand is worth what it saves: half of the time a loss of 1,000, worked by hand', () => {
   // Two draws: worth 6,000 and 4,000 against 5,000. Renewing gains 0 on average; knowing, (1,000 + 0) / 2.
-  const drawn = { hours: Float64Array.of(12_000, 8000), luck: Float64Array.of(0, 0), ascending: Float64Array.of(8000, 12_000) }
+  const hours = Float64Array.of(12_000, 8000)
+  const drawn = { hours, own: hours, lift: null, luck: Float64Array.of(0, 0), ascending: Float64Array.of(8000, 12_000) }
   const result = weighNextSeason(drawn, terms, thresholds)
   expect(result.probabilityEarnsCost).toBe(0.5)
   expect(result.worthOfKnowing).toBe(500)
@@ -112,4 +124,44 @@ test('terms that are none are refused by name', () => {
   expect(weigh({ marketing: -0.1 })).toThrow('marketing')
   expect(weigh({ costSpread: Number.NaN })).toThrow('costSpread')
   expect(weigh({ audience: 0 })).toThrow('audience')
+})
+
+test('what it adds to earlier seasons is counted beside its own audience, worked by hand', () => {
+  // 20,000 hours of its own and a quarter of that for earlier seasons, at 0.5 an hour: 10,000 + 2,500.
+  const drawn = drawNextSeason(certain(10_000), certain(2), { draws: 100, lift: certain(0.25) })
+  const { value, breakEvenCostPerEpisode } = weighNextSeason(drawn, terms, thresholds)
+  const { own, lift } = partsOf(drawn, terms)
+  expect([value.p50, own.p50, lift!.p50, lift!.p10].map(amount => Number(amount.toFixed(6)))).toEqual([12_500, 10_000, 2500, 2500])
+  // 12,500 / (4 episodes × 1.25)
+  expect(breakEvenCostPerEpisode.p50).toBeCloseTo(2500, 6)
+})
+
+test('a lift changes neither its own hours nor the luck with the cost, and is spread as its share is, which may be none', () => {
+  const share = { p10: 0, p25: 0.1, p50: 0.2, p75: 0.45, p90: 0.6 }
+  const [without, drawn] = [drawNextSeason(quartiles, certain(2)), drawNextSeason(quartiles, certain(2), { lift: share })]
+  expect(drawn.own).toEqual(without.hours)
+  expect(drawn.luck).toEqual(without.luck)
+  expect(partsOf(without, terms)).toEqual({ own: weighNextSeason(without, terms, thresholds).value, lift: null })
+  const shares = drawNextSeason(certain(1), certain(1), { draws: 40_000, lift: share }).lift!
+  for (const [probability, value] of [
+    [0, 0],
+    [0.1, 0],
+    [0.25, 0.1],
+    [0.5, 0.2],
+    [0.75, 0.45],
+    [0.9, 0.6],
+  ] as const)
+    expect(quantile(shares, probability)).toBeCloseTo(value, 1)
+})
+
+test('the rule: no cost, too young, too wide, then the thresholds', () => {
+  const narrow = certain(1)
+  const at = (probabilityEarnsCost: number | null, tooYoung = false, value = narrow) =>
+    Object.values(answerTo({ probabilityEarnsCost, value }, thresholds, tooYoung)).join(' ')
+  expect([1, 0.6, 0.59, 0.31, 0.3, 0].map(p => at(p))).toEqual([
+    ...['renew threshold', 'renew threshold', 'wait between', 'wait between', 'cancel threshold', 'cancel threshold'],
+  ])
+  expect([at(null), at(1, true), at(0, true)]).toEqual(['wait no-cost', 'wait too-young', 'wait too-young'])
+  expect(at(1, false, { ...narrow, p10: 1, p90: 30.1 })).toBe('wait too-wide')
+  expect(at(1, false, { ...narrow, p10: 1, p90: 30 })).toBe('renew threshold')
 })

@@ -18,6 +18,8 @@ interface Options {
   place?: string
   contact?: string
   correct?: string
+  figures?: 'decision' | 'today'
+  preview?: boolean
   approve?: boolean
   embargo?: string
   publish?: boolean
@@ -32,11 +34,18 @@ export function announceCommands(root: Command): void {
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'html', 'markdown', 'json', 'json-ld']).default('text'))
     .option('--revision <number>', 'an older version')
     .option('--quote <quote>', '"NAME: WORDS"; may be given several times', (text: string, others: string[] = []) => [...others, text])
-    .option('--no-quotes', 'take out the quotes there are')
+    .option('--no-quotes', 'take out the quotes there are; with --quote, put those in their place')
     .option('--because <text>', 'the reason as the release gives it; the ledger’s own stays inside')
     .option('--place <place>', 'where the release is dated')
     .option('--contact <text>', 'whom to ask')
     .option('--correct <text>', 'begin a new version of what was published; says what is corrected')
+    .addOption(
+      new Option(
+        '--figures <which>',
+        'write the draft from the figures as they stood when the decision was written, or as they are known today',
+      ).choices(['decision', 'today']),
+    )
+    .option('--preview', 'show what it would say with these changes, and keep nothing')
     .option('--approve', 'freeze the draft')
     .option('--embargo <instant>', 'not shown outside before this, such as 2021-09-21T09:00:00Z')
     .option('--publish', 'let it out, at once or when its embargo ends')
@@ -46,9 +55,13 @@ export function announceCommands(root: Command): void {
       if (change && options.revision)
         throw new Problem('usage', '--revision shows an older version, which stays as it is: leave the other options out')
       const version = options.revision ? { version: wholeNumber('revision', options.revision, 1_000_000) } : {}
-      const announcement = change
-        ? await ask(options.data, 'announce', { ...season, ...change })
-        : await ask(options.data, 'announcement', { ...season, ...version })
+      if (options.preview && (options.approve || options.embargo !== undefined || options.publish))
+        throw new Problem('usage', '--preview keeps nothing: leave out --approve, --embargo and --publish')
+      const announcement = options.preview
+        ? await ask(options.data, 'announcement-preview', { ...season, ...change })
+        : change
+          ? await ask(options.data, 'announce', { ...season, ...change })
+          : await ask(options.data, 'announcement', { ...season, ...version })
       await printAnnouncement(announcement, options)
     })
 
@@ -72,18 +85,23 @@ async function printAnnouncement(announcement: OutputOf<'announcement'>, { json,
   const { announcementLinkedData, releaseMarkdown, releaseText } = await import('@sweeps/engine')
   if (format === 'json-ld') return printJson(announcementLinkedData(announcement))
   if (format === 'markdown') return print(releaseMarkdown(announcement).trimEnd())
-  if (format === 'text') return print(releaseText(announcement).trimEnd())
+  if (format === 'text') {
+    print(releaseText(announcement).trimEnd())
+    // For whoever writes it, not for whoever reads the release: other figures are held than it has.
+    if (announcement.state === 'draft' && announcement.evidence.newer) process.stderr.write(`${announcement.evidence.words}\n`)
+    return
+  }
   const { announcementHtml } = await import('@sweeps/server')
   print(announcementHtml(announcement).trimEnd())
 }
 
 /** What is to be changed; undefined when it is only looked at. */
 function changeOf(options: Options): Omit<InputOf<'announce'>, 'title' | 'season'> | undefined {
-  const { quote, quotes, because, place, contact, correct, approve, embargo, publish } = options
-  if (quote && !quotes) throw new Problem('usage', '--no-quotes and --quote contradict each other: take them out first')
+  const { quote, quotes, because, place, contact, correct, figures, approve, embargo, publish } = options
   const change = {
-    ...(quote ? { quotes: quote.map(readQuote) } : {}),
-    ...(quotes ? {} : { quotes: null }),
+    ...(quote && quotes ? { quotes: quote.map(readQuote) } : {}),
+    ...(quotes ? {} : quote ? { allQuotes: quote.map(readQuote) } : { quotes: null }),
+    ...(figures === undefined ? {} : { figures }),
     ...(because === undefined ? {} : { because }),
     ...(place === undefined ? {} : { place }),
     ...(contact === undefined ? {} : { contact }),

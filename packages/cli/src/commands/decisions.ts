@@ -1,11 +1,13 @@
 import type { InputOf } from '@sweeps/engine'
-import type { DecisionCalibration, LedgerEntry } from '@sweeps/model'
+import type { BoardSeason, DecisionCalibration, LedgerEntry } from '@sweeps/model'
 import { outcomes } from '@sweeps/model/plain'
 import type { Command } from 'commander'
 import pc from 'picocolors'
 import { ask } from '../ask.js'
 import { print, printJson, printTable } from '../print.js'
 import { seasonName } from '../season-name.js'
+import { shortAmount } from '../short-amount.js'
+import { wholeNumber } from '../whole-number.js'
 
 interface Options {
   data?: string
@@ -62,17 +64,33 @@ export function decisionCommands(root: Command): void {
 
   root
     .command('board')
-    .description('seasons that await a decision, the youngest premiere first')
-    .action(async ({ data, json }: Options) => {
-      const answer = await ask(data, 'board', {})
+    .description('seasons that await a decision, the youngest premiere first, with what each one’s case comes to')
+    .option('--cases <number>', 'of how many of them the case is made; 100 when absent')
+    .action(async ({ data, json, cases }: Options & { cases?: string }) => {
+      const answer = await ask(data, 'board', cases === undefined ? {} : { cases: wholeNumber('cases', cases, 500) })
       if (json) return printJson(answer)
       if (answer.total === 0) return print('No season awaits a decision.')
-      printTable(
-        ['season', 'name', 'premiere', 'days since', 'so far'],
-        answer.seasons.map(row => [`${row.title}/${row.season}`, row.name, row.premiere, row.daysSincePremiere, row.state]),
-      )
+      printBoard(answer.seasons)
       if (answer.total > answer.seasons.length) print(pc.dim(`and ${answer.total - answer.seasons.length} more`))
     })
+}
+
+function printBoard(seasons: readonly BoardSeason[]): void {
+  const amount = (value: number | undefined, currency: string): string | null =>
+    value === undefined ? null : `${shortAmount(value)} ${currency}`
+  printTable(
+    ['season', 'premiere', 'day', 'so far', 'returns', 'worth', 'break-even an episode', 'earns its cost', 'recommended'],
+    seasons.map(({ title, season, premiere, daysSincePremiere, state, case: of }) => [
+      ...[`${title}/${season}`, premiere, daysSincePremiere, state],
+      of && (of.probabilityOfReturn.known === 'not-returned' ? 'not within 24 months' : share(of.probabilityOfReturn.p)),
+      of && amount(of.value?.p50, of.currency),
+      of && amount(of.breakEvenCostPerEpisode?.p50, of.currency),
+      of && share(of.probabilityEarnsCost),
+      of?.answer ?? null,
+    ]),
+  )
+  if (seasons.some(({ case: of }) => of && Object.keys(of.absent).length > 0))
+    print(pc.dim('–: not known; why is in --json, and in the case: sweeps renewal TITLE/N'))
 }
 
 function printEntries(entries: readonly LedgerEntry[]): void {

@@ -17,6 +17,7 @@ interface CaseOptions {
   fee?: string
   escalation?: string
   marketing?: string
+  lift: boolean
   currency?: string
   asOf?: string
 }
@@ -36,6 +37,7 @@ export function renewalCommand(root: Command): void {
     .option('--fee <amount>', 'monthly fee of an account: an hour is worth what the fees gave this season’s hours')
     .option('--escalation <share>', 'what an episode costs more next time: 0.1 is 10 %')
     .option('--marketing <share>', 'marketing beside the cost: 0.1 is 10 %')
+    .option('--no-lift', 'leave out what a next season adds to the hours of earlier ones')
     .option('--currency <code>', 'of all amounts, such as USD')
     .option('--as-of <day>', 'use only what was known by the end of that day; today when absent')
     .action(async (name: string, options: CaseOptions) => {
@@ -87,6 +89,7 @@ function caseInput(name: string, options: CaseOptions) {
     fee: number(options.fee, '--fee'),
     escalation: number(options.escalation, '--escalation'),
     marketing: number(options.marketing, '--marketing'),
+    ...(options.lift ? {} : { lift: false }),
     currency: options.currency,
   }
 }

@@ -1,7 +1,7 @@
 import { type Announcement, type AnnouncementState, Problem, type ReleaseEdits, type TitleStatus } from '@sweeps/model'
 import { factsOf, type HeldRecord, type ProductionRecords, seenFacts } from '../catalogue/index.js'
 import { type Charts, type Editions, hashOf, PublicCharts } from '../charts/index.js'
-import { chronological, type KeptEntry, type Ledger } from '../decisions/index.js'
+import { chronological, freezeFigures, type KeptEntry, type Ledger } from '../decisions/index.js'
 import type { Store } from '../store/index.js'
 import { AnnouncementStore, type KeptVersion } from './announcement-store.js'
 import { chartsOf } from './audience-section.js'
@@ -9,6 +9,7 @@ import { citedFigures } from './cited-figures.js'
 import { checkRelease, secretsOf } from './confidential.js'
 import { type AnnouncementChange, editsOf, noEdits, stateOf } from './edits-of.js'
 import { outcomeWords } from './outcome-words.js'
+import { releaseEvidence } from './release-evidence.js'
 import { tellingOf, writeRelease } from './write-release.js'
 
 export interface AnnouncementsOptions {
@@ -60,6 +61,13 @@ export class Announcements {
     return done
   }
 
+  /** What an announcement would say with these edits. Nothing of it is kept; what is to be done besides editing is left out. */
+  async preview(change: AnnouncementChange): Promise<Announcement> {
+    const { title, season } = change
+    const { edits, version } = this.#edited(change, await this.#latest(title, season))
+    return edits ? this.#write(title, season, version, edits) : this.show(title, season)
+  }
+
   /** Every version that is out, the latest first. */
   async published(): Promise<Announcement[]> {
     const all = (await this.#kept.versions()).filter(one => this.#isOut(one)).map(one => this.#frozen(one))
@@ -104,12 +112,10 @@ export class Announcements {
 
   async #change(change: AnnouncementChange, actor: string): Promise<Announcement> {
     const { title, season } = change
-    let held = (await this.#kept.versions({ title, season })).at(-1)
-    // Something else was decided since: the next version is of its own, and corrects nothing.
-    const overtaken = held !== undefined && (await this.#isOvertaken(held))
-    const edits = overtaken ? (editsOf(change, undefined, this.#now()) ?? noEdits) : editsOf(change, held, this.#now())
+    const latest = await this.#latest(title, season)
+    let held = latest?.held
+    const { edits, version } = this.#edited(change, latest)
     if (edits || !held) {
-      const version = held?.state === 'published' ? held.version + 1 : (held?.version ?? 1)
       held = this.#step(held?.version === version ? held : undefined, title, season, version, 'draft', actor, edits ?? noEdits)
       // Written once, so that what cannot be written is not kept.
       await this.#write(title, season, version, held.edits)
@@ -136,6 +142,25 @@ export class Announcements {
     }
     for (const step of todo) await this.#kept.add(step)
     return this.#shown(held)
+  }
+
+  /** The latest version, and whether something else was decided since: then the next version is of its own, and corrects nothing. */
+  async #latest(title: string, season: number): Promise<{ held: KeptVersion; overtaken: boolean } | undefined> {
+    const held = (await this.#kept.versions({ title, season })).at(-1)
+    return held && { held, overtaken: await this.#isOvertaken(held) }
+  }
+
+  /** What people added with what a change adds (undefined: nothing), and the version that this makes. */
+  #edited(
+    change: AnnouncementChange,
+    latest: { held: KeptVersion; overtaken: boolean } | undefined,
+  ): { edits: ReleaseEdits | undefined; version: number } {
+    const held = latest?.held
+    const edits = editsOf(change, latest?.overtaken ? undefined : held, this.#now())
+    return {
+      edits: edits ?? (latest?.overtaken ? noEdits : undefined),
+      version: held?.state === 'published' ? held.version + 1 : (held?.version ?? 1),
+    }
   }
 
   #step(
@@ -185,9 +210,11 @@ export class Announcements {
     const record = await records.latest(title, season)
     const facts = seenFacts(record?.facts ?? [], false)
     const told: KeptEntry = { ...entry, name: record?.name ?? name }
-    const figures = await citedFigures(entry.evidence.figures, { charts, open: this.#open, until: entry.on })
+    const today = await freezeFigures(this.#options, title, season)
+    const { figures: held, evidence } = releaseEvidence({ entry, today, wanted: edits.figures, now: this.#now() })
+    const figures = await citedFigures(held, { charts, open: this.#open, until: entry.on })
     const remarks = chartsOf(figures).flatMap(id => remarkOn(charts, id))
-    const release = writeRelease({ entry: told, facts, figures, remarks, edits })
+    const release = writeRelease({ entry: told, facts, figures, remarks, edits, evidence })
     const first = <T>(values: readonly { value: T }[]): T | null => values[0]?.value ?? null
     const unsigned: Announcement = {
       format: 'sweeps-announcement/1',
@@ -207,8 +234,7 @@ export class Announcements {
       premiere: first(factsOf(facts, 'premiere')),
       creators: factsOf(facts, 'creator').map(({ value }) => value),
       decision: { id: entry.id, hash: entry.hash },
-      edits,
-      release,
+      ...{ evidence, edits, release },
       hash: null,
     }
     await this.#guard(unsigned, record)

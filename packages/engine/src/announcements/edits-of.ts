@@ -10,17 +10,21 @@ export interface AnnouncementChange {
   correct?: string | undefined
   /** Added to those there are; null takes all of them away. */
   quotes?: Quote[] | null | undefined
+  /** These and no others, in place of those there are. */
+  allQuotes?: Quote[] | undefined
   /** The reason as the release gives it. */
   because?: string | null | undefined
   place?: string | null | undefined
   contact?: string | null | undefined
+  /** Write it from the figures of the decision, or from those of today. */
+  figures?: ReleaseEdits['figures'] | undefined
   approve?: boolean | undefined
   /** An instant. */
   embargo?: string | undefined
   publish?: boolean | undefined
 }
 
-export const noEdits: ReleaseEdits = { quotes: [], because: null, place: null, contact: null, correction: null }
+export const noEdits: ReleaseEdits = { quotes: [], because: null, place: null, contact: null, correction: null, figures: 'decision' }
 const quote = Compile(Quote)
 
 /** A published one whose embargo runs is still under embargo. */
@@ -29,8 +33,8 @@ export const stateOf = ({ state, embargo }: KeptVersion, now: number): Announcem
 
 /** What people added, with what they add now; undefined when they add nothing. */
 export function editsOf(change: AnnouncementChange, held: KeptVersion | undefined, now: number): ReleaseEdits | undefined {
-  const { correct, quotes, because, place, contact } = change
-  if ([correct, quotes, because, place, contact].every(value => value === undefined)) return undefined
+  const { correct, quotes, allQuotes, because, place, contact, figures } = change
+  if ([correct, quotes, allQuotes, because, place, contact, figures].every(value => value === undefined)) return undefined
   if (held?.state === 'published' && correct === undefined)
     throw new Problem(
       'invalid-request',
@@ -38,7 +42,10 @@ export function editsOf(change: AnnouncementChange, held: KeptVersion | undefine
     )
   if (held?.state !== 'published' && correct !== undefined && held?.edits.correction == null)
     throw new Problem('invalid-request', 'correct: nothing was published yet; change the draft instead')
-  for (const one of quotes ?? [])
+  if (quotes && allQuotes) throw new Problem('invalid-request', 'quotes: give those that are added, or all of them (allQuotes), not both')
+  if (figures !== undefined && figures !== 'decision' && figures !== 'today')
+    throw new Problem('invalid-request', `figures: "${figures}" is neither decision nor today`)
+  for (const one of [...(quotes ?? []), ...(allQuotes ?? [])])
     if (!quote.Check(one))
       throw new Problem('invalid-request', 'quotes: a quote needs who said it (at most 200 characters) and the words (at most 1000)')
   const before = held?.edits ?? noEdits
@@ -49,10 +56,11 @@ export function editsOf(change: AnnouncementChange, held: KeptVersion | undefine
     return value?.trim() || null
   }
   return {
-    quotes: quotes === null ? [] : [...before.quotes, ...(quotes ?? [])],
+    quotes: allQuotes ?? (quotes === null ? [] : [...before.quotes, ...(quotes ?? [])]),
     because: line('because', because, before.because),
     place: line('place', place, before.place),
     contact: line('contact', contact, before.contact),
     correction: line('correct', correct, before.correction),
+    figures: figures ?? before.figures,
   }
 }

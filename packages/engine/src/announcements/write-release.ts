@@ -1,4 +1,4 @@
-import type { Fact, Release, ReleaseEdits, ReleaseParagraph } from '@sweeps/model'
+import type { Fact, Release, ReleaseEdits, ReleaseEvidence, ReleaseParagraph } from '@sweeps/model'
 import { factsOf } from '../catalogue/index.js'
 import type { KeptEntry } from '../decisions/index.js'
 import { audienceHeading, audienceParagraphs, bestFigure, deckOf } from './audience-section.js'
@@ -16,10 +16,11 @@ export interface ReleaseParts {
   /** How the charts of these figures are to be read, a sentence or two each. */
   remarks: readonly string[]
   edits: ReleaseEdits
+  evidence: ReleaseEvidence
 }
 
 /** Writes a release: what was decided and when, what the audience was, what the series is, and where every statement comes from. */
-export function writeRelease({ entry, facts, figures, remarks, edits }: ReleaseParts): Release {
+export function writeRelease({ entry, facts, figures, remarks, edits, evidence }: ReleaseParts): Release {
   const notes = new Notes()
   const told = tellingOf(entry, facts)
   const { headline } = outcomeWords(entry.outcome, told)
@@ -39,7 +40,7 @@ export function writeRelease({ entry, facts, figures, remarks, edits }: ReleaseP
       ...(audience.length > 0 ? [{ heading: audienceHeading, paragraphs: audience }] : []),
       ...(series.length > 0 ? [{ heading: `About ${entry.name}`, paragraphs: series }] : []),
     ],
-    remarks: remarksOf(entry, figures, remarks),
+    remarks: remarksOf(entry, figures, remarks, evidence),
     notes: notes.list,
     contact: edits.contact,
   }
@@ -109,11 +110,14 @@ function reasonRuns(entry: KeptEntry, { because }: ReleaseEdits, notes: Notes): 
   ]
 }
 
-function remarksOf(entry: KeptEntry, figures: readonly CitedFigure[], remarks: readonly string[]): string[] {
+function remarksOf(entry: KeptEntry, figures: readonly CitedFigure[], remarks: readonly string[], evidence: ReleaseEvidence): string[] {
   const frozen = figures.some(({ edition }) => edition !== null)
   return [
     ...(entry.source === null ? [] : ['This is put together from what was published; it is no statement of the service or of the makers.']),
     ...remarks,
+    ...(figures.length > 0 && evidence.figures === 'today'
+      ? [`Figures are as they were known on ${dayInWords(evidence.at.slice(0, 10))}, of weeks that were over when it was decided.`]
+      : []),
     ...(frozen ? ['A figure with an edition can be made again and compared: sweeps verify, with the edition’s id.'] : []),
     'What is not said here is not known publicly.',
   ]

@@ -59,11 +59,14 @@ export const decisionOperations = {
       : { entries: (await engine.ledger.season(input.title, input.season ?? 1)).entries },
   ),
   'decisions-calibration': operation(async engine => ledgerCalibration(await engine.ledger.entries(), await settledOutside(engine.store))),
-  board: operation(async engine => decisionBoard(engine, await engine.ledger.entries())),
+  board: operation(async (engine, { cases: first }: { cases?: number }) =>
+    decisionBoard(engine, await engine.ledger.entries(), { cases: 'all', first }),
+  ),
 
   announcement: operation((engine, input: { title: string; season: number; version?: number }) =>
     engine.announcements.show(input.title, input.season, input.version),
   ),
   announcements: operation(async engine => ({ announcements: await engine.announcements.list() })),
+  'announcement-preview': operation((engine, input: AnnouncementChange) => engine.announcements.preview(input)),
   announce: operation((engine, input: AnnouncementChange, { actor }) => changeAnnouncement(engine, input, actor)),
 }

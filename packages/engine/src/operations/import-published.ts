@@ -1,3 +1,4 @@
+import { keptRecord, publishedHistory } from '../decisions/index.js'
 import type { Engine } from '../engine.js'
 import type { ImportOptions, ImportResult } from '../minutes/index.js'
 import type { Store } from '../store/index.js'
@@ -11,7 +12,10 @@ export interface ImportInput {
   dryRun?: boolean
 }
 
-/** Imports a file of published figures; charts over its source forget what they kept. */
+/**
+ * Imports a file of published figures; charts over its source forget what they kept, and the record of probabilities is measured anew, so that
+ * the first case after it does not wait for that.
+ */
 export async function importPublished<Input extends ImportInput>(
   engine: Engine,
   { file, actor }: Call,
@@ -19,6 +23,8 @@ export async function importPublished<Input extends ImportInput>(
   importer: (store: Store, content: Uint8Array, options: Input & ImportOptions) => Promise<ImportResult>,
 ): Promise<ImportResult> {
   const imported = await importer(engine.store, await readFile(file), { ...input, actor })
-  if (!input.dryRun) engine.charts.changed(imported.source)
+  if (input.dryRun) return imported
+  engine.charts.changed(imported.source)
+  await keptRecord(engine.store, await publishedHistory(engine.store))
   return imported
 }

@@ -3,6 +3,7 @@ export { importCatalogue, remapCatalogue, removeFromCatalogue, undoCatalogue } f
 export { changeAnnouncement, writeDecision } from './decision-operations.js'
 export type { Finding } from './doctor.js'
 export type { Erased } from './erase.js'
+export { listSeasons } from './list-seasons.js'
 export { settleMatch, takeBackMatch } from './match-operations.js'
 export type { Call } from './operation.js'
 export { type InputOf, type OperationName, type OutputOf, operations } from './operations.js'

@@ -8,7 +8,7 @@ import {
   type ForecastRequest,
   forecastSeason,
   importOutcomes,
-  keptQuality,
+  keptRecord,
   probabilityOfReturn,
   publishedHistory,
   renewalCase,
@@ -25,7 +25,7 @@ import {
 } from '../minutes/index.js'
 import type { Role } from '../people/index.js'
 import { listRejects, markTestViewer } from '../plays/index.js'
-import { type SeasonRequest, seasonReport } from '../seasons/index.js'
+import { type PeersRequest, type SeasonRequest, seasonPeers, seasonReport } from '../seasons/index.js'
 import { backup } from './backup.js'
 import { catalogueOperations } from './catalogue-operations.js'
 import { decisionOperations } from './decision-operations.js'
@@ -70,7 +70,7 @@ export const operations = {
   'import-outcomes': operation(async (engine, input: ImportInput, { file, actor }) => {
     const imported = await importOutcomes(engine.store, await readFile(file), { ...input, actor })
     // Measured now, so that the first case after it does not wait for it.
-    await keptQuality(engine.store, await publishedHistory(engine.store))
+    await keptRecord(engine.store, await publishedHistory(engine.store))
     return imported
   }),
 
@@ -101,6 +101,7 @@ export const operations = {
   })),
 
   season: operation((engine, input: SeasonRequest) => seasonReport(engine, input)),
+  'season-peers': operation((engine, input: PeersRequest) => seasonPeers(engine, input)),
 
   ...decisionOperations,
   ...matchOperations,

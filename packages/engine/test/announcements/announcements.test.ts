@@ -1,8 +1,18 @@
 import { type Announcement, Problem, type Release } from '@sweeps/model'
+import Type from 'typebox'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { Announcements, announcementHash, announcementLinkedData, releaseMarkdown, releaseText } from '../../src/announcements/index.js'
 import type { Engine } from '../../src/engine.js'
+import { importNetflixTop10 } from '../../src/minutes/index.js'
+import { defineQuery, Int64 } from '../../src/store/index.js'
 import { decision, duneFacts, ledgerWorld, recordDune, secretCase } from '../decisions/ledger-world.js'
+import { netflixFile } from '../published/netflix-file.js'
+
+const steps = defineQuery({
+  tag: 'test.steps',
+  sql: '-- one row: how many steps were kept\nSELECT count() AS step FROM announcements',
+  row: Type.Object({ step: Int64 }),
+})
 
 let engine: Engine
 let close: () => Promise<void>
@@ -305,6 +315,68 @@ describe('the way out', () => {
     await decide('cancelled')
     await Promise.all([change({ quotes: [quote] }), change({ quotes: [{ by: 'Ben', words: 'So am I.' }] })])
     expect((await show()).edits.quotes.map(({ by }) => by)).toEqual(['Dana Levi, head of series', 'Ben'])
+  })
+})
+
+describe('a draft', () => {
+  const preview = (what: object) => announcements.preview({ title: 'dune', season: 1, ...what })
+
+  test('is previewed with all that is typed, the reason too, and nothing of it is kept', async () => {
+    await decide('cancelled')
+    const before = await show()
+    const seen = await preview({ because: 'The story is told', allQuotes: [quote] })
+    expect(releaseText(seen)).toMatch(/The\s+story\s+is\s+told\./)
+    expect(seen.release.quotes).toEqual([quote])
+    expect(await show()).toEqual(before)
+    expect(await preview({})).toEqual(before)
+    await expect(preview({ because: 'It cost $7.7m an episode.' })).rejects.toMatchObject({ code: 'confidential' })
+    await change({ approve: true, publish: true })
+    await expect(preview({ because: 'No.' })).rejects.toMatchObject({ message: expect.stringMatching(/stays as it is/) })
+  })
+
+  test('takes all its quotes at once, in one step or not at all', async () => {
+    await decide('cancelled')
+    await change({ quotes: [quote, { by: 'Ben', words: 'So am I.' }] })
+    const other = { by: 'Cleo', words: 'It was time.' }
+    await expect(change({ allQuotes: [other, { by: '', words: 'x' }] })).rejects.toMatchObject({ code: 'invalid-request' })
+    await expect(change({ allQuotes: [other], quotes: [quote] })).rejects.toMatchObject({ message: expect.stringMatching(/not both/) })
+    expect((await show()).edits.quotes).toHaveLength(2)
+    const [{ step: before } = { step: 0 }] = await engine.store.run(steps, {})
+    expect((await change({ allQuotes: [other] })).edits.quotes).toEqual([other])
+    const [{ step: after } = { step: 0 }] = await engine.store.run(steps, {})
+    expect(after).toBe(before + 1)
+    expect((await change({ allQuotes: [] })).edits.quotes).toEqual([])
+  })
+
+  test('says which figures it has; those of today are taken when they are asked for, and approval freezes them', async () => {
+    await decide('cancelled')
+    const written = (await engine.ledger.entries({ title: 'dune' }))[0]!.written
+    expect((await show()).evidence).toEqual({
+      ...{ figures: 'decision', at: written, newer: false },
+      words: expect.stringMatching(/^Figures as they stood when decision-1 was written \(.*\)\. No others are held\.$/),
+    })
+    const netflix = (week: string, hours: number) =>
+      importNetflixTop10(engine.store, netflixFile(`${week} | T | 1 | Dune | Dune: Season 1 | ${hours} | | | 2`))
+    await netflix('2021-08-22', 12_340_000)
+    // Its week ended after the decision.
+    await netflix('2021-09-26', 9_990_000)
+    for (const source of ['netflix-top10', 'nielsen-top10']) engine.charts.changed(source)
+    const stale = await show()
+    expect(stale.evidence).toMatchObject({ newer: true, words: expect.stringContaining('enter the decision again') })
+    expect(releaseText(stale)).not.toContain('12.34')
+    const fresh = await change({ figures: 'today' })
+    expect(fresh.evidence).toMatchObject({ figures: 'today', newer: true, at: '2021-09-21T10:00:00.000Z' })
+    const text = releaseText(fresh)
+    expect(text).toContain('12.34')
+    expect(text).not.toContain('9.99')
+    expect(text).toMatch(/as they were known on\s+21 September 2021/)
+    const approved = await change({ approve: true })
+    await netflix('2021-08-29', 8_880_000)
+    engine.charts.changed('netflix-top10')
+    expect(await show()).toEqual(approved)
+    expect(releaseText(await change({ figures: 'decision' }))).not.toContain('12.34')
+    await engine.store.command('test.forget', "ALTER TABLE figures DELETE WHERE period_start >= '2021-08-16' SETTINGS mutations_sync = 1")
+    for (const source of ['netflix-top10', 'nielsen-top10']) engine.charts.changed(source)
   })
 })
 

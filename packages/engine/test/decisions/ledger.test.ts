@@ -165,15 +165,17 @@ describe('who sees what', () => {
 })
 
 describe('the board', () => {
-  const board = async () => decisionBoard(engine, await engine.ledger.entries(), Date.parse('2022-09-01T12:00:00Z'))
+  const board = async () => decisionBoard(engine, await engine.ledger.entries(), { cases: 'none', now: Date.parse('2022-09-01T12:00:00Z') })
 
   test('has the seasons that await a decision, the youngest first; a season that was followed awaits none', async () => {
+    // The day of the premiere is day 1.
+    const open = { premiereFrom: 'catalogue', state: null, case: null }
     expect(await board()).toEqual({
       on: '2022-09-01',
       total: 2,
       seasons: [
-        { title: 'dune', season: 2, name: 'Dune', premiere: '2022-08-05', premiereFrom: 'catalogue', daysSincePremiere: 27, state: null },
-        { title: 'vera', season: 1, name: 'Vera', premiere: '2021-09-03', premiereFrom: 'catalogue', daysSincePremiere: 363, state: null },
+        { ...{ title: 'dune', season: 2, name: 'Dune', premiere: '2022-08-05', daysSincePremiere: 28 }, ...open },
+        { ...{ title: 'vera', season: 1, name: 'Vera', premiere: '2021-09-03', daysSincePremiere: 364 }, ...open },
       ],
     })
   })

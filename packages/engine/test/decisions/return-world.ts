@@ -25,7 +25,14 @@ export const reported = (half: '2022H2' | '2023H1', titleName: string, released:
 /** A week in the list of English series, from its Monday. */
 export const charted = (titleName: string, monday: string, more: Partial<ChartLine> = {}): ChartLine => ({
   ...{ start: monday, end: dayOf(dayNumber(monday) + 6), title: slugged(titleName), titleName, season: 1 },
-  ...{ name: `${titleName}: Season ${more.season ?? 1}`, english: 1, rank: 5, hours: 10_000_000, runtimeHours: null, ...more },
+  ...{
+    name: `${titleName}: Season ${more.season ?? 1}`,
+    english: 1,
+    rank: 5,
+    hours: 10_000_000,
+    runtimeHours: null,
+    ...{ list: 'tv-english', weeks: 1, views: null, staggered: 0, ...more },
+  },
 })
 
 /**

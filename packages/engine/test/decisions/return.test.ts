@@ -110,11 +110,11 @@ describe('a small history', () => {
     expect(history.charts).toEqual([
       {
         ...{ start: '2023-07-03', end: '2023-07-09', title: 'waves', titleName: 'Waves', season: 2, name: 'Waves: Season 2' },
-        ...{ english: 1, rank: 1, hours: 100, runtimeHours: 10 },
+        ...{ list: 'tv-english', english: 1, rank: 1, weeks: 1, hours: 100, views: 10, runtimeHours: 10, staggered: 0 },
       },
       {
         ...{ start: '2023-07-03', end: '2023-07-09', title: 'tides', titleName: 'Tides', season: 1, name: 'Tides: Season 1' },
-        ...{ english: 0, rank: 1, hours: 300, runtimeHours: 10 },
+        ...{ list: 'tv-non-english', english: 0, rank: 1, weeks: 1, hours: 300, views: 30, runtimeHours: 10, staggered: 0 },
       },
     ])
     expect(history.countries).toEqual([{ start: '2023-07-03', end: '2023-07-09', title: 'tides', season: 1, countries: 2 }])
@@ -185,6 +185,17 @@ describe.skipIf(!charts || !reports || !outcomes)('Netflix’s own history', () 
     const intercept = logOddsOf(answer.p!) - answer.drivers.reduce((sum, driver) => sum + driver.logOdds, 0)
     expect(Math.abs(1 / (1 + Math.exp(-intercept)) - answer.baseRate!)).toBeLessThan(0.15)
     expect(answer.quality!.n).toBeGreaterThan(70)
+    // How strong the signal is: the figures of the backtest, not words about them.
+    const { all, rules } = await backtestRenewal(store)
+    const { evidence } = answer
+    expect(evidence).toMatchObject({ seasons: all!.n, auc: all!.auc, brierSkill: all!.brierSkill, chosenOnThem: all!.n })
+    expect(evidence!.bestDriver).toMatchObject({ name: rules[0]!.name, auc: rules[0]!.auc })
+    expect(evidence!.lead).toBeCloseTo(all!.auc! - rules[0]!.auc!, 12)
+    expect(evidence!.leadError!).toBeGreaterThan(0.01)
+    expect(evidence!.leadError!).toBeLessThan(0.1)
+    expect(evidence!.words.join(' ')).toContain(
+      `a lead of ${evidence!.lead.toFixed(2)} with a standard error of ${evidence!.leadError!.toFixed(2)}`,
+    )
   }, 60_000)
 
   test('a season that nobody knows gets the base rate; one that is back is back; a later one is said to be so', async () => {
@@ -194,6 +205,13 @@ describe.skipIf(!charts || !reports || !outcomes)('Netflix’s own history', () 
     const back = await probabilityOfReturn({ store }, { title: 'young-royals', season: 1, asOf: '2023-12-31' })
     expect(back.known).toBe('returned')
     expect(back.p).toBeGreaterThan(0.95)
+    // 24 months without a next season: the rule says no, and nobody knows that it never will.
+    const over = await probabilityOfReturn({ store }, { title: 'hit-and-run', season: 1, asOf: '2024-06-30' })
+    expect(over).toMatchObject({
+      ...{ known: 'not-returned', p: null, low: null, high: null },
+      reason: expect.stringMatching(/^it was released 24 months/),
+    })
+    expect([back.reason, unknown.reason]).toEqual([null, null])
     const later = await probabilityOfReturn({ store }, { title: 'young-royals', season: 2, asOf: '2023-12-31' })
     expect(later.notes).toContain('Most of what was learned is about first seasons.')
     const early = await probabilityOfReturn({ store }, { title: 'one-piece', season: 1, asOf: '2023-09-17' })

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { importNetflixTop10 } from '../../src/minutes/published/index.js'
 import { defineQuery } from '../../src/store/index.js'
 import { forget, freshStore } from './fresh-store.js'
-import { netflixFile } from './netflix-file.js'
+import { netflixFile, netflixHeader } from './netflix-file.js'
 
 const store = await freshStore()
 beforeEach(() => forget(store))
@@ -49,6 +49,22 @@ test('a line becomes a figure per number printed; the week is named by its Monda
     // Printed as 0: the runtime is not known.
     '2023-06-05 tv-english r1 No. 2 beta/1 "Beta" hours 8000000 week 1',
     '2023-06-05 tv-english r1 No. 2 beta/1 "Beta" views 2000000 week 1',
+  ])
+})
+
+test('that episodes come out one by one is kept where the file says so', async () => {
+  const header = `${netflixHeader}\tis_staggered_launch`
+  await importNetflixTop10(
+    store,
+    netflixFile(
+      `2024-06-16 | T | 1 | Alpha | Alpha: Season 2 | 9000000 | | | 1 | TRUE
+       2024-06-16 | T | 2 | Beta | Beta: Season 1 | 8000000 | | | 1 | false
+       2024-06-16 | T | 3 | Gamma | Gamma: Season 1 | 7000000 | | | 1 | `,
+      header,
+    ),
+  )
+  expect((await all()).filter(line => line.includes('staggered'))).toEqual([
+    '2024-06-10 tv-english r1 No. 1 alpha/2 "Alpha: Season 2" staggered_launch 1 week 1',
   ])
 })
 

@@ -1,3 +1,4 @@
+export { type AreaLead, areaLead } from './area-lead.js'
 export { areaUnderCurve } from './area-under-curve.js'
 export { brierScore } from './brier-score.js'
 export { calibrationLine } from './calibration-line.js'

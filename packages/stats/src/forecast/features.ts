@@ -22,10 +22,12 @@ export function featuresAfter(season: SeasonWeeks, weeks: number, middle: number
 export const logSize = (season: SeasonWeeks, weeks: number): number => Math.log(sumOfFirst(season, weeks))
 
 /**
- * What the runtime says of how a season comes out, as the log of how many times likelier it makes "episodes week by week": ten
- * times when the runtime out grew in the last week or is not told yet, a tenth when it stayed; 0 when not known.
+ * What is known of how a season comes out, as the log of how many times likelier it makes "episodes week by week". Where that is told,
+ * ten times or a tenth; else by the runtime: ten times when the runtime out grew in the last week or is not told yet, a tenth when it
+ * stayed; 0 when not known.
  */
-export function releaseEvidence({ runtimes }: Pick<SeasonWeeks, 'runtimes'>, weeks: number): number {
+export function releaseEvidence({ runtimes, weekly = null }: Pick<SeasonWeeks, 'runtimes' | 'weekly'>, weeks: number): number {
+  if (weekly !== null) return weekly ? strong : -strong
   const now = runtimes[weeks - 1] ?? null
   const before = weeks >= 2 ? (runtimes[weeks - 2] ?? null) : null
   if (now === null) return 0

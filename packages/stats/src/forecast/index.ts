@@ -2,6 +2,7 @@ export { backtestDecay, type DatedSeason, type Score, scoreTrials, type Trial, w
 export { type Decay, type DecayOptions, forecastTotal, learnDecay, smallestPool } from './decay.js'
 export { featuresAfter, releaseEvidence } from './features.js'
 export { calibratedLevel, type HeldOut } from './held-out-levels.js'
+export { fewestUsual, type InTwoReports, type Launch, type LaunchLift, launchLifts } from './launch-lift.js'
 export { fewestPairs, forecastNextSeason, learnNextSeason, type NextSeason, type SeasonPair } from './next-season.js'
 export { normalDeviate } from './normal-deviate.js'
 export { certain, type Quantiles, quantilesOf } from './quantiles.js'

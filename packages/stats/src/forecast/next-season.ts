@@ -1,4 +1,4 @@
-import { quantile } from '../quantile.js'
+import { quantileOfSorted } from '../quantile.js'
 import { type Quantiles, quantilesOf } from './quantiles.js'
 import { weightedLeastSquares } from './weighted-least-squares.js'
 
@@ -68,5 +68,6 @@ export function forecastNextSeason({ middle, coefficients, residuals }: NextSeas
     const expected = log + coefficients[0] + coefficients[1] * (log - middle)
     return residuals.map(residual => expected + residual)
   })
-  return quantilesOf(probability => Math.exp(quantile(values, probability)))
+  const ascending = Float64Array.from(values).sort()
+  return quantilesOf(probability => Math.exp(quantileOfSorted(ascending, probability)))
 }

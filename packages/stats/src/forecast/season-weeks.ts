@@ -6,6 +6,8 @@ export interface SeasonWeeks {
   ceilings: readonly (number | null)[]
   /** Of each week: hours of episodes that are out; 0: still coming out, total not told; null: not known. */
   runtimes: readonly (number | null)[]
+  /** Whether its episodes come out one by one: true or false where that is told, null or absent where it is not. */
+  weekly?: boolean | null
   /** Which of two kinds of list it is on, such as English and non-English: 0 or 1. */
   group: number
   /** Days of the first week from the premiere on, 1 to 7; null: not known. */

@@ -1,11 +1,13 @@
+export { answerTo, type RuleAnswer, widestRatio } from './answer-to.js'
 export { apportion } from './apportion.js'
 export {
   type CaseResult,
   type Draws,
   drawNextSeason,
   type NextSeasonTerms,
+  partsOf,
   type Thresholds,
   weighNextSeason,
 } from './next-season-case.js'
-export { placeOn } from './place-on.js'
+export { placeOn, placeOnPlain } from './place-on.js'
 export { sensitivity, type TermEffect, type TermRange } from './sensitivity.js'

@@ -1,7 +1,8 @@
 import type { Quantiles } from '../forecast/quantiles.js'
 import { quantilesOf } from '../forecast/quantiles.js'
+import { quantileOfSorted } from '../quantile.js'
 import { random } from '../random.js'
-import { placeOn } from './place-on.js'
+import { placeOn, placeOnPlain } from './place-on.js'
 
 /** What a next season is taken to bring and to cost. Money is in one currency throughout. */
 export interface NextSeasonTerms {
@@ -26,6 +27,7 @@ export interface Thresholds {
 
 /** What came of the draws. Money in the currency of the terms. */
 export interface CaseResult {
+  /** Of what is counted: its own audience, and the lift of earlier seasons where there is one. See `partsOf`. */
   value: Quantiles
   /** Cost with marketing; null when not known. */
   cost: number | null
@@ -44,25 +46,80 @@ export interface CaseResult {
 
 /** Draws of one next season's audience and luck with its cost, made once and used for every question asked of them. */
 export interface Draws {
-  /** Hours of its first year, draw by draw. */
+  /** Hours that count, draw by draw: of its first year, and those it lifts earlier seasons by. */
   hours: Float64Array
+  /** Its own of them, and what it adds to earlier seasons; null: not counted. */
+  own: Float64Array
+  lift: Float64Array | null
   /** Standard normal deviates for the cost, draw by draw. */
   luck: Float64Array
+  /** The hours that count, in ascending order. */
   ascending: Float64Array
 }
 
 /**
- * Draws what a next season may have: its hours in the first four weeks, times how many times these a first year is. The two are taken
- * as independent.
+ * Draws what a next season may have: its hours in the first four weeks, times how many times these a first year is; and, where a lift is
+ * given, what it adds to earlier seasons of its title, as a share of these hours. The three are taken as independent. Its own hours and
+ * the luck with the cost are the same with a lift and without.
  *
  * @param hours forecast of its first four weeks
  * @param yearOverFour forecast of a first year's hours over those of its first four weeks
+ * @param options `lift`: hours it adds to earlier seasons over its own
  */
-export function drawNextSeason(hours: Quantiles, yearOverFour: Quantiles, { draws = 10_000, seed = 1 } = {}): Draws {
-  const luck = random(seed)
+export function drawNextSeason(
+  hours: Quantiles,
+  yearOverFour: Quantiles,
+  { draws = 10_000, seed = 1, lift = null }: { draws?: number; seed?: number; lift?: Quantiles | null } = {},
+): Draws {
+  const deviates = deviatesOf(seed, draws)
   const [hoursAt, ratioAt] = [placeOn(hours), placeOn(yearOverFour)]
-  const drawn = Float64Array.from({ length: draws }, () => hoursAt(luck.normal()) * ratioAt(luck.normal()))
-  return { hours: drawn, luck: Float64Array.from({ length: draws }, () => luck.normal()), ascending: drawn.slice().sort() }
+  const own = new Float64Array(draws)
+  // Plain loops: the board does this for every season that awaits a decision.
+  for (let draw = 0; draw < draws; draw++) own[draw] = hoursAt(deviates.hours[draw]!) * ratioAt(deviates.ratio[draw]!)
+  if (!lift) return { hours: own, own, lift: null, luck: deviates.luck, ascending: own.slice().sort() }
+  const shareAt = placeOnPlain(lift)
+  const [added, all] = [new Float64Array(draws), new Float64Array(draws)]
+  for (let draw = 0; draw < draws; draw++) {
+    added[draw] = own[draw]! * shareAt(deviates.lift[draw]!)
+    all[draw] = own[draw]! + added[draw]!
+  }
+  return { hours: all, own, lift: added, luck: deviates.luck, ascending: all.slice().sort() }
+}
+
+/** What its own audience is worth, and what it adds to earlier seasons is (null: not counted). The two quantiles do not add up to that of both. */
+export function partsOf(
+  { own, lift }: Draws,
+  { valuePerHour, audience }: Pick<NextSeasonTerms, 'valuePerHour' | 'audience'>,
+): { own: Quantiles; lift: Quantiles | null } {
+  const worth = (hours: Float64Array): Quantiles => {
+    const ascending = hours.slice().sort()
+    return quantilesOf(probability => valuePerHour * audience * quantileOfSorted(ascending, probability))
+  }
+  return { own: worth(own), lift: lift && worth(lift) }
+}
+
+interface Deviates {
+  seed: number
+  hours: Float64Array
+  ratio: Float64Array
+  luck: Float64Array
+  lift: Float64Array
+}
+
+let latest: Deviates | undefined
+
+/** Standard normal deviates, draw by draw. Those of the seed asked for last are kept: whoever compares seasons draws them all with one. */
+function deviatesOf(seed: number, draws: number): Deviates {
+  if (latest?.seed === seed && latest.hours.length === draws) return latest
+  const luck = random(seed)
+  const [hours, ratio] = [new Float64Array(draws), new Float64Array(draws)]
+  for (let draw = 0; draw < draws; draw++) {
+    hours[draw] = luck.normal()
+    ratio[draw] = luck.normal()
+  }
+  const more = (): Float64Array => Float64Array.from({ length: draws }, () => luck.normal())
+  latest = { seed, hours, ratio, luck: more(), lift: more() }
+  return latest
 }
 
 /**
@@ -80,11 +137,12 @@ export function weighNextSeason(drawn: Draws, terms: NextSeasonTerms, { renewAt,
   const perEpisode = 1 / (episodes * (1 + marketing))
   const drift = -(costSpread ** 2) / 2
   const factorAt = (draw: number): number => Math.exp(costSpread * luck[draw]! + drift)
-  const valueAt = (probability: number): number => perHour * quantileOfSorted(ascending, probability)
-  const breakEven = Float64Array.from(hours, (one, draw) => (perHour * one * perEpisode) / factorAt(draw)).sort()
+  const breakEven = new Float64Array(hours.length)
+  for (let draw = 0; draw < hours.length; draw++) breakEven[draw] = (perHour * hours[draw]! * perEpisode) / factorAt(draw)
+  breakEven.sort()
   const breakEvenAt = (probability: number): number => quantileOfSorted(breakEven, probability)
   const cost = costPerEpisode === null ? null : costPerEpisode * episodes * (1 + marketing)
-  const value = quantilesOf(valueAt)
+  const value = quantilesOf(probability => perHour * quantileOfSorted(ascending, probability))
   return {
     value,
     cost,
@@ -119,14 +177,6 @@ function shareFrom(ascending: Float64Array, least: number): number {
     else high = middle
   }
   return 1 - low / ascending.length
-}
-
-/** Type 7, as `quantile`, of values that are sorted already: it is asked a dozen times per slider step. */
-function quantileOfSorted(ascending: Float64Array, probability: number): number {
-  const place = (ascending.length - 1) * probability
-  const below = ascending[Math.floor(place)]!
-  const above = ascending[Math.ceil(place)]!
-  return below + (place - Math.floor(place)) * (above - below)
 }
 
 function checkTerms(terms: NextSeasonTerms): void {

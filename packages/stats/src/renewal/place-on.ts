@@ -19,3 +19,14 @@ export function placeOn({ p10, p25, p50, p75, p90 }: Quantiles): (deviate: numbe
     return Math.exp(logs[at - 1]! + slope * (deviate - deviates[at - 1]!))
   }
 }
+
+/** The same on the plain scale, never below 0: for a share that may be none. */
+export function placeOnPlain({ p10, p25, p50, p75, p90 }: Quantiles): (deviate: number) => number {
+  const values = [p10, p25, p50, p75, p90]
+  return deviate => {
+    let at = 1
+    while (at < 4 && deviate > deviates[at]!) at++
+    const slope = (values[at]! - values[at - 1]!) / (deviates[at]! - deviates[at - 1]!)
+    return Math.max(0, values[at - 1]! + slope * (deviate - deviates[at - 1]!))
+  }
+}

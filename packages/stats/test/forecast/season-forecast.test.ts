@@ -84,6 +84,13 @@ describe('what a runtime tells', () => {
   ])('%s', (_name, runtimes, weeks, sign) => {
     expect(Math.sign(releaseEvidence({ runtimes }, weeks))).toBe(sign)
   })
+
+  it('goes before the runtime where it is told', () => {
+    const grew = [1, 2]
+    expect(releaseEvidence({ runtimes: grew, weekly: false }, 2)).toBeCloseTo(-Math.log(10), 12)
+    expect(releaseEvidence({ runtimes: [2, 2], weekly: true }, 2)).toBeCloseTo(Math.log(10), 12)
+    expect(releaseEvidence({ runtimes: grew, weekly: null }, 2)).toBe(releaseEvidence({ runtimes: grew }, 2))
+  })
 })
 
 describe('forecastSeasonTotal', () => {

@@ -5,13 +5,15 @@ import { Problem } from '../api/Problem'
 import { sentence } from '../shell/sentence'
 import { changeRelease, type ReleaseChange } from './changeRelease'
 import { QuoteFields } from './QuoteFields'
+import { ReleaseFigures } from './ReleaseFigures'
 import { ReleasePreview } from './ReleasePreview'
 import { ReleaseSteps } from './ReleaseSteps'
-import { sameTyped, type Typed, typedFrom, wholeQuotes, withEdits } from './withEdits'
+import { usePreview } from './usePreview'
+import { editsOf, sameTyped, type Typed, typedFrom } from './withEdits'
 
 /** What a person adds to a release, with the release beside it as it will be. */
 export function ReleaseEditor({ announcement, csrf }: { announcement: Announcement; csrf: string }) {
-  const { title, state, release, edits } = announcement
+  const { title, state, edits } = announcement
   const season = String(announcement.season)
   const kept = typedFrom(edits)
   const [typed, setTyped] = useState<Typed>(kept)
@@ -19,16 +21,11 @@ export function ReleaseEditor({ announcement, csrf }: { announcement: Announceme
   const pending = !sameTyped(typed, kept)
   // What is out, or about to be, stays as it is: a correction is a new version.
   const open = state === 'draft' || state === 'approved'
+  const preview = usePreview(announcement, typed, open && pending, csrf)
+  const trouble = attempt.error ?? preview.error
   const keep = async (event: FormEvent) => {
     event.preventDefault()
-    const quotes = wholeQuotes(typed.quotes)
-    const texts = { because: typed.because.trim() || null, place: typed.place.trim() || null, contact: typed.contact.trim() || null }
-    // Quotes are added to those there are: what is not only added to is taken away first.
-    const before = kept.quotes.length
-    const added = JSON.stringify(quotes.slice(0, before)) === JSON.stringify(kept.quotes)
-    if (!added) await attempt.mutateAsync({ quotes: null })
-    const more = added ? quotes.slice(before) : quotes
-    const changed = await attempt.mutateAsync({ ...texts, ...(more.length > 0 && { quotes: more }) })
+    const changed = await attempt.mutateAsync(editsOf(typed))
     setTyped(typedFrom(changed.edits))
   }
   const field = (name: 'because' | 'place' | 'contact') => ({
@@ -43,6 +40,7 @@ export function ReleaseEditor({ announcement, csrf }: { announcement: Announceme
         {open ? (
           <form onSubmit={event => void keep(event).catch(() => {})}>
             {state === 'approved' && <p className="detail">A change makes it a draft again.</p>}
+            <ReleaseFigures announcement={announcement} busy={attempt.isPending || pending} onChange={attempt.mutate} />
             <label className="field">
               The reason, as the release gives it
               <textarea rows={3} {...field('because')} />
@@ -68,10 +66,10 @@ export function ReleaseEditor({ announcement, csrf }: { announcement: Announceme
         )}
         <ReleaseSteps announcement={announcement} busy={attempt.isPending} pending={pending} onChange={attempt.mutate} />
         <p role="alert" className="trouble">
-          {attempt.error && sentence((attempt.error instanceof Problem && attempt.error.detail) || attempt.error.message)}
+          {trouble && sentence((trouble instanceof Problem && trouble.detail) || trouble.message)}
         </p>
       </div>
-      <ReleasePreview title={title} season={season} release={open ? withEdits(release, typed) : release} pending={pending} />
+      <ReleasePreview title={title} season={season} release={preview.release} pending={pending} />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import type { Announcement, Quote } from '@sweeps/model'
+import type { Announcement, Quote, ReleaseEdits } from '@sweeps/model'
 import { fetchJson } from '../api/fetchJson'
 import { queryClient } from '../api/queryClient'
 import { releaseAddress } from './releaseQuery'
@@ -7,11 +7,13 @@ import { releaseAddress } from './releaseQuery'
 export interface ReleaseChange {
   /** Begins a new version that says what it corrects. */
   correct?: string
-  /** Added to those there are; null takes all of them away. */
-  quotes?: Quote[] | null
+  /** These and no others, in place of those there are. */
+  allQuotes?: Quote[]
   because?: string | null
   place?: string | null
   contact?: string | null
+  /** Which figures the draft is written from. */
+  figures?: ReleaseEdits['figures']
   approve?: true
   /** An instant. */
   embargo?: string
@@ -19,11 +21,18 @@ export interface ReleaseChange {
 }
 
 export async function changeRelease(title: string, season: string, change: ReleaseChange, csrf: string): Promise<Announcement> {
-  const changed = await fetchJson<Announcement>(releaseAddress(title, season), {
+  const changed = await send(releaseAddress(title, season), change, csrf)
+  for (const queryKey of [['release', title, season], ['releases'], ['title', title]]) await queryClient.invalidateQueries({ queryKey })
+  return changed
+}
+
+/** What it would say with these edits; the server keeps nothing of it. */
+export const previewRelease = (title: string, season: string, change: ReleaseChange, csrf: string): Promise<Announcement> =>
+  send(`${releaseAddress(title, season)}/preview`, change, csrf)
+
+const send = (address: string, change: ReleaseChange, csrf: string): Promise<Announcement> =>
+  fetchJson<Announcement>(address, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-csrf-token': csrf },
     body: JSON.stringify(change),
   })
-  for (const queryKey of [['release', title, season], ['releases'], ['title', title]]) await queryClient.invalidateQueries({ queryKey })
-  return changed
-}

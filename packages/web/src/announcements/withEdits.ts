@@ -15,7 +15,13 @@ export const typedFrom = ({ quotes, because, place, contact }: ReleaseEdits): Ty
   contact: contact ?? '',
 })
 
-/** A release as it will be with what is typed. The reason is worked in by the server when it is kept: until then it is as it was. */
+/** What is typed, as the server takes it. */
+export const editsOf = ({ quotes, because, place, contact }: Typed) => ({
+  ...{ because: because.trim() || null, place: place.trim() || null, contact: contact.trim() || null },
+  allQuotes: wholeQuotes(quotes),
+})
+
+/** A release as it will be with what is typed, until the server's own preview is there: that has the reason worked in too. */
 export const withEdits = (release: Release, { quotes, place, contact }: Typed): Release => ({
   ...release,
   quotes: wholeQuotes(quotes),

@@ -12,6 +12,7 @@ export function Answer({ of, stated }: { of: RenewalCase; stated: Stated }) {
   const { recommendation, decision, currency, probabilityEarnsCost, efficiency, breakEvenCostPerEpisode, probabilityOfReturn: chance } = of
   const { answer, words, rule, wouldChange } = recommendation
   const money = (amount: number) => moneyWords(amount, currency)
+  const known = knownReturn(of)
   return (
     <section className="answer-section" aria-labelledby="answer-heading">
       <h2 id="answer-heading" data-answer={answer}>
@@ -28,9 +29,9 @@ export function Answer({ of, stated }: { of: RenewalCase; stated: Stated }) {
         <Key name="Value ÷ cost" detail="of this season">
           <Amount value={efficiency} as={value => value.toFixed(2)} />
         </Key>
-        {knownReturn(of) ? (
-          <Key name="Returned" detail="by what is known">
-            {chance.p === 1 ? 'Yes' : 'No'}
+        {known ? (
+          <Key name="Returned" detail={known === 'returned' ? 'its next season was seen' : 'within 24 months'}>
+            {known === 'returned' ? 'Yes' : 'No'}
           </Key>
         ) : (
           <Key name="Seasons like it return" detail={chance.p === null ? '' : `80 %: ${range(chance.low, chance.high)}`}>

@@ -1,22 +1,32 @@
 import type { BoardSeason } from '@sweeps/model'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { PageTitle } from '../shell/PageTitle'
 import { Trouble } from '../shell/Trouble'
 import { boardCsvAddress, boardQuery } from './boardQuery'
 import { DecisionsNav } from './DecisionsNav'
 import { SeasonTable } from './SeasonTable'
-import { useCases } from './useCases'
 import '../shell/fields.css'
 import '../shell/figures.css'
 import './decisions.css'
 
-/** So many cases are worked out for one look at the board. */
-const step = 12
+/** So many seasons are shown at a time. */
+const step = 25
+/** So many are seen at a glance. */
+const few = 10
 
 /** Seasons that await a decision, the youngest first, each with what its case comes to. */
 export function BoardPage() {
-  const { data, error } = useQuery(boardQuery)
+  const [count, setCount] = useState(step)
+  const [wanted, setWanted] = useState('')
+  // Where the last season shown stands among all: so far down cases are asked for.
+  const [places, setPlaces] = useState(step)
+  const { data, error } = useQuery(boardQuery(places))
+  const seasons = data?.seasons ?? []
+  const found = seasons.filter(({ name, title }) => `${name} ${title}`.toLowerCase().includes(wanted.trim().toLowerCase()))
+  const shown = found.slice(0, count)
+  const last = shown.length === 0 ? 0 : seasons.indexOf(shown.at(-1)!) + 1
+  useEffect(() => setPlaces(before => Math.max(before, last)), [last])
   if (error) return <Trouble error={error} />
   return (
     <article>
@@ -24,41 +34,52 @@ export function BoardPage() {
       <PageTitle>Awaiting a decision</PageTitle>
       {!data ? (
         <div className="page-wait" aria-busy="true" />
-      ) : data.seasons.length === 0 ? (
+      ) : seasons.length === 0 ? (
         <p className="lede">
           No season awaits a decision. One appears here with its first week on a chart, with the catalogue, or with a production record.
         </p>
       ) : (
-        <Seasons seasons={data.seasons} total={data.total} />
+        <Seasons
+          {...{ seasons, shown, wanted, total: data.total, more: Math.min(step, found.length - count) }}
+          onFind={setWanted}
+          onMore={() => setCount(count + step)}
+        />
       )}
     </article>
   )
 }
 
-function Seasons({ seasons, total }: { seasons: BoardSeason[]; total: number }) {
-  const [count, setCount] = useState(step)
-  const [wanted, setWanted] = useState('')
-  const found = seasons.filter(({ name, title }) => `${name} ${title}`.toLowerCase().includes(wanted.trim().toLowerCase()))
-  const shown = found.slice(0, count)
-  const { cases, refused } = useCases(shown)
+interface Props {
+  seasons: BoardSeason[]
+  shown: BoardSeason[]
+  total: number
+  wanted: string
+  /** How many more there are to show now. */
+  more: number
+  onFind: (wanted: string) => void
+  onMore: () => void
+}
+
+function Seasons({ seasons, shown, total, wanted, more, onFind, onMore }: Props) {
+  const none = seasons.every(one => one.case === null)
   return (
     <>
       <p className="lede">
         {total.toLocaleString('en')} {total === 1 ? 'season' : 'seasons'}, the latest premiere first.
         {total > seasons.length && ` These are the first ${seasons.length}.`}
       </p>
-      {seasons.length > step && (
+      {seasons.length > few && (
         <label className="field find">
           Find a season
-          <input type="search" value={wanted} onChange={event => setWanted(event.target.value)} />
+          <input type="search" value={wanted} onChange={event => onFind(event.target.value)} />
         </label>
       )}
-      {refused && <p className="muted">What they are worth and what is recommended is for analysts and those who decide.</p>}
-      <SeasonTable seasons={shown} cases={refused ? null : cases} />
+      {none && <p className="muted">What they are worth and what is recommended is for analysts and those who decide.</p>}
+      <SeasonTable seasons={shown} cases={!none} />
       <p className="board-count">
-        {count < found.length && (
-          <button type="button" className="quiet" onClick={() => setCount(count + step)}>
-            Show {Math.min(step, found.length - count)} more
+        {more > 0 && (
+          <button type="button" className="quiet" onClick={onMore}>
+            Show {more} more
           </button>
         )}{' '}
         <a href={boardCsvAddress} download>

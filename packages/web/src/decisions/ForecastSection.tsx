@@ -1,5 +1,6 @@
-import type { RenewalCase } from '@sweeps/model'
+import type { RenewalCase, Spread } from '@sweeps/model'
 import { useMemo } from 'react'
+import { dayWords } from '../shell/dayWords'
 import { sentence } from '../shell/sentence'
 import { amountWords } from './amountWords'
 import { Drawing } from './Drawing'
@@ -36,6 +37,7 @@ export function ForecastSection({ of }: { of: RenewalCase }) {
         </figure>
       )}
       {nothing ? <p>There is none. {sentence(nothing)}</p> : <Outlooks forecast={forecast} />}
+      <Lift forecast={forecast} season={of.season} />
       <WeeksSeen forecast={forecast} />
       {forecast.notes.length > 0 && (
         <ul className="notes">
@@ -78,6 +80,21 @@ function Outlooks({ forecast }: { forecast: RenewalCase['forecast'] }) {
         ))}
       </tbody>
     </table>
+  )
+}
+
+/** What the next season's launch adds to this one, beside the forecasts without it. */
+function Lift({ forecast: { lift, absent }, season }: { forecast: RenewalCase['forecast']; season: number }) {
+  if (!lift) return absent['lift'] ? <p className="muted">No lift by a next season is stated: {absent['lift']}.</p> : null
+  const { nextPremiere, day91, year, launches } = lift
+  const hours = (spread: Spread | null) =>
+    spread && `${amountWords(spread.p50)} (80 %: ${amountWords(spread.p10)} to ${amountWords(spread.p90)})`
+  return (
+    <p>
+      Season {season + 1} is dated {dayWords(nextPremiere)}. People who come for it watch season {season} too, which the forecasts above
+      leave out: it adds {day91 && `${hours(day91)} hours to day 91 and `}
+      {hours(year)} hours to one year, as {launches} past launches did.
+    </p>
   )
 }
 

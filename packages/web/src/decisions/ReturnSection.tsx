@@ -6,34 +6,40 @@ import { knownReturn } from './knownReturn'
 /** How often seasons like this one came back, and what in this one speaks for it and against it. */
 export function ReturnSection({ of }: { of: RenewalCase }) {
   const { probabilityOfReturn: chance, drivers } = of
-  const { p, low, high, baseRate, quality, notes } = chance
+  const { p, low, high, reason, baseRate, quality, evidence, notes } = chance
+  const known = knownReturn(of)
+  const ofAll = baseRate !== null && ` Of all first seasons it was learned from, ${percentWords(baseRate)} returned.`
   return (
     <section className="report-section" aria-labelledby="return-heading">
       <h2 id="return-heading">Do seasons like it return?</h2>
-      {knownReturn(of) ? (
-        <p>
-          By what is known {p === 1 ? 'it returned' : 'it did not return'}: nothing is left to guess.
-          {baseRate !== null && ` Of all first seasons of which the end is known, ${percentWords(baseRate)} returned.`} What follows is what
-          seasons like it did.
-        </p>
+      {known === 'returned' ? (
+        <p>Its next season was seen: nothing is left to guess.{ofAll} What follows is what seasons like it did.</p>
       ) : p === null ? (
-        <p>There is no probability of return yet.</p>
+        <p>
+          There is no probability of return: {reason ?? 'nothing is known of it'}.{known && ofAll}
+        </p>
       ) : (
         <p>
           With {percentWords(p)}
-          {low !== null && high !== null && ` (80 % interval: ${percentWords(low)} to ${percentWords(high)})`}.
-          {baseRate !== null && ` Of all first seasons it was learned from, ${percentWords(baseRate)} returned.`} It is what services did
-          with such seasons, not what they should do.
+          {low !== null && high !== null && ` (80 % interval: ${percentWords(low)} to ${percentWords(high)})`}.{ofAll} It is what services
+          did with such seasons, not what they should do.
         </p>
       )}
       {quality && quality.auc !== null && (
         <p className="muted">
-          Tested out of time on {quality.n.toLocaleString('en')} seasons: of one that returned and one that did not, the right one was held
-          more probable in {percentWords(quality.auc)} of all pairs (50 % is chance)
+          On the {quality.n.toLocaleString('en')} seasons that were still open when they were scored: of one that returned and one that did
+          not, the right one was held more probable in {percentWords(quality.auc)} of all pairs (50 % is chance)
           {quality.brierSkill !== null &&
             `; its squared error was ${percentWords(Math.abs(quality.brierSkill))} ${quality.brierSkill >= 0 ? 'smaller' : 'larger'} than that of the base rate`}
           .
         </p>
+      )}
+      {evidence && (
+        <ul className="notes" aria-label="How strong the signal is">
+          {evidence.words.map(line => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
       )}
       {drivers.length > 0 && <Drivers drivers={drivers} />}
       {notes.length > 0 && (

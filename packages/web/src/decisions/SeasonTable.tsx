@@ -1,15 +1,14 @@
-import type { BoardSeason } from '@sweeps/model'
+import type { BoardCase, BoardSeason } from '@sweeps/model'
 import type { ReactNode } from 'react'
 import { casePath } from '../route/casePath'
 import { Link } from '../route/Link'
 import { seasonName } from '../shell/seasonName'
-import { moneyWords, percentWords } from './amountWords'
+import { amountWords, moneyWords, percentWords } from './amountWords'
 import { answerWords, outcomeWords } from './outcomeWords'
 import { roughDayWords } from './roughDayWords'
-import type { FoundCase } from './useCases'
 
-/** A line per season, with what its case comes to as it arrives; without cases for whoever may not see them (`null`). */
-export function SeasonTable({ seasons, cases }: { seasons: BoardSeason[]; cases: FoundCase[] | null }) {
+/** A line per season, with what its case comes to; without cases for whoever may not see them. */
+export function SeasonTable({ seasons, cases }: { seasons: BoardSeason[]; cases: boolean }) {
   return (
     <table className="figures board">
       <caption className="visually-hidden">Seasons that await a decision</caption>
@@ -17,7 +16,7 @@ export function SeasonTable({ seasons, cases }: { seasons: BoardSeason[]; cases:
         <tr>
           <th scope="col">Season</th>
           <th scope="col" className="number day">
-            <abbr title="Days since the premiere">Day</abbr>
+            <abbr title="The day of the premiere is day 1">Day</abbr>
           </th>
           <th scope="col" className="extra state">
             In the ledger
@@ -30,6 +29,9 @@ export function SeasonTable({ seasons, cases }: { seasons: BoardSeason[]; cases:
               <th scope="col" className="number extra">
                 <abbr title="Probability that a next season earns its cost">Earns its cost</abbr>
               </th>
+              <th scope="col" className="number extra returns">
+                <abbr title="Probability that a next season comes, by what services did with seasons like it">Returns</abbr>
+              </th>
               <th scope="col" className="number recommended">
                 Recommended
               </th>
@@ -38,17 +40,17 @@ export function SeasonTable({ seasons, cases }: { seasons: BoardSeason[]; cases:
         </tr>
       </thead>
       <tbody>
-        {seasons.map((season, at) => (
-          <Line key={`${season.title}/${season.season}`} of={season} found={cases?.[at] ?? null} />
+        {seasons.map(season => (
+          <Line key={`${season.title}/${season.season}`} of={season} cases={cases} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function Line({ of, found }: { of: BoardSeason; found: FoundCase | null }) {
+function Line({ of, cases }: { of: BoardSeason; cases: boolean }) {
   const { title, season, name, premiere, premiereFrom, daysSincePremiere, state } = of
-  const cells = found && cellsOf(found)
+  const cells = cases ? cellsOf(of.case) : null
   return (
     <tr>
       <th scope="row">
@@ -65,8 +67,16 @@ function Line({ of, found }: { of: BoardSeason; found: FoundCase | null }) {
       <td className="extra">{state ? outcomeWords[state] : <span className="muted">nothing yet</span>}</td>
       {cells && (
         <>
-          <td className="number extra">{cells.worth}</td>
+          <td className="number extra">
+            {cells.worth}
+            {cells.breakEven && (
+              <div className="detail" title="What an episode of it may cost, to be earned in half of all draws">
+                up to {cells.breakEven} an episode
+              </div>
+            )}
+          </td>
           <td className="number extra">{cells.earns}</td>
+          <td className="number extra">{cells.returns}</td>
           <td className="number answer">{cells.answer}</td>
         </>
       )}
@@ -74,15 +84,30 @@ function Line({ of, found }: { of: BoardSeason; found: FoundCase | null }) {
   )
 }
 
-function cellsOf({ data, error }: FoundCase): Record<'worth' | 'earns' | 'answer', ReactNode> {
-  if (!data) {
-    const wait = <span className="muted">{error ? '–' : '…'}</span>
-    return { worth: wait, earns: wait, answer: wait }
+type Cells = Record<'worth' | 'breakEven' | 'earns' | 'returns' | 'answer', ReactNode>
+
+function cellsOf(of: BoardCase | null): Cells {
+  if (!of) {
+    const none = <span className="muted">–</span>
+    return { worth: none, breakEven: null, earns: none, returns: none, answer: none }
   }
-  const worth = data.value.nextSeason
+  const { value, breakEvenCostPerEpisode: breakEven, probabilityEarnsCost, probabilityOfReturn, currency, absent, answer, words } = of
+  const unknown = (short: string, why: string | undefined) => (
+    <span className="unknown" title={why}>
+      {short}
+    </span>
+  )
   return {
-    worth: worth ? moneyWords(worth.p50, data.currency) : <span className="unknown">no forecast</span>,
-    earns: data.probabilityEarnsCost === null ? <span className="unknown">cost not known</span> : percentWords(data.probabilityEarnsCost),
-    answer: answerWords[data.recommendation.answer],
+    worth: value ? moneyWords(value.p50, currency) : unknown('no forecast', absent['value']),
+    breakEven: breakEven ? amountWords(breakEven.p50) : null,
+    earns:
+      probabilityEarnsCost === null
+        ? unknown(value ? 'cost not known' : 'no forecast', absent['probabilityEarnsCost'])
+        : percentWords(probabilityEarnsCost),
+    returns:
+      probabilityOfReturn.p === null
+        ? unknown(probabilityOfReturn.known === 'not-returned' ? 'not so far' : 'not known', absent['probabilityOfReturn'])
+        : percentWords(probabilityOfReturn.p),
+    answer: <span title={words}>{answerWords[answer]}</span>,
   }
 }

@@ -2,7 +2,7 @@ import type { RenewalCase } from '@sweeps/model'
 import type { CaseResult } from '@sweeps/stats'
 import { moneyWords, percentWords } from './amountWords'
 import { TermSlider } from './TermSlider'
-import { type Changed, type ChangedTerm, changedTerms } from './whatIf'
+import { type Changed, type ChangedTerm, changedTerms, liftCounts } from './whatIf'
 
 interface Props {
   simulation: NonNullable<RenewalCase['simulation']>
@@ -13,7 +13,8 @@ interface Props {
 }
 
 /** The terms one can argue with. Amounts go in steps of a few per cent, from a quarter to four times. */
-export function TermSliders({ simulation: { terms }, base, changed, currency, onChange }: Props) {
+export function TermSliders({ simulation, base, changed, currency, onChange }: Props) {
+  const { terms } = simulation
   const now = { ...terms, ...changed }
   const set = (term: ChangedTerm) => (value: number) => onChange({ ...changed, [term]: value })
   const money = (amount: number) => moneyWords(amount, currency)
@@ -68,6 +69,16 @@ export function TermSliders({ simulation: { terms }, base, changed, currency, on
         as={percentWords}
         onChange={set('audience')}
       />
+      {simulation.lift && (
+        <label className="assume">
+          <input
+            type="checkbox"
+            checked={liftCounts(simulation, changed)}
+            onChange={event => onChange({ ...changed, lift: event.target.checked ? 1 : 0 })}
+          />{' '}
+          Count what it adds to earlier seasons
+        </label>
+      )}
       <p className="detail">Fewer episodes usually draw fewer hours: move the audience with them. Each term alone changes nothing else.</p>
       <button type="button" className="quiet" disabled={changedTerms(changed).length === 0} onClick={() => onChange({})}>
         As computed

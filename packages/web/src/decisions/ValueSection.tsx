@@ -1,4 +1,4 @@
-import type { RenewalCase } from '@sweeps/model'
+import type { RenewalCase, Spread } from '@sweeps/model'
 import { useMemo } from 'react'
 import { dayWords } from '../shell/dayWords'
 import { Amount } from './Amount'
@@ -46,28 +46,40 @@ export function ValueSection({ of }: { of: RenewalCase }) {
           </tr>
         </thead>
         <tbody>
-          {(
-            [
-              [season, value.season, cost.season, cost.perEpisode],
-              [season + 1, value.nextSeason, cost.next, cost.nextPerEpisode],
-            ] as const
-          ).map(([number, spread, whole, perEpisode]) => (
-            <tr key={number}>
-              <th scope="row">
-                Season {number}
-                {perEpisode !== null && <div className="detail">{amountWords(perEpisode)} an episode</div>}
-                <RangeUnder spread={spread} as={amountWords} />
-              </th>
-              <SpreadCells spread={spread} as={amountWords} otherwise="no forecast" />
-              <td className="number">
-                <Amount value={whole} as={amountWords} />
-              </td>
-            </tr>
-          ))}
+          <Line name={`Season ${season}`} spread={value.season} cost={cost.season} perEpisode={cost.perEpisode} />
+          <Line name={`Season ${season + 1}`} spread={value.nextSeason} cost={cost.next} perEpisode={cost.nextPerEpisode} />
+          {value.nextSeasonLift && (
+            <>
+              <Line name="of which its own audience" spread={value.nextSeasonOwn} />
+              <Line name="of which added to earlier seasons" spread={value.nextSeasonLift} />
+            </>
+          )}
         </tbody>
       </table>
       {value.feeShare && <FeeShareWords share={value.feeShare} currency={currency} />}
     </section>
+  )
+}
+
+interface LineProps {
+  name: string
+  spread: Spread | null
+  /** Absent: a part, which has no cost of its own. */
+  cost?: number | null
+  perEpisode?: number | null
+}
+
+function Line({ name, spread, cost, perEpisode = null }: LineProps) {
+  return (
+    <tr>
+      <th scope="row">
+        {cost === undefined ? <span className="muted">{name}</span> : name}
+        {perEpisode !== null && <div className="detail">{amountWords(perEpisode)} an episode</div>}
+        <RangeUnder spread={spread} as={amountWords} />
+      </th>
+      <SpreadCells spread={spread} as={amountWords} otherwise="no forecast" />
+      <td className="number">{cost !== undefined && <Amount value={cost} as={amountWords} />}</td>
+    </tr>
   )
 }
 

@@ -5,7 +5,12 @@ import { amountWords } from './amountWords'
 
 type Week = RenewalCase['forecast']['visible'][number]
 
-const states = { seen: '', censored: 'not on the list: fewer than its last place had', 'not-held': 'this week is not held' }
+const states = {
+  seen: '',
+  lifted: 'lifted by a later season: no part of the forecast',
+  censored: 'not on the list: fewer than its last place had',
+  'not-held': 'this week is not held',
+}
 
 /** The weeks as they were seen. A week off the list is not a week without viewing, and says so. */
 export function WeeksSeen({ forecast: { visible, source } }: { forecast: RenewalCase['forecast'] }) {

@@ -1,5 +1,5 @@
 import type { RenewalCase } from '@sweeps/model'
-import { type CaseResult, drawNextSeason } from '@sweeps/stats'
+import type { CaseResult } from '@sweeps/stats'
 import { useMemo, useState } from 'react'
 import { moneyWords, percentWords } from './amountWords'
 import { axisEnd } from './axisEnd'
@@ -7,7 +7,7 @@ import { Drawing } from './Drawing'
 import { TermSliders } from './TermSliders'
 import { useKeptInAddress } from './useKeptInAddress'
 import { WhatIfTable } from './WhatIfTable'
-import { type Changed, changedIn, changedTerms, weighChanged } from './whatIf'
+import { type Changed, changedIn, changedTerms, drawnFor, liftCounts, weighChanged } from './whatIf'
 
 interface Props {
   of: RenewalCase
@@ -20,11 +20,13 @@ export function WhatIf({ of, simulation, search }: Props) {
   const { renewAt, cancelAt } = of.recommendation
   const [changed, setChanged] = useState<Changed>(() => changedIn(search))
   useKeptInAddress(changed)
-  const drawn = useMemo(() => {
-    const { hours, yearOverFour, draws, seed } = simulation
-    return drawNextSeason(hours, yearOverFour, { draws, seed })
-  }, [simulation])
-  const base = useMemo(() => weighChanged(drawn, simulation, {}, { renewAt, cancelAt }), [drawn, simulation, renewAt, cancelAt])
+  const counts = liftCounts(simulation, changed)
+  const asComputed = useMemo(() => drawnFor(simulation, simulation.liftCounts), [simulation])
+  const drawn = useMemo(
+    () => (counts === simulation.liftCounts ? asComputed : drawnFor(simulation, counts)),
+    [simulation, counts, asComputed],
+  )
+  const base = useMemo(() => weighChanged(asComputed, simulation, {}, { renewAt, cancelAt }), [asComputed, simulation, renewAt, cancelAt])
   const result = useMemo(
     () => weighChanged(drawn, simulation, changed, { renewAt, cancelAt }),
     [drawn, simulation, changed, renewAt, cancelAt],
@@ -47,7 +49,7 @@ export function WhatIf({ of, simulation, search }: Props) {
       </figure>
       <div className="what-if">
         <TermSliders simulation={simulation} base={base} changed={changed} currency={of.currency} onChange={setChanged} />
-        <WhatIfTable base={base} result={result} thresholds={{ renewAt, cancelAt }} currency={of.currency} />
+        <WhatIfTable base={base} result={result} recommendation={of.recommendation} currency={of.currency} />
       </div>
       <p role="status" className="visually-hidden">
         {changedTerms(changed).length > 0 && heard(result, of.currency)}

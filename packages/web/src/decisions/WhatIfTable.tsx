@@ -1,25 +1,25 @@
-import type { CaseResult, Thresholds } from '@sweeps/stats'
+import type { CaseResult } from '@sweeps/stats'
 import type { ReactNode } from 'react'
 import { Amount } from './Amount'
 import { amountWords, percentWords } from './amountWords'
 import { answerWords } from './outcomeWords'
-import { answerOf } from './whatIf'
+import { answerOf, type Recommendation } from './whatIf'
 
 interface Props {
   base: CaseResult
   result: CaseResult
-  thresholds: Thresholds
+  recommendation: Recommendation
   currency: string
 }
 
 /** What comes of the terms, beside what the case has. */
-export function WhatIfTable({ base, result, thresholds, currency }: Props) {
+export function WhatIfTable({ base, result, recommendation, currency }: Props) {
   const answer = (of: CaseResult) => {
-    const found = answerOf(of, thresholds)
+    const found = answerOf(of, recommendation)
     return found === null ? <span className="unknown">needs a cost</span> : answerWords[found]
   }
   const lines: [string, string, (of: CaseResult) => ReactNode][] = [
-    ['By the thresholds', '', answer],
+    ['By the rule', recommendation.waitInAnyCase ?? '', answer],
     ['Earns its cost', 'probability', of => <Amount value={of.probabilityEarnsCost} as={percentWords} />],
     ['Worth in a first year', 'median', of => amountWords(of.value.p50)],
     ['Cost', 'with marketing', of => <Amount value={of.cost} as={amountWords} />],

@@ -18,9 +18,9 @@ export function fanOf({ premiere, forecast }: Pick<RenewalCase, 'premiere' | 'fo
   const endOf = (week: string, weeks: number) => Math.round((Date.parse(week) - Date.parse(begin)) / dayMs) + 7 * weeks
 
   const seen = [{ day: 0, hours: 0 }]
-  for (const { week, hours } of visible) {
-    // Beyond a week that was not seen, the sum is not known any more.
-    if (hours === null) break
+  for (const { week, hours, state } of visible) {
+    // Beyond a week that was not seen the sum is not known any more; a week that another season lifted is not in the forecast.
+    if (hours === null || state === 'lifted') break
     seen.push({ day: endOf(week, 1), hours: seen.at(-1)!.hours + hours })
   }
   const last = seen.at(-1)!

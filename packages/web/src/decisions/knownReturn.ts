@@ -1,5 +1,9 @@
 import type { RenewalCase } from '@sweeps/model'
 
-/** Whether it is known what became of the season: then there is no probability any more, only that. */
-export const knownReturn = ({ probabilityOfReturn: { p, low, high } }: Pick<RenewalCase, 'probabilityOfReturn'>): boolean =>
-  p !== null && p === low && p === high && (p === 0 || p === 1)
+/** What is known of what became of the season; null: it is open, and there is a probability. */
+export function knownReturn({
+  probabilityOfReturn: { known },
+}: Pick<RenewalCase, 'probabilityOfReturn'>): 'returned' | 'not so far' | null {
+  if (known === 'returned') return 'returned'
+  return known === 'not-returned' ? 'not so far' : null
+}

@@ -1,8 +1,20 @@
 import type { RenewalCase } from '@sweeps/model'
-import { type CaseResult, type Draws, type NextSeasonTerms, type Thresholds, weighNextSeason } from '@sweeps/stats'
+import {
+  answerTo,
+  type CaseResult,
+  type Draws,
+  drawNextSeason,
+  type NextSeasonTerms,
+  type Thresholds,
+  weighNextSeason,
+} from '@sweeps/stats'
 
 /** Terms a reader may change on the page; the rest stay as the case has them. */
-export type Changed = Partial<Pick<NextSeasonTerms, 'valuePerHour' | 'costPerEpisode' | 'episodes' | 'marketing' | 'audience'>>
+export type Changed = Partial<Pick<NextSeasonTerms, 'valuePerHour' | 'costPerEpisode' | 'episodes' | 'marketing' | 'audience'>> & {
+  /** 1: what it adds to earlier seasons counts; 0: it does not. */
+  lift?: number
+}
+type Simulation = NonNullable<RenewalCase['simulation']>
 export type ChangedTerm = keyof Changed
 
 /** Their names in an address. Those without `if-` are for the server. */
@@ -12,6 +24,7 @@ const names: Record<ChangedTerm, string> = {
   episodes: 'if-episodes',
   marketing: 'if-marketing',
   audience: 'if-audience',
+  lift: 'if-lift',
 }
 
 /** What an address changes. What could be no such term is not there. */
@@ -32,6 +45,7 @@ const bounds: Record<ChangedTerm, { least: number; most: number; whole?: true }>
   episodes: { least: 1, most: 999, whole: true },
   marketing: { least: 0, most: 10 },
   audience: { least: 0.01, most: 100 },
+  lift: { least: 0, most: 1, whole: true },
 }
 
 /** An address's query with these changes, and everything else it had. */
@@ -46,21 +60,31 @@ export function searchWith(search: string, changed: Changed): string {
   return query && `?${query}`
 }
 
+/** Whether the lift of earlier seasons counts, by the reader or by the case; never where none is known. */
+export const liftCounts = ({ lift, liftCounts }: Simulation, changed: Changed): boolean =>
+  lift !== null && (changed.lift === undefined ? liftCounts : changed.lift === 1)
+
+/** The server's own draws. */
+export function drawnFor({ hours, yearOverFour, lift, draws, seed }: Simulation, counts: boolean): Draws {
+  return drawNextSeason(hours, yearOverFour, { draws, seed, lift: counts ? lift : null })
+}
+
 /** The case weighed again, with the server's own function over the server's own draws. */
 export function weighChanged(
   drawn: Draws,
-  simulation: NonNullable<RenewalCase['simulation']>,
-  changed: Changed,
+  simulation: Simulation,
+  { lift: _lift, ...changed }: Changed,
   thresholds: Thresholds,
 ): CaseResult {
   return weighNextSeason(drawn, { ...simulation.terms, ...changed }, thresholds)
 }
 
-/** The rule: renew from one probability on, cancel up to another, wait between them; without a cost it has no answer. */
-export function answerOf({ probabilityEarnsCost }: CaseResult, { renewAt, cancelAt }: Thresholds): 'renew' | 'cancel' | 'wait' | null {
-  if (probabilityEarnsCost === null) return null
-  if (probabilityEarnsCost >= renewAt) return 'renew'
-  return probabilityEarnsCost <= cancelAt ? 'cancel' : 'wait'
+export type Recommendation = Pick<RenewalCase['recommendation'], 'renewAt' | 'cancelAt' | 'waitInAnyCase'>
+
+/** What the server's rule says of changed terms: who waits in any case waits here too. Without a cost there is no answer. */
+export function answerOf(result: CaseResult, { waitInAnyCase, ...thresholds }: Recommendation): 'renew' | 'cancel' | 'wait' | null {
+  const { answer, because } = answerTo(result, thresholds, waitInAnyCase !== null)
+  return because === 'no-cost' ? null : answer
 }
 
 export const changedTerms = (changed: Changed): ChangedTerm[] => Object.keys(changed) as ChangedTerm[]

@@ -5,11 +5,14 @@ import { instantWords } from './instantWords'
 
 /** One edition in brief: which revision, since when, by which method, how to check it, and what it corrected. */
 export function EditionFacts({ edition, earlier, chart }: { edition: Edition; earlier: EditionSummary[]; chart: Chart }) {
-  const { id, revision, published, hash, method, changes, notes } = edition
+  const { id, revision, published, embargo, hash, method, changes, notes } = edition
   return (
     <>
       <p>
         <strong>Revision {revision}</strong>, published {instantWords(published)}.
+        {embargo !== null && Date.parse(embargo) > Date.now() && (
+          <> Under embargo until {instantWords(embargo)}: until then those who may publish see it alone.</>
+        )}
         {changedSince(edition, chart) && <span className="changed"> The figures above have changed since.</span>}
       </p>
       <dl>

@@ -1,18 +1,23 @@
 import type { Chart } from '@sweeps/model'
 import { useMutation } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { Problem } from '../api/Problem'
 import { formatWeek } from '../charts/formatWeek'
 import { mayPublish, useSession } from '../session/useSession'
 import { sentence } from '../shell/sentence'
+import { EmbargoField } from './EmbargoField'
+import { instantWords } from './instantWords'
+import { embargoInstant } from './localTime'
 import { type Published, publish } from './publish'
 
 /** Publishing, for those who may. It asks first: an edition is there for good. */
 export function PublishButton({ chart, again }: { chart: Chart; again: boolean }) {
   const { data: session } = useSession()
   const dialog = useRef<HTMLDialogElement>(null)
+  const [until, setUntil] = useState('')
+  const embargo = embargoInstant(until)
   const attempt = useMutation({
-    mutationFn: () => publish(chart.chart, chart.week.start, session?.csrf ?? ''),
+    mutationFn: (wanted: string | undefined) => publish(chart.chart, chart.week.start, wanted, session?.csrf ?? ''),
     onSettled: () => dialog.current?.close(),
   })
   if (!session || !mayPublish(session)) return null
@@ -28,16 +33,17 @@ export function PublishButton({ chart, again }: { chart: Chart; again: boolean }
           {again ? 'It becomes the next revision and says what it corrects.' : 'A later correction is a further revision.'} What is
           published cannot be edited or taken back.
         </p>
+        <EmbargoField value={until} onChange={setUntil} />
         <div className="answers">
           <button type="button" className="quiet" onClick={() => dialog.current?.close()}>
             Cancel
           </button>
-          <button type="button" className="primary" disabled={attempt.isPending} onClick={() => attempt.mutate()}>
+          <button type="button" className="primary" disabled={attempt.isPending} onClick={() => attempt.mutate(embargo)}>
             Publish
           </button>
         </div>
       </dialog>
-      <p role="status">{attempt.data && outcome(attempt.data)}</p>
+      <p role="status">{attempt.data && outcome(attempt.data, attempt.variables)}</p>
       <p role="alert" className="trouble">
         {attempt.error && sentence((attempt.error instanceof Problem && attempt.error.detail) || attempt.error.message)}
       </p>
@@ -45,5 +51,7 @@ export function PublishButton({ chart, again }: { chart: Chart; again: boolean }
   )
 }
 
-const outcome = ({ made, id, revision }: Published): string =>
-  made ? `Published as ${id}.` : `Nothing has changed since revision ${revision}: it still stands.`
+const outcome = ({ made, id, revision }: Published, embargo: string | undefined): string =>
+  made
+    ? `Published as ${id}${embargo ? `, under embargo until ${instantWords(embargo)}` : ''}.`
+    : `Nothing has changed since revision ${revision}: it still stands.`

@@ -1,3 +1,6 @@
+export { type CaseWorld, caseWorld } from './case-world.js'
 export { netflixHistory } from './missing.js'
+export { type CaseForecast, caseForecast } from './outlook.js'
 export { type CaseRequest, type CaseSources, caseMethod, renewalCase } from './renewal-case.js'
 export { type CaseGiven, statedValue } from './terms.js'
+export { daysSince, weighCase } from './weigh-case.js'

@@ -12,6 +12,8 @@ interface Known {
   precedents: number
   premiere: string | null
   assumedNext: boolean
+  /** Too few launches are known to say what a next season adds to earlier ones. */
+  noLift: boolean
 }
 
 type Missing = Omit<RenewalCase['missing'][number], 'fetchable'> & { fetchable?: true }
@@ -21,7 +23,17 @@ const fewPrecedents = 5
 export const netflixHistory = 'https://www.netflix.com/tudum/top10/data/all-weeks-global.tsv'
 
 /** What a better case would need, why, and how to get it: what turns the answer first. */
-export function missingFrom({ request, facts, forecast, terms, chance, precedents, premiere, assumedNext }: Known): RenewalCase['missing'] {
+export function missingFrom({
+  request,
+  facts,
+  forecast,
+  terms,
+  chance,
+  precedents,
+  premiere,
+  assumedNext,
+  noLift,
+}: Known): RenewalCase['missing'] {
   const season = `${request.title}/${request.season}`
   const recorded = factsOf(facts, 'cost').at(-1)
   const list: (Missing | false)[] = [
@@ -49,17 +61,23 @@ export function missingFrom({ request, facts, forecast, terms, chance, precedent
         how: `import Netflix’s public history: sweeps import netflix-top10 --url ${netflixHistory}`,
         fetchable: true,
       },
+    noLift && {
+      what: 'half-yearly engagement reports',
+      why: 'they show what launches of new seasons did for earlier ones; without them that is not counted, and a next season may be worth more than is said here',
+      how: 'sweeps import netflix-engagement FILE, of two half-years or more',
+    },
     precedents < fewPrecedents && {
       what: 'precedents',
       why: `${precedents === 0 ? 'no' : `only ${precedents}`} comparable past seasons are held`,
       how: `import Netflix’s public history: sweeps import netflix-top10 --url ${netflixHistory}`,
       fetchable: true,
     },
-    chance.p === null && {
-      what: 'outcomes of past seasons',
-      why: 'without them there is no probability that it returns',
-      how: 'sweeps import outcomes FILE',
-    },
+    chance.p === null &&
+      chance.known !== 'not-returned' && {
+        what: 'outcomes of past seasons',
+        why: 'without them there is no probability that it returns',
+        how: 'sweeps import outcomes FILE',
+      },
     premiere === null && {
       what: 'the premiere',
       why: 'without it days since then are not known, nor how much of the first week it had',

@@ -1,27 +1,40 @@
 import { Problem, type RenewalCase } from '@sweeps/model'
 import { type Draws, drawNextSeason, type Quantiles } from '@sweeps/stats'
-import { type ForecastSources, forecastSeason, type Outlook, type SeasonOutlook } from '../forecast/index.js'
-import type { PublishedHistory } from '../forecast/published-history.js'
+import { drawing } from '../forecast/forecast-season.js'
+import { type ForecastSources, forecastSeason, type HeldHistories, type Outlook, type SeasonOutlook } from '../forecast/index.js'
+import { type Lift, launchLift } from '../lift/index.js'
 
 /** What a next season draws beside this one where too few past pairs are held: an assumption, wide on purpose. */
 export const assumedNext = { p10: 0.3, p25: 0.5, p50: 0.75, p75: 1.1, p90: 1.7 } as const
-/** Draws and their seed: the same case is the same to the last digit. */
-export const drawing = { draws: 10_000, seed: 20_210_806 }
+export { drawing }
 
 const horizons = ['firstFourWeeks', 'day28', 'day91', 'year', 'nextSeason'] as const
 
 export interface CaseForecast {
   outlook: SeasonOutlook | undefined
   forecast: RenewalCase['forecast']
-  /** The next season’s hours in its first four weeks and a first year over these; undefined when nothing can be said. */
-  next: { hours: Quantiles; yearOverFour: Quantiles; drawn: Draws; assumed: boolean } | undefined
+  /** Undefined when nothing can be said. */
+  next: NextForecast | undefined
+}
+
+/** What a next season is drawn from. */
+export interface NextForecast {
+  /** Its hours in the first four weeks, and a first year over these. */
+  hours: Quantiles
+  yearOverFour: Quantiles
+  /** What it adds to earlier seasons, as a share of its own hours; undefined where too few launches are known. */
+  lift: Lift | undefined
+  liftCounts: boolean
+  drawn: Draws
+  /** No past pairs are held to learn its hours from. */
+  assumed: boolean
 }
 
 /** The forecast of a season as a case needs it; of one that nothing is known of, why there is none. */
 export async function caseForecast(
   sources: ForecastSources,
-  request: { title: string; season: number; asOf: string },
-  held: PublishedHistory,
+  request: { title: string; season: number; asOf: string; lift?: boolean | undefined },
+  held: HeldHistories,
 ): Promise<CaseForecast> {
   const outlook = await forecastSeason(sources, request, held).catch(error => {
     if (error instanceof Problem && error.code === 'not-found') return error
@@ -29,7 +42,7 @@ export async function caseForecast(
   })
   if (outlook instanceof Problem) {
     const absent = Object.fromEntries(horizons.map(name => [name, outlook.message]))
-    const nothing = { firstFourWeeks: null, day28: null, day91: null, year: null, nextSeason: null }
+    const nothing = { firstFourWeeks: null, day28: null, day91: null, year: null, nextSeason: null, lift: null }
     return {
       outlook: undefined,
       forecast: { unit: 'hours', source: '', weeksSeen: 0, visible: [], ...nothing, absent, learnedFrom: 0, notes: [] },
@@ -49,22 +62,33 @@ export async function caseForecast(
       day91: known('day91'),
       year: known('year'),
       nextSeason: known('nextSeason'),
-      absent: Object.fromEntries(horizons.flatMap(name => ('absent' in outlook[name] ? [[name, outlook[name].absent]] : []))),
+      lift: 'absent' in outlook.lift ? null : outlook.lift,
+      absent: Object.fromEntries(
+        ([...horizons, 'lift'] as const).flatMap(name => ('absent' in outlook[name] ? [[name, outlook[name].absent]] : [])),
+      ),
       learnedFrom: outlook.learnedFrom,
       notes: outlook.notes,
     },
-    next: nextOf(outlook),
+    next: nextOf(outlook, held, request),
   }
 }
 
-function nextOf({ firstFourWeeks, day28, year, nextSeason }: SeasonOutlook): CaseForecast['next'] {
+function nextOf(
+  { firstFourWeeks, day28, year, nextSeason }: SeasonOutlook,
+  { lifts }: HeldHistories,
+  { season, lift: counted = true }: { season: number; lift?: boolean | undefined },
+): NextForecast | undefined {
   const four = quantilesIn(firstFourWeeks) ?? quantilesIn(day28)
   const whole = quantilesIn(year)
   if (!four || !whole) return undefined
   const given = quantilesIn(nextSeason)
   const hours = given ?? scaled(assumedNext, four.p50)
   const yearOverFour = scaled(whole, 1 / four.p50)
-  return { hours, yearOverFour, drawn: drawNextSeason(hours, yearOverFour, drawing), assumed: given === undefined }
+  // As many seasons come before the next one as this one's number says.
+  const lift = launchLift(lifts, season)
+  const liftCounts = counted && lift !== undefined
+  const drawn = drawNextSeason(hours, yearOverFour, { ...drawing, lift: liftCounts ? lift : null })
+  return { hours, yearOverFour, lift, liftCounts, drawn, assumed: given === undefined }
 }
 
 export function quantilesIn(outlook: Outlook): Quantiles | undefined {

@@ -1,24 +1,22 @@
-import { type Fact, type FeeShare, Problem, parseDay, type RenewalCase, type Sensitivity } from '@sweeps/model'
-import { type NextSeasonTerms, sensitivity, type TermRange, weighNextSeason } from '@sweeps/stats'
-import { type Catalogue, factsOf, type ProductionRecords, seenFacts } from '../../catalogue/index.js'
+import { type Assumption, type Fact, type FeeShare, Problem, parseDay, type RenewalCase } from '@sweeps/model'
+import { partsOf } from '@sweeps/stats'
+import { factsOf } from '../../catalogue/index.js'
 import type { Plays } from '../../plays/index.js'
 import { dayNumber } from '../day-number.js'
-import type { ForecastSources } from '../forecast/index.js'
-import { type PublishedHistory, publishedHistory as weeklyHistory } from '../forecast/published-history.js'
-import type { Ledger } from '../ledger/index.js'
+import { type Ledger, seasonDecisions } from '../ledger/index.js'
+import type { Lift } from '../lift/index.js'
 import { nearestSeasons } from '../precedents/index.js'
-import { probabilityOfReturn } from '../return/index.js'
-import { knownWorld } from '../return/known-world.js'
-import { publishedHistory as allHistory } from '../return/published-history.js'
 import { feeShares } from '../value/index.js'
+import { type CaseWorld, caseWorld, type WorldSources } from './case-world.js'
 import { missingFrom } from './missing.js'
-import { caseForecast, drawing, scaled } from './outlook.js'
-import { recommend, thresholds } from './recommend.js'
+import { caseForecast, drawing, type NextForecast, scaled } from './outlook.js'
+import { thresholds } from './recommend.js'
 import { scenariosOf } from './scenarios.js'
-import { type CaseGiven, type CaseTerms, caseTerms } from './terms.js'
+import type { CaseGiven, CaseTerms } from './terms.js'
+import { weighCase } from './weigh-case.js'
 
 /** Names the way a case is made; a change of a formula or default changes it. */
-export const caseMethod = 'case-1'
+export const caseMethod = 'case-2'
 
 export interface CaseRequest extends CaseGiven {
   title: string
@@ -29,9 +27,7 @@ export interface CaseRequest extends CaseGiven {
   confidential?: boolean | undefined
 }
 
-export interface CaseSources extends ForecastSources {
-  catalogue: Catalogue
-  records: ProductionRecords
+export interface CaseSources extends WorldSources {
   plays: Plays
   ledger: Ledger
 }
@@ -46,40 +42,35 @@ export async function renewalCase(sources: CaseSources, request: CaseRequest): P
   const { title, season } = request
   const asOf = request.asOf === undefined ? new Date().toISOString().slice(0, 10) : parseDay(request.asOf, 'asOf').toString()
   if (season === 0) throw new Problem('invalid-request', `${title}: a film has no season to renew; name a season, such as ${title}/1`)
-  const known = await sources.ledger.known(title, season)
-  const facts = seenFacts((await sources.records.latest(title, season))?.facts ?? [], request.confidential === true)
-  const weekly = weeklyHistory(sources, 'seasons', asOf)
-  const [{ outlook, forecast, next }, chance, decisions, precedents] = await Promise.all([
-    weekly.then(held => caseForecast(sources, { title, season, asOf }, held)),
-    probabilityOfReturn(sources, { title, season, asOf }),
-    sources.ledger.season(title, season),
-    weekly.then(held => precedentsOf(sources, held, { title, season, asOf })),
+  const [known, world, entries] = await Promise.all([
+    sources.ledger.known(title, season),
+    caseWorld(sources, asOf, request.confidential === true),
+    sources.ledger.entries({ title, season }),
   ])
+  const decisions = seasonDecisions(title, season, known.name, entries)
+  const { outlook, forecast, next } = await caseForecast(sources, { ...request, asOf }, world.histories)
+  const [chance, facts, precedents] = [world.chance(title, season), world.facts(title, season), precedentsOf(world, request)]
   const premiere = outlook?.premiere ?? known.premiere
   const feeShare = request.fee === undefined ? null : await feeShareOf(sources, request, request.fee, premiere, asOf)
-  const terms = caseTerms(request, facts, await cataloguedEpisodes(sources.catalogue, title, season), feeShare?.perHour ?? null)
-  const result = next && weighNextSeason(next.drawn, terms.next, thresholds)
-  const effects = next
-    ? sensitivity(next.drawn, terms.next, thresholds, rangesOf(terms.next)).map(
-        ({ term, ...effect }): Sensitivity => ({ term, words: termWords[term], ...effect }),
-      )
-    : []
-  const daysSincePremiere = premiere?.length === 10 ? dayNumber(asOf) - dayNumber(premiere) + 1 : null
+  const weighed = weighCase({
+    ...{ given: request, facts, next, premiere, asOf, effects: true },
+    ...{ episodes: world.episodes(title, season), measured: feeShare?.perHour ?? null },
+  })
+  const { terms, result } = weighed
+  const parts = next && partsOf(next.drawn, terms.next)
   const seasonValue = forecast.year && scaled(forecast.year, terms.next.valuePerHour)
-  const recommendation = recommend({ result, daysSincePremiere, currency: terms.currency, sensitivity: effects })
   return {
     format: 'sweeps-case/1',
-    ...{ title, season, name: known.name, asOf, premiere: premiere?.length === 10 ? premiere : null, daysSincePremiere },
-    currency: terms.currency,
-    recommendation,
+    ...{ title, season, name: known.name, asOf, premiere: premiere?.length === 10 ? premiere : null },
+    ...{ daysSincePremiere: weighed.daysSincePremiere, currency: terms.currency, recommendation: weighed.recommendation },
     probabilityOfReturn: {
-      ...{ p: chance.p, low: chance.low, high: chance.high, known: chance.known, baseRate: chance.baseRate },
-      ...{ learnedFrom: chance.learnedFrom, quality: chance.quality, notes: chance.notes },
+      ...{ p: chance.p, low: chance.low, high: chance.high, known: chance.known, reason: chance.reason, baseRate: chance.baseRate },
+      ...{ learnedFrom: chance.learnedFrom, quality: chance.quality, evidence: chance.evidence, notes: chance.notes },
     },
     forecast,
     value: {
       season: seasonValue,
-      nextSeason: result?.value ?? null,
+      ...{ nextSeason: result?.value ?? null, nextSeasonOwn: parts?.own ?? null, nextSeasonLift: parts?.lift ?? null },
       perHour: terms.next.valuePerHour,
       method: feeShare && request.valuePerHour === undefined ? 'fee-share' : 'stated-value-per-hour',
       feeShare,
@@ -92,68 +83,60 @@ export async function renewalCase(sources: CaseSources, request: CaseRequest): P
     breakEvenCostPerEpisode: result?.breakEvenCostPerEpisode ?? null,
     probabilityEarnsCost: result?.probabilityEarnsCost ?? null,
     worthOfKnowing: result?.worthOfKnowing ?? null,
-    simulation: next ? { hours: next.hours, yearOverFour: next.yearOverFour, ...drawing, terms: terms.next } : null,
-    sensitivity: effects,
+    simulation: next ? simulationOf(next, terms) : null,
+    sensitivity: weighed.sensitivity,
     scenarios: next ? scenariosOf(next.drawn, terms.next, thresholds, hoursOfNext(facts, terms)) : [],
     precedents,
     drivers: chance.drivers,
-    assumptions: [
-      ...terms.assumptions,
-      ...(next?.assumed
-        ? [
-            {
-              ...{
-                name: 'next-season',
-                words: 'What a next season draws beside this one',
-                value: 0.75,
-                unit: 'times its hours',
-                from: 'assumed' as const,
-              },
-              why: 'too few past pairs of a season and its next are held to learn it; wide on purpose (80 %: 0.3 to 1.7)',
-            },
-          ]
-        : []),
-    ],
+    assumptions: [...terms.assumptions, ...(next ? nextAssumptions(next, request) : [])],
     missing: missingFrom({
-      request,
-      facts,
-      forecast,
-      terms,
-      chance,
-      precedents: precedents.length,
-      premiere,
-      assumedNext: next?.assumed ?? false,
+      ...{ request, facts, forecast, terms, chance, precedents: precedents.length, premiere },
+      ...{ assumedNext: next?.assumed ?? false, noLift: next !== undefined && next.lift === undefined },
     }),
     decision: { state: decisions.state, since: decisions.since },
     method: caseMethod,
   }
 }
 
-const termWords: Record<TermRange['term'], string> = {
-  valuePerHour: 'The value of an hour',
-  costPerEpisode: 'The cost of an episode',
-  marketing: 'Marketing',
-  audience: 'The audience beside the forecast',
-  episodes: 'The number of episodes',
+const simulationOf = ({ hours, yearOverFour, lift, liftCounts }: NextForecast, { next }: CaseTerms): RenewalCase['simulation'] => ({
+  ...{ hours, yearOverFour, liftCounts, ...drawing, terms: next },
+  lift: lift ? { p10: lift.p10, p25: lift.p25, p50: lift.p50, p75: lift.p75, p90: lift.p90 } : null,
+})
+
+/** What is taken for granted of a next season’s audience. */
+function nextAssumptions({ assumed, lift, liftCounts }: NextForecast, { season }: CaseRequest): Assumption[] {
+  const own: Assumption = {
+    name: 'next-season',
+    words: 'What a next season draws beside this one',
+    value: 0.75,
+    unit: 'times its hours',
+    from: 'assumed',
+    why: 'too few past pairs of a season and its next are held to learn it; wide on purpose (80 %: 0.3 to 1.7)',
+  }
+  const added = (value: number, from: Assumption['from'], why: string): Assumption => ({
+    name: 'lift',
+    words: season === 1 ? 'What it adds to the first season' : 'What it adds to the earlier seasons',
+    ...{ value, unit: 'times its own hours', from, why },
+  })
+  const notCounted = lift
+    ? added(0, 'given', `left out, as asked; it would be ${lift.p50.toFixed(2)}, ${learnedLift(lift)}`)
+    : added(0, 'assumed', 'not counted: fewer than 20 launches are known from half-yearly engagement reports')
+  return [...(assumed ? [own] : []), lift && liftCounts ? added(lift.p50, 'measured', learnedLift(lift)) : notCounted]
 }
 
-/** How far each term is argued with: by half for what is a guess, by a quarter for what is budgeted. */
-const rangesOf = ({ valuePerHour, costPerEpisode, marketing }: NextSeasonTerms): TermRange[] => [
-  { term: 'valuePerHour', low: valuePerHour / 2, high: valuePerHour * 2 },
-  { term: 'audience', low: 0.5, high: 2 },
-  ...(costPerEpisode === null ? [] : [{ term: 'costPerEpisode' as const, low: costPerEpisode * 0.75, high: costPerEpisode * 1.25 }]),
-  { term: 'marketing', low: 0, high: Math.max(0.5, marketing * 2) },
-]
+function learnedLift({ launches, of, p10, p90 }: Lift): string {
+  const like = { one: ' with one earlier season', more: ' with several earlier seasons', all: '' }[of]
+  const range = `${p10.toFixed(2)} to ${p90.toFixed(2)}`
+  return `learned from ${launches} launches${like} in half-yearly engagement reports (80 %: ${range}); taken to hold for its first year`
+}
 
-async function precedentsOf(
-  { store }: CaseSources,
-  { seasons }: PublishedHistory,
-  { title, season, asOf }: { title: string; season: number; asOf: string },
-): Promise<RenewalCase['precedents']> {
+function precedentsOf(
+  { asOf, histories, known }: CaseWorld,
+  { title, season }: { title: string; season: number },
+): RenewalCase['precedents'] {
+  const { seasons } = histories.published
   const asked = seasons.find(seen => seen.title === title && seen.season === season)
-  if (!asked) return []
-  const { seasons: known } = knownWorld(await allHistory(store), asOf)
-  return nearestSeasons(asked, seasons, known, dayNumber(asOf) + 1)
+  return asked ? nearestSeasons(asked, seasons, known.seasons, dayNumber(asOf) + 1) : []
 }
 
 /** The fees of its first year so far, split over everything on the services that carry it. */
@@ -174,11 +157,6 @@ async function feeShareOf(
   if (!found) return null
   const { title: _title, season: _season, unknown: _unknown, ...share } = found
   return share
-}
-
-async function cataloguedEpisodes(catalogue: Catalogue, title: string, season: number): Promise<number | null> {
-  const rows = (await catalogue.entries()).filter(row => row.title === title && row.season === season)
-  return rows.length === 0 ? null : new Set(rows.map(row => row.episode)).size
 }
 
 /** Hours of the next season, as long an episode as this one’s; null: not known. */

@@ -18,6 +18,8 @@ export interface CaseGiven {
   /** Shares: 0.1 is 10 %. */
   escalation?: number | undefined
   marketing?: number | undefined
+  /** Whether what a next season adds to earlier ones counts; it does when absent. */
+  lift?: boolean | undefined
   /** ISO 4217. */
   currency?: string | undefined
 }

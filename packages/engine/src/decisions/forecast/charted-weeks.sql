@@ -8,7 +8,7 @@ WITH
           AND market = {market:String}
           AND list IN {lists:Array(String)}
           AND period_end <= {to:Date}
-          AND metric IN ('hours', 'views', 'runtime_hours')
+          AND metric IN ('hours', 'views', 'runtime_hours', 'staggered_launch')
     )
 SELECT
     list,
@@ -19,7 +19,8 @@ SELECT
     any(weeks) AS weeks,
     maxIf(value, metric = 'hours') AS hours,
     maxIf(value, metric = 'views') AS views,
-    maxIf(value, metric = 'runtime_hours') AS runtime
+    maxIf(value, metric = 'runtime_hours') AS runtime,
+    countIf(metric = 'staggered_launch' AND value = 1) > 0 AS staggered
 FROM figures_now
 GROUP BY list, period_start, line
 ORDER BY period_start, list, line

@@ -14,6 +14,8 @@ const Line = Type.Object({
   hours: NullableNumber,
   views: NullableNumber,
   runtime: NullableNumber,
+  /** 1: its episodes come out one by one. 0: the list says nothing of that. */
+  staggered: Type.Integer(),
 })
 
 const query = defineQuery({ tag: 'decisions.charted-weeks', sql: sqlFile(import.meta.url, './charted-weeks.sql'), row: Line })

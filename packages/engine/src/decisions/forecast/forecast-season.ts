@@ -6,7 +6,6 @@ import {
   forecastSeasonTotal,
   forecastTotal,
   learnDecay,
-  learnNextSeason,
   neverFalling,
   quantilesOf,
   type SeasonForecast,
@@ -15,15 +14,21 @@ import {
   weeksForecast,
   weeksSeen,
 } from '@sweeps/stats'
-import type { Census } from '../../minutes/index.js'
-import { dayNumber } from '../day-number.js'
+import { dayNumber, dayOf } from '../day-number.js'
+import { grouped } from '../grouped.js'
+import type { LaunchLifts } from '../lift/index.js'
+import { type HeldHistories, heldHistories } from './held-histories.js'
 import { type History, listWeek, type SeenSeason } from './history.js'
+import { liftOutlook } from './lift-outlook.js'
 import { forecastMethod, type Outlook, type SeasonOutlook, type VisibleWeek } from './outlook.js'
-import { ownHistory } from './own-history.js'
-import { poolFor, seasonPairs } from './pool.js'
-import { type HistorySources, type PublishedHistory, publishedHistory } from './published-history.js'
+import type { OwnSources } from './own-history.js'
+import { nextSeasonOf, poolFor } from './pool.js'
+import type { HistorySources } from './published-history.js'
 
-export type ForecastSources = HistorySources & { census: Census }
+export type ForecastSources = HistorySources & OwnSources
+
+/** Draws and their seed wherever something is drawn: the same question has the same answer, to the last digit. */
+export const drawing = { draws: 10_000, seed: 20_210_806 }
 
 export interface ForecastRequest {
   title: string
@@ -49,6 +54,9 @@ interface Case {
   asOf: string
   /** Day number after the as-of. */
   now: number
+  /** The day the next season came or comes out. */
+  nextPremiere: string | undefined
+  lifts: LaunchLifts
   /** Forecasts made so far, by the week they go to. */
   totals: Map<number, SeasonForecast>
 }
@@ -64,39 +72,51 @@ interface Case {
 export async function forecastSeason(
   sources: ForecastSources,
   request: ForecastRequest,
-  /** The published history of seasons as of that day, for whoever has read it already. */
-  held?: PublishedHistory,
+  /** What is held as of that day, for whoever has read it already. */
+  held?: HeldHistories,
 ): Promise<SeasonOutlook> {
   const asOf = request.asOf === undefined ? new Date().toISOString().slice(0, 10) : parseDay(request.asOf, 'asOf').toString()
   const kind = request.season === 0 ? 'films' : 'seasons'
-  const published = held ?? (await publishedHistory(sources, kind, asOf))
-  const now = dayNumber(asOf) + 1
+  const histories = held ?? (await heldHistories(sources, kind, asOf))
+  const { published, lifts } = histories
+  const nextPremiere = nextPremiereOf(published, request)
+  const common = { asOf, now: dayNumber(asOf) + 1, nextPremiere, lifts, totals: new Map() }
   const listed = choose(published.seasons, request)
   if (listed) {
     const { source } = published.definition
-    return outlookOf({
-      asked: listed,
-      source,
-      past: published.seasons,
-      complete: published.complete,
-      anySize: false,
-      asOf,
-      now,
-      totals: new Map(),
-    })
+    return outlookOf({ asked: listed, source, past: published.seasons, complete: published.complete, anySize: false, ...common })
   }
-  const own = await ownHistory(sources, kind, asOf)
+  const own = await histories.own()
   const watched = choose(own, request)
   if (!watched) throw unknown(request, asOf)
   const anySize = own.length <= smallestPool
   const past = anySize ? published.seasons : own
-  return outlookOf({ asked: watched, source: 'census', past, complete: undefined, anySize, asOf, now, totals: new Map() })
+  return outlookOf({ asked: watched, source: 'census', past, complete: undefined, anySize, ...common })
+}
+
+const indexes = new WeakMap<readonly SeenSeason[], Map<string, SeenSeason[]>>()
+
+/** The runs of one season, under whatever names it charted. */
+function runsOf(seasons: readonly SeenSeason[], title: string, season: number): readonly SeenSeason[] {
+  let index = indexes.get(seasons)
+  if (!index) {
+    index = grouped(seasons, seen => `${seen.title}/${seen.season}`)
+    indexes.set(seasons, index)
+  }
+  return index.get(`${title}/${season}`) ?? []
+}
+
+/** As the record, the catalogue or a report says; else the first week in which it charted. */
+function nextPremiereOf({ premieres, seasons }: HeldHistories['published'], { title, season }: ForecastRequest): string | undefined {
+  if (season === 0) return undefined
+  const charted = runsOf(seasons, title, season + 1).find(({ fromTheStart }) => fromTheStart)
+  return premieres.get(`${title}/${season + 1}`) ?? charted?.firstWeek
 }
 
 /** A season that charted under several names is taken under the one with most hours. */
 function choose(seasons: readonly SeenSeason[], { title, season }: ForecastRequest): SeenSeason | undefined {
   const hours = (seen: SeenSeason): number => seen.hours.reduce<number>((sum, value) => sum + (value ?? 0), 0)
-  return seasons.filter(seen => seen.title === title && seen.season === season).sort((one, other) => hours(other) - hours(one))[0]
+  return [...runsOf(seasons, title, season)].sort((one, other) => hours(other) - hours(one))[0]
 }
 
 function unknown({ title, season }: ForecastRequest, asOf: string): Problem {
@@ -122,6 +142,7 @@ function outlookOf(of: Case): SeasonOutlook {
     firstFourWeeks: four,
     ...totals,
     nextSeason: next,
+    lift: liftOf(of, next),
     learnedFrom: Math.max(...all.map(outlook => ('absent' in outlook ? 0 : outlook.seasons))),
     method: forecastMethod,
     notes: notesOn(of, all),
@@ -166,25 +187,40 @@ function nextSeason(of: Case): Outlook {
   const { asked, past, anySize, now } = of
   if (asked.season === 0) return { absent: 'a film has no next season' }
   if (!asked.fromTheStart) return { absent: notFromTheStart }
-  const learned = learnNextSeason(seasonPairs(past, weeksForecast, now), { anySize })
+  const learned = nextSeasonOf(past, weeksForecast, now, anySize)
   if (!learned) return { absent: tooFew('past pairs of a season and its next', fewestPairs) }
   return { ...forecastNextSeason(learned, total(of, weeksForecast).valueAt), basis: 'past-seasons', seasons: learned.pairs }
 }
 
-function visibleWeeks({ asked, complete, asOf }: Case): VisibleWeek[] {
-  const { firstWeek, start, hours, list } = asked
+function liftOf(of: Case, next: Outlook): SeasonOutlook['lift'] {
+  const { asked, nextPremiere, lifts } = of
+  if (asked.season === 0) return { absent: 'a film has no next season' }
+  if (!asked.fromTheStart) return { absent: notFromTheStart }
+  return liftOutlook({
+    season: asked.season,
+    from: asked.firstDays === null ? asked.firstWeek : asked.premiere!,
+    nextPremiere,
+    next: 'absent' in next ? undefined : next,
+    hoursTo: day => total(of, weeksTo(asked, day)).p50,
+    lifts,
+    drawing,
+  })
+}
+
+function visibleWeeks({ asked, complete, now }: Case): VisibleWeek[] {
+  const { start, listed, liftedFrom, list } = asked
   const weeks: VisibleWeek[] = []
-  for (let at = 0; at < longest; at++) {
-    const week = addDays(firstWeek, 7 * at)
-    if (addDays(week, 6) > asOf) break
-    const value = hours[at] ?? null
+  for (let at = 0; at < longest && start + 7 * at + 7 <= now; at++) {
+    const week = dayOf(start + 7 * at)
+    const value = listed[at] ?? null
+    const seen = liftedFrom !== null && at >= liftedFrom ? 'lifted' : 'seen'
     // One's own plays are all there: without viewing a week had none.
-    if (!complete) weeks.push({ week, hours: value ?? 0, state: 'seen' })
+    if (!complete) weeks.push({ week, hours: value ?? 0, state: seen })
     else
       weeks.push({
         week,
         hours: value,
-        state: value !== null ? 'seen' : complete.get(listWeek(list, start + 7 * at)) ? 'censored' : 'not-held',
+        state: value !== null ? seen : complete.get(listWeek(list, start + 7 * at)) ? 'censored' : 'not-held',
       })
   }
   return weeks
@@ -207,6 +243,10 @@ function notesOn({ asked, source, past, anySize, complete, asOf }: Case, outlook
     )
   if (past.length < smallestPool && complete)
     notes.push("Only few past seasons are held. Netflix's whole history of weekly lists would teach it: sweeps import netflix-top10.")
+  if (asked.liftedFrom !== null)
+    notes.push(
+      'A later season of its title lifted it: the weeks from then on are shown, and are no part of the forecast, which is of its ordinary decay.',
+    )
   const after = addDays(asked.firstWeek, 7 * asked.hours.length)
   if (complete && !asked.left && addDays(after, 6) <= asOf)
     notes.push(`The whole list of the week of ${after} is not held, so it is not known whether the season had left it.`)

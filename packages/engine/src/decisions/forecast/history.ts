@@ -1,6 +1,8 @@
 import type { DatedSeason } from '@sweeps/stats'
 import { dayNumber } from '../day-number.js'
+import { grouped } from '../grouped.js'
 import type { ChartedWeek } from './charted-weeks.js'
+import { ordinaryRuns } from './ordinary-run.js'
 
 /** A season as a source's weeks show it. */
 export interface SeenSeason extends DatedSeason {
@@ -14,6 +16,10 @@ export interface SeenSeason extends DatedSeason {
   /** It is known not to be on the list in the week after its last one seen. */
   left: boolean
   premiere: string | null
+  /** Its weeks as they are listed; `hours` has no week in which a later season lifted it. */
+  listed: readonly (number | null)[]
+  /** From which week on, counted from 0, a later season lifted it; null: from none that is listed. */
+  liftedFrom: number | null
 }
 
 /** What the published lists of some weeks tell: their seasons, the earliest first, and which of their weeks are held. */
@@ -34,31 +40,56 @@ export const listWeek = (list: string, start: number): string => `${list} ${star
 const rankedByViews = dayNumber('2023-06-12')
 
 /**
- * Follows the seasons of published weekly lists. `size` is how many lines a whole list has; `premieres` are days by `title/season`.
+ * Follows the seasons of published weekly lists. `size` is how many lines a whole list has; `premieres` are days by `title/season`, `weekly` what is
+ * recorded of how a season comes out.
  *
  * A week in which a season is not on a list that is held in whole is censored: it had at most what the smallest charted value allows.
  */
 export function historyOf(
   lines: readonly ChartedWeek[],
-  options: { size: number; second: (list: string) => boolean; premieres: ReadonlyMap<string, string> },
+  options: {
+    size: number
+    second: (list: string) => boolean
+    premieres: ReadonlyMap<string, string>
+    /** Whether episodes come out one by one, as records say, by `title/season`. */
+    weekly: ReadonlyMap<string, boolean>
+  },
 ): History {
-  const lists = new Map<string, ChartedWeek[]>()
-  const runs = new Map<string, ChartedWeek[]>()
-  for (const line of lines) {
-    push(lists, listWeek(line.list, dayNumber(line.week)), line)
-    if (line.title !== '' && line.hours !== null && line.hours > 0)
-      push(runs, JSON.stringify([line.list, line.title, line.season, line.name]), line)
-  }
+  const lists = grouped(lines, line => listWeek(line.list, dayNumber(line.week)))
+  const seen = lines.filter(line => line.title !== '' && line.hours !== null && line.hours > 0)
+  const runs = grouped(seen, line => `${line.list}\n${line.title}\n${line.season}\n${line.name}`)
   const complete = new Map([...lists].map(([key, held]) => [key, held.length >= options.size]))
-  const floors = new Map([...lists].map(([key, held]) => [key, floorOf(held)]))
+  const floors = floorsOf(lines, complete)
   const toldRuntimes = new Set([...lists].flatMap(([key, held]) => (held.some(({ runtime }) => runtime !== null) ? [key] : [])))
   const seasons = [...runs.values()].map(run => follow(run, { ...options, complete, floors, toldRuntimes }))
-  return { seasons: seasons.sort((one, other) => one.start - other.start || (one.name < other.name ? -1 : 1)), complete }
+  const ordered = seasons.sort((one, other) => one.start - other.start || (one.name < other.name ? -1 : 1))
+  return { seasons: ordinaryRuns(ordered), complete }
 }
 
 interface Floor {
   hours: number | null
   views: number | null
+}
+
+/** The smallest values of a list week by week, from the first one held; undefined for a week that is not held in whole. */
+interface Floors {
+  first: number
+  weeks: (Floor | undefined)[]
+}
+
+/** By place and not by name of the week, as every season asks for every week of a year. */
+function floorsOf(lines: readonly ChartedWeek[], complete: ReadonlyMap<string, boolean>): Map<string, Floors> {
+  const floors = new Map<string, Floors>()
+  for (const [list, held] of grouped(lines, line => line.list)) {
+    const first = Math.min(...held.map(({ week }) => dayNumber(week)))
+    const weeks: (Floor | undefined)[] = []
+    for (const [week, all] of grouped(held, line => line.week)) {
+      const start = dayNumber(week)
+      if (complete.get(listWeek(list, start))) weeks[(start - first) / daysPerWeek] = floorOf(all)
+    }
+    floors.set(list, { first, weeks })
+  }
+  return floors
 }
 
 const floorOf = (held: readonly ChartedWeek[]): Floor => ({
@@ -73,13 +104,14 @@ function smallest(values: readonly (number | null)[]): number | null {
 
 interface Lists {
   complete: ReadonlyMap<string, boolean>
-  floors: ReadonlyMap<string, Floor>
+  floors: ReadonlyMap<string, Floors>
   toldRuntimes: ReadonlySet<string>
   second: (list: string) => boolean
   premieres: ReadonlyMap<string, string>
+  weekly: ReadonlyMap<string, boolean>
 }
 
-function follow(run: readonly ChartedWeek[], { complete, floors, toldRuntimes, second, premieres }: Lists): SeenSeason {
+function follow(run: readonly ChartedWeek[], { complete, floors, toldRuntimes, second, premieres, weekly }: Lists): SeenSeason {
   const [first] = run as [ChartedWeek, ...ChartedWeek[]]
   const { list, title, season, name } = first
   const start = dayNumber(first.week)
@@ -92,14 +124,9 @@ function follow(run: readonly ChartedWeek[], { complete, floors, toldRuntimes, s
     runtimes[at(line.week)] = line.runtime ?? (toldRuntimes.has(listWeek(list, dayNumber(line.week))) ? 0 : null)
   }
   const runtime = run.findLast(line => line.runtime !== null)?.runtime ?? null
-  const ceilings = Array.from({ length: longest }, (_, week) => ceiling(start + daysPerWeek * week))
-  function ceiling(week: number): number | null {
-    const key = listWeek(list, week)
-    const floor = complete.get(key) ? floors.get(key) : undefined
-    if (!floor) return null
-    if (week < rankedByViews) return floor.hours
-    return floor.views !== null && runtime !== null ? floor.views * runtime : null
-  }
+  const ofList = floors.get(list)!
+  const ceilings: (number | null)[] = []
+  for (let week = start; ceilings.length < longest; week += daysPerWeek) ceilings.push(ceiling(week, ofList, runtime))
   const premiere = premieres.get(`${title}/${season}`) ?? null
   const dayOfWeek = premiere === null ? -1 : dayNumber(premiere) - start
   return {
@@ -107,14 +134,18 @@ function follow(run: readonly ChartedWeek[], { complete, floors, toldRuntimes, s
     fromTheStart: first.weeks <= 1,
     left: complete.get(listWeek(list, start + daysPerWeek * hours.length)) === true,
     group: second(list) ? 1 : 0,
-    premiere,
+    // As recorded; else as the list says, which says so or nothing.
+    weekly: weekly.get(`${title}/${season}`) ?? (run.some(line => line.staggered === 1) || null),
+    ...{ premiere, listed: hours, liftedFrom: null },
     // A season that came out earlier and charts now was not new in that week.
     firstDays: dayOfWeek >= 0 && dayOfWeek < daysPerWeek ? daysPerWeek - dayOfWeek : null,
   }
 }
 
-function push<Value>(groups: Map<string, Value[]>, key: string, value: Value): void {
-  const group = groups.get(key)
-  if (group) group.push(value)
-  else groups.set(key, [value])
+/** What a season had at most in a week in which it was not on the list. */
+function ceiling(week: number, { first, weeks }: Floors, runtime: number | null): number | null {
+  const floor = weeks[(week - first) / daysPerWeek]
+  if (!floor) return null
+  if (week < rankedByViews) return floor.hours
+  return floor.views !== null && runtime !== null ? floor.views * runtime : null
 }

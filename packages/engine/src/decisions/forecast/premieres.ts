@@ -18,9 +18,14 @@ export interface PremiereSources {
  * The day each season came out, where one is known, by `title/season`: of its production record, the catalogue, or engagement reports
  * whose period was over by a day.
  */
-export async function premieres({ store, catalogue, records }: PremiereSources, to: string): Promise<Map<string, string>> {
+export async function premieres(
+  { store, catalogue, records }: PremiereSources,
+  to: string,
+  /** All records, for whoever has asked for them already. */
+  recorded = records.list(),
+): Promise<Map<string, string>> {
   const days = new Map((await store.run(query, { version: catalogue.version, to })).map(row => [`${row.title}/${row.season}`, row.day]))
-  for (const { title, season, facts } of await records.list()) {
+  for (const { title, season, facts } of await recorded) {
     const day = factsOf(facts, 'premiere').find(({ confidential }) => !confidential)?.value
     // Of a month or a year it is not known which day.
     if (day?.length === 10) days.set(`${title}/${season}`, day)

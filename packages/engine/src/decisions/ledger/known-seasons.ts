@@ -13,6 +13,7 @@ const known = defineQuery({
     season: Type.Integer(),
     shown: Type.String(),
     released: NullableText,
+    told: NullableText,
     charted: NullableText,
   }),
 })
@@ -24,7 +25,7 @@ export interface KnownSeason {
   /** The title as it is shown; its slug where nobody says. */
   name: string
   premiere: string | null
-  premiereFrom: 'record' | 'catalogue' | 'first charted week' | null
+  premiereFrom: 'record' | 'catalogue' | 'engagement report' | 'first charted week' | null
 }
 
 export interface SeasonSources {
@@ -37,16 +38,18 @@ export interface SeasonSources {
 export async function knownSeasons({ store, catalogue, records }: SeasonSources, title = ''): Promise<KnownSeason[]> {
   const rows = await store.run(known, { title, version: catalogue.version })
   const recorded = new Map((await records.list()).map(record => [`${record.title}/${record.season}`, record]))
-  return rows.map(({ title, season, shown, released, charted }) => {
+  return rows.map(({ title, season, shown, released, told, charted }) => {
     const record = recorded.get(`${title}/${season}`)
     const recordedDay = record && publicDay(factsOf(record.facts, 'premiere'))
     const [premiere, premiereFrom] = recordedDay
       ? ([recordedDay, 'record'] as const)
       : released
         ? ([released, 'catalogue'] as const)
-        : charted
-          ? ([charted, 'first charted week'] as const)
-          : ([null, null] as const)
+        : told
+          ? ([told, 'engagement report'] as const)
+          : charted
+            ? ([charted, 'first charted week'] as const)
+            : ([null, null] as const)
     return { title, season, name: record?.name ?? (shown || title), premiere, premiereFrom }
   })
 }

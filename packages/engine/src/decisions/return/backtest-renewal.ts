@@ -38,7 +38,9 @@ export interface RenewalBacktest {
   notes: string[]
 }
 
-interface Told {
+/** A probability that was stated, and what came. */
+export interface Told {
+  released: string
   p: number
   y: number
   open: boolean
@@ -78,12 +80,12 @@ export function backtestOf(history: PublishedHistory): RenewalBacktest {
 }
 
 /** The quality of the probabilities themselves, without the rules beside them. */
-export function trackRecord(history: PublishedHistory): Pick<RenewalBacktest, 'all' | 'open'> {
+function trackRecord(history: PublishedHistory): Pick<RenewalBacktest, 'all' | 'open'> {
   const told = scoredQuarters(history).flatMap(quarter => quarter.told)
   return { all: qualityOf(told), open: qualityOf(told.filter(({ open }) => open)) }
 }
 
-interface ScoredQuarter {
+export interface ScoredQuarter {
   quarter: string
   asOf: string
   learnedFrom: number
@@ -93,7 +95,7 @@ interface ScoredQuarter {
 const kept = new WeakMap<PublishedHistory, Map<string, ScoredQuarter[]>>()
 
 /** Each quarter scored on its day by all drivers, or by some. What was made of a history is kept with it. */
-function scoredQuarters(history: PublishedHistory, names?: readonly string[]): ScoredQuarter[] {
+export function scoredQuarters(history: PublishedHistory, names?: readonly string[]): ScoredQuarter[] {
   const before = kept.get(history) ?? new Map<string, ScoredQuarter[]>()
   kept.set(history, before)
   const key = String(names)
@@ -108,7 +110,13 @@ function scoredQuarters(history: PublishedHistory, names?: readonly string[]): S
     const scored = scoreSeasons(world, asked, { before: from, ...(names && { drivers: names }) })
     if (!scored || scored.length === 0) return []
     const told = scored.map(({ season, chance, learned }) => ({
-      ...{ p: chance.p, y: truth.get(season.outcomeKey!)!, open: season.verdict === 'open', baseRate: learned.baseRate },
+      ...{
+        released: season.released,
+        p: chance.p,
+        y: truth.get(season.outcomeKey!)!,
+        open: season.verdict === 'open',
+        baseRate: learned.baseRate,
+      },
     }))
     return [{ quarter, asOf, learnedFrom: scored[0]!.learned.from.seasons, told }]
   })
@@ -130,7 +138,7 @@ function quartersOf({ outcomes, lastDay }: PublishedHistory): { quarter: string;
     .filter(({ asOf }) => lastDay !== null && asOf <= lastDay)
 }
 
-function qualityOf(told: readonly Pick<Told, 'p' | 'y'>[]): Quality | null {
+export function qualityOf(told: readonly Pick<Told, 'p' | 'y'>[]): Quality | null {
   if (told.length === 0) return null
   const [p, y] = [told.map(one => one.p), told.map(one => one.y)]
   const returned = y.filter(Boolean).length

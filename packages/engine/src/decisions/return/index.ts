@@ -1,5 +1,5 @@
 export { backtestRenewal, type Quality, type RenewalBacktest } from './backtest-renewal.js'
-export { keptQuality } from './kept-quality.js'
-export { type ProbabilityOfReturn, probabilityOfReturn, type ReturnDriver } from './probability-of-return.js'
+export { keptRecord, type ReturnRecord } from './kept-record.js'
+export { type ProbabilityOfReturn, probabilityOf, probabilityOfReturn, type ReturnDriver } from './probability-of-return.js'
 export { publishedHistory } from './published-history.js'
 export { type RenewalScore, renewalScores } from './renewal-scores.js'

@@ -1,9 +1,10 @@
+import type { ReturnEvidence } from '@sweeps/model'
 import type { Store } from '../../store/index.js'
 import { dayNumber } from '../day-number.js'
-import type { Quality } from './backtest-renewal.js'
+import { grouped } from '../grouped.js'
 import type { SeasonFacts } from './drivers.js'
-import { keptQuality } from './kept-quality.js'
-import { type KnownSeason, knownWorld } from './known-world.js'
+import { keptRecord, type ReturnRecord } from './kept-record.js'
+import { type KnownSeason, type KnownWorld, knownWorld } from './known-world.js'
 import { fewestOfAKind, type Learned, rowOf } from './learn.js'
 import { publishedHistory } from './published-history.js'
 import { asOfDay, round } from './renewal-scores.js'
@@ -25,8 +26,10 @@ export interface ReturnDriver {
 export interface ProbabilityOfReturn {
   title: string
   season: number
-  /** Null: nothing can be said; `notes` say why. */
+  /** Null: nothing can be said, or nothing is left to say, as of a season that has not returned within 24 months; `reason` says which. */
   p: number | null
+  /** Why there is no probability; null: there is one. */
+  reason: string | null
   /** Ends of an 80 % interval for what the model does not know. */
   low: number | null
   high: number | null
@@ -40,6 +43,8 @@ export interface ProbabilityOfReturn {
   asOf: string
   /** Out of time, on seasons still open on the day they were scored: see `sweeps backtest renewal`. Null: not measured yet. */
   quality: { auc: number | null; brierSkill: number | null; n: number } | null
+  /** How strong the signal is, in figures and words. Null: not measured. */
+  evidence: ReturnEvidence | null
   notes: string[]
 }
 
@@ -55,9 +60,14 @@ export async function probabilityOfReturn(
   if (history.lastDay === null && input.asOf === undefined)
     return nothing(input, new Date().toISOString().slice(0, 10), ['No published figures and no outcomes are held.'])
   const asOf = asOfDay(history, input.asOf)
-  const world = knownWorld(history, asOf)
-  const found = world.seasons
-    .filter(one => one.title === input.title && one.season === input.season && one.released <= asOf)
+  return probabilityOf(knownWorld(history, asOf), await keptRecord(engine.store, history), input)
+}
+
+/** The same from what was known on a day, for whoever asks about many seasons of it. Nothing is read. */
+export function probabilityOf(world: KnownWorld, record: ReturnRecord, input: { title: string; season: number }): ProbabilityOfReturn {
+  const asOf = world.day
+  const found = seasonsOf(world, input.title)
+    .filter(one => one.season === input.season && one.released <= asOf)
     .sort((one, other) => (one.released < other.released ? 1 : -1))[0]
   // Of a season that nobody knows, nothing but the share of past seasons is learned.
   const scored = scoreSeasons(world, [found ?? unknownSeason(input, asOf)], found ? {} : { drivers: [] })?.[0]
@@ -65,24 +75,44 @@ export async function probabilityOfReturn(
     return nothing(input, asOf, [
       `Too few outcomes were known on ${asOf}: it takes ${fewestOfAKind} seasons that returned and ${fewestOfAKind} that had not after 24 months. Import more with: sweeps import outcomes FILE.`,
     ])
-  return answer(input, scored, found === undefined, await keptQuality(engine.store, history))
+  return answer(input, scored, found === undefined, record)
+}
+
+const indexes = new WeakMap<KnownWorld, Map<string, KnownSeason[]>>()
+
+function seasonsOf(world: KnownWorld, title: string): readonly KnownSeason[] {
+  let index = indexes.get(world)
+  if (!index) {
+    index = grouped(world.seasons, season => season.title)
+    indexes.set(world, index)
+  }
+  return index.get(title) ?? []
 }
 
 function answer(
   { title, season }: { title: string; season: number },
   { chance, learned, facts, season: known }: Scored,
   isUnknown: boolean,
-  quality: Quality | null,
+  { open: quality, evidence }: ReturnRecord,
 ): ProbabilityOfReturn {
+  // By the rule it has not returned; that it never will is more than anybody knows.
+  const settled = known.verdict === 'not-returned'
   return {
-    ...{ title, season, p: round(chance.p), low: round(chance.low), high: round(chance.high) },
+    ...{ title, season },
+    ...(settled
+      ? { p: null, low: null, high: null, reason: notWithin24Months }
+      : { p: round(chance.p), low: round(chance.low), high: round(chance.high), reason: null }),
     known: isUnknown ? 'unknown' : known.verdict,
     drivers: isUnknown ? [] : driversOf(learned, facts),
     ...{ learnedFrom: learned.from, baseRate: round(learned.baseRate), asOf: learned.day },
     quality: quality && { auc: quality.auc, brierSkill: quality.brierSkill, n: quality.n },
+    evidence,
     notes: notesOn(facts, known, isUnknown, learned, quality),
   }
 }
+
+const notWithin24Months =
+  'it was released 24 months or more before without a next season: by the as-of rule it has not returned, and of one that still may come nothing can be learned'
 
 /** Contributions to the log odds against the average season learned from. They add up to its log odds less the intercept. */
 export function driversOf(learned: Learned, facts: SeasonFacts): ReturnDriver[] {
@@ -129,9 +159,6 @@ function notesOn(
     ...(season.verdict === 'returned'
       ? [`Its next season was seen by ${season.nextSeen}: p is how often figures that say so were right.`]
       : []),
-    ...(season.verdict === 'not-returned'
-      ? ['It was released 24 months or more before without a next season: by the as-of rule it has not returned.']
-      : []),
     ...(season.asked ? [] : ['It is said to be a limited series, or no first season: nobody learned from such.']),
     ...(facts.season > 1 ? ['Most of what was learned is about first seasons.'] : []),
     ...(facts.audience === null ? ['No engagement report of its time is held, so its audience is judged by charts alone.'] : []),
@@ -149,6 +176,7 @@ const nothing = ({ title, season }: { title: string; season: number }, asOf: str
     title,
     season,
     p: null,
+    reason: 'there is too little to learn it from',
     low: null,
     high: null,
     known: 'unknown',
@@ -157,6 +185,7 @@ const nothing = ({ title, season }: { title: string; season: number }, asOf: str
     baseRate: null,
     asOf,
     quality: null,
+    evidence: null,
   },
   notes,
 })

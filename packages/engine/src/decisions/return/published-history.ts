@@ -20,10 +20,16 @@ const ChartLine = Type.Object({
   titleName: Type.String(),
   season: Type.Integer(),
   name: Type.String(),
+  list: Type.String(),
   english: Type.Integer(),
   rank: Type.Integer(),
+  /** As published; 0: not published. */
+  weeks: Type.Integer(),
   hours: Type.Union([Type.Number(), Type.Null()]),
+  views: Type.Union([Type.Number(), Type.Null()]),
   runtimeHours: Type.Union([Type.Number(), Type.Null()]),
+  /** 1: its episodes come out one by one. */
+  staggered: Type.Integer(),
 })
 const CountryWeek = Type.Object({
   start: Type.String(),

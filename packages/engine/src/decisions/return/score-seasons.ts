@@ -17,6 +17,9 @@ export interface Scored {
 const steps = [7, 14, 28, 56, 91, halfYearDays]
 export const daysThatCount = (age: number): number => steps.findLast(step => step <= age) ?? steps[0]!
 
+/** Many seasons of a day are scored by the same few models. */
+const kept = new WeakMap<KnownWorld, Map<string, Learned | undefined>>()
+
 /**
  * Scores seasons on a world's day. What is not known of a season's own audience or runtime is left out of what its model learns from, so
  * that the rest stands in for it. Undefined when there is too little to learn from.
@@ -26,7 +29,8 @@ export function scoreSeasons(
   seasons: readonly KnownSeason[],
   scope: Omit<LearnScope, 'days'> = {},
 ): Scored[] | undefined {
-  const models = new Map<string, Learned | undefined>()
+  const models = kept.get(world) ?? new Map<string, Learned | undefined>()
+  kept.set(world, models)
   const scored: Scored[] = []
   for (const season of seasons) {
     const days = daysThatCount(dayNumber(world.day) - dayNumber(season.released))
@@ -34,7 +38,7 @@ export function scoreSeasons(
     const names = (scope.drivers ?? drivers.map(({ name }) => name)).filter(
       name => (name !== 'audience' || facts.audience !== null) && (name !== 'runtime' || facts.runtime !== null),
     )
-    const key = `${days} ${names}`
+    const key = `${days} ${scope.before ?? ''} ${names}`
     if (!models.has(key)) models.set(key, learn(world, { ...scope, days, drivers: names }))
     const learned = models.get(key)
     if (!learned) return undefined

@@ -23,6 +23,8 @@ export interface NetflixRow {
   hours: number
   views: number | null
   runtimeHours: number | null
+  /** The file says that its episodes come out one by one. False: it says otherwise, or nothing. */
+  staggered: boolean
   /** Cumulative weeks in the Top 10. */
   weeks: number
 }
@@ -53,6 +55,7 @@ function row(cells: TableRow): NetflixRow {
     views: cells.cells.weekly_views ? wholeCell(cells, 'weekly_views', 0, 1e12) : null,
     // Live events and series still being released are printed with a runtime of 0: not known.
     runtimeHours: numberCell(cells, 'runtime', 10_000) || null,
+    staggered: cells.cells.is_staggered_launch?.toLowerCase() === 'true',
     weeks: wholeCell(cells, 'cumulative_weeks_in_top_10', 1, 10_000),
   }
 }

@@ -57,6 +57,8 @@ function lineOf(row: NetflixRow): PublishedLine {
       hours: row.hours,
       ...(row.views !== null && { views: row.views }),
       ...(row.runtimeHours !== null && { runtime_hours: row.runtimeHours }),
+      // Only where it is so: a file that has the column would else revise every list of one that had not.
+      ...(row.staggered && { staggered_launch: 1 }),
     },
   }
 }

@@ -1,0 +1,1 @@
+export { type BoardOptions, decisionBoard } from './decision-board.js'

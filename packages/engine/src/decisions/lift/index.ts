@@ -1,0 +1,1 @@
+export { fewestLaunches, type LaunchLifts, type Lift, launchesBy, launchLift } from './launch-lift.js'

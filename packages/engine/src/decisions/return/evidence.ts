@@ -1,0 +1,65 @@
+import type { ReturnEvidence } from '@sweeps/model'
+import { areaLead } from '@sweeps/stats'
+import { qualityOf, scoredQuarters } from './backtest-renewal.js'
+import { drivers } from './drivers.js'
+import type { PublishedHistory } from './published-history.js'
+
+/** What would show that the drivers together say more than the best of them alone, and more than the share that returns. */
+const wanted = { lead: 0.05, brierSkill: 0.08 }
+
+/** Releases of the seasons on which drivers and constants of the method were chosen. */
+const chosenOn = { from: '2021-07-01', to: '2023-06-30' }
+
+/**
+ * How strong the signal is: the track record out of time, and its lead over the best driver alone, with the error of that lead. It scores
+ * every driver alone too, which takes seconds: see `keptRecord`. Null where no quarter can be scored.
+ */
+export function returnEvidence(history: PublishedHistory): ReturnEvidence | null {
+  const quarters = scoredQuarters(history)
+  const told = quarters.flatMap(quarter => quarter.told)
+  const all = qualityOf(told)
+  if (!all || all.auc === null) return null
+  const outcomes = told.map(({ y }) => y)
+  const alone = drivers.flatMap(({ name, words }) => {
+    const of = scoredQuarters(history, [name]).flatMap(quarter => quarter.told)
+    const auc = of.length === told.length ? (qualityOf(of)?.auc ?? null) : null
+    return auc === null ? [] : [{ name, words, auc, p: of.map(({ p }) => p) }]
+  })
+  const best = alone.reduce((first, one) => (one.auc > first.auc ? one : first))
+  const { lead, error } = areaLead(
+    told.map(({ p }) => p),
+    best.p,
+    outcomes,
+  )!
+  const known = {
+    ...{ seasons: all.n, from: quarters[0]!.quarter, to: quarters.at(-1)!.quarter },
+    ...{ auc: all.auc, brierSkill: all.brierSkill },
+    bestDriver: { name: best.name, words: best.words, auc: best.auc },
+    ...{ lead, leadError: error, wantedLead: wanted.lead },
+    chosenOnThem: told.filter(({ released }) => released >= chosenOn.from && released <= chosenOn.to).length,
+  }
+  return { ...known, words: wordsOf(known) }
+}
+
+function wordsOf(known: Omit<ReturnEvidence, 'words'>): string[] {
+  const { seasons, from, to, auc, brierSkill, bestDriver, lead, leadError, chosenOnThem } = known
+  const when = from === to ? from : `${from} to ${to}`
+  const two = (value: number): string => value.toFixed(2).replace('-', '−')
+  const error = leadError === null ? '' : ` with a standard error of ${two(leadError)}`
+  const unsure = leadError !== null && lead < 2 * leadError
+  const lines = [
+    `Tested out of time on ${seasons} first seasons released ${when}: area under the curve ${two(auc)}, where 0.50 is chance; the best driver alone (${bestDriver.words}) has ${two(bestDriver.auc)}.`,
+    `That is a lead of ${two(lead)}${error}, where ${two(wanted.lead)} is wanted${unsure ? ': it is not shown that the other drivers add anything' : ''}.`,
+  ]
+  if (brierSkill !== null) {
+    const share = Math.round(Math.abs(brierSkill) * 100)
+    lines.push(
+      `Its squared error (Brier) is ${share} % ${brierSkill >= 0 ? 'smaller' : 'larger'} than that of always saying the share that returned; ${wanted.brierSkill * 100} % is wanted.`,
+    )
+  }
+  if (chosenOnThem > 0)
+    lines.push(
+      `The drivers were chosen on ${chosenOnThem === seasons ? 'these same seasons' : `${chosenOnThem} of these seasons`}, so the figures flatter them.`,
+    )
+  return lines
+}

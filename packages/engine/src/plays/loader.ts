@@ -5,11 +5,13 @@ import type { JournalRecord } from './journal/record.js'
 import { rejectLine } from './rejects.js'
 import { changeColumns, messageColumns, rejectColumns } from './span-columns.js'
 
-const maxRows = 40_000
+const maxRows = 80_000
 /** Rows read from the journal at once, on the thread that also answers players. */
 const maxRowsAtOnce = 1000
 /** How long to wait after a batch that was not full, so that the engine gets few large inserts rather than many small ones. */
 const pause = 200
+/** Bytes that may wait in the journal while acknowledging comes first: some seconds of all that two cores can take in. */
+const easyBacklog = 64 * 1024 * 1024
 
 /** What a batch touched: UTC days, and the hashes of viewers. */
 export interface Touched {
@@ -107,6 +109,14 @@ export class Loader {
     return result
   }
 
+  /**
+   * While more comes in than fits a batch, the collector has the machine to itself for so many times as long as a batch takes:
+   * acknowledging is what players wait for. When much waits, half of the time is the loader's.
+   */
+  get #patience(): number {
+    return this.#reader.backlog < easyBacklog ? 5 : 1
+  }
+
   async #run(): Promise<void> {
     while (!this.#stopped) {
       this.#told = false
@@ -114,8 +124,7 @@ export class Loader {
         const began = Date.now()
         const rows = await this.between(() => this.#step())
         if (rows === undefined) await this.#rest()
-        // While more comes in than fits a batch, half of the time is the collector's: acknowledging is what players wait for.
-        else if (this.#hurried === 0) await this.#sleep(rows < maxRows ? pause : Date.now() - began)
+        else if (this.#hurried === 0) await this.#sleep(rows < maxRows ? pause : (Date.now() - began) * this.#patience)
       } catch (error) {
         if (this.#stopped) break
         this.#onTrouble(`loading stopped for a second: ${error instanceof Error ? error.message.split('\n')[0] : error}`)

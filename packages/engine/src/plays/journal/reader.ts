@@ -84,6 +84,11 @@ export class JournalReader {
     this.#journal.markLoaded(batch.bytes)
   }
 
+  /** Bytes that are durable and not in the engine yet. */
+  get backlog(): number {
+    return this.#journal.backlog
+  }
+
   /** Resolves when the segments that are done are gone. */
   retired(): Promise<void> {
     return this.#retiring

@@ -52,7 +52,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const address = await listen(app, options)
     const socket = await listenForOperations(engine, options.directory)
     const stopNoting = noteMinutes(engine)
-    const stopKeepingUp = keepUp(engine)
+    const stopKeepingUp = keepUp(engine, options.onTrouble)
     publishing?.start()
     const close = async (): Promise<void> => {
       stopNoting()
@@ -82,8 +82,19 @@ function scheduledPublishing(engine: Engine, { schedule, onTrouble = () => {} }:
 }
 
 /** Rolls up every minute what has come in: a season's report need not wait for it then. */
-function keepUp({ rollup, catalogue }: Engine): () => void {
-  const timer = setInterval(() => rollup.keepUp(catalogue).catch(() => {}), 60_000)
+function keepUp({ rollup, catalogue }: Engine, onTrouble: (message: string) => void = () => {}): () => void {
+  let told = ''
+  const timer = setInterval(async () => {
+    try {
+      await rollup.keepUp(catalogue)
+      told = ''
+    } catch (error) {
+      // It is tried again every minute, and told once.
+      const message = `seasons could not be kept counted, reports will take longer: ${error instanceof Error ? error.message : error}`
+      if (message !== told) onTrouble(message)
+      told = message
+    }
+  }, 60_000)
   return () => clearInterval(timer)
 }
 

@@ -8,6 +8,12 @@ const stale = defineQuery({
   row: Type.Object({ day: Type.String() }),
 })
 
+const latest = defineQuery({
+  tag: 'plays.guards.latest',
+  sql: sqlFile(import.meta.url, './guards-latest.sql'),
+  row: Type.Object({ batch: Int64 }),
+})
+
 const overfull = sqlFile(import.meta.url, './guards-overfull.sql')
 const touchOverfull = sqlFile(import.meta.url, './guards-touch.sql')
 
@@ -36,7 +42,7 @@ export class Guards {
   #checked = -1
   /** Viewers touched since the last look; undefined when that is not known (after a start) or they are too many to name. */
   #touched: Set<string> | undefined
-  /** The last reports, and at which batch they were made. */
+  /** The last reports, and at which batch they were made: they hold until something touches one of their days. */
   readonly #reports = new Map<string, { batch: number; counts: GuardCount[] }>()
 
   constructor(store: Store, loader: Loader) {
@@ -77,7 +83,7 @@ export class Guards {
     const name = `${from} ${to} ${epoch}`
     const { batch } = this.#loader
     const last = this.#reports.get(name)
-    if (last?.batch === batch) return last.counts
+    if (last && (last.batch === batch || (await this.#store.one(latest, { from, to })).batch <= last.batch)) return last.counts
     const counts = (await this.#store.run(report, { from, to, epoch })) as GuardCount[]
     if (this.#reports.size >= mostReports) this.#reports.clear()
     this.#reports.set(name, { batch, counts })

@@ -19,6 +19,11 @@ const recentSeasons = defineQuery({
   sql: sqlFile(import.meta.url, './recent-seasons.sql'),
   row: Type.Object({ title: Type.String(), season: Type.Integer() }),
 })
+const latestBuilds = defineQuery({
+  tag: 'seasons.rollup.latest',
+  sql: sqlFile(import.meta.url, './latest-builds.sql'),
+  row: Type.Object({ madeOf: Type.String() }),
+})
 
 const daySeconds = 86_400
 /** Seasons released in the last days are kept counted for these windows, so that whoever asks first need not wait. */
@@ -53,22 +58,20 @@ export class Rollup {
   readonly #plays: Plays
   readonly #days: DayUnits
   readonly #counts: SeasonCounts
-  readonly #kept = new Map<string, { batch: number; measures: SeasonMeasures }>()
+  /** Answers, the batch they are known to hold for, and what they were made of. */
+  readonly #kept = new Map<string, { batch: number; madeOf: string; measures: SeasonMeasures }>()
   #turn: Promise<unknown> = Promise.resolve()
-  /** The batch up to which it was kept up. */
-  #keptUp = -1
+  /** What had come, and which day it was, when it was last kept up. */
+  #keptUp = ''
   #keeping: Promise<void> | undefined
   #stopped = false
 
   constructor({ store, plays, spansAtOnce, piecesAtOnce }: RollupOptions) {
     const builds = new Builds(store)
-    const goOn = (): void => {
-      if (this.#stopped) throw new Problem('shutting-down', 'the store is being closed')
-    }
     this.#store = store
     this.#plays = plays
-    this.#days = new DayUnits({ store, plays, builds, goOn, spansAtOnce })
-    this.#counts = new SeasonCounts({ store, builds, goOn, piecesAtOnce })
+    this.#days = new DayUnits({ store, plays, builds, goOn: () => this.#goOn(), spansAtOnce })
+    this.#counts = new SeasonCounts({ store, builds, goOn: () => this.#goOn(), piecesAtOnce })
   }
 
   /**
@@ -83,7 +86,7 @@ export class Rollup {
 
   /**
    * Rolls up the days that are over and counts recent seasons in windows that are closed: a background turn, a little at a time. Does
-   * nothing while one runs, or when nothing came since.
+   * nothing while one runs, or when nothing came since and no day ended. A season that fails keeps no other waiting: it is thrown at the end.
    */
   keepUp(catalogue: Catalogue, now = Date.now()): Promise<void> {
     this.#keeping ??= this.#keepUp(catalogue, now).finally(() => {
@@ -102,23 +105,33 @@ export class Rollup {
     this.#stopped = true
   }
 
+  #goOn(): void {
+    if (this.#stopped) throw new Problem('shutting-down', 'the store is being closed')
+  }
+
   async #keepUp(catalogue: Catalogue, now: number): Promise<void> {
-    const { batch } = this.#plays.loader
-    if (batch === this.#keptUp) return
     const today = Math.floor(now / 1000 / daySeconds) * daySeconds
+    const state = `${this.#plays.loader.batch} ${catalogue.version} ${today}`
+    if (state === this.#keptUp) return
+    const failures: unknown[] = []
     await this.#days.ensure({ services: [], contents: [], from: 0, to: today, offset: 0 })
     const since = new Date(now - recentDays * daySeconds * 1000).toISOString().slice(0, 10)
     for (const { title, season: number } of await this.#store.run(recentSeasons, { since, version: catalogue.version })) {
       const season = await findSeason(this.#store, { title, season: number }, catalogue.version)
       const from = Date.parse(`${season.released}T00:00:00.000Z`)
       for (const window of usualWindows)
-        if (from + window * daySeconds * 1000 <= now) await this.measure({ season, window, zone: 'UTC', from }, now)
+        if (from + window * daySeconds * 1000 <= now)
+          await this.measure({ season, window, zone: 'UTC', from }, now).catch(error => {
+            this.#goOn()
+            failures.push(error)
+          })
     }
     await this.#days.tidy()
     const tidied = this.#turn.then(() => this.#counts.tidy())
     this.#turn = tidied.catch(() => {})
     await tidied
-    this.#keptUp = batch
+    if (failures.length > 0) throw failures[0]
+    this.#keptUp = state
   }
 
   async #measure({ season, window, zone, from }: WindowOfSeason, now: number): Promise<SeasonMeasures | undefined> {
@@ -132,11 +145,17 @@ export class Rollup {
     const kept = this.#kept.get(name)
     if (kept?.batch === batch) return kept.measures
     await this.#ensureDays(season, scope, horizon)
+    // What came since may be of another day or service: then the answer is still true.
+    const { madeOf } = await this.#store.one(latestBuilds, { services: scope.services, to: from / 1000 + horizon * daySeconds })
+    if (kept?.madeOf === madeOf) {
+      kept.batch = batch
+      return kept.measures
+    }
     const wanted = { season, scope, clock, horizon }
     const counted = await this.#counts.read(wanted, window)
     const units = await this.#counts.units(wanted)
     const measures = await measureCounted(this.#store, { season, scope, cuts }, counted, units, () => allViewing(this.#store, scope))
-    this.#keep(name, { batch, measures })
+    this.#keep(name, { batch, madeOf, measures })
     return measures
   }
 
@@ -149,7 +168,7 @@ export class Rollup {
     if (offset !== 0) await this.#days.ensure({ services, contents, from: begin, to: end, offset })
   }
 
-  #keep(name: string, answer: { batch: number; measures: SeasonMeasures }): void {
+  #keep(name: string, answer: { batch: number; madeOf: string; measures: SeasonMeasures }): void {
     this.#kept.delete(name)
     this.#kept.set(name, answer)
     if (this.#kept.size > mostKept) this.#kept.delete(this.#kept.keys().next().value!)

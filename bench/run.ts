@@ -2,6 +2,7 @@
 import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { benchCharts } from './charts.js'
+import { benchDecisions } from './decisions.js'
 import { benchIngest } from './ingest.js'
 import { lines } from './report.js'
 import { benchSeason } from './season.js'
@@ -18,6 +19,7 @@ if (wants('ingest')) await benchIngest(rounds, values.quick ? [0.1] : [0.1, 1])
 if (wants('store')) await benchStore(rounds, values.quick ? [0.1] : [0.1, 1, 10])
 if (wants('season')) await benchSeason(rounds, values.quick ? [0.1] : [0.1, 1])
 if (wants('charts')) await benchCharts(rounds, values.quick ? 5 : 50)
+if (wants('decisions')) await benchDecisions(rounds)
 if (values.json) process.stdout.write(`${JSON.stringify({ rounds, lines }, null, 2)}\n`)
 const missed = lines.filter(line => line.met === false)
 process.stderr.write(missed.length > 0 ? `${missed.length} of what is wanted was missed.\n` : 'All that is wanted was met.\n')

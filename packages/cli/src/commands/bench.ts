@@ -10,7 +10,7 @@ export function benchCommand(root: Command): void {
     .command('bench')
     .description('ingest, close, query: medians, with limits side by side')
     .option('--quick', 'a tenth of the data, fewer runs')
-    .option('--only <part>', 'ingest, store, season or charts')
+    .option('--only <part>', 'ingest, store, season, charts or decisions')
     .action((options: { quick?: boolean; json?: boolean; only?: string }) => {
       const script = fileURLToPath(new URL('../../../../bench/run.ts', import.meta.url))
       if (!existsSync(script)) throw new Problem('usage', 'the benchmarks are part of a checkout of the project')

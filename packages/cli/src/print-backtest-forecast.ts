@@ -1,5 +1,6 @@
 import type { OutputOf } from '@sweeps/engine'
 import pc from 'picocolors'
+import { percentIfKnown } from './percent.js'
 import { print, printTable } from './print.js'
 
 /** The forecast's track record on the terminal. */
@@ -15,12 +16,12 @@ export function printBacktestForecast(answer: OutputOf<'backtest-forecast'>): vo
     answer.byWeeksSeen.map(({ weeksSeen, forecasts, error, coverage }) => [
       weeksSeen,
       forecasts,
-      percent(error.forecast),
-      percent(error.medianRatio),
-      percent(error.meanRatio),
-      percent(error.lastRatio),
-      percent(coverage.p50),
-      percent(coverage.p80),
+      percentIfKnown(error.forecast, 1),
+      percentIfKnown(error.medianRatio, 1),
+      percentIfKnown(error.meanRatio, 1),
+      percentIfKnown(error.lastRatio, 1),
+      percentIfKnown(coverage.p50, 1),
+      percentIfKnown(coverage.p80, 1),
     ]),
   )
   print('')
@@ -29,5 +30,3 @@ export function printBacktestForecast(answer: OutputOf<'backtest-forecast'>): vo
 }
 
 const ruleNames = { medianRatio: 'median ratio', meanRatio: 'mean ratio', lastRatio: 'last ratio' }
-
-const percent = (fraction: number | null): string | null => (fraction === null ? null : `${(100 * fraction).toFixed(1)} %`)

@@ -1,5 +1,5 @@
 import type { Quality, RenewalBacktest } from '@sweeps/engine'
-import { percent } from './percent.js'
+import { percent, percentIfKnown } from './percent.js'
 import { print, printTable } from './print.js'
 
 /** The track record of the probability of return, for people. */
@@ -20,7 +20,7 @@ export function printBacktestRenewal({ quarters, all, open, rules, baseRate, cal
       ['stated', 'seasons', 'mean stated', 'returned'],
       calibrationTable.map(one => [
         ...[`${percent(one.from)} – ${percent(one.to)}`, one.n],
-        ...[one.meanProbability === null ? null : percent(one.meanProbability), one.share === null ? null : percent(one.share)],
+        ...[percentIfKnown(one.meanProbability), percentIfKnown(one.share)],
       ]),
     )
   }
@@ -29,5 +29,5 @@ export function printBacktestRenewal({ quarters, all, open, rules, baseRate, cal
 
 const cells = ({ n, returned, auc, brier, brierSkill, calibration }: Quality): (string | number | null)[] => [
   ...[n, returned, auc === null ? null : auc.toFixed(3), brier.toFixed(4)],
-  ...[brierSkill === null ? null : `${(brierSkill * 100).toFixed(1)} %`, calibration === null ? null : calibration.slope.toFixed(2)],
+  ...[percentIfKnown(brierSkill, 1), calibration === null ? null : calibration.slope.toFixed(2)],
 ]

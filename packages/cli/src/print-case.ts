@@ -1,4 +1,4 @@
-import type { RenewalCase, Spread } from '@sweeps/model'
+import type { FeeShare, RenewalCase, Sensitivity, Spread } from '@sweeps/model'
 import pc from 'picocolors'
 import { percent } from './percent.js'
 import { print, printTable } from './print.js'
@@ -57,6 +57,7 @@ export function printCase(one: RenewalCase): void {
   if (one.efficiency !== null) print(`value ÷ cost of this season: ${one.efficiency.toFixed(2)}`)
   if (one.probabilityEarnsCost !== null) print(`a next season earns its cost with a probability of ${percent(one.probabilityEarnsCost)}`)
   if (one.worthOfKnowing !== null) print(`to know value and cost beforehand would be worth ${money(one.worthOfKnowing)}`)
+  if (one.value.feeShare) printFeeShare(one.value.feeShare, currency)
   const { p, low, high, known, reason, evidence } = probabilityOfReturn
   print(
     known === 'returned'
@@ -73,6 +74,7 @@ export function printCase(one: RenewalCase): void {
       one.drivers.map(driver => [driver.words, driver.value, driver.logOdds >= 0 ? 'a return' : 'none', percent(driver.share)]),
     )
   }
+  if (one.sensitivity.length > 0) printSensitivity(one)
   if (one.scenarios.length > 0) {
     print('')
     printTable(
@@ -110,8 +112,45 @@ export function printCase(one: RenewalCase): void {
     ]),
   )
   if (one.missing.length > 0) print('')
-  for (const { what, why, how } of one.missing) print(`missing: ${pc.bold(what)}: ${why}. ${how}`)
+  for (const { what, why, how, worth } of one.missing)
+    print(`missing: ${pc.bold(what)}: ${why}. ${worth ? `Worth having: ${worth.words}. ` : ''}${how}`)
   for (const note of [...forecast.notes, ...probabilityOfReturn.notes]) print(pc.dim(note))
 }
+
+/** What the fees gave to the season, of which to new and light viewers, and week by week. */
+function printFeeShare(share: FeeShare, currency: string): void {
+  const cents = (amount: number): string => `${(amount / 100).toLocaleString('en', { minimumFractionDigits: 2 })} ${currency}`
+  print(
+    `of ${cents(share.paidCents)} in fees that active accounts paid from ${share.from} to ${share.to}, ${cents(share.cents)} went to this season:`,
+  )
+  print(
+    `${cents(share.newCents)} from accounts in their first month, ${cents(share.lightCents)} from accounts that watched fewer than ${share.lightHours} hours in the month`,
+  )
+  printTable(
+    ['week', 'fees of the season'],
+    share.byWeek.map(({ week, cents: amount }) => [week, cents(amount)]),
+  )
+}
+
+/** Which assumption turns the answer: by how probable it is that it earns its cost, or by the break-even cost where no cost is known. */
+function printSensitivity({ sensitivity, currency }: RenewalCase): void {
+  const known = sensitivity.every(({ probability }) => probability !== null)
+  const effect = ({ probability, breakEven }: Sensitivity, end: 0 | 1): string =>
+    probability ? percent(probability[end]) : `${shortAmount(breakEven[end])} ${currency}`
+  print('')
+  printTable(
+    [known ? 'assumption, earns its cost' : 'assumption, break-even per episode', 'from', 'to', 'low end', 'high end', 'turns at'],
+    sensitivity.map(one => [
+      one.words,
+      termWords(one.low),
+      termWords(one.high),
+      effect(one, 0),
+      effect(one, 1),
+      one.turnsAt === null ? null : termWords(one.turnsAt),
+    ]),
+  )
+}
+
+const termWords = (value: number): string => (value >= 1000 ? shortAmount(value) : String(Number(value.toPrecision(3))))
 
 const words = (name: string): string => name.replace(/[A-Z0-9]+/g, part => ` ${part.toLowerCase()}`)

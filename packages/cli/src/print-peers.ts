@@ -1,6 +1,7 @@
 import type { PeerFigure, SeasonPeers } from '@sweeps/model'
 import { metrics, seasonMetrics } from '@sweeps/model/plain'
 import pc from 'picocolors'
+import { percent } from './percent.js'
 import { print, printTable } from './print.js'
 
 const known = { ...metrics, ...seasonMetrics }
@@ -38,4 +39,4 @@ export function printPeers({ age, seasons, standings, notes }: SeasonPeers): voi
 }
 
 const worded = (figure: PeerFigure, value: number | null): string | number | null =>
-  known[figure].unit === 'share' && value !== null ? `${(value * 100).toFixed(1)} %` : value
+  known[figure].unit === 'share' && value !== null ? percent(value, 1) : value

@@ -137,7 +137,12 @@ describe.each(['without a server', 'with a server'])('%s', how => {
     expect(await text('explain', 'starters')).toContain('Formula: accounts with 2 minutes or more of watched time')
     expect(await text('explain', 'starters')).not.toContain('SELECT')
     expect(await text('explain', 'starters', '--sql')).toContain('max(took_ms) >= 120000 AS starter')
-    expect((await json('explain', 'decay')).method).toBe('docs/methods/audience.md')
+    expect(await text('explain', 'starters')).toContain('sweeps explain starters --sql')
+    expect(await text('explain', 'feeShare')).toContain('Formula: sum over accounts and months')
+    expect(await text('explain', 'feeShare', '--sql')).toContain('No one statement counts it')
+    const { explained, explainMetric } = await import('@sweeps/engine')
+    expect(await json('explain', 'decay')).toEqual(explainMetric('decay'))
+    expect(await json('explain')).toEqual({ metrics: explained() })
   })
 
   test('keys', async () => {

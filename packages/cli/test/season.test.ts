@@ -11,6 +11,7 @@ import { scratch } from './sweeps.js'
  * show/2   2021-08-06   12, and 10 its first half
  * other/1  2021-08-07   15
  * vivo     2021-08-06   3   a film of 90 minutes
+ * sum/1    2021-08-08   nobody; its name is a formula
  */
 const { path, remove } = scratch()
 afterAll(remove)
@@ -33,6 +34,7 @@ noa,s1,show,1,1,Show,series,,,3600000,2021-07-02
 noa,s2,show,2,1,Show,series,,,3600000,2021-08-06
 noa,o1,other,1,1,Other,series,,,3600000,2021-08-07
 noa,v,vivo,,,Vivo,film,,,5400000,2021-08-06
+noa,sum,sum,1,1,=SUM(A1),series,,,3600000,2021-08-08
 `,
   )
   const plays = [
@@ -66,6 +68,29 @@ test('a report alone is not compared', async () => {
   expect(report).toMatchObject({ title: 'show', season: 2, window: 7, accounts: { starters: 22, completers: 12 } })
   expect(report).not.toHaveProperty('peers')
   expect(await text('show/2', '--window', '7')).not.toContain('After 7 days')
+})
+
+test('on the terminal: people, time and days, then a line for each part that may be shown', async () => {
+  const told = await text('show/2', '--window', '7')
+  expect(told).toContain('17 hours · 17 views · average minute audience 0.1 · 46.6 % of all viewing on noa')
+  expect(told).toMatch(/^ *1 +2021-08-06 +17 +– +17 +– +– +– +– +– +– *$/m)
+  expect(told).toContain('most left for good at (accounts, share of starters)\nepisode 1: 00:30:00 (10, 45.5 %)\n')
+  expect(told).toContain(
+    '\ndays to complete: 1 100.0 %\nscreens: not known 100.0 %\nmarkets: not known 100.0 %\nhours of the day: 20:00 100.0 %\n',
+  )
+  const tiny = await text('vivo')
+  expect(tiny).not.toMatch(/left for good|days to complete:|screens|markets|hours of the day/)
+})
+
+test('one of its tables as CSV, in which no cell is a formula', async () => {
+  expect(await text('show/2', '--window', '7', '--table', 'drops')).toBe(
+    'episode,position,positionMs,accounts,share\n1,00:30:00,1800000,10,0.4545\n',
+  )
+  const days = await text('show/2', '--window', '2', '--table', 'days')
+  expect(days).toBe('day,date,watchedMs,views,ama\n1,2021-08-06,61200000,17,0.7083\n2,2021-08-07,,,\n')
+  expect(await text('sum/1', '--table', 'episodes')).toContain("\n1,'=SUM(A1),2021-08-08,")
+  expect(await refused('show/2', '--table', 'shoes')).toEqual([2, expect.stringContaining('Allowed choices are episodes, audience,')])
+  expect(await refused('show/2', '--table', 'days', '--json')).toEqual([2, expect.stringContaining('leave out --json and --peers')])
 })
 
 test('beside the nearest', async () => {

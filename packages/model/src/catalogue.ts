@@ -24,7 +24,16 @@ export const CatalogueEntry = Type.Object({
 })
 export type CatalogueEntry = Static<typeof CatalogueEntry>
 
-export const CatalogueAnswer = Type.Object({ version: Type.Integer(), entries: Type.Array(CatalogueEntry) })
+const Counted = Type.Object({ all: Type.Integer(), found: Type.Integer() })
+
+export const CatalogueAnswer = Type.Object({
+  version: Type.Integer(),
+  entries: Type.Array(CatalogueEntry),
+  /** Content ids: all there are, and those of what was found; `entries` may be the first of them. */
+  contents: Counted,
+  /** Seasons and films: all there are, and those found. */
+  seasons: Counted,
+})
 export type CatalogueAnswer = Static<typeof CatalogueAnswer>
 
 /** Where a content may belong, and why. */
@@ -102,3 +111,23 @@ export const CatalogueChanged = Type.Object({
   figures: Type.Array(MovedMinutes),
 })
 export type CatalogueChanged = Static<typeof CatalogueChanged>
+
+/** What an import did, or would do. */
+export const CatalogueImportAnswer = Type.Object({
+  /** The version that holds now. */
+  version: Type.Integer(),
+  dryRun: Type.Boolean(),
+  /** Rows of the file. */
+  read: Type.Integer(),
+  added: Type.Integer(),
+  changed: Type.Integer(),
+  removed: Type.Integer(),
+  unchanged: Type.Integer(),
+  /** In words, one line a change; the first hundred. */
+  changes: Type.Array(Type.String()),
+  /** What looks odd, in words; it is imported all the same. */
+  odd: Type.Array(Type.String()),
+  /** Minutes of the own census that move, by week, title and season. */
+  figures: Type.Array(MovedMinutes),
+})
+export type CatalogueImportAnswer = Static<typeof CatalogueImportAnswer>

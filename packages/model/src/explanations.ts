@@ -1,5 +1,6 @@
-import type { MetricId } from './metrics.js'
-import type { SeasonMetricId } from './season-metrics.js'
+import { type CaseMetricId, caseMetrics } from './case-metrics.js'
+import { type MetricId, metrics } from './metrics.js'
+import { type SeasonMetricId, seasonMetrics } from './season-metrics.js'
 
 /** What goes with a number's definition: how it is computed, what it does not say, and the page of `docs/methods` that has more. */
 export interface Explanation {
@@ -12,8 +13,11 @@ const distinct = 'Distinct counts do not add up: those of two episodes or days a
 const unrecognised = 'Viewers who ask not to be recognised are not counted among people. Their time counts.'
 const inWindow = 'It is that of the window of the report: what happens on the day after is not in it.'
 
-/** Every number is here, the season's and those of minutes and charts. */
-export const explanations: Readonly<Record<MetricId | SeasonMetricId, Explanation>> = {
+/** Every number that is explained, by its id: those of minutes and charts, of a season, and of the case for another one. */
+export const explainedNumbers = { ...metrics, ...seasonMetrics, ...caseMetrics }
+export type ExplainedNumber = MetricId | SeasonMetricId | CaseMetricId
+
+export const explanations: Readonly<Record<ExplainedNumber, Explanation>> = {
   watched: {
     formula: 'length of the union of [start, stop) over a play’s spans, each clipped to the period; summed over plays',
     caveats: [
@@ -142,5 +146,55 @@ export const explanations: Readonly<Record<MetricId | SeasonMetricId, Explanatio
       'With a handful of others every one of them is many percent.',
     ],
     page: 'peers.md',
+  },
+  breakEvenCostPerEpisode: {
+    formula:
+      'of a draw: worth of a next season’s first year ÷ (1 + marketing) ÷ the draw’s cost factor ÷ episodes; shown are p10, p50 and p90 of 10,000',
+    caveats: [
+      'Its p50 is earned in half of the draws, its p10 in nine of ten.',
+      'It is no better than the forecast and the value of an hour that it rests on.',
+    ],
+    page: 'renewal-case.md',
+  },
+  efficiency: {
+    formula: 'p50 of (hours of the first year, seen and forecast × worth of an hour) ÷ cost of the season',
+    caveats: ['Where the cost is not known there is none.', 'With public figures the worth of an hour is stated, not measured.'],
+    page: 'renewal-case.md',
+  },
+  probabilityEarnsCost: {
+    formula: 'draws in which (hours of its first year + lift) × worth of an hour ≥ cost with marketing ÷ 10,000 draws',
+    caveats: [
+      'It is about money in the first year alone; what a season does for a service beyond that is not in it.',
+      'It is the probability if the season is made and seen, and none without a cost.',
+    ],
+    page: 'renewal-case.md',
+  },
+  probabilityOfReturn: {
+    formula:
+      '1 ÷ (1 + e^−z), z = intercept + Σ coefficient × (driver − mean) ÷ standard deviation; lowered with waiting after the first year',
+    caveats: [
+      'It does not say whether a next season would be worth its cost.',
+      'Of a season that has not returned within 24 months there is none.',
+      'Learned from few seasons: read it with its interval and its track record.',
+    ],
+    page: 'probability-of-return.md',
+  },
+  feeShare: {
+    formula: 'sum over accounts and months of: fee × watched time of the season ÷ watched time of everything, of the account in the month',
+    caveats: [
+      'Somebody who watched nothing else gives the season the whole fee: it does not say why they pay.',
+      'Accounts without a name pay nobody’s fee here.',
+      'Cents are given by largest remainders, so that every partition adds up to what was paid.',
+    ],
+    page: 'renewal-case.md',
+  },
+  lift: {
+    formula:
+      'hours of a next season × the share learned from past launches: Σ hours beyond the usual of earlier seasons ÷ hours of the new one',
+    caveats: [
+      'It is what happened beside launches, not what they caused: a service also advertises.',
+      'Where too few launches are known it is not counted.',
+    ],
+    page: 'forecast.md',
   },
 }

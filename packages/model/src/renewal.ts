@@ -259,6 +259,8 @@ export const RenewalCase = Type.Object({
       what: Type.String(),
       why: Type.String(),
       how: Type.String(),
+      /** What it would be worth to have it: in words, and as the money between its ends where that can be told. Absent: it cannot be said. */
+      worth: Type.Optional(Type.Object({ words: Type.String(), amount: Nullable(Type.Number()) })),
       /** `POST /v1/imports/netflix-top10` would bring it. */
       fetchable: Type.Boolean(),
     }),

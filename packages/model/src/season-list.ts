@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { TitleStatus } from './announcement.js'
 import { RoughDay } from './rough-day.js'
 
 /** A season or film that something here knows of. */
@@ -17,5 +18,9 @@ export const ListedSeason = Type.Object({
 })
 export type ListedSeason = Static<typeof ListedSeason>
 
-export const SeasonList = Type.Object({ seasons: Type.Array(ListedSeason) })
+export const SeasonList = Type.Object({
+  seasons: Type.Array(ListedSeason),
+  /** What was announced of the future of the title that was asked for; null: nothing is out, or no title was named. */
+  status: Type.Union([TitleStatus, Type.Null()]),
+})
 export type SeasonList = Static<typeof SeasonList>

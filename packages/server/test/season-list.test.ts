@@ -1,5 +1,5 @@
 import { operations } from '@sweeps/engine'
-import { metrics, seasonMetrics } from '@sweeps/model'
+import { explainedNumbers, seasonMetrics } from '@sweeps/model'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { call } from './outlets/world.js'
 import { type RealServer, realServer } from './real-server.js'
@@ -40,6 +40,7 @@ describe('the list of seasons', () => {
         { title: 'fauda', season: 2, name: expect.stringContaining('auda'), premiere: '2017-12-31', counted: true, recorded: false },
         { title: 'vivo', season: null, name: expect.stringMatching(/vivo/i), premiere: '2021-08-06', counted: true, recorded: false },
       ],
+      status: null,
     })
   })
 
@@ -62,6 +63,38 @@ describe('the list of seasons', () => {
   })
 })
 
+describe('what was announced of a title that never charted', () => {
+  const told = async (title: string) => ((await json(`/v1/seasons?title=${title}`)) as { status: object | null }).status
+  const announce = (title: string, change: object) =>
+    operations.announce.run(server.engine, { title, season: 1, ...change }, { actor: 'test', progress: () => {} })
+
+  test('is told with its seasons, and of no other title', async () => {
+    expect((await ask('/v1/titles/dune')).status).toBe(404)
+    await server.engine.ledger.decide(
+      { title: 'dune', season: 1, outcome: 'cancelled', by: 'Dana', reason: 'cost', on: '2021-09-20' },
+      'test',
+    )
+    expect(await told('dune')).toBeNull()
+    await announce('dune', { approve: true, publish: true })
+    expect(await told('dune')).toMatchObject({ season: 1, outcome: 'cancelled', status: 'not returning for season 2' })
+    expect(await told('fauda')).toBeNull()
+    expect(((await json('/v1/seasons')) as { status: object | null }).status).toBeNull()
+  })
+
+  test('stays inside as long as it is a draft, approved only, or under embargo', async () => {
+    const decision = { title: 'fauda', season: 1, outcome: 'renewed', by: 'Dana', reason: 'seen', on: '2015-04-01' } as const
+    await server.engine.ledger.decide(decision, 'test')
+    for (const change of [
+      { quotes: [{ by: 'Dana', words: 'Good.' }] },
+      { approve: true },
+      { embargo: '2199-01-01T09:00:00Z', publish: true },
+    ]) {
+      await announce('fauda', change)
+      expect(await told('fauda')).toBeNull()
+    }
+  })
+})
+
 describe('numbers explain themselves', () => {
   test('with definition, formula, caveats and the SQL that counts them', async () => {
     expect(await json('/v1/explain/starters')).toMatchObject({
@@ -77,8 +110,15 @@ describe('numbers explain themselves', () => {
 
   test('each of them', async () => {
     const { metrics: all } = (await json('/v1/explain')) as { metrics: { id: string; caveats: string[]; formula: string }[] }
-    expect(all.map(({ id }) => id)).toEqual(Object.keys({ ...metrics, ...seasonMetrics }))
+    expect(all.map(({ id }) => id)).toEqual(Object.keys(explainedNumbers))
     for (const { id, formula, caveats } of all) expect([id, formula !== '' && caveats.length > 0]).toEqual([id, true])
+  })
+
+  test('those of the case too, without SQL', async () => {
+    expect(await json('/v1/explain/breakEvenCostPerEpisode')).toMatchObject({
+      ...{ label: 'Break-even cost per episode', unit: 'money an episode', sql: [], method: 'docs/methods/renewal-case.md' },
+      formula: expect.stringContaining('÷ episodes'),
+    })
   })
 
   test('and what is no number says what there is', async () => {

@@ -71,6 +71,10 @@ describe('bytes, gzipped', () => {
   test('seasons side by side', async () => {
     expect(await gzipped(added('src/beside/CompareSeasonsPage.tsx'))).toBeLessThan(budget.compareSeasonsJs)
   })
+  test('the catalogue with the dialogs that change it', async () => {
+    const dialogs = ['src/catalogue/ImportDialog.tsx', 'src/catalogue/EditDialog.tsx']
+    expect(await gzipped(added('src/catalogue/CataloguePage.tsx', ...dialogs))).toBeLessThan(budget.wholeCatalogueJs)
+  })
   test('the screening room', async () => {
     expect(await gzipped(added('src/plays/ScreeningRoom.tsx'))).toBeLessThan(budget.screeningRoomJs)
   })

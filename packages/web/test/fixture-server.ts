@@ -7,7 +7,7 @@ import { editionShelf } from './fixture/editions'
 import { explained } from './fixture/explained'
 import { liveEvents } from './fixture/live'
 import { peersOf } from './fixture/peers'
-import { decided, recordOf, seasonList } from './fixture/record'
+import { announced, decided, recordOf, seasonList } from './fixture/record'
 import { recordsOf } from './fixture/records'
 import { board, boardWithoutCases, calibration, cases } from './fixture/renewals'
 import { seasonNames, seasonOf } from './fixture/seasons'
@@ -82,6 +82,7 @@ export async function startFixtureServer(dist: string, port = 0): Promise<Fixtur
       const title = searchParams.get('title')
       return json(response, 200, {
         seasons: seasonList.seasons.filter(season => (title === null ? season.counted : season.title === title)),
+        status: announced[title ?? ''] ?? null,
       })
     }
     if (pathname.startsWith('/v1/explain/')) return json(response, 200, explained)

@@ -92,6 +92,15 @@ describe('the view', () => {
   })
 })
 
+test('the biggest drops of an episode, to the second; every day with its views', async () => {
+  const { page } = await visit('/seasons/hit-and-run/1')
+  const drops = page.getByRole('table', { name: /^Where most left for good/ })
+  await drops.getByRole('row', { name: '1 00:12:30 (14, 11.7%) 00:40:02 (11, 9.2%)' }).waitFor()
+  await drops.getByRole('button', { name: 'About: Where most left' }).waitFor()
+  await page.getByText('Every day as a table').click()
+  await page.getByRole('row', { name: '1, 6 Aug 2021 40 40 1.7' }).waitFor()
+})
+
 test('the calendar of days: a table that is its own picture', async () => {
   const { page } = await visit('/seasons/hit-and-run/1')
   const calendar = page.getByRole('table', { name: /Hours by week and weekday/ })
@@ -193,6 +202,23 @@ describe('tabs of a title', () => {
     const { page } = await visit('/titles/uncharted')
     await page.getByText('No chart has had it so far.').waitFor()
     await page.getByRole('navigation', { name: 'Pages of Uncharted' }).getByRole('link', { name: 'Season 1' }).waitFor()
+  })
+
+  test('what was announced stands on the title that never charted and on its season, with the way to the case', async () => {
+    const { page } = await visit('/titles/uncharted')
+    const told = page.getByText('Not returning for season 2 (the announcement). The case for another season')
+    await told.waitFor()
+    expect(await told.getByRole('link').evaluateAll(links => links.map(link => link.getAttribute('href')))).toEqual([
+      '/announcements/uncharted/1',
+      '/cases/uncharted/1',
+    ])
+    await page.getByRole('navigation', { name: 'Pages of Uncharted' }).getByRole('link', { name: 'Season 1' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Uncharted, season 1' }).waitFor()
+    await told.waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    const { page: other } = await visit('/seasons/fauda/1')
+    await other.getByRole('heading', { name: 'Episodes' }).waitFor()
+    expect(await other.getByText('the announcement').count()).toBe(0)
   })
 })
 

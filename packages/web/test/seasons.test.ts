@@ -5,7 +5,6 @@ import { besideOf, besidePath } from '../src/beside/besidePath'
 import { cumulative } from '../src/beside/cumulative'
 import { endLabels } from '../src/beside/endLabels'
 import { funnelOf } from '../src/beside/funnelOf'
-import { seasonOfKey, shortName } from '../src/beside/shortName'
 import { factLines } from '../src/making/factLines'
 import { roughSpan } from '../src/making/roughSpan'
 import { markOf, scaleOf } from '../src/making/scaleOf'
@@ -16,6 +15,7 @@ import { ordinal } from '../src/peers/ordinal'
 import { matchRoute } from '../src/route/matchRoute'
 import { calendarOf } from '../src/seasons/calendarOf'
 import { type SeasonRoute, viewAddress, viewOf, viewPath } from '../src/seasons/seasonView'
+import { seasonOfKey, shortName } from '../src/shell/shortName'
 
 const at = (path: string) => matchRoute(new URL(path, 'http://sweeps'))
 

@@ -4,6 +4,7 @@ import { outcomes } from '@sweeps/model/plain'
 import type { Command } from 'commander'
 import pc from 'picocolors'
 import { ask } from '../ask.js'
+import { percent, percentIfKnown } from '../percent.js'
 import { print, printJson, printTable } from '../print.js'
 import { seasonName } from '../season-name.js'
 import { shortAmount } from '../short-amount.js'
@@ -82,10 +83,10 @@ function printBoard(seasons: readonly BoardSeason[]): void {
     ['season', 'premiere', 'day', 'so far', 'returns', 'worth', 'break-even an episode', 'earns its cost', 'recommended'],
     seasons.map(({ title, season, premiere, daysSincePremiere, state, case: of }) => [
       ...[`${title}/${season}`, premiere, daysSincePremiere, state],
-      of && (of.probabilityOfReturn.known === 'not-returned' ? 'not within 24 months' : share(of.probabilityOfReturn.p)),
+      of && (of.probabilityOfReturn.known === 'not-returned' ? 'not within 24 months' : percentIfKnown(of.probabilityOfReturn.p)),
       of && amount(of.value?.p50, of.currency),
       of && amount(of.breakEvenCostPerEpisode?.p50, of.currency),
-      of && share(of.probabilityEarnsCost),
+      of && percentIfKnown(of.probabilityEarnsCost),
       of?.answer ?? null,
     ]),
   )
@@ -98,7 +99,8 @@ function printEntries(entries: readonly LedgerEntry[]): void {
   for (const { id, title, season, outcome, on, by, reason, source, recommendation } of entries) {
     print(`${pc.bold(on ?? 'day not known')}  ${title}/${season}  ${pc.bold(outcome)}  by ${by}  ${pc.dim(id)}`)
     print(`  ${reason}`)
-    if (recommendation) print(pc.dim(`  recommended: ${recommendation.answer ?? '–'}, probability of return ${share(recommendation.p)}`))
+    if (recommendation)
+      print(pc.dim(`  recommended: ${recommendation.answer ?? '–'}, probability of return ${percentIfKnown(recommendation.p) ?? '–'}`))
     if (source) print(pc.dim(`  reported: ${source}`))
   }
 }
@@ -112,7 +114,12 @@ function printCalibration({ scored, open, returned, brier, brierOfBaseRate, bins
   print(`Brier score ${brier!.toFixed(3)}; the share that returned, said of all, would have ${brierOfBaseRate!.toFixed(3)}.\n`)
   printTable(
     ['said', 'count', 'mean said', 'returned'],
-    bins.map(bin => [`${share(bin.from)} to ${share(bin.to)}`, bin.count, share(bin.meanP), share(bin.returnedShare)]),
+    bins.map(bin => [
+      `${percent(bin.from)} to ${percent(bin.to)}`,
+      bin.count,
+      percentIfKnown(bin.meanP),
+      percentIfKnown(bin.returnedShare),
+    ]),
   )
   print('')
   printTable(
@@ -120,5 +127,3 @@ function printCalibration({ scored, open, returned, brier, brierOfBaseRate, bins
     answers.map(({ answer, count, returned }) => [answer, count, returned]),
   )
 }
-
-const share = (value: number | null): string => (value === null ? '–' : `${(value * 100).toFixed(0)} %`)

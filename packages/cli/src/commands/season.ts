@@ -1,4 +1,6 @@
-import type { Command } from 'commander'
+import type { SeasonReport } from '@sweeps/model'
+import { Problem, type SeasonTable, seasonTables } from '@sweeps/model/plain'
+import { type Command, Option } from 'commander'
 import { ask } from '../ask.js'
 import { printJson } from '../print.js'
 import { printPeers } from '../print-peers.js'
@@ -13,6 +15,7 @@ interface Options {
   smallCells: string
   /** True without a list. */
   peers?: string | true
+  table?: SeasonTable
 }
 
 /** `sweeps season`: one season's audience. */
@@ -25,13 +28,22 @@ export function seasonCommand(root: Command): void {
     .option('--tz <zone>', 'time zone of the release day, such as Europe/Berlin', 'UTC')
     .option('--small-cells <how>', 'hide or show figures of fewer than ten accounts', 'hide')
     .option('--peers [list]', 'and how others did at the same age: TITLE/N,TITLE/N… or the nearest by release; earlier seasons always')
-    .action(async (name: string, { data, json, window, tz, smallCells, peers: named }: Options) => {
+    .addOption(new Option('--table <name>', 'one table of it as CSV, and nothing else').choices(seasonTables))
+    .action(async (name: string, { data, json, window, tz, smallCells, peers: named, table }: Options) => {
+      if (table && (json || named !== undefined)) throw new Problem('usage', '--table prints CSV alone: leave out --json and --peers')
       const request = { ...seasonName(name), window, tz, smallCells }
       const report = await ask(data, 'season', request)
+      if (table) return printCsv(report, table)
       const peers =
         named === undefined ? undefined : await ask(data, 'season-peers', { ...request, ...(named !== true && { peers: named }) })
       if (json) return printJson(peers ? { ...report, peers } : report)
       printSeason(report)
       if (peers) printPeers(peers)
     })
+}
+
+/** Only it needs the engine here, which takes a while to load. */
+async function printCsv(report: SeasonReport, table: SeasonTable): Promise<void> {
+  const { seasonTable } = await import('@sweeps/engine')
+  process.stdout.write(seasonTable(report, table))
 }

@@ -2,6 +2,7 @@ import { type CatalogueVersion, Problem } from '@sweeps/model'
 import type { Store } from '../store/index.js'
 import { catalogueEntries, catalogueVersions, latestVersion } from './catalogue-queries.js'
 import { type CatalogueRow, contentKey } from './catalogue-row.js'
+import { type CatalogueFound, type FindOptions, findSeasons, type SoughtSeason, soughtSeasons } from './find-seasons.js'
 import { oddities } from './oddities.js'
 import { type ReadOptions, readCatalogue } from './read-catalogue.js'
 import { type ChangeCounts, changesBetween, changesInWords, countChanges, type RowChange } from './row-change.js'
@@ -37,6 +38,8 @@ export interface CatalogueImportOptions extends ReadOptions {
   dryRun?: boolean
   /** The file is all there is of its services: rows it does not name are removed. */
   whole?: boolean
+  /** Only while this is the version that holds: whoever saw a preview imports what they saw. */
+  version?: number
 }
 
 /** Which content id is which episode. Every change is a version; plays keep the id the player sent and are mapped when asked. */
@@ -45,6 +48,7 @@ export class Catalogue {
   #version: number
   #used: number
   #turn: Promise<unknown> = Promise.resolve()
+  #sought: { version: number; seasons: Promise<SoughtSeason[]> } | undefined
 
   private constructor(store: Store, latest: { version: number; used: number }) {
     this.#store = store
@@ -65,6 +69,20 @@ export class Catalogue {
     return this.#store.run(catalogueEntries, { version })
   }
 
+  /** Whole seasons and films that have all the words in them, up to a limit, and how many there are. */
+  async find(options: FindOptions = {}): Promise<CatalogueFound & { version: number }> {
+    const version = this.#version
+    // Reading a large catalogue takes a second, and whoever looks for something asks again at once: a version is read once.
+    if (this.#sought?.version !== version) {
+      const seasons = this.entries(version).then(soughtSeasons)
+      this.#sought = { version, seasons }
+      seasons.catch(() => {
+        this.#sought = undefined
+      })
+    }
+    return { version, ...findSeasons(await this.#sought.seasons, options) }
+  }
+
   /** All versions, the latest first. */
   async versions(): Promise<CatalogueVersion[]> {
     const rows = await this.#store.run(catalogueVersions, {})
@@ -72,17 +90,23 @@ export class Catalogue {
   }
 
   /** Imports a file as one new version: all of it or nothing. Rows it does not name stay as they are, unless it is the whole. */
-  async import(
+  async import(text: string, made: Made, options: CatalogueImportOptions = {}): Promise<CatalogueImported> {
+    return (await this.importing(text, made, options)).imported
+  }
+
+  /** The same, with the rows that it changed. */
+  async importing(
     text: string,
     made: Made,
-    { dryRun = false, whole = false, ...read }: CatalogueImportOptions = {},
-  ): Promise<CatalogueImported> {
+    { dryRun = false, whole = false, version, ...read }: CatalogueImportOptions = {},
+  ): Promise<{ imported: CatalogueImported; edited: CatalogueEdited }> {
     const file = readCatalogue(text, read)
     const named = new Set(file.rows.map(contentKey))
     const services = new Set(file.rows.map(row => row.service))
     let odd: string[] = []
     const edited = await this.edit(
       held => {
+        if (version !== undefined) this.mustBeAt(version)
         const kept = held.filter(row => !named.has(contentKey(row)) && !(whole && services.has(row.service)))
         odd = [...file.odd, ...oddities(file.rows, kept)]
         return [...kept, ...file.rows]
@@ -91,7 +115,7 @@ export class Catalogue {
       { dryRun },
     )
     const counts = countChanges(edited.changes)
-    return {
+    const imported = {
       version: edited.version,
       read: file.rows.length,
       ...counts,
@@ -100,6 +124,13 @@ export class Catalogue {
       changes: changesInWords(edited.changes),
       odd,
     }
+    return { imported, edited }
+  }
+
+  /** Throws `invalid-request` when another version holds: what somebody saw and decided on is not there any more. */
+  mustBeAt(version: number): void {
+    if (version !== this.#version)
+      throw new Problem('invalid-request', `version: the catalogue is at ${this.#version} by now, not at ${version}: look again`)
   }
 
   /**

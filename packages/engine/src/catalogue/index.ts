@@ -6,6 +6,7 @@ export {
 } from './catalogue.js'
 export { type CatalogueRow, contentKey } from './catalogue-row.js'
 export { exportedRows } from './exported-rows.js'
+export type { CatalogueFound, FindOptions } from './find-seasons.js'
 export { placeName, readPlace } from './place.js'
 export { type CatalogueFormat, catalogueFormats } from './read-catalogue.js'
 export { factsOf, productionRecord, type RecordRequest, receptionOf, seenFacts } from './record/production-record.js'

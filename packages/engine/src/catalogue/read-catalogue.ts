@@ -20,12 +20,20 @@ export interface ReadOptions {
   service?: string
   /** How the service makes its content ids, for formats that do not have them: `{slug}-{season}-{episode}`. */
   contentId?: string
+  /** A file with more is refused. */
+  mostRows?: number
 }
 
 /** Reads a catalogue of any of the formats. Reads all of it or throws, naming the place. */
 export function readCatalogue(text: string, options: ReadOptions = {}): { rows: CatalogueRow[]; odd: string[] } {
   const file = readFormat(text.replace(/^\uFEFF/, ''), options)
   if (file.rows.length === 0) throw new Problem('invalid-file', ['the catalogue has no rows', ...file.odd].join('; '))
+  const { mostRows = Number.POSITIVE_INFINITY } = options
+  if (file.rows.length > mostRows)
+    throw new Problem(
+      'too-large',
+      `the catalogue has ${file.rows.length} rows, at most ${mostRows} here: split it, or use \`sweeps import catalogue\``,
+    )
   const seen = new Map<string, string>()
   const rows = file.rows.map(({ where, fields }) => {
     const row = readRow(fields, where)

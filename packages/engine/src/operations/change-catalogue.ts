@@ -1,7 +1,8 @@
-import { type CatalogueChanged, Problem } from '@sweeps/model'
+import { type CatalogueChanged, type MovedMinutes, Problem } from '@sweeps/model'
 import {
   atLine,
   type CatalogueEdited,
+  type CatalogueImported,
   type CatalogueImportOptions,
   changesInWords,
   contentKey,
@@ -21,17 +22,16 @@ import { movedMinutes, wasPlayed } from '../minutes/index.js'
 const remapNote = 'remap '
 const longestNote = 500
 
-/** Imports a catalogue file, and records who did. */
+/** Imports a catalogue file, and records who did; with the figures that move when they are asked for. */
 export async function importCatalogue(
   engine: Engine,
   text: string,
-  { note, ...options }: CatalogueImportOptions & { note: string },
+  { note, figures = false, ...options }: CatalogueImportOptions & { note: string; figures?: boolean },
   actor: string,
-) {
-  const { version } = engine.catalogue
-  const imported = await engine.catalogue.import(text, { actor, note }, options)
-  if (imported.version !== version) await changed(engine, actor, 'import catalogue', note)
-  return imported
+): Promise<CatalogueImported & { figures?: MovedMinutes[] }> {
+  const { imported, edited } = await engine.catalogue.importing(text, { actor, note }, options)
+  if (!imported.dryRun && edited.changes.length > 0) await changed(engine, actor, 'import catalogue', note)
+  return { ...imported, ...(figures && { figures: await moved(engine, edited) }) }
 }
 
 /** Applies remaps one after the other as one version: all of them or none. */
@@ -70,8 +70,7 @@ export async function removeFromCatalogue(engine: Engine, removal: Removal, { dr
  */
 export async function undoCatalogue(engine: Engine, { remap = false, version }: { remap?: boolean; version?: number }, actor: string) {
   const undone = await engine.catalogue.undo(actor, standing => {
-    if (version !== undefined && version !== engine.catalogue.version)
-      throw new Problem('invalid-request', `version: the catalogue is at ${engine.catalogue.version} by now, not at ${version}: look again`)
+    if (version !== undefined) engine.catalogue.mustBeAt(version)
     if (remap && !standing.note.startsWith(remapNote))
       throw new Problem(
         'invalid-request',
@@ -85,9 +84,13 @@ export async function undoCatalogue(engine: Engine, { remap = false, version }: 
 async function told(engine: Engine, edited: CatalogueEdited, actor: string, action: string, detail: string): Promise<CatalogueChanged> {
   const { version, dryRun, changes } = edited
   if (!dryRun && changes.length > 0) await changed(engine, actor, action, detail)
+  return { version, dryRun, ...countChanges(changes), changes: changesInWords(changes), figures: await moved(engine, edited) }
+}
+
+/** The minutes of the own census that move. */
+function moved(engine: Engine, edited: CatalogueEdited): Promise<MovedMinutes[]> {
   const { zone, firstDay } = engine.charts.definitions.get('census')!
-  const figures = await movedMinutes(engine.census, { zone, firstDay }, edited)
-  return { version, dryRun, ...countChanges(changes), changes: changesInWords(changes), figures }
+  return movedMinutes(engine.census, { zone, firstDay }, edited)
 }
 
 async function changed(engine: Engine, actor: string, action: string, detail: string): Promise<void> {

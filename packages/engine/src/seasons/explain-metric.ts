@@ -1,8 +1,8 @@
-import { type ExplainedMetric, explanations, type MetricId, metrics, Problem, type SeasonMetricId, seasonMetrics } from '@sweeps/model'
+import { type ExplainedMetric, type ExplainedNumber, explainedNumbers, explanations, Problem } from '@sweeps/model'
 import { sqlFile } from '../store/index.js'
 
 /** The statements that count a number: of a season from raw spans. A maintained rollup answers the same, and a test holds the two together. */
-const statements: Readonly<Record<MetricId | SeasonMetricId, readonly string[]>> = {
+const statements: Readonly<Record<ExplainedNumber, readonly string[]>> = {
   watched: ['watched-by-time'],
   minutes: ['watched-by-time'],
   hours: ['watched-by-time'],
@@ -24,21 +24,27 @@ const statements: Readonly<Record<MetricId | SeasonMetricId, readonly string[]>>
   cameForIt: ['arrivals'],
   returned: ['arrivals'],
   percentile: [],
+  breakEvenCostPerEpisode: [],
+  efficiency: [],
+  probabilityEarnsCost: [],
+  probabilityOfReturn: [],
+  feeShare: [],
+  lift: [],
 }
 
 /** A number with its definition, formula, SQL and caveats. Throws `not-found` and says what there is. */
 export function explainMetric(id: string): ExplainedMetric {
-  const known = { ...metrics, ...seasonMetrics }
-  if (!Object.hasOwn(known, id)) throw new Problem('not-found', `there is no number "${id}": there are ${Object.keys(known).join(', ')}`)
-  const name = id as keyof typeof known
-  const { label, unit, definition } = known[name]
+  if (!Object.hasOwn(explainedNumbers, id))
+    throw new Problem('not-found', `there is no number "${id}": there are ${Object.keys(explainedNumbers).join(', ')}`)
+  const name = id as ExplainedNumber
+  const { label, unit, definition } = explainedNumbers[name]
   const { formula, caveats, page } = explanations[name]
   const sql = statements[name].map(file => ({ name: firstLine(textOf(file)), text: textOf(file) }))
   return { id, label, unit, definition, formula, caveats: [...caveats], sql, method: `docs/methods/${page}` }
 }
 
 /** What there is to explain. */
-export const explained = (): ExplainedMetric[] => Object.keys({ ...metrics, ...seasonMetrics }).map(explainMetric)
+export const explained = (): ExplainedMetric[] => Object.keys(explainedNumbers).map(explainMetric)
 
 const textOf = (file: string): string => sqlFile(import.meta.url, `./${file}.sql`)
 

@@ -1,4 +1,12 @@
-import { addDays, type SeasonAudience, type SeasonEpisode, type SeasonReport, type SeasonRetention, type SeasonWeek } from '@sweeps/model'
+import {
+  addDays,
+  type SeasonAudience,
+  type SeasonDay,
+  type SeasonEpisode,
+  type SeasonReport,
+  type SeasonRetention,
+  type SeasonWeek,
+} from '@sweeps/model'
 import { lapsedDays } from './arrivals.js'
 import { completionSpread, medianDays } from './completion-spread.js'
 import type { Season } from './find-season.js'
@@ -65,12 +73,7 @@ export function reportOf(
       since: reach ? arrivals.since : null,
     },
     episodes: episodesOf(season, measures, show),
-    days: measures.days.map(({ bucket: day, watchedMs }, at) => ({
-      day,
-      date: window.dates[at]!,
-      watchedMs: seen(`day.${day}`, watchedMs),
-      ama: ratio(seen(`day.${day}`, watchedMs), 86_400_000),
-    })),
+    days: daysOf(season, measures, window, show),
     weeks: weeksOf(measures, window, show),
     retention: retentionOf(season, measures, show),
     daysToComplete: {
@@ -132,6 +135,13 @@ function episodesOf(season: Season, { episodes, carriedOver }: SeasonMeasures, s
       carriedOver: carried,
       carryOver: ratio(carried, starters),
     }
+  })
+}
+
+function daysOf({ runtimeMs }: Season, { days }: SeasonMeasures, window: { dates: readonly string[] }, show: Show): SeasonDay[] {
+  return days.map(({ bucket: day, watchedMs }, at) => {
+    const watched = show(`day.${day}`) ? watchedMs : null
+    return { day, date: window.dates[at]!, watchedMs: watched, views: ratio(watched, runtimeMs || null), ama: ratio(watched, 86_400_000) }
   })
 }
 

@@ -1,20 +1,5 @@
-import { Problem, type SeasonReport } from '@sweeps/model'
+import { Problem, type SeasonReport, type SeasonTable, seasonTables } from '@sweeps/model'
 import { rowsCsv } from '../minutes/index.js'
-
-/** The tables of a season's report that can be had as CSV. */
-export const seasonTables = [
-  'episodes',
-  'audience',
-  'days',
-  'weeks',
-  'retention',
-  'drops',
-  'daysToComplete',
-  'screens',
-  'markets',
-  'hoursOfDay',
-] as const
-export type SeasonTable = (typeof seasonTables)[number]
 
 /** One table of a report as CSV, a header first; what is not known or not shown is empty. */
 export function seasonTable(report: SeasonReport, table: string): string {

@@ -149,6 +149,7 @@ test('a missing runtime leaves out what follows from it, and says so', async () 
   const report = await world.report()
   expect(report).toMatchObject({ runtimeMs: null, views: null, watchedMs: 45 * minute, daysToComplete: { median: null } })
   expect(report.accounts).toEqual({ reach: 1, starters: 1, watchers: null, completers: null, completionRate: null })
+  expect(report.days[0]).toMatchObject({ watchedMs: 45 * minute, views: null })
   expect(report.episodes).toMatchObject([
     { runtimeMs: 45 * minute, completers: 1, views: 1 },
     { runtimeMs: null, completers: null, views: null, completionRate: null },

@@ -1,6 +1,7 @@
 import { type Engine, exportedRows, remapCatalogue, rowsCsv, undoCatalogue, unmatched } from '@sweeps/engine'
 import { CatalogueAnswer, CatalogueChanged, CatalogueVersions, UnmatchedAnswer } from '@sweeps/model'
 import type { FastifyInstance } from 'fastify'
+import { catalogueImportRoute } from './catalogue-import-route.js'
 import { type Format, format, sendTable } from './send-table.js'
 
 interface Assigned {
@@ -21,20 +22,37 @@ const table = (schema: object) => ({ 200: { content: { 'application/json': { sch
 
 /** `/v1/catalogue…`: which content id is which episode, what is in no title, and who changed it. */
 export function catalogueRoutes(app: FastifyInstance, engine: Engine): void {
-  app.get<{ Querystring: { format?: Format } }>(
+  app.get<{ Querystring: { find?: string; limit?: number; format?: Format } }>(
     '/v1/catalogue',
     {
       schema: {
-        summary: 'Which content id is which episode or film; it can be imported again as it is',
+        summary: 'Which content id is which episode or film: all of it, as it can be imported again, or the seasons and films asked for',
         tags,
-        querystring: { type: 'object', properties: { format } },
+        querystring: {
+          type: 'object',
+          properties: {
+            find: {
+              type: 'string',
+              maxLength: 300,
+              description: 'words, each in the title’s name, its slug or a content id; whole seasons and films are given, by name',
+            },
+            limit: {
+              type: 'integer',
+              minimum: 1,
+              maximum: 100_000,
+              description: 'content ids; a season that begins before it is given whole; all when absent',
+            },
+            format,
+          },
+        },
         response: table(CatalogueAnswer),
       },
     },
     async (request, reply) => {
-      const { version } = engine.catalogue
-      const entries = exportedRows(await engine.catalogue.entries(version))
-      return sendTable(reply, request.query.format, () => rowsCsv(entries), { version, entries })
+      const { find: words, limit, format } = request.query
+      const found = await engine.catalogue.find({ ...(words !== undefined && { words }), ...(limit !== undefined && { limit }) })
+      const entries = exportedRows(found.entries)
+      return sendTable(reply, format, () => rowsCsv(entries), { ...found, entries })
     },
   )
 
@@ -134,4 +152,6 @@ export function catalogueRoutes(app: FastifyInstance, engine: Engine): void {
     },
     async request => undoCatalogue(engine, request.body, request.identity!.name),
   )
+
+  catalogueImportRoute(app, engine)
 }

@@ -1,10 +1,11 @@
-import { type Engine, seasonReport, seasonTable, seasonTables } from '@sweeps/engine'
-import { SeasonReport } from '@sweeps/model'
+import { type Engine, seasonReport, seasonTable } from '@sweeps/engine'
+import { SeasonReport, seasonTables } from '@sweeps/model'
 import type { FastifyInstance } from 'fastify'
+import { type SeasonParams, seasonParams } from './season-params.js'
 import { type Format, format, sendTable } from './send-table.js'
 
 interface Asked {
-  Params: { title: string; season: string }
+  Params: SeasonParams
   Querystring: { window?: string; tz?: string; format?: Format; table?: string }
 }
 
@@ -16,13 +17,7 @@ export function seasonRoute(app: FastifyInstance, engine: Engine): void {
       schema: {
         summary: 'The audience of a season: who began, watched and finished it, and where they left',
         tags: ['seasons'],
-        params: {
-          type: 'object',
-          properties: {
-            title: { type: 'string', maxLength: 200, description: 'the title’s slug' },
-            season: { type: 'string', maxLength: 4, description: 'the season’s number; 0 for a film' },
-          },
-        },
+        params: seasonParams,
         querystring: {
           type: 'object',
           properties: {

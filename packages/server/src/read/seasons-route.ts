@@ -3,7 +3,7 @@ import { SeasonList } from '@sweeps/model'
 import type { FastifyInstance } from 'fastify'
 import { type Format, format, sendTable } from './send-table.js'
 
-/** `GET /v1/seasons`: every season and film that anything here knows of, those of one title when it is named. */
+/** `GET /v1/seasons`: every season and film that anything here knows of; of one title when it is named, with what was announced of its future. */
 export function seasonsRoute(app: FastifyInstance, engine: Engine): void {
   app.get<{ Querystring: { title?: string; counted?: boolean; format?: Format } }>(
     '/v1/seasons',
@@ -26,7 +26,8 @@ export function seasonsRoute(app: FastifyInstance, engine: Engine): void {
       const { title, counted, format } = request.query
       const seasons = await listSeasons(engine, { title, counted })
       const rows = seasons.map(({ counted, recorded, ...row }) => ({ ...row, counted: yesNo(counted), recorded: yesNo(recorded) }))
-      return sendTable(reply, format, () => rowsCsv(rows), { seasons })
+      const status = title ? await engine.announcements.status(title) : null
+      return sendTable(reply, format, () => rowsCsv(rows), { seasons, status })
     },
   )
 }

@@ -6,7 +6,7 @@ export { fewestUsual, type InTwoReports, type Launch, type LaunchLift, launchLif
 export { fewestPairs, forecastNextSeason, learnNextSeason, type NextSeason, type SeasonPair } from './next-season.js'
 export { normalDeviate } from './normal-deviate.js'
 export { certain, type Quantiles, quantilesOf } from './quantiles.js'
-export { type Basis, forecastSeasonTotal, neverFalling, type SeasonForecast } from './season-forecast.js'
+export { type Basis, forecastSeasonTotal, neverFalling, type SeasonForecast, widened } from './season-forecast.js'
 export { type SeasonWeeks, sumOfFirst, weeksSeen } from './season-weeks.js'
 export { densityStudent4, probabilityStudent4 } from './student-4.js'
 export { hoursBetween, type TailState, tailHours, tailLaw } from './tail-law.js'

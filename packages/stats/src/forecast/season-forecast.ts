@@ -57,6 +57,18 @@ const answer = (basis: Basis, seasons: number, valueAt: (probability: number) =>
   valueAt,
 })
 
+/**
+ * The same forecast with what is still to come spread `times` as far around its middle, on the scale of logs: rest × (rest at p ⁄ rest)^times.
+ *
+ * @param valueAt a forecast of a sum, as a function of the probability
+ * @param seen what of the sum has been seen; the forecast is never below it
+ */
+export function widened(valueAt: (probability: number) => number, seen: number, times: number): (probability: number) => number {
+  const middle = valueAt(0.5) - seen
+  if (middle <= 0) return valueAt
+  return probability => seen + middle * ((valueAt(probability) - seen) / middle) ** times
+}
+
 /** The same forecasts with none of their quantiles below the forecast before it: a total to a later day is at least as large. Shortest first. */
 export function neverFalling<Forecast extends Quantiles>(forecasts: readonly Forecast[]): Forecast[] {
   let before: Quantiles = quantilesOf(() => 0)

@@ -11,6 +11,7 @@ import {
   releaseEvidence,
   type SeasonWeeks,
   scoreTrials,
+  widened,
 } from '../../src/index.js'
 import { begun, madeSeasons, scaled } from './made-seasons.js'
 
@@ -167,5 +168,18 @@ describe('backtestDecay', () => {
       coverage: { p50: 1 / 3, p80: 2 / 3 },
     })
     expect(scoreTrials([])).toBeUndefined()
+  })
+})
+
+describe('a forecast made wider', () => {
+  it('spreads what is to come, and leaves its middle and what was seen', () => {
+    // 10 seen; 5, 10 or 20 to come: twice as far on the scale of logs is a quarter and four times the middle.
+    const valueAt = (probability: number): number => 10 + 10 * 2 ** ((probability - 0.5) / 0.4)
+    const wide = widened(valueAt, 10, 2)
+    expect(wide(0.1)).toBeCloseTo(12.5, 10)
+    expect(wide(0.5)).toBeCloseTo(20, 10)
+    expect(wide(0.9)).toBeCloseTo(50, 10)
+    const certain = widened(() => 10, 10, 2)
+    expect(certain(0.9)).toBe(10)
   })
 })

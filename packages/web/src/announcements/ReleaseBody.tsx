@@ -1,6 +1,6 @@
 import type { Release, ReleaseParagraph } from '@sweeps/model'
-import { roughDayWords } from '../decisions/roughDayWords'
 import { editionAddress } from '../editions/editionQueries'
+import { roughDayWords } from '../shell/roughDayWords'
 
 /** A release as a reader sees it. The address of each source is under its number. */
 export function ReleaseBody({ release }: { release: Release }) {

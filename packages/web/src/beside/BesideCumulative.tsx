@@ -1,16 +1,16 @@
 import type { PeerSeason } from '@sweeps/model'
 import { useMemo } from 'react'
-import { shortHours } from '../peers/shortHours'
 import { Figure } from '../seasons/Figure'
 import { figureWords } from '../seasons/figureWords'
 import { type SeasonView, viewAddress } from '../seasons/seasonView'
+import { shortHours } from '../shell/shortHours'
+import { shortName } from '../shell/shortName'
 import { BesideLines } from './BesideLines'
 import { BesideWays } from './BesideWays'
 import type { Beside } from './besidePath'
 import { countTo } from './countTo'
 import { cumulative } from './cumulative'
 import { SeasonColumns } from './SeasonColumns'
-import { shortName } from './shortName'
 
 /** Hours that had come together by each day. */
 export function BesideCumulative({ view, beside, seasons }: { view: SeasonView; beside: Beside; seasons: PeerSeason[] }) {

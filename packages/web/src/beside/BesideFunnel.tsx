@@ -5,6 +5,7 @@ import { Figure } from '../seasons/Figure'
 import { figureWords } from '../seasons/figureWords'
 import { seasonQuery } from '../seasons/seasonQuery'
 import { type SeasonView, viewAddress } from '../seasons/seasonView'
+import { shortName } from '../shell/shortName'
 import { Trouble } from '../shell/Trouble'
 import { BesideLines } from './BesideLines'
 import { BesideWays } from './BesideWays'
@@ -12,7 +13,6 @@ import type { Beside } from './besidePath'
 import { countTo } from './countTo'
 import { type FunnelStep, funnelOf } from './funnelOf'
 import { SeasonColumns } from './SeasonColumns'
-import { shortName } from './shortName'
 
 const nothing: never[] = []
 

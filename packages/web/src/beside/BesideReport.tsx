@@ -5,6 +5,7 @@ import { PrintFoot } from '../seasons/PrintFoot'
 import { seasonPath } from '../seasons/seasonPath'
 import type { SeasonView } from '../seasons/seasonView'
 import { dayWords } from '../shell/dayWords'
+import { seasonKey, seasonOfKey, shortName } from '../shell/shortName'
 import { Trouble } from '../shell/Trouble'
 import { BesideCumulative } from './BesideCumulative'
 import { BesideDecay } from './BesideDecay'
@@ -12,7 +13,6 @@ import { BesideFigures } from './BesideFigures'
 import { BesideFunnel } from './BesideFunnel'
 import type { Beside } from './besidePath'
 import { LineKey } from './LineKey'
-import { seasonKey, seasonOfKey, shortName } from './shortName'
 
 /** What is compared of the seasons that are chosen: the first is asked for, the others are its peers. */
 export function BesideReport({ beside }: { beside: Beside }) {

@@ -1,8 +1,8 @@
 import type { ListedSeason } from '@sweeps/model'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
+import { seasonKey, seasonOfKey, shortName } from '../shell/shortName'
 import { countedSeasonsQuery } from '../tabs/titleSeasonsQuery'
-import { seasonKey, seasonOfKey, shortName } from './shortName'
 
 interface Props {
   legend: string

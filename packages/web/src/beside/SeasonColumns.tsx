@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { shortName } from './shortName'
+import { shortName } from '../shell/shortName'
 
 interface Props {
   caption: string

@@ -1,11 +1,13 @@
-import type { CatalogueChanged, CatalogueEntry } from '@sweeps/model'
-import { useMutation } from '@tanstack/react-query'
+import type { CatalogueChanged } from '@sweeps/model'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { Problem } from '../api/Problem'
 import { useSession } from '../session/useSession'
 import { sentence } from '../shell/sentence'
+import { catalogueQuery } from './catalogueQueries'
 import { type Assignment, assign, tryAssignment } from './changeCatalogue'
 import { MovedFigures } from './MovedFigures'
+import { useSettled } from './useSettled'
 
 /** A content that can be said to be an episode, and where it stands or may belong. */
 export interface Assignable {
@@ -19,13 +21,12 @@ export interface Assignable {
 
 interface Props {
   of: Assignable
-  entries: readonly CatalogueEntry[]
   onDone: (changed: CatalogueChanged, what: string) => void
   onClose: () => void
 }
 
 /** Asks which episode or film a content is, shows which figures move, and then moves them. */
-export function AssignDialog({ of, entries, onDone, onClose }: Props) {
+export function AssignDialog({ of, onDone, onClose }: Props) {
   const { data: session } = useSession()
   const csrf = session?.csrf ?? ''
   const dialog = useRef<HTMLDialogElement>(null)
@@ -33,8 +34,11 @@ export function AssignDialog({ of, entries, onDone, onClose }: Props) {
   const [merge, setMerge] = useState(false)
   useEffect(() => dialog.current?.showModal(), [])
 
-  const titles = new Map(entries.map(({ title, title_name }) => [title, title_name]))
-  const fresh = fields.title !== '' && !titles.has(fields.title)
+  const asked = useSettled(fields.title)
+  const near = useQuery(catalogueQuery(asked))
+  const titles = new Map(near.data?.entries.map(({ title, title_name }) => [title, title_name]))
+  // The server gives the title of that very slug first: what it does not give is not there.
+  const fresh = fields.title !== '' && asked === fields.title && near.isSuccess && !near.isPlaceholderData && !titles.has(fields.title)
   const assignment: Assignment = {
     ...{ service: of.service, content: of.content, title: fields.title },
     ...(fields.season !== '' && { season: Number(fields.season) }),

@@ -1,6 +1,6 @@
-import type { CatalogueAnswer, CatalogueChanged } from '@sweeps/model'
+import type { CatalogueAnswer, CatalogueEntry } from '@sweeps/model'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Link } from '../route/Link'
 import { useSession } from '../session/useSession'
 import { PageTitle } from '../shell/PageTitle'
@@ -15,9 +15,12 @@ import '../shell/figures.css'
 import '../shell/fields.css'
 import './catalogue.css'
 
+const EditDialog = lazy(() => import('./EditDialog').then(module => ({ default: module.EditDialog })))
+const ImportDialog = lazy(() => import('./ImportDialog').then(module => ({ default: module.ImportDialog })))
+
 /** Which content id is which episode: what is not known yet, what is, and who said so. */
 export function CataloguePage() {
-  const { data, error } = useQuery(catalogueQuery)
+  const { data, error } = useQuery(catalogueQuery())
   if (error) return <Trouble error={error} />
   return (
     <article className="catalogue">
@@ -27,20 +30,29 @@ export function CataloguePage() {
   )
 }
 
-function Parts({ of: { version, entries } }: { of: CatalogueAnswer }) {
+function Parts({ of: { version, contents } }: { of: CatalogueAnswer }) {
   const { data: session } = useSession()
   const [assigned, setAssigned] = useState<Assignable | null>(null)
+  const [edited, setEdited] = useState<CatalogueEntry | null>(null)
+  const [importing, setImporting] = useState(false)
   const [done, setDone] = useState('')
   const edit = session !== undefined && mayEdit(session)
-  const tell = ({ version }: CatalogueChanged, what: string) => setDone(`${what}. The catalogue is at version ${version}.`)
+  const tell = ({ version }: { version: number }, what: string) => setDone(`${what}. The catalogue is at version ${version}.`)
   return (
     <>
       <p className="lede">
         Players report content ids; the catalogue says which episode or film each is. Changing it moves history with it.{' '}
-        {entries.length === 0
-          ? 'It is empty: “sweeps import catalogue FILE” fills it.'
-          : `${entries.length.toLocaleString('en')} content ids, version ${version}.`}
+        {contents.all === 0
+          ? 'It is empty: import a file here, or with “sweeps import catalogue FILE”.'
+          : `${contents.all.toLocaleString('en')} content ids, version ${version}.`}
       </p>
+      {edit && (
+        <p>
+          <button type="button" className="quiet" onClick={() => setImporting(true)}>
+            Import a file…
+          </button>
+        </p>
+      )}
       {edit && (
         <p>
           Which title a name on a published chart means, where that is in doubt: <Link href="/matches">doubtful names</Link>.
@@ -50,8 +62,8 @@ function Parts({ of: { version, entries } }: { of: CatalogueAnswer }) {
         {done}
       </p>
       <Unmatched edit={edit} onAssign={setAssigned} onDone={tell} />
-      {entries.length > 0 && <Seasons entries={entries} edit={edit} onMove={setAssigned} />}
-      {entries.length > 0 && (
+      {contents.all > 0 && <Seasons edit={edit} onMove={setAssigned} onEdit={setEdited} />}
+      {contents.all > 0 && (
         <p>
           <a href={catalogueCsvAddress} download>
             Download the catalogue as CSV
@@ -61,14 +73,12 @@ function Parts({ of: { version, entries } }: { of: CatalogueAnswer }) {
       )}
       {edit && <Versions onDone={tell} />}
       {assigned && (
-        <AssignDialog
-          key={`${assigned.service} ${assigned.content}`}
-          of={assigned}
-          entries={entries}
-          onDone={tell}
-          onClose={() => setAssigned(null)}
-        />
+        <AssignDialog key={`${assigned.service} ${assigned.content}`} of={assigned} onDone={tell} onClose={() => setAssigned(null)} />
       )}
+      <Suspense>
+        {edited && <EditDialog of={edited} version={version} onDone={tell} onClose={() => setEdited(null)} />}
+        {importing && <ImportDialog onDone={tell} onClose={() => setImporting(false)} />}
+      </Suspense>
     </>
   )
 }

@@ -1,11 +1,11 @@
-import type { CatalogueChanged } from '@sweeps/model'
+import type { MovedMinutes } from '@sweeps/model'
 import { dayWords } from '../shell/dayWords'
 
 /** More than that is a matter for the command line. */
 const most = 8
 
 /** The figures of the own census that move with a change. */
-export function MovedFigures({ of: { figures } }: { of: CatalogueChanged }) {
+export function MovedFigures({ of: { figures } }: { of: { figures: MovedMinutes[] } }) {
   if (figures.length === 0) return <p>No figure moves.</p>
   return (
     <>

@@ -1,51 +1,63 @@
 import type { CatalogueEntry } from '@sweeps/model'
-import { useMemo, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Link } from '../route/Link'
 import { seasonPath } from '../seasons/seasonPath'
 import { dayWords } from '../shell/dayWords'
+import { Trouble } from '../shell/Trouble'
 import type { Assignable } from './AssignDialog'
-import { type CatalogueSeason, matching, seasonsOf } from './seasonsOf'
-
-const step = 25
+import { catalogueQuery, firstPart } from './catalogueQueries'
+import { type CatalogueSeason, seasonsOf } from './seasonsOf'
+import { useSettled } from './useSettled'
 
 interface Props {
-  entries: CatalogueEntry[]
   edit: boolean
   onMove: (of: Assignable) => void
+  onEdit: (of: CatalogueEntry) => void
 }
 
 /** The seasons and films of the catalogue, each with the contents that stand for it. */
-export function Seasons({ entries, edit, onMove }: Props) {
+export function Seasons(props: Props) {
   const [words, setWords] = useState('')
-  const [count, setCount] = useState(step)
-  const seasons = useMemo(() => seasonsOf(entries), [entries])
-  const found = matching(seasons, words)
+  const [limit, setLimit] = useState(firstPart)
+  const asked = useSettled(words.trim())
+  const { data, error, isPlaceholderData } = useQuery(catalogueQuery(asked, limit))
+  if (error) return <Trouble error={error} inside />
+  const seasons = seasonsOf(data?.entries ?? [])
+  const { all = 0, found = 0 } = data?.seasons ?? {}
   return (
     <section aria-labelledby="seasons">
       <h2 id="seasons">Seasons and films</h2>
       <label className="field find">
         Find a title or a content id
-        <input type="search" value={words} onChange={event => setWords(event.target.value)} />
+        <input
+          type="search"
+          value={words}
+          onChange={event => {
+            setWords(event.target.value)
+            setLimit(firstPart)
+          }}
+        />
       </label>
       <p role="status">
-        {found.length < seasons.length && `${found.length.toLocaleString('en')} of `}
-        {seasons.length.toLocaleString('en')} seasons and films.
+        {found < all && `${found.toLocaleString('en')} of `}
+        {all.toLocaleString('en')} seasons and films{seasons.length < found && `, the first ${seasons.length.toLocaleString('en')}`}.
       </p>
-      <ul className="seasons">
-        {found.slice(0, count).map(season => (
-          <Season key={`${season.title}/${season.season}`} of={season} edit={edit} onMove={onMove} />
+      <ul className="seasons" aria-busy={isPlaceholderData}>
+        {seasons.map(season => (
+          <Season key={`${season.title}/${season.season}`} of={season} {...props} />
         ))}
       </ul>
-      {count < found.length && (
-        <button type="button" className="quiet" onClick={() => setCount(count + step)}>
-          Show {Math.min(step, found.length - count)} more
+      {seasons.length < found && (
+        <button type="button" className="quiet" disabled={isPlaceholderData} onClick={() => setLimit(limit + firstPart)}>
+          Show more
         </button>
       )}
     </section>
   )
 }
 
-function Season({ of, edit, onMove }: { of: CatalogueSeason } & Omit<Props, 'entries'>) {
+function Season({ of, edit, onMove, onEdit }: { of: CatalogueSeason } & Props) {
   const { title, name, season, episodes, released, contents } = of
   const called = season === null ? name : `${name}, season ${season}`
   return (
@@ -90,9 +102,14 @@ function Season({ of, edit, onMove }: { of: CatalogueSeason } & Omit<Props, 'ent
                 </td>
                 {edit && (
                   <td>
-                    <button type="button" className="quiet" aria-label={`Move ${row.content}`} onClick={() => onMove(row)}>
-                      Move…
-                    </button>
+                    <div className="assigning">
+                      <button type="button" className="quiet" aria-label={`Edit ${row.content}`} onClick={() => onEdit(row)}>
+                        Edit…
+                      </button>
+                      <button type="button" className="quiet" aria-label={`Move ${row.content}`} onClick={() => onMove(row)}>
+                        Move…
+                      </button>
+                    </div>
                   </td>
                 )}
               </tr>

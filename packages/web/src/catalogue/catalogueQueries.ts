@@ -1,11 +1,19 @@
 import type { CatalogueAnswer, CatalogueVersions, UnmatchedAnswer } from '@sweeps/model'
-import { queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { fetchJson } from '../api/fetchJson'
 
 const address = '/v1/catalogue'
 
-/** Which content id is which episode. */
-export const catalogueQuery = queryOptions({ queryKey: ['catalogue', 'entries'], queryFn: () => fetchJson<CatalogueAnswer>(address) })
+/** How many content ids the page begins with, and how many more each time. */
+export const firstPart = 100
+
+/** Which content id is which episode: the seasons and films that have all the words, the first of them. */
+export const catalogueQuery = (words = '', limit = firstPart) =>
+  queryOptions({
+    queryKey: ['catalogue', 'entries', words, limit],
+    queryFn: () => fetchJson<CatalogueAnswer>(`${address}?${new URLSearchParams({ ...(words && { find: words }), limit: String(limit) })}`),
+    placeholderData: keepPreviousData,
+  })
 /** What was played and is in no title. */
 export const unmatchedQuery = queryOptions({
   queryKey: ['catalogue', 'unmatched'],

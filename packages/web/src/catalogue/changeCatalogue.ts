@@ -1,4 +1,4 @@
-import type { CatalogueChanged } from '@sweeps/model'
+import type { CatalogueChanged, CatalogueImportAnswer } from '@sweeps/model'
 import { fetchJson } from '../api/fetchJson'
 import { queryClient } from '../api/queryClient'
 
@@ -31,6 +31,40 @@ export async function undo(version: number, csrf: string): Promise<CatalogueChan
   const changed = await post('undo', { version }, csrf)
   await forget()
   return changed
+}
+
+/** A catalogue file, or rows as one, and how it is to be read. */
+export interface CatalogueImport {
+  body: Blob | string
+  /** What the list of versions says it was. */
+  note: string
+  /** Who streams it and how its content ids are made, for formats that do not say so. */
+  service?: string
+  contentId?: string
+  /** Rows of its services that it does not name are removed. */
+  whole?: boolean
+  /** Only while this is the latest version. */
+  version?: number
+}
+
+/** Tells what an import would change, and changes nothing. */
+export const tryImport = (file: CatalogueImport, csrf: string) => send(file, true, csrf)
+
+export async function importCatalogue(file: CatalogueImport, csrf: string): Promise<CatalogueImportAnswer> {
+  const imported = await send(file, false, csrf)
+  await forget()
+  return imported
+}
+
+function send({ body, ...options }: CatalogueImport, dryRun: boolean, csrf: string): Promise<CatalogueImportAnswer> {
+  const query = new URLSearchParams({ dryRun: String(dryRun) })
+  for (const [name, value] of Object.entries(options)) query.set(name, String(value))
+  return fetchJson(`/v1/catalogue/import?${query}`, {
+    method: 'POST',
+    // Which format it is the server tells by what is in it.
+    headers: { 'content-type': 'text/plain', 'x-csrf-token': csrf },
+    body,
+  })
 }
 
 const post = (what: string, body: object, csrf: string) =>

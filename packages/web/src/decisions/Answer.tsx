@@ -1,11 +1,12 @@
 import type { RenewalCase } from '@sweeps/model'
+import { ExplainButton } from '../explain/ExplainButton'
+import { roughDayWords } from '../shell/roughDayWords'
 import { Amount } from './Amount'
 import { moneyWords, percentWords } from './amountWords'
 import type { Stated } from './caseQuery'
 import { DecideButton } from './DecideButton'
 import { knownReturn } from './knownReturn'
 import { answerWords, outcomeWords } from './outcomeWords'
-import { roughDayWords } from './roughDayWords'
 
 /** What is recommended, by which rule, and the four figures it comes down to. */
 export function Answer({ of, stated }: { of: RenewalCase; stated: Stated }) {
@@ -20,13 +21,13 @@ export function Answer({ of, stated }: { of: RenewalCase; stated: Stated }) {
       </h2>
       <p className="lede">{words}</p>
       <dl className="key-figures">
-        <Key name="Earns its cost" detail="a next season, probability">
+        <Key name="Earns its cost" metric="probabilityEarnsCost" detail="a next season, probability">
           <Amount value={probabilityEarnsCost} as={percentWords} otherwise="cost not known" />
         </Key>
-        <Key name="Break-even" detail="an episode, median">
+        <Key name="Break-even" metric="breakEvenCostPerEpisode" detail="an episode, median">
           <Amount value={breakEvenCostPerEpisode?.p50 ?? null} as={money} otherwise="no forecast" />
         </Key>
-        <Key name="Value ÷ cost" detail="of this season">
+        <Key name="Value ÷ cost" metric="efficiency" detail="of this season">
           <Amount value={efficiency} as={value => value.toFixed(2)} />
         </Key>
         {known ? (
@@ -34,7 +35,11 @@ export function Answer({ of, stated }: { of: RenewalCase; stated: Stated }) {
             {known === 'returned' ? 'Yes' : 'No'}
           </Key>
         ) : (
-          <Key name="Seasons like it return" detail={chance.p === null ? '' : `80 %: ${range(chance.low, chance.high)}`}>
+          <Key
+            name="Seasons like it return"
+            metric="probabilityOfReturn"
+            detail={chance.p === null ? '' : `80 %: ${range(chance.low, chance.high)}`}
+          >
             <Amount value={chance.p} as={percentWords} />
           </Key>
         )}
@@ -56,11 +61,12 @@ export function Answer({ of, stated }: { of: RenewalCase; stated: Stated }) {
   )
 }
 
-function Key({ name, detail, children }: { name: string; detail: string; children: React.ReactNode }) {
+function Key({ name, metric, detail, children }: { name: string; metric?: string; detail: string; children: React.ReactNode }) {
   return (
     <div>
       <dt>
         {name}
+        {metric && <ExplainButton metric={metric} name={name} />}
         {detail && <span className="detail"> {detail}</span>}
       </dt>
       <dd>{children}</dd>

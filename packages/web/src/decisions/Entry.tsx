@@ -1,10 +1,10 @@
 import type { LedgerEntry } from '@sweeps/model'
 import type { ReactNode } from 'react'
 import { instantWords } from '../editions/instantWords'
+import { roughDayWords } from '../shell/roughDayWords'
 import { percentWords } from './amountWords'
 import { EvidenceTable } from './EvidenceTable'
 import { outcomeWords } from './outcomeWords'
-import { roughDayWords } from './roughDayWords'
 
 /** One line of the ledger: what, when, who, why, and what was known then. */
 export function Entry({ entry, children }: { entry: LedgerEntry; children?: ReactNode }) {

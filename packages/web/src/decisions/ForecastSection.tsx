@@ -1,5 +1,6 @@
 import type { RenewalCase, Spread } from '@sweeps/model'
 import { useMemo } from 'react'
+import { ExplainButton } from '../explain/ExplainButton'
 import { dayWords } from '../shell/dayWords'
 import { sentence } from '../shell/sentence'
 import { amountWords } from './amountWords'
@@ -93,7 +94,7 @@ function Lift({ forecast: { lift, absent }, season }: { forecast: RenewalCase['f
     <p>
       Season {season + 1} is dated {dayWords(nextPremiere)}. People who come for it watch season {season} too, which the forecasts above
       leave out: it adds {day91 && `${hours(day91)} hours to day 91 and `}
-      {hours(year)} hours to one year, as {launches} past launches did.
+      {hours(year)} hours to one year, as {launches} past launches did. <ExplainButton metric="lift" name="Lift of earlier seasons" />
     </p>
   )
 }

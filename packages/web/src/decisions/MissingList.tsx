@@ -14,11 +14,12 @@ export function MissingList({ of: { missing, worthOfKnowing, currency } }: { of:
         <p>Nothing that this case could use.</p>
       ) : (
         <dl>
-          {missing.map(({ what, why, how }) => (
+          {missing.map(({ what, why, how, worth }) => (
             <div key={what}>
               <dt>{what}</dt>
               <dd>
                 {why}
+                {worth && <div className="worth">Worth having: {worth.words}.</div>}
                 <div className="how">{how}</div>
               </dd>
             </div>

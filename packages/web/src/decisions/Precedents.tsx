@@ -11,17 +11,23 @@ const mostWeeks = 12
 
 /** The nearest past seasons: small pictures on one scale, what became of each, and why it is near. */
 export function Precedents({ of: { precedents, forecast } }: { of: RenewalCase }) {
-  const own = forecast.visible.slice(0, mostWeeks).map(({ hours }) => hours)
-  const weeks = Math.max(6, lastSeen(own), ...precedents.map(({ hours }) => lastSeen(hours)))
-  const most = Math.max(1, ...[own, ...precedents.map(({ hours }) => hours)].flat().map(hours => hours ?? 0))
+  const seen = forecast.visible.slice(0, mostWeeks).map(({ hours }) => hours)
+  const weeks = Math.max(6, lastSeen(seen), ...precedents.map(({ hours }) => lastSeen(hours)))
+  // Hours of one’s own plays would lie flat on the ground beside those of Netflix’s lists: it is their shape that is compared.
+  const isOwn = forecast.source === 'census'
+  const most = mostOf([...(isOwn ? [] : [seen]), ...precedents.map(({ hours }) => hours)])
+  const own = isOwn ? seen.map(hours => hours && (hours / mostOf([seen])) * most) : seen
   return (
     <section className="report-section" aria-labelledby="precedents-heading">
       <h2 id="precedents-heading">Precedents</h2>
       {precedents.length === 0 ? (
-        <p>No comparable past season is held. What is missing is said below.</p>
+        <p>There is no past season to compare it with. Whether none is held, or none is comparable, is said below.</p>
       ) : (
         <>
-          <p className="muted">Hours by week on one scale; pale: this season. A gap is a week in which it was not on the list.</p>
+          <p className="muted">
+            Hours by week on one scale; pale: this season{isOwn && ', by its own plays, on a scale of its own'}. A gap is a week in which it
+            was not on the list.
+          </p>
           <ul className="precedents">
             {precedents.map(one => (
               <li key={`${one.title}/${one.season}`} data-returned={one.returned}>
@@ -43,6 +49,8 @@ export function Precedents({ of: { precedents, forecast } }: { of: RenewalCase }
     </section>
   )
 }
+
+const mostOf = (seasons: (number | null)[][]): number => Math.max(1, ...seasons.flat().map(hours => hours ?? 0))
 
 const lastSeen = (hours: (number | null)[]): number => hours.findLastIndex(one => one !== null) + 1
 

@@ -2,10 +2,10 @@ import type { BoardCase, BoardSeason } from '@sweeps/model'
 import type { ReactNode } from 'react'
 import { casePath } from '../route/casePath'
 import { Link } from '../route/Link'
+import { roughDayWords } from '../shell/roughDayWords'
 import { seasonName } from '../shell/seasonName'
 import { amountWords, moneyWords, percentWords } from './amountWords'
 import { answerWords, outcomeWords } from './outcomeWords'
-import { roughDayWords } from './roughDayWords'
 
 /** A line per season, with what its case comes to; without cases for whoever may not see them. */
 export function SeasonTable({ seasons, cases }: { seasons: BoardSeason[]; cases: boolean }) {

@@ -1,6 +1,6 @@
 import type { FactOf, ProductionRecord } from '@sweeps/model'
-import { roughDayWords } from '../decisions/roughDayWords'
 import { figureWords } from '../seasons/figureWords'
+import { roughDayWords } from '../shell/roughDayWords'
 import { Confidential } from './Confidential'
 import { SourceMark } from './SourceMark'
 import type { SourceNumbers } from './sourcesOf'

@@ -1,5 +1,5 @@
 import type { Fact, FactName, ProductionRecord } from '@sweeps/model'
-import { roughDayWords } from '../decisions/roughDayWords'
+import { roughDayWords } from '../shell/roughDayWords'
 
 /** One value of a fact, in words. */
 export interface FactWords {

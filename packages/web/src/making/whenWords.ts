@@ -1,4 +1,4 @@
-import { roughDayWords } from '../decisions/roughDayWords'
+import { roughDayWords } from '../shell/roughDayWords'
 import type { TimelineEvent } from './timelineOf'
 
 /** When it was, as far as that is known: `2019 to April 2020`, `from 2020, end not known`. */

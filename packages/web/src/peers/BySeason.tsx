@@ -1,6 +1,6 @@
 import type { PeerSeason } from '@sweeps/model'
 import type { ReactNode } from 'react'
-import { shortName } from '../beside/shortName'
+import { shortName } from '../shell/shortName'
 
 interface Props {
   caption: string

@@ -2,9 +2,9 @@ import type { PeerSeason } from '@sweeps/model'
 import { useMemo } from 'react'
 import { BesideLines } from '../beside/BesideLines'
 import type { LineKind } from '../beside/besideLine'
-import { shortName } from '../beside/shortName'
 import { figureWords } from '../seasons/figureWords'
-import { shortHours } from './shortHours'
+import { shortHours } from '../shell/shortHours'
+import { shortName } from '../shell/shortName'
 
 /** A season’s weeks are few in its first fortnight: then its days are drawn. */
 const daysUpTo = 13

@@ -1,7 +1,7 @@
 import type { PeerSeason } from '@sweeps/model'
 import { Figure } from '../seasons/Figure'
 import { figureWords } from '../seasons/figureWords'
-import { shortHours } from './shortHours'
+import { shortHours } from '../shell/shortHours'
 
 /** A week's hours and, below them, their share of the week before. A season may have had fewer weeks. */
 export function WeekCell({ week }: { week: PeerSeason['weeks'][number] | undefined }) {

@@ -1,7 +1,7 @@
 import type { SeasonDay } from '@sweeps/model'
 import type { CSSProperties } from 'react'
-import { shortHours } from '../peers/shortHours'
 import { dayWords } from '../shell/dayWords'
+import { shortHours } from '../shell/shortHours'
 import { type CalendarWeek, calendarOf } from './calendarOf'
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']

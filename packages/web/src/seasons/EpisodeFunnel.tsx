@@ -2,6 +2,7 @@ import type { SeasonEpisode, SeasonReport } from '@sweeps/model'
 import { type CSSProperties, lazy, Suspense } from 'react'
 import { useWide } from '../charts/useWide'
 import { ExplainButton } from '../explain/ExplainButton'
+import { DropsTable } from './DropsTable'
 import { Figure } from './Figure'
 import { figureWords } from './figureWords'
 import { RetentionTable } from './RetentionTable'
@@ -42,6 +43,7 @@ export function EpisodeFunnel({ report: { episodes, retention }, view }: { repor
             </th>
             <th scope="col" className="number extra">
               Most left at
+              <ExplainButton metric="retention" name="Most left at" />
             </th>
           </tr>
         </thead>
@@ -74,6 +76,7 @@ export function EpisodeFunnel({ report: { episodes, retention }, view }: { repor
           </details>
         </figure>
       )}
+      <DropsTable retention={retention} />
       <Ways
         view={view}
         section="episodes"

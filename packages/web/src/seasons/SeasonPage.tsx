@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { Trouble } from '../shell/Trouble'
+import { Future } from '../tabs/Future'
 import { TitleTabs } from '../tabs/TitleTabs'
 import { NoViewing } from './NoViewing'
 import { PrintFoot } from './PrintFoot'
@@ -18,7 +19,7 @@ const NoRecord = lazy(() => import('../making/NoRecord').then(module => ({ defau
 export function SeasonPage({ route }: { route: SeasonRoute }) {
   const view = viewOf(route)
   const { title, season } = view
-  const { report, record, name, uncounted, recorded, error, changing } = useSeason(view)
+  const { report, record, name, uncounted, recorded, status, error, changing } = useSeason(view)
   const there = report !== undefined || uncounted
   const arrived = useSectionOfAddress(there)
   if (error) return <Trouble error={error} />
@@ -27,6 +28,7 @@ export function SeasonPage({ route }: { route: SeasonRoute }) {
     <article className="season-report" aria-busy={changing} ref={arrived}>
       <SeasonHeading name={name} season={season} />
       <TitleTabs title={title} name={name} current={season} />
+      {status && <Future title={title} status={status} season={Number(season)} />}
       {report ? <Report report={report} view={view} /> : <NoViewing view={view} />}
       <Suspense>
         {record && <Making title={title} season={season} record={record} />}

@@ -68,19 +68,26 @@ export function TimeSection({ report: { days, weeks, released }, view }: { repor
                 Hours
               </th>
               <th scope="col" className="number">
+                Views
+                <ExplainButton metric="views" name="Views" />
+              </th>
+              <th scope="col" className="number">
                 <abbr title="Average minute audience">AMA</abbr>
                 <ExplainButton metric="ama" name="Average minute audience" />
               </th>
             </tr>
           </thead>
           <tbody>
-            {days.map(({ day, date, watchedMs, ama }) => (
+            {days.map(({ day, date, watchedMs, views, ama }) => (
               <tr key={day}>
                 <th scope="row">
                   {day}, {dayWords(date)}
                 </th>
                 <td className="number">
                   <Figure value={watchedMs} as={figureWords.hours} />
+                </td>
+                <td className="number">
+                  <Figure value={views} as={figureWords.amount} unknown={watchedMs !== null} />
                 </td>
                 <td className="number">
                   <Figure value={ama} as={figureWords.amount} />

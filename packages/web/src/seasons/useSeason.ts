@@ -21,6 +21,8 @@ export function useSeason(view: SeasonView) {
     uncounted: known?.counted === false,
     /** Whether a record is there, or on its way; known once the list is. */
     recorded: known?.recorded === true,
+    /** What was announced of its title's future. */
+    status: list.data?.status ?? null,
     error: report.error ?? record.error,
     changing: report.isPlaceholderData,
   }

@@ -27,7 +27,11 @@ export function TitlePage({ title, run }: { title: string; run: string | null })
     <article className="title-page">
       <PageTitle>{name}</PageTitle>
       <TitleTabs title={title} name={name} current="charts" />
-      {data ? <Charted title={data} run={run} charts={charts.charts} /> : <NeverCharted title={title} seasons={seasons} />}
+      {data ? (
+        <Charted title={data} run={run} charts={charts.charts} />
+      ) : (
+        <NeverCharted title={title} seasons={seasons} status={known?.status ?? null} />
+      )}
     </article>
   )
 }

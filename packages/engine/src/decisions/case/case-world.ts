@@ -12,6 +12,8 @@ export interface CaseWorld {
   known: KnownWorld
   /** How many episodes the catalogue has of a season; null: it does not know it. */
   episodes(title: string, season: number): number | null
+  /** Mean minutes of the episodes whose runtime the catalogue has; null: it has none. */
+  episodeMinutes(title: string, season: number): number | null
   /** The facts of a season's record that the reader may see. */
   facts(title: string, season: number): Fact[]
   chance(title: string, season: number): ProbabilityOfReturn
@@ -34,16 +36,25 @@ export async function caseWorld(sources: WorldSources, asOf: string, confidentia
     reading.all.then(history => keptRecord(store, history)),
   ])
   const known = knownWorld(all, asOf)
-  const episodes = new Map<string, Set<number | null>>()
-  for (const { title, season, episode } of entries) {
+  const catalogued = new Map<string, Map<number, number>>()
+  for (const { title, season, episode, runtimeMs } of entries) {
     const key = `${title}/${season}`
-    episodes.set(key, (episodes.get(key) ?? new Set()).add(episode))
+    const runtimes = catalogued.get(key) ?? new Map<number, number>()
+    catalogued.set(key, runtimes)
+    // Services may carry the same episode, and not all of them tell how long it is.
+    runtimes.set(episode, Math.max(runtimeMs, runtimes.get(episode) ?? 0))
   }
   const facts = new Map(recorded.map(one => [`${one.title}/${one.season}`, seenFacts(one.facts, confidential)]))
   return {
     ...{ asOf, histories, known },
-    episodes: (title, season) => episodes.get(`${title}/${season}`)?.size ?? null,
+    episodes: (title, season) => catalogued.get(`${title}/${season}`)?.size ?? null,
+    episodeMinutes: (title, season) => meanMinutes([...(catalogued.get(`${title}/${season}`)?.values() ?? [])]),
     facts: (title, season) => facts.get(`${title}/${season}`) ?? [],
     chance: (title, season) => probabilityOf(known, record, { title, season }),
   }
+}
+
+function meanMinutes(runtimes: readonly number[]): number | null {
+  const known = runtimes.filter(milliseconds => milliseconds > 0)
+  return known.length === 0 ? null : known.reduce((sum, milliseconds) => sum + milliseconds, 0) / known.length / 60_000
 }

@@ -1,7 +1,10 @@
-import type { Fact, RenewalCase } from '@sweeps/model'
+import { addDays, type Fact, type RenewalCase, weekStart } from '@sweeps/model'
 import { factsOf } from '../../catalogue/index.js'
+import { fewestToCompare, type NearestSeasons } from '../precedents/index.js'
 import type { ProbabilityOfReturn } from '../return/index.js'
 import type { CaseGiven, CaseTerms } from './terms.js'
+import type { WeighedCase } from './weigh-case.js'
+import { money } from './words.js'
 
 interface Known {
   request: CaseGiven & { title: string; season: number }
@@ -9,16 +12,22 @@ interface Known {
   forecast: RenewalCase['forecast']
   terms: CaseTerms
   chance: ProbabilityOfReturn
-  precedents: number
+  nearest: NearestSeasons
   premiere: string | null
+  asOf: string
+  weighed: WeighedCase
   assumedNext: boolean
   /** Too few launches are known to say what a next season adds to earlier ones. */
   noLift: boolean
+  /** There is a forecast, and how long the season is is not known. */
+  noFilm: boolean
+  /** Hours of one's own plays of a season that has no week to forecast from; null: there are none. */
+  plays: number | null
 }
 
-type Missing = Omit<RenewalCase['missing'][number], 'fetchable'> & { fetchable?: true }
+type Missing = Omit<RenewalCase['missing'][number], 'fetchable'> & { fetchable?: boolean }
+type Worth = { worth?: NonNullable<RenewalCase['missing'][number]['worth']> }
 
-const fewPrecedents = 5
 /** Where Netflix offers all weeks of its global lists for download. */
 export const netflixHistory = 'https://www.netflix.com/tudum/top10/data/all-weeks-global.tsv'
 
@@ -29,10 +38,14 @@ export function missingFrom({
   forecast,
   terms,
   chance,
-  precedents,
+  nearest,
   premiere,
+  asOf,
+  weighed,
   assumedNext,
   noLift,
+  noFilm,
+  plays,
 }: Known): RenewalCase['missing'] {
   const season = `${request.title}/${request.season}`
   const recorded = factsOf(facts, 'cost').at(-1)
@@ -47,13 +60,9 @@ export function missingFrom({
       what: 'the cost',
       why: `it is ${terms.words}; without it there is a break-even cost, and no probability that a next season earns it`,
       how: `sweeps renewal ${season} --cost AMOUNT, or record it: sweeps import record FILE`,
+      ...worthOfCost(weighed, terms.currency),
     },
-    forecast.weeksSeen === 0 && {
-      what: 'weekly hours of the season',
-      why: 'without them nothing can be forecast',
-      how: `sweeps import netflix-top10 --url ${netflixHistory}, or collect its plays`,
-      fetchable: true,
-    },
+    forecast.weeksSeen === 0 && (plays === null ? noHours : tooYoung(plays, premiere, asOf)),
     forecast.weeksSeen > 0 &&
       assumedNext && {
         what: 'past seasons and the ones after them',
@@ -66,12 +75,7 @@ export function missingFrom({
       why: 'they show what launches of new seasons did for earlier ones; without them that is not counted, and a next season may be worth more than is said here',
       how: 'sweeps import netflix-engagement FILE, of two half-years or more',
     },
-    precedents < fewPrecedents && {
-      what: 'precedents',
-      why: `${precedents === 0 ? 'no' : `only ${precedents}`} comparable past seasons are held`,
-      how: `import Netflix’s public history: sweeps import netflix-top10 --url ${netflixHistory}`,
-      fetchable: true,
-    },
+    nearest.precedents.length === 0 && noPrecedents(nearest, forecast.weeksSeen),
     chance.p === null &&
       chance.known !== 'not-returned' && {
         what: 'outcomes of past seasons',
@@ -88,6 +92,7 @@ export function missingFrom({
         what: 'what an hour is worth to this service',
         why: 'the value is hours times an assumed amount; a fee and one’s own plays give the part of the fees that the season earned',
         how: `sweeps renewal ${season} --fee AMOUNT (with plays), or --value-per-hour AMOUNT`,
+        ...worthOfAnHour(weighed, terms.currency),
       },
     request.fee !== undefined &&
       terms.assumptions.every(({ from, name }) => name !== 'value-per-hour' || from === 'assumed') && {
@@ -95,6 +100,11 @@ export function missingFrom({
         why: 'a fee was given, but no viewing of accounts to split it over',
         how: 'collect its plays, with accounts, and have it in the catalogue',
       },
+    noFilm && {
+      what: 'the runtime',
+      why: 'without the length of its episodes there is no film among the scenarios: how many people would see one is not known',
+      how: 'sweeps import record FILE with a runtime, or a catalogue with runtime_ms filled',
+    },
     factsOf(facts, 'score').length === 0 && {
       what: 'reception',
       why: 'how it was received is shown beside the case; it is not in the probability',
@@ -102,4 +112,62 @@ export function missingFrom({
     },
   ]
   return list.filter(entry => entry !== false).map(entry => ({ fetchable: false, ...entry }))
+}
+
+const noHours: Missing = {
+  what: 'weekly hours of the season',
+  why: 'without them nothing can be forecast',
+  how: `sweeps import netflix-top10 --url ${netflixHistory}, or collect its plays`,
+  fetchable: true,
+}
+
+/** Plays are there, and not for long enough: what is held, and from when on there is a forecast. */
+function tooYoung(hours: number, premiere: string | null, asOf: string): Missing {
+  const monday = addDays(weekStart(asOf), 7)
+  const isNew = premiere?.length === 10 && premiere >= weekStart(asOf)
+  const from = isNew ? addDays(premiere, 1) : monday
+  const held = `${hours.toLocaleString('en', { maximumSignificantDigits: 3 })} hours of its plays are held to ${asOf}`
+  if (!isNew)
+    return {
+      what: 'a whole week of plays',
+      why: `${held}, all in the week that still runs; a forecast from ${monday}${premiere === null ? ', or from its first days on once its premiere is known' : ''}`,
+      how: premiere === null ? 'wait, or record the premiere: sweeps import record FILE' : 'wait',
+    }
+  const why = premiere > asOf ? `before its premiere on ${premiere}` : 'its first day is not over'
+  return { what: 'a whole day of plays', why: `${held}, ${why}; a forecast from ${from}`, how: 'wait' }
+}
+
+/** None is held, or those that are cannot be compared. */
+function noPrecedents({ held }: NearestSeasons, weeksSeen: number): Missing {
+  const enough = held >= fewestToCompare
+  return {
+    what: 'precedents',
+    ...(enough
+      ? {
+          why: `${held} past seasons are held, and none is comparable: ${weeksSeen === 0 ? 'no week of this season is known' : 'one’s own hours are not compared with those of published lists, and how its second week holds is not known yet'}`,
+          how: weeksSeen === 0 ? 'what brings its weekly hours, above' : 'wait for its second week',
+        }
+      : {
+          why: `${held === 0 ? 'no' : `only ${held}`} past seasons to compare it with are held`,
+          how: `import Netflix’s public history: sweeps import netflix-top10 --url ${netflixHistory}`,
+        }),
+    fetchable: !enough,
+  }
+}
+
+/** What knowing the cost decides; there is nothing to say without a forecast. */
+function worthOfCost({ result }: WeighedCase, currency: string): Worth {
+  if (!result) return {}
+  const { renewUpTo, cancelFrom } = result
+  const words = `it decides the answer: renew up to ${money(renewUpTo, currency)} an episode, cancel from ${money(cancelFrom, currency)}, wait between`
+  return { worth: { words, amount: null } }
+}
+
+/** How far the break-even cost goes with the value of an hour. */
+function worthOfAnHour({ sensitivity }: WeighedCase, currency: string): Worth {
+  const effect = sensitivity.find(({ term }) => term === 'valuePerHour')
+  if (!effect) return {}
+  const [low, high] = effect.breakEven
+  const words = `half and double of it put the break-even cost per episode at ${money(low, currency)} and ${money(high, currency)}`
+  return { worth: { words, amount: high - low } }
 }

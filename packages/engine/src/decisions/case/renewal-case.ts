@@ -3,9 +3,10 @@ import { partsOf } from '@sweeps/stats'
 import { factsOf } from '../../catalogue/index.js'
 import type { Plays } from '../../plays/index.js'
 import { dayNumber } from '../day-number.js'
+import { chosenAmong, lastSevenDays } from '../forecast/index.js'
 import { type Ledger, seasonDecisions } from '../ledger/index.js'
 import type { Lift } from '../lift/index.js'
-import { nearestSeasons } from '../precedents/index.js'
+import { type NearestSeasons, nearestSeasons } from '../precedents/index.js'
 import { feeShares } from '../value/index.js'
 import { type CaseWorld, caseWorld, type WorldSources } from './case-world.js'
 import { missingFrom } from './missing.js'
@@ -49,7 +50,8 @@ export async function renewalCase(sources: CaseSources, request: CaseRequest): P
   ])
   const decisions = seasonDecisions(title, season, known.name, entries)
   const { outlook, forecast, next } = await caseForecast(sources, { ...request, asOf }, world.histories)
-  const [chance, facts, precedents] = [world.chance(title, season), world.facts(title, season), precedentsOf(world, request)]
+  const [chance, facts] = [world.chance(title, season), world.facts(title, season)]
+  const nearest = await precedentsOf(world, request)
   const premiere = outlook?.premiere ?? known.premiere
   const feeShare = request.fee === undefined ? null : await feeShareOf(sources, request, request.fee, premiere, asOf)
   const weighed = weighCase({
@@ -57,6 +59,7 @@ export async function renewalCase(sources: CaseSources, request: CaseRequest): P
     ...{ episodes: world.episodes(title, season), measured: feeShare?.perHour ?? null },
   })
   const { terms, result } = weighed
+  const seasonHours = hoursOfNext(facts, terms, world.episodeMinutes(title, season))
   const parts = next && partsOf(next.drawn, terms.next)
   const seasonValue = forecast.year && scaled(forecast.year, terms.next.valuePerHour)
   return {
@@ -85,13 +88,15 @@ export async function renewalCase(sources: CaseSources, request: CaseRequest): P
     worthOfKnowing: result?.worthOfKnowing ?? null,
     simulation: next ? simulationOf(next, terms) : null,
     sensitivity: weighed.sensitivity,
-    scenarios: next ? scenariosOf(next.drawn, terms.next, thresholds, hoursOfNext(facts, terms)) : [],
-    precedents,
+    scenarios: next ? scenariosOf(next.drawn, terms.next, thresholds, seasonHours) : [],
+    precedents: nearest.precedents,
     drivers: chance.drivers,
     assumptions: [...terms.assumptions, ...(next ? nextAssumptions(next, request) : [])],
     missing: missingFrom({
-      ...{ request, facts, forecast, terms, chance, precedents: precedents.length, premiere },
+      ...{ request, facts, forecast, terms, chance, nearest, premiere, asOf, weighed },
       ...{ assumedNext: next?.assumed ?? false, noLift: next !== undefined && next.lift === undefined },
+      noFilm: next !== undefined && seasonHours === null,
+      plays: forecast.weeksSeen > 0 ? null : await playsSoFar(sources, request, asOf),
     }),
     decision: { state: decisions.state, since: decisions.since },
     method: caseMethod,
@@ -130,13 +135,17 @@ function learnedLift({ launches, of, p10, p90 }: Lift): string {
   return `learned from ${launches} launches${like} in half-yearly engagement reports (80 %: ${range}); taken to hold for its first year`
 }
 
-function precedentsOf(
-  { asOf, histories, known }: CaseWorld,
-  { title, season }: { title: string; season: number },
-): RenewalCase['precedents'] {
-  const { seasons } = histories.published
-  const asked = seasons.find(seen => seen.title === title && seen.season === season)
-  return asked ? nearestSeasons(asked, seasons, known.seasons, dayNumber(asOf) + 1) : []
+/** The run that is forecast is the one that is compared. Of a season without weeks nothing is; what it might be compared with is said. */
+async function precedentsOf({ asOf, histories, known }: CaseWorld, name: { title: string; season: number }): Promise<NearestSeasons> {
+  const run = await chosenAmong(histories, name)
+  if (!run) return { precedents: [], held: histories.published.seasons.length }
+  return nearestSeasons(run, known.seasons, dayNumber(asOf) + 1)
+}
+
+/** Hours of one's own plays of a season that has no week yet; null: there are none. */
+async function playsSoFar({ census }: CaseSources, { title, season }: CaseRequest, asOf: string): Promise<number | null> {
+  const lines = await lastSevenDays(census, asOf)
+  return lines.find(line => line.title === title && line.season === season)?.hours ?? null
 }
 
 /** The fees of its first year so far, split over everything on the services that carry it. */
@@ -159,10 +168,10 @@ async function feeShareOf(
   return share
 }
 
-/** Hours of the next season, as long an episode as this one’s; null: not known. */
-function hoursOfNext(facts: readonly Fact[], { episodes, next }: CaseTerms): number | null {
+/** Hours of the next season, as long an episode as this one’s, by the record, else the catalogue; null: not known. */
+function hoursOfNext(facts: readonly Fact[], { episodes, next }: CaseTerms, catalogued: number | null): number | null {
   const runtime = factsOf(facts, 'runtime')[0]?.value
-  if (!runtime) return null
-  const perEpisode = runtime.of === 'mean-episode' ? runtime.minutes : episodes === null ? null : runtime.minutes / episodes
+  const recorded = runtime?.of === 'season' ? (episodes === null ? null : runtime.minutes / episodes) : (runtime?.minutes ?? null)
+  const perEpisode = recorded ?? catalogued
   return perEpisode === null ? null : (perEpisode * next.episodes) / 60
 }

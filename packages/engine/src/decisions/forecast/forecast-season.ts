@@ -13,10 +13,11 @@ import {
   sumOfFirst,
   weeksForecast,
   weeksSeen,
+  widened,
 } from '@sweeps/stats'
 import { dayNumber, dayOf } from '../day-number.js'
-import { grouped } from '../grouped.js'
 import type { LaunchLifts } from '../lift/index.js'
+import { chosenAmong, runsOf } from './chosen-run.js'
 import { type HeldHistories, heldHistories } from './held-histories.js'
 import { type History, listWeek, type SeenSeason } from './history.js'
 import { liftOutlook } from './lift-outlook.js'
@@ -80,30 +81,13 @@ export async function forecastSeason(
   const histories = held ?? (await heldHistories(sources, kind, asOf))
   const { published, lifts } = histories
   const nextPremiere = nextPremiereOf(published, request)
-  const common = { asOf, now: dayNumber(asOf) + 1, nextPremiere, lifts, totals: new Map() }
-  const listed = choose(published.seasons, request)
-  if (listed) {
-    const { source } = published.definition
-    return outlookOf({ asked: listed, source, past: published.seasons, complete: published.complete, anySize: false, ...common })
-  }
-  const own = await histories.own()
-  const watched = choose(own, request)
-  if (!watched) throw unknown(request, asOf)
-  const anySize = own.length <= smallestPool
-  const past = anySize ? published.seasons : own
-  return outlookOf({ asked: watched, source: 'census', past, complete: undefined, anySize, ...common })
-}
-
-const indexes = new WeakMap<readonly SeenSeason[], Map<string, SeenSeason[]>>()
-
-/** The runs of one season, under whatever names it charted. */
-function runsOf(seasons: readonly SeenSeason[], title: string, season: number): readonly SeenSeason[] {
-  let index = indexes.get(seasons)
-  if (!index) {
-    index = grouped(seasons, seen => `${seen.title}/${seen.season}`)
-    indexes.set(seasons, index)
-  }
-  return index.get(`${title}/${season}`) ?? []
+  const chosen = await chosenAmong(histories, request)
+  if (!chosen) throw unknown(request, asOf)
+  const { asked, past, own, anySize } = chosen
+  return outlookOf({
+    ...{ asked, past, anySize, asOf, nextPremiere, lifts, now: dayNumber(asOf) + 1, totals: new Map() },
+    ...(own ? { source: 'census', complete: undefined } : { source: published.definition.source, complete: published.complete }),
+  })
 }
 
 /** As the record, the catalogue or a report says; else the first week in which it charted. */
@@ -111,12 +95,6 @@ function nextPremiereOf({ premieres, seasons }: HeldHistories['published'], { ti
   if (season === 0) return undefined
   const charted = runsOf(seasons, title, season + 1).find(({ fromTheStart }) => fromTheStart)
   return premieres.get(`${title}/${season + 1}`) ?? charted?.firstWeek
-}
-
-/** A season that charted under several names is taken under the one with most hours. */
-function choose(seasons: readonly SeenSeason[], { title, season }: ForecastRequest): SeenSeason | undefined {
-  const hours = (seen: SeenSeason): number => seen.hours.reduce<number>((sum, value) => sum + (value ?? 0), 0)
-  return [...runsOf(seasons, title, season)].sort((one, other) => hours(other) - hours(one))[0]
 }
 
 function unknown({ title, season }: ForecastRequest, asOf: string): Problem {
@@ -159,7 +137,9 @@ function firstFourWeeks({ asked, past, anySize, now }: Case): Outlook {
   const pool = poolFor(past, asked, weeksForecast, now)
   const decay = learnDecay(pool, { seen, to: weeksForecast, onlyVisible: true, anySize })
   if (!decay) return { absent: tooFew('past seasons that stayed on their list for four weeks', smallestPool) }
-  return { ...quantilesOf(forecastTotal(decay, asked)), basis: 'past-seasons', seasons: decay.seasons }
+  const valueAt = forecastTotal(decay, asked)
+  const told = isFewDays(asked) ? widened(valueAt, asked.hours[0]!, widerForFewDays) : valueAt
+  return { ...quantilesOf(told), basis: 'past-seasons', seasons: decay.seasons }
 }
 
 function totalsOf(of: Case): Record<keyof typeof days, Outlook> {
@@ -176,9 +156,24 @@ const weeksTo = ({ firstDays }: SeenSeason, day: number): number => (firstDays =
 
 /** Learned once for each horizon: without a premiere day 28 is the end of the fourth week. */
 function total({ asked, past, anySize, now, totals }: Case, to: number): SeasonForecast {
-  const kept = totals.get(to) ?? forecastSeasonTotal(asked, poolFor(past, asked, to, now), { to, left: asked.left, anySize })
+  const kept =
+    totals.get(to) ?? totalOf(forecastSeasonTotal(asked, poolFor(past, asked, to, now), { to, left: asked.left, anySize }), asked)
   totals.set(to, kept)
   return kept
+}
+
+/** Past seasons with a first week of one or two days are too few to tell how far intervals are off after these, so they are made wider. */
+const fewestToTrust = 3
+const widerForFewDays = 2
+
+/** Only some first days of one's own plays were seen: published weeks are there when they are over. */
+const isFewDays = ({ list, hours, firstDays }: SeenSeason): boolean =>
+  list === 'census' && hours.length === 1 && firstDays !== null && firstDays < fewestToTrust
+
+function totalOf(forecast: SeasonForecast, asked: SeenSeason): SeasonForecast {
+  if (forecast.basis !== 'past-seasons' || !isFewDays(asked)) return forecast
+  const valueAt = widened(forecast.valueAt, asked.hours[0]!, widerForFewDays)
+  return { ...forecast, ...quantilesOf(valueAt), valueAt }
 }
 
 const outlook = ({ p10, p25, p50, p75, p90, basis, seasons }: SeasonForecast): Outlook => ({ p10, p25, p50, p75, p90, basis, seasons })
@@ -231,6 +226,18 @@ function notesOn({ asked, source, past, anySize, complete, asOf }: Case, outlook
   const notes: string[] = []
   if (asked.firstDays === null)
     notes.push('Its premiere is not known or not in its first week: days are counted from the Monday of that week, in whole weeks.')
+  if (asked.stillFirst)
+    notes.push(
+      `Its first week still runs: the ${counted(asked.firstDays!, 'day')} to ${addDays(asked.firstWeek, 6)} are taken as its first week, and weeks are counted from there. ${
+        past.some(({ firstDays }) => firstDays !== null)
+          ? 'What such a first week tells is learned from past seasons by the days their first weeks had.'
+          : 'The days that first weeks of past seasons had are not known, so they are taken for usual ones: after fewer than four days that forecasts too little.'
+      }`,
+    )
+  if (isFewDays(asked) && bases.has('past-seasons'))
+    notes.push(
+      'One or two days tell little, and hardly any past season shows how little: its intervals are twice as wide as learned, by assumption.',
+    )
   if (bases.has('tail-law'))
     notes.push(
       'It has left the list. The weeks since are not zero: they follow the tail law, whose constants are assumptions of the method.',

@@ -27,7 +27,7 @@ export async function heldHistories(
   return {
     ...{ asOf, published, lifts: launchesBy(all, asOf) },
     own: () => {
-      own ??= ownHistory(sources, kind, asOf)
+      own ??= ownHistory(sources, kind, asOf, asked.recorded)
       return own
     },
   }

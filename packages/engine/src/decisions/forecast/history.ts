@@ -20,6 +20,8 @@ export interface SeenSeason extends DatedSeason {
   listed: readonly (number | null)[]
   /** From which week on, counted from 0, a later season lifted it; null: from none that is listed. */
   liftedFrom: number | null
+  /** Its first calendar week still ran: its weeks are counted so that the first ends with the last day that was over. */
+  stillFirst?: boolean
 }
 
 /** What the published lists of some weeks tell: their seasons, the earliest first, and which of their weeks are held. */

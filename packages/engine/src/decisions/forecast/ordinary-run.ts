@@ -17,8 +17,11 @@ export function ordinaryRuns(seasons: readonly SeenSeason[]): SeenSeason[] {
   })
 }
 
+/** Of its premiere where that is known: weeks of seasons that have only just begun are not those of the calendar. */
+const firstDay = ({ start, firstDays }: SeenSeason): number => (firstDays === null ? start : start + 7 - firstDays)
+
 function withoutLift(season: SeenSeason, launches: readonly SeenSeason[]): SeenSeason {
-  const weeks = launches.map(({ start }) => (start - season.start) / 7 - weeksAhead)
+  const weeks = launches.map(launch => Math.floor((firstDay(launch) - season.start) / 7) - weeksAhead)
   const from = Math.min(...weeks)
   if (from >= season.hours.length) return season
   if (from <= 0) return { ...season, fromTheStart: false }

@@ -1,35 +1,47 @@
 import { addDays } from '@sweeps/model'
 import type { Census } from '../../minutes/index.js'
 import { dayNumber } from '../day-number.js'
+import { firstDays, lastWholeDay } from './first-days.js'
 import type { SeenSeason } from './history.js'
+import { everySeason } from './last-seven-days.js'
 import { ordinaryRuns } from './ordinary-run.js'
 import { type PremiereSources, premieres } from './premieres.js'
+import type { Recorded } from './published-history.js'
+import { cataloguedPatterns, releasePatterns } from './release-patterns.js'
 
 export type OwnSources = PremiereSources & { census: Census }
 
-/** More than any service has in a week. */
-const all = 60_000
-
 /**
  * The seasons of one's own plays, week by week, as of the end of a day. Nothing is censored: a week without viewing had none. A
- * season's first week is that of its premiere where one is known, so that viewing before it is not taken for a start.
+ * season's first week is that of its premiere where one is known, so that viewing before it is not taken for a start; of one that came out in the
+ * week that still runs it is the days since (see `firstDays`).
  */
-export async function ownHistory(sources: OwnSources, kind: 'seasons' | 'films', asOf: string): Promise<SeenSeason[]> {
-  const list = { zone: 'UTC', firstDay: 'monday', metric: 'hours', bySeason: true, size: all, filter: {} } as const
-  const weeks = (await sources.census.weeks(list, { to: addDays(asOf, -6) })).filter(({ closed }) => closed)
-  if (weeks.length === 0) return []
-  const days = await premieres(sources, asOf)
+export async function ownHistory(
+  sources: OwnSources,
+  kind: 'seasons' | 'films',
+  asOf: string,
+  /** All records, for whoever has asked for them already. */
+  recorded: Promise<Recorded> = sources.records.list(),
+): Promise<SeenSeason[]> {
+  const { census, catalogue } = sources
+  const weeks = (await census.weeks({ ...everySeason, firstDay: 'monday' }, { to: addDays(asOf, -6) })).filter(({ closed }) => closed)
+  const [days, patterns, entries] = await Promise.all([premieres(sources, asOf, recorded), recorded, catalogue.entries()])
+  const young = await firstDays(census, lastWholeDay(asOf), days)
   const runs = new Map<string, { title: string; season: number; name: string; hours: Map<string, number> }>()
   for (const { week, rows } of weeks)
     for (const { title, season, name, value } of rows) {
-      if ((season === null) !== (kind === 'films')) continue
       const key = `${title}/${season ?? 0}`
       const run = runs.get(key) ?? { title, season: season ?? 0, name, hours: new Map() }
       runs.set(key, run)
       run.hours.set(week, value)
     }
-  const latest = weeks.at(-1)!.week
-  const seasons = [...runs].flatMap(([key, run]) => seen(run, days.get(key) ?? null, weeks[0]!.week, latest) ?? [])
+  const earliest = weeks[0]?.week ?? ''
+  const latest = weeks.at(-1)?.week ?? ''
+  const older = [...runs].flatMap(([key, run]) => seen(run, days.get(key) ?? null, earliest, latest) ?? [])
+  const weekly = new Map([...cataloguedPatterns(entries), ...releasePatterns(patterns)])
+  const seasons = [...older, ...young]
+    .filter(({ season }) => (season === 0) === (kind === 'films'))
+    .map(one => ({ ...one, weekly: weekly.get(`${one.title}/${one.season}`) ?? null }))
   return ordinaryRuns(seasons.sort((one, other) => one.start - other.start || (one.title < other.title ? -1 : 1)))
 }
 

@@ -1,1 +1,1 @@
-export { nearestSeasons } from './precedents.js'
+export { fewestToCompare, type NearestSeasons, nearestSeasons } from './precedents.js'

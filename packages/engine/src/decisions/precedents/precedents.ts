@@ -2,6 +2,7 @@ import type { Precedent } from '@sweeps/model'
 import { sumOfFirst } from '@sweeps/stats'
 import { dayNumber } from '../day-number.js'
 import type { SeenSeason } from '../forecast/history.js'
+import type { ChosenRun } from '../forecast/index.js'
 import type { KnownSeason } from '../return/known-world.js'
 
 /** What a season is compared by. Null: not known, and left out of the comparison. */
@@ -11,6 +12,8 @@ interface Shape {
 }
 
 interface Feature {
+  /** What it takes to compare it: hours of one source, or two published lists. Absent: nothing. */
+  takes?: 'one-source' | 'lists'
   of(season: SeenSeason): number | null
   /** Why it makes two near; undefined when there is nothing to say. */
   say(its: SeenSeason, asked: SeenSeason): string | undefined
@@ -25,6 +28,7 @@ const log = (value: number | null): number | null => (value === null || value <=
 
 const features: Feature[] = [
   {
+    takes: 'one-source',
     of: season => log(twoWeeks(season)),
     say: (its, asked) => {
       const [one, other] = [twoWeeks(its), twoWeeks(asked)]
@@ -38,8 +42,13 @@ const features: Feature[] = [
       return one && other ? `week two had ${Math.round(one * 100)} % of week one (here ${Math.round(other * 100)} %)` : undefined
     },
   },
-  { of: season => Math.log(weeksOn(season)), say: (its, asked) => `${weeksOn(its)} weeks on the list (here ${weeksOn(asked)})` },
   {
+    takes: 'lists',
+    of: season => Math.log(weeksOn(season)),
+    say: (its, asked) => `${weeksOn(its)} weeks on the list (here ${weeksOn(asked)})`,
+  },
+  {
+    takes: 'lists',
     of: ({ group }) => group,
     say: (its, asked) => (its.group === asked.group ? `both on the list ${its.list.replaceAll('-', ' ')}` : undefined),
   },
@@ -57,39 +66,56 @@ const features: Feature[] = [
 ]
 
 /** Fewer seasons than this have no spread to measure distances by. */
-const fewest = 5
+export const fewestToCompare = 5
 /** Weeks shown of each. */
 const shown = 12
 
+/** The nearest seasons, or why there are none. */
+export interface NearestSeasons {
+  precedents: Precedent[]
+  /** How many past seasons there were to compare it with. */
+  held: number
+}
+
 /**
  * The past seasons nearest to one by size, hold, weeks on the list, list, number and length, the nearest first. A distance is the root
- * mean square of the differences, each in standard deviations over all past seasons; what is not known of either is left out.
+ * mean square of the differences, each in standard deviations over all past seasons; what is not known of either is left out. Of one's own
+ * plays every week is known, so weeks on a list are not compared; held against published lists, neither is size, and without two
+ * weeks nothing of its audience can be.
  *
- * @param past seasons as they were known on the day, the asked one among them or not
+ * @param run the season, and the past ones as they were known on the day, the asked one among them or not
  * @param known what had become of seasons by then
  * @param now the day number after that day
  */
 export function nearestSeasons(
-  asked: SeenSeason,
-  past: readonly SeenSeason[],
+  { asked, past, own, anySize }: ChosenRun,
   known: readonly KnownSeason[],
   now: number,
   count = 8,
-): Precedent[] {
+): NearestSeasons {
   const stories = new Map(known.map(story => [seasonOf(story), story]))
-  const whole = past.filter(season => season.fromTheStart && season.hours[0] !== null && season.season > 0)
+  const whole = past.filter(season => season.fromTheStart && season.hours[0] != null && season.season > 0)
   const others = whole.filter(
     season => season.title !== asked.title && season.start + 28 <= now && !isOld(season, stories.get(seasonOf(season))),
   )
-  if (others.length < fewest) return []
-  const shapes = others.map(season => ({ season, features: features.map(feature => feature.of(season)) }))
-  const spreads = features.map((_, at) => deviation(shapes.flatMap(({ features }) => features[at] ?? [])))
-  const its = features.map(feature => feature.of(asked))
-  return shapes
+  const held = others.length
+  if (held < fewestToCompare || (anySize && hold(asked) === null)) return { precedents: [], held }
+  const compared = features.filter(({ takes }) => !(takes === 'lists' && own) && !(takes === 'one-source' && anySize))
+  const shapes = others.map(season => ({ season, features: compared.map(feature => feature.of(season)) }))
+  const spreads = compared.map((_, at) => deviation(shapes.flatMap(({ features }) => features[at] ?? [])))
+  const its = compared.map(feature => feature.of(asked))
+  const why = (season: SeenSeason): string[] => [
+    ...compared.flatMap(feature => feature.say(season, asked) ?? []),
+    ...(anySize ? ['sizes are not compared: one’s own plays here, hours of a published list there'] : []),
+  ]
+  const precedents = shapes
+    // A season that has only numbers in common with it is not near, it is not compared.
+    .filter(({ season }) => !anySize || hold(season) !== null)
     .map(shape => ({ shape, distance: distance(its, shape, spreads) }))
     .sort((one, other) => one.distance - other.distance || one.shape.season.start - other.shape.season.start)
     .slice(0, count)
-    .map(({ shape: { season }, distance }) => precedent(season, asked, distance, stories.get(seasonOf(season))))
+    .map(({ shape: { season }, distance }) => precedent(season, distance, why(season), stories.get(seasonOf(season))))
+  return { precedents, held }
 }
 
 function distance(asked: readonly (number | null)[], { features }: Shape, spreads: readonly number[]): number {
@@ -111,20 +137,21 @@ const seasonOf = ({ title, season }: { title: string; season: number }): string 
 const isOld = ({ start }: SeenSeason, story: KnownSeason | undefined): boolean =>
   story !== undefined && dayNumber(story.released) < start - 28
 
-function precedent(season: SeenSeason, asked: SeenSeason, distance: number, found: KnownSeason | undefined): Precedent {
+function precedent(season: SeenSeason, distance: number, why: string[], found: KnownSeason | undefined): Precedent {
   const returned = found?.verdict ?? 'open'
+  const words =
+    returned === 'returned'
+      ? `returned; its next season was seen by ${found!.nextSeen}`
+      : returned === 'not-returned'
+        ? 'no next season within 24 months of its release'
+        : 'still open on that day'
+  const label = found?.label
   return {
     ...{ title: season.title, season: season.season, name: season.name, firstWeek: season.firstWeek },
     hours: season.hours.slice(0, shown),
     weeks: weeksOn(season),
     distance: Math.round(distance * 1000) / 1000,
-    why: features.flatMap(feature => feature.say(season, asked) ?? []),
-    returned,
-    outcome:
-      returned === 'returned'
-        ? `returned; its next season was seen by ${found!.nextSeen}`
-        : returned === 'not-returned'
-          ? 'no next season within 24 months of its release'
-          : 'still open on that day',
+    ...{ why, returned },
+    outcome: label === undefined ? words : `${words}; outcomes file: ${label.replaceAll('_', ' ')}`,
   }
 }

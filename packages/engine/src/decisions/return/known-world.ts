@@ -1,11 +1,12 @@
 import { dayNumber } from '../day-number.js'
+import type { HeldOutcome, OutcomeLabel } from '../outcomes/index.js'
 import type { SeasonFacts } from './drivers.js'
 import { expectedHours } from './expected-hours.js'
 import { type FactsScope, factsOf } from './facts-of.js'
 import { knownOn, type PublishedHistory } from './published-history.js'
 import { type PublishedSeason, publishedSeasons } from './published-seasons.js'
 import { seasonKey } from './season-key.js'
-import { type Verdict, verdictAt } from './verdict-at.js'
+import { daysToVerdict, type Verdict, verdictAt } from './verdict-at.js'
 
 /** A season of which something is known: from figures, from an outcomes file, or both. */
 export interface KnownSeason {
@@ -20,6 +21,8 @@ export interface KnownSeason {
   learnable: boolean
   /** Title, season and release in an outcomes file; undefined when none tells of it. */
   outcomeKey?: string
+  /** What an outcomes file calls what became of it, where that was known on the day. It is shown; nothing is learned from it. */
+  label?: OutcomeLabel
   /** Said to be limited, or no first season: nobody asks whether it returns. */
   asked: boolean
   /** Days of its first half-year on which something may be known of it. */
@@ -87,6 +90,7 @@ function worldOf(history: PublishedHistory, day: string): KnownWorld {
         learnable: asked && !undated,
         asked,
         outcomeKey: outcomeKey(outcome),
+        ...labelAt(outcome, day),
         facts: onceEach(days => factsOf(outcome, found, scopeOf(scope, days))),
       }
     })
@@ -102,6 +106,15 @@ function worldOf(history: PublishedHistory, day: string): KnownWorld {
       }
     })
   return { day, seasons: [...fromOutcomes, ...fromFigures], figuresAgree: agreement.yes / agreement.all }
+}
+
+/** What says more than that a next season was seen, or was not yet. */
+const telling: readonly OutcomeLabel[] = ['cancelled', 'ended_after_s1', 'not_seen_again']
+
+/** A label without a date is known once the 24 months are over, as is the rule for verdicts; what kind of season it was, from the first day. */
+function labelAt({ outcome, released }: HeldOutcome, day: string): { label?: OutcomeLabel } {
+  if (outcome === 'limited' || outcome === 'not_first_season') return { label: outcome }
+  return telling.includes(outcome) && dayNumber(day) - dayNumber(released) >= daysToVerdict ? { label: outcome } : {}
 }
 
 /** Many models ask for the same facts. */

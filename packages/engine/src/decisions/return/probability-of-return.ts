@@ -147,6 +147,9 @@ const unknownSeason = ({ title, season }: { title: string; season: number }, day
   }),
 })
 
+/** Said with every answer: they are what people ask for first. */
+const notDrivers = 'What it cost and how it was received are no drivers: they are known of too few past seasons to learn what they do.'
+
 function notesOn(
   facts: SeasonFacts,
   season: KnownSeason,
@@ -154,7 +157,8 @@ function notesOn(
   learned: Learned,
   quality: { auc: number | null; n: number } | null,
 ): string[] {
-  if (isUnknown) return ['No published figure and no outcomes file knows this season: p is the share of past seasons that returned.']
+  if (isUnknown)
+    return ['No published figure and no outcomes file knows this season: p is the share of past seasons that returned.', notDrivers]
   return [
     ...(season.verdict === 'returned'
       ? [`Its next season was seen by ${season.nextSeen}: p is how often figures that say so were right.`]
@@ -167,7 +171,7 @@ function notesOn(
     ...(dayNumber(learned.day) - dayNumber(season.released) < 28 ? ['It is younger than 28 days.'] : []),
     ...(quality === null ? ['How good such probabilities were cannot be measured yet.'] : []),
     ...(quality && (quality.auc ?? 0) < 0.65 ? ['The signal is weak: in the backtest open seasons were hardly told apart.'] : []),
-    'What it cost and how it was received are not in the model: they are known of too few seasons.',
+    notDrivers,
   ]
 }
 
@@ -187,5 +191,5 @@ const nothing = ({ title, season }: { title: string; season: number }, asOf: str
     quality: null,
     evidence: null,
   },
-  notes,
+  notes: [...notes, notDrivers],
 })

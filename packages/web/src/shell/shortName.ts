@@ -1,4 +1,4 @@
-import { seasonName } from '../shell/seasonName'
+import { seasonName } from './seasonName'
 
 /** A season or film as it is called: `Fauda, season 2`, `Vivo`. */
 export const shortName = (titleName: string, season: number | null): string => (season === null ? titleName : seasonName(titleName, season))

@@ -1,4 +1,4 @@
-import { dayWords } from '../shell/dayWords'
+import { dayWords } from './dayWords'
 
 /** A day as far as it is known: `20 Sept 2021`, `September 2021`, `2021`. */
 export function roughDayWords(day: string | null): string {

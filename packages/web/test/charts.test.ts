@@ -92,6 +92,13 @@ test('addresses', () => {
   expect(at('/titles/a/b')).toEqual({ page: 'nowhere' })
   expect(at('/records')).toEqual({ page: 'records', chart: null, list: null })
   expect(at('/compare?left=a/b/c')).toEqual({ page: 'compare', left: 'a/b/c', right: null })
-  expect(at('/seasons/hit-and-run/1?window=7')).toEqual({ page: 'season', title: 'hit-and-run', season: '1', window: '7' })
+  expect(at('/seasons/hit-and-run/1?window=7')).toEqual({
+    page: 'season',
+    title: 'hit-and-run',
+    season: '1',
+    window: '7',
+    tz: null,
+    peers: null,
+  })
   expect(at('/charts/%')).toEqual({ page: 'chart', chart: '%', week: null, list: null })
 })

@@ -174,3 +174,26 @@ test('what an outcomes file calls it stands with a precedent once that was known
   expect(early.length).toBeGreaterThan(0)
   for (const { outcome } of early) expect(outcome).toBe('still open on that day')
 })
+
+test('what an episode cost makes seasons near or far where both are known, and no confidential cost is among the reasons', async () => {
+  const before = (await caseOf('harbour', '2023-11-12')).precedents
+  const costs = async (title: string, cost: object, more: object = {}): Promise<void> => {
+    const fact = { fact: 'cost', value: { currency: 'USD', ...cost }, source: 'the trade press', ...more }
+    const record = { format: 'sweeps-record/1', title, season: 1, name: title, facts: [fact] }
+    await engine.records.import(readRecord(JSON.stringify(record)), { ...made, note: 'test' })
+  }
+  await costs('harbour', { amount: 4_000_000, per: 'season' })
+  await costs(before[0]!.title, { amount: 20_000_000, per: 'episode' })
+  await costs(before[1]!.title, { amount: 2_100_000, per: 'episode' })
+  await costs(before[2]!.title, { amount: 1_234_567, per: 'episode' }, { confidential: true })
+  await costs(before[3]!.title, { amount: 2_000_000, per: 'episode' }, { on: '2024-01-05' })
+  const after = (await caseOf('harbour', '2023-11-12', { confidential: true })).precedents
+  expect(after[0]!.title).toBe(before[1]!.title)
+  expect(after[0]!.why).toContain('2,100,000 USD an episode (here 2,000,000 USD)')
+  // Ten times as dear: farther off than it was.
+  expect(after.find(({ title }) => title === before[0]!.title)!.distance).toBeGreaterThan(before[0]!.distance)
+  expect(after.flatMap(({ why }) => why).filter(words => words.includes('an episode'))).toEqual([
+    '2,100,000 USD an episode (here 2,000,000 USD)',
+    '20,000,000 USD an episode (here 2,000,000 USD)',
+  ])
+})

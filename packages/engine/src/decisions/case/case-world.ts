@@ -1,6 +1,7 @@
 import type { Fact } from '@sweeps/model'
 import { type Catalogue, type ProductionRecords, seenFacts } from '../../catalogue/index.js'
 import { type ForecastSources, type HeldHistories, heldHistories } from '../forecast/index.js'
+import type { EpisodeCost } from '../precedents/index.js'
 import { keptRecord, type ProbabilityOfReturn, probabilityOf } from '../return/index.js'
 import { type KnownWorld, knownWorld } from '../return/known-world.js'
 import { publishedHistory } from '../return/published-history.js'
@@ -14,6 +15,8 @@ export interface CaseWorld {
   episodes(title: string, season: number): number | null
   /** Mean minutes of the episodes whose runtime the catalogue has; null: it has none. */
   episodeMinutes(title: string, season: number): number | null
+  /** What an episode cost by that day, as the record says to anybody; null: not known, or only in confidence. */
+  publicCost(title: string, season: number): EpisodeCost | null
   /** The facts of a season's record that the reader may see. */
   facts(title: string, season: number): Fact[]
   chance(title: string, season: number): ProbabilityOfReturn
@@ -44,14 +47,27 @@ export async function caseWorld(sources: WorldSources, asOf: string, confidentia
     // Services may carry the same episode, and not all of them tell how long it is.
     runtimes.set(episode, Math.max(runtimeMs, runtimes.get(episode) ?? 0))
   }
+  const episodes = (title: string, season: number): number | null => catalogued.get(`${title}/${season}`)?.size ?? null
+  const open = new Map(recorded.map(one => [`${one.title}/${one.season}`, seenFacts(one.facts, false)]))
   const facts = new Map(recorded.map(one => [`${one.title}/${one.season}`, seenFacts(one.facts, confidential)]))
   return {
     ...{ asOf, histories, known },
-    episodes: (title, season) => catalogued.get(`${title}/${season}`)?.size ?? null,
+    episodes,
+    publicCost: (title, season) => episodeCost(open.get(`${title}/${season}`) ?? [], asOf, episodes(title, season)),
     episodeMinutes: (title, season) => meanMinutes([...(catalogued.get(`${title}/${season}`)?.values() ?? [])]),
     facts: (title, season) => facts.get(`${title}/${season}`) ?? [],
     chance: (title, season) => probabilityOf(known, record, { title, season }),
   }
+}
+
+/** Of a season's cost its part of an episode, with the episodes of the record, else of the catalogue. */
+function episodeCost(facts: readonly Fact[], asOf: string, catalogued: number | null): EpisodeCost | null {
+  const cost = facts.filter(fact => fact.fact === 'cost').findLast(({ on }) => on === undefined || on <= asOf)?.value
+  if (!cost) return null
+  const { amount, currency } = cost
+  if (cost.per === 'episode') return { amount, currency }
+  const episodes = facts.findLast(fact => fact.fact === 'episodes')?.value ?? catalogued
+  return episodes ? { amount: amount / episodes, currency } : null
 }
 
 function meanMinutes(runtimes: readonly number[]): number | null {

@@ -136,10 +136,13 @@ function learnedLift({ launches, of, p10, p90 }: Lift): string {
 }
 
 /** The run that is forecast is the one that is compared. Of a season without weeks nothing is; what it might be compared with is said. */
-async function precedentsOf({ asOf, histories, known }: CaseWorld, name: { title: string; season: number }): Promise<NearestSeasons> {
+async function precedentsOf(
+  { asOf, histories, known, publicCost }: CaseWorld,
+  name: { title: string; season: number },
+): Promise<NearestSeasons> {
   const run = await chosenAmong(histories, name)
   if (!run) return { precedents: [], held: histories.published.seasons.length }
-  return nearestSeasons(run, known.seasons, dayNumber(asOf) + 1)
+  return nearestSeasons(run, known.seasons, dayNumber(asOf) + 1, of => publicCost(of.title, of.season))
 }
 
 /** Hours of one's own plays of a season that has no week yet; null: there are none. */

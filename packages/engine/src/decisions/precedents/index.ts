@@ -1,1 +1,1 @@
-export { fewestToCompare, type NearestSeasons, nearestSeasons } from './precedents.js'
+export { type EpisodeCost, fewestToCompare, type NearestSeasons, nearestSeasons } from './precedents.js'

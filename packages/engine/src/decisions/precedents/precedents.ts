@@ -65,6 +65,32 @@ const features: Feature[] = [
   },
 ]
 
+/** What an episode cost, as anybody may know it. */
+export interface EpisodeCost {
+  amount: number
+  currency: string
+}
+
+/** Costs are compared in one currency, where both are known. */
+function costFeature(asked: SeenSeason, costOf: CostOf): Feature {
+  const here = costOf(asked)
+  const of = (season: SeenSeason): EpisodeCost | null => {
+    const cost = costOf(season)
+    return cost && cost.currency === here?.currency ? cost : null
+  }
+  return {
+    of: season => log(of(season)?.amount ?? null),
+    say(its) {
+      const there = of(its)
+      return there && here ? `${money(there)} an episode (here ${money(here)})` : undefined
+    },
+  }
+}
+
+type CostOf = (of: { title: string; season: number }) => EpisodeCost | null
+
+const money = ({ amount, currency }: EpisodeCost): string => `${amount.toLocaleString('en', { maximumSignificantDigits: 3 })} ${currency}`
+
 /** Fewer seasons than this have no spread to measure distances by. */
 export const fewestToCompare = 5
 /** Weeks shown of each. */
@@ -78,7 +104,7 @@ export interface NearestSeasons {
 }
 
 /**
- * The past seasons nearest to one by size, hold, weeks on the list, list, number and length, the nearest first. A distance is the root
+ * The past seasons nearest to one by size, hold, weeks on the list, list, number, length and cost, the nearest first. A distance is the root
  * mean square of the differences, each in standard deviations over all past seasons; what is not known of either is left out. Of one's own
  * plays every week is known, so weeks on a list are not compared; held against published lists, neither is size, and without two
  * weeks nothing of its audience can be.
@@ -86,11 +112,13 @@ export interface NearestSeasons {
  * @param run the season, and the past ones as they were known on the day, the asked one among them or not
  * @param known what had become of seasons by then
  * @param now the day number after that day
+ * @param costOf what an episode of a season cost, where that is known and no secret: a precedent says why it is near
  */
 export function nearestSeasons(
   { asked, past, own, anySize }: ChosenRun,
   known: readonly KnownSeason[],
   now: number,
+  costOf: CostOf = () => null,
   count = 8,
 ): NearestSeasons {
   const stories = new Map(known.map(story => [seasonOf(story), story]))
@@ -100,7 +128,9 @@ export function nearestSeasons(
   )
   const held = others.length
   if (held < fewestToCompare || (anySize && hold(asked) === null)) return { precedents: [], held }
-  const compared = features.filter(({ takes }) => !(takes === 'lists' && own) && !(takes === 'one-source' && anySize))
+  const compared = [...features, costFeature(asked, costOf)].filter(
+    ({ takes }) => !(takes === 'lists' && own) && !(takes === 'one-source' && anySize),
+  )
   const shapes = others.map(season => ({ season, features: compared.map(feature => feature.of(season)) }))
   const spreads = compared.map((_, at) => deviation(shapes.flatMap(({ features }) => features[at] ?? [])))
   const its = compared.map(feature => feature.of(asked))

@@ -1,10 +1,9 @@
 import type { CatalogueChanged, CatalogueVersion } from '@sweeps/model'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { Problem } from '../api/Problem'
 import { instantWords } from '../editions/instantWords'
 import { useSession } from '../session/useSession'
-import { sentence } from '../shell/sentence'
+import { ConfirmDialog } from '../shell/ConfirmDialog'
 import { Trouble } from '../shell/Trouble'
 import { versionsQuery } from './catalogueQueries'
 import { undo } from './changeCatalogue'
@@ -98,24 +97,10 @@ function UndoButton({ latest, onDone }: { latest: CatalogueVersion; onDone: (cha
           Undo version {latest.restored ?? latest.version}
         </button>
       </p>
-      <dialog ref={dialog} aria-labelledby="undo-heading">
-        <h2 id="undo-heading">Undo version {latest.restored ?? latest.version}?</h2>
-        <p>
-          The version before it comes back as a new one, under your name, and every figure of your own goes back with it. What was published
-          stays as it is.
-        </p>
-        <p role="alert" className="trouble">
-          {attempt.error && sentence((attempt.error instanceof Problem && attempt.error.detail) || attempt.error.message)}
-        </p>
-        <div className="answers">
-          <button type="button" className="quiet" onClick={() => dialog.current?.close()}>
-            Cancel
-          </button>
-          <button type="button" className="primary" disabled={attempt.isPending} onClick={() => attempt.mutate()}>
-            Undo
-          </button>
-        </div>
-      </dialog>
+      <ConfirmDialog dialog={dialog} heading={`Undo version ${latest.restored ?? latest.version}?`} verb="Undo" attempt={attempt}>
+        The version before it comes back as a new one, under your name, and every figure of your own goes back with it. What was published
+        stays as it is.
+      </ConfirmDialog>
     </>
   )
 }

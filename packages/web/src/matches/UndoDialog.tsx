@@ -1,8 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { Problem } from '../api/Problem'
 import { useSession } from '../session/useSession'
-import { sentence } from '../shell/sentence'
+import { ConfirmDialog } from '../shell/ConfirmDialog'
 import { type MatchSet, takeBack } from './changeMatches'
 import type { Match } from './matchQuery'
 import { placeOf } from './placeOf'
@@ -28,25 +27,15 @@ export function UndoDialog({ of, matches, onDone, onClose }: Props) {
   })
   const together = matches.filter(({ id }) => id === of.id)
   return (
-    <dialog ref={dialog} aria-labelledby="undo-heading" onClose={onClose}>
-      <h2 id="undo-heading">
-        “{of.name}” is not {placeOf(of.title ?? of.assigned, of.season)}?
-      </h2>
-      <p>
-        What held before holds again, under your name, and history goes back with it. Editions stay as they were.
-        {together.length > 1 && ` It was settled for ${together.map(({ assigned }) => assigned).join(' and ')} at once: all go back.`}
-      </p>
-      <p role="alert" className="trouble">
-        {attempt.error && sentence((attempt.error instanceof Problem && attempt.error.detail) || attempt.error.message)}
-      </p>
-      <div className="answers">
-        <button type="button" className="quiet" onClick={() => dialog.current?.close()}>
-          Cancel
-        </button>
-        <button type="button" className="primary" disabled={attempt.isPending} onClick={() => attempt.mutate()}>
-          Undo
-        </button>
-      </div>
-    </dialog>
+    <ConfirmDialog
+      dialog={dialog}
+      heading={`“${of.name}” is not ${placeOf(of.title ?? of.assigned, of.season)}?`}
+      verb="Undo"
+      attempt={attempt}
+      onClose={onClose}
+    >
+      What held before holds again, under your name, and history goes back with it. Editions stay as they were.
+      {together.length > 1 && ` It was settled for ${together.map(({ assigned }) => assigned).join(' and ')} at once: all go back.`}
+    </ConfirmDialog>
   )
 }

@@ -13,6 +13,7 @@ export function engineSettings(data: string | undefined): EngineOptions {
     memory: bytes('SWEEPS_MEMORY', 2_000_000_000),
     seconds: whole('SWEEPS_QUERY_SECONDS', 60),
     maxBacklog: bytes('SWEEPS_BACKLOG', 1024 ** 3),
+    fewestAccounts: whole('SWEEPS_FEWEST_ACCOUNTS', 10),
     ...(url ? { url } : {}),
     ...(cluster ? { cluster } : {}),
     ...(database ? { database } : {}),

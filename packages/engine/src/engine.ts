@@ -5,12 +5,14 @@ import { Ledger } from './decisions/index.js'
 import { Census } from './minutes/index.js'
 import { openPeople, type People, secrets } from './people/index.js'
 import { Plays } from './plays/index.js'
-import { Rollup } from './seasons/index.js'
+import { Rollup, usualFewest } from './seasons/index.js'
 import { openStore, type Store, type StoreOptions } from './store/index.js'
 
 export interface EngineOptions extends StoreOptions {
   /** Bytes the journal may hold that are not in the engine yet. */
   maxBacklog?: number
+  /** Figures of fewer accounts are shown to nobody who did not ask for them; 10 unless another number is given. */
+  fewestAccounts?: number
   /** Told in words what goes wrong and is being dealt with. */
   onTrouble?: (message: string) => void
 }
@@ -24,6 +26,8 @@ export interface Engine {
   readonly plays: Plays
   readonly census: Census
   readonly rollup: Rollup
+  /** Figures of fewer accounts are not shown. */
+  readonly fewestAccounts: number
   readonly charts: Charts
   readonly editions: Editions
   readonly ledger: Ledger
@@ -47,7 +51,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       ...(options.onTrouble ? { onTrouble: options.onTrouble } : {}),
     })
     const census = new Census({ store, plays, catalogue })
-    const rollup = new Rollup({ store, plays })
+    const { fewestAccounts = usualFewest } = options
+    const rollup = new Rollup({ store, plays, fewestAccounts })
     const charts = openCharts({
       store,
       sources: { census: censusSource(census) },
@@ -64,7 +69,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       await plays.close()
       await store.close()
     }
-    return { store, people, catalogue, records, plays, census, rollup, charts, editions, ledger, announcements, close }
+    return { store, people, catalogue, records, plays, census, rollup, fewestAccounts, charts, editions, ledger, announcements, close }
   } catch (error) {
     await store.close()
     throw error

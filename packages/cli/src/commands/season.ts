@@ -26,7 +26,7 @@ export function seasonCommand(root: Command): void {
     .description('a season’s audience: who began, watched and finished it, and where they left')
     .option('--window <days>', 'days from the release, such as 7, 28 or 91', '28')
     .option('--tz <zone>', 'time zone of the release day, such as Europe/Berlin', 'UTC')
-    .option('--small-cells <how>', 'hide or show figures of fewer than ten accounts', 'hide')
+    .option('--small-cells <how>', 'hide or show figures of few accounts: fewer than ten, or SWEEPS_FEWEST_ACCOUNTS', 'hide')
     .option('--peers [list]', 'and how others did at the same age: TITLE/N,TITLE/N… or the nearest by release; earlier seasons always')
     .addOption(new Option('--table <name>', 'one table of it as CSV, and nothing else').choices(seasonTables))
     .action(async (name: string, { data, json, window, tz, smallCells, peers: named, table }: Options) => {

@@ -13,6 +13,8 @@ export interface Counters {
   store: Store
   plays: Plays
   rollup: Rollup
+  /** Figures of fewer accounts are not shown. */
+  fewestAccounts: number
 }
 
 /** A season's window, counted, small cells and all. */

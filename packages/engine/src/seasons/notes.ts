@@ -2,11 +2,10 @@ import type { GuardCount } from '../plays/index.js'
 import type { Season } from './find-season.js'
 import type { SeasonMeasures } from './measure-season.js'
 import type { SeasonQuery } from './season-query.js'
-import { fewest } from './small-cells.js'
 
 /** What a reader must know about a season's report: what is not known of it, first of all. */
 export function notesOn(
-  { smallCells }: SeasonQuery,
+  { smallCells, fewest }: SeasonQuery & { fewest: number },
   season: Season,
   { watchedMs, accounts }: SeasonMeasures,
   setAside: readonly GuardCount[],

@@ -9,7 +9,7 @@ export interface SeasonRequest {
   /** Days from the release; 28 when absent. */
   window?: string | number | undefined
   tz?: string | undefined
-  /** `show` shows figures of fewer than ten accounts too. */
+  /** `show` shows figures of few accounts too. */
   smallCells?: string | undefined
 }
 

@@ -13,12 +13,12 @@ export async function seasonReport(
   request: SeasonRequest,
   now = Date.now(),
 ): Promise<SeasonReport> {
-  const { store, plays, catalogue } = engine
+  const { store, plays, catalogue, fewestAccounts: fewest } = engine
   const query = parseSeasonQuery(request)
   const { epoch } = plays
   const season = await findSeason(store, query, catalogue.version)
   const { from, to, cuts, measures } = await measureWindow(engine, season, query, now)
-  const show = showOf(season, measures, query.smallCells)
+  const show = showOf(season, measures, { ...query, fewest })
   const setAside = await plays.guards.report(from, to, epoch)
   return {
     title: season.title,
@@ -33,6 +33,6 @@ export async function seasonReport(
     smallCells: query.smallCells,
     services: season.services,
     ...reportOf(season, measures, { days: query.window, dates: cuts.dates }, show),
-    notes: notesOn(query, season, measures, setAside, to <= now),
+    notes: notesOn({ ...query, fewest }, season, measures, setAside, to <= now),
   }
 }

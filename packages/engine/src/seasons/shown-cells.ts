@@ -3,14 +3,14 @@ import type { Season } from './find-season.js'
 import type { SeasonMeasures } from './measure-season.js'
 import { type Reached, reached } from './retention.js'
 import type { SeasonQuery } from './season-query.js'
-import { type Difference, fewest, SmallCells } from './small-cells.js'
+import { type Difference, SmallCells } from './small-cells.js'
 
 /** How many drops of an episode are named. */
 export const mostDrops = 5
 
 /** Decides which figures of a season's report are shown: a name for each. What people look at first is offered first. */
-export function shownCells(season: Season, measures: SeasonMeasures): SmallCells {
-  const cells = new SmallCells()
+export function shownCells(season: Season, measures: SeasonMeasures, fewest: number): SmallCells {
+  const cells = new SmallCells(fewest)
   offerAudience(cells, measures)
   offerEpisodes(cells, measures)
   offerArrivals(cells, measures)
@@ -20,9 +20,13 @@ export function shownCells(season: Season, measures: SeasonMeasures): SmallCells
 }
 
 /** Which figures of a report are seen: those that `shownCells` allows, or all for who asked for small cells. */
-export function showOf(season: Season, measures: SeasonMeasures, smallCells: SeasonQuery['smallCells']): (name: string) => boolean {
+export function showOf(
+  season: Season,
+  measures: SeasonMeasures,
+  { smallCells, fewest }: Pick<SeasonQuery, 'smallCells'> & { fewest: number },
+): (name: string) => boolean {
   if (smallCells === 'shown') return () => true
-  const cells = shownCells(season, measures)
+  const cells = shownCells(season, measures, fewest)
   return name => cells.has(name)
 }
 
@@ -137,7 +141,7 @@ function offerDrops(
 function offerWatchedTime(cells: SmallCells, measures: SeasonMeasures): void {
   const total = cells.offer('watched', measures.accounts.reach)
   // The share of the season gives what was not the season: viewing of others, who may be few, or nobody recognised.
-  if (total && (measures.all.otherMs === 0 || measures.all.otherAccounts >= fewest)) cells.show('all')
+  if (total && (measures.all.otherMs === 0 || measures.all.otherAccounts >= cells.fewest)) cells.show('all')
   const parts = (prefix: string, rows: readonly { bucket: number; accounts: number; watchedMs: number }[]) =>
     rows.map(({ bucket, accounts, watchedMs }) => ({ name: `${prefix}.${bucket}`, accounts, value: watchedMs }))
   cells.offerParts(parts('week', measures.weeks), total)

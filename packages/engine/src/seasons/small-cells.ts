@@ -1,8 +1,5 @@
-/** A figure of fewer accounts than this is not shown: somebody could recognise a household in it. */
-export const fewest = 10
-
-/** Nobody can be recognised in a group of nobody; in one of one to nine somebody can. */
-const tells = (accounts: number): boolean => accounts !== 0 && Math.abs(accounts) < fewest
+/** A figure of fewer accounts than this is not shown, unless another number is set: somebody could recognise a household in it. */
+export const usualFewest = 10
 
 /** What could be had from shown figures: with all of these shown, a group of so many accounts. */
 export type Difference = readonly [shown: readonly string[], accounts: number]
@@ -13,6 +10,12 @@ export type Difference = readonly [shown: readonly string[], accounts: number]
  */
 export class SmallCells {
   readonly #shown = new Set<string>()
+  /** Figures of fewer accounts are not shown. */
+  readonly fewest: number
+
+  constructor(fewest: number) {
+    this.fewest = fewest
+  }
 
   has(name: string): boolean {
     return this.#shown.has(name)
@@ -25,7 +28,8 @@ export class SmallCells {
 
   /** Offers a count of `accounts`. */
   offer(name: string, accounts: number, differences: readonly Difference[] = []): boolean {
-    const safe = accounts >= fewest && differences.every(([others, between]) => !tells(between) || !others.every(other => this.has(other)))
+    const safe =
+      accounts >= this.fewest && differences.every(([others, between]) => !this.#tells(between) || !others.every(other => this.has(other)))
     if (safe) this.#shown.add(name)
     return safe
   }
@@ -36,9 +40,14 @@ export class SmallCells {
    */
   offerParts(parts: readonly { name: string; accounts: number; value: number }[], sumIsShown: boolean): void {
     if (!sumIsShown) return
-    const large = parts.filter(({ accounts }) => accounts >= fewest).sort((a, b) => b.accounts - a.accounts)
-    const small = parts.filter(({ accounts, value }) => accounts < fewest && value > 0)
+    const large = parts.filter(({ accounts }) => accounts >= this.fewest).sort((a, b) => b.accounts - a.accounts)
+    const small = parts.filter(({ accounts, value }) => accounts < this.fewest && value > 0)
     if (small.length > 0) large.pop()
     for (const { name } of large) this.#shown.add(name)
+  }
+
+  /** Nobody can be recognised in a group of nobody; in a small one somebody can. */
+  #tells(accounts: number): boolean {
+    return accounts !== 0 && Math.abs(accounts) < this.fewest
   }
 }

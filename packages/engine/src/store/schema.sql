@@ -39,6 +39,8 @@ CREATE TABLE audience_counted
     stamp UInt64,
     build UInt32,
     parts Array(UInt32) COMMENT 'of all of them: the builds that hold them',
+    changed UInt32 COMMENT 'the build that holds what is otherwise since then; 0: nothing',
+    upto UInt32 COMMENT 'the highest number of a build when they were counted',
     at DateTime('UTC') DEFAULT now('UTC')
 )
 ENGINE = ReplacingMergeTree(build)
@@ -55,7 +57,7 @@ CREATE TABLE audience_counts
     name LowCardinality(String) COMMENT 'a screen or a market',
     from_day UInt16,
     until_day UInt16,
-    amount UInt64
+    amount Int64 COMMENT 'less than none where somebody is taken away whom an earlier build has'
 )
 ENGINE = MergeTree
 ORDER BY (scope, build, measure, episode, part);
@@ -442,7 +444,9 @@ CREATE TABLE spans
     source SimpleAggregateFunction(max, LowCardinality(String)) COMMENT 'which adapter told it',
     runtime SimpleAggregateFunction(max, UInt32) COMMENT 'length of the content as the player knows it, ms; 0 unknown' CODEC(Delta(4), ZSTD(1)),
     lead SimpleAggregateFunction(max, Int32) COMMENT 'largest stop minus the moment it was heard, ms' CODEC(Delta(4), ZSTD(1)),
-    flags SimpleAggregateFunction(groupBitOr, UInt8) COMMENT '1: told by a known bot, 2: told with a test key'
+    flags SimpleAggregateFunction(groupBitOr, UInt8) COMMENT '1: told by a known bot, 2: told with a test key',
+    INDEX marked (lead > 120000) OR (flags != 0) TYPE set(2) GRANULARITY 16,
+    INDEX backwards stop <= start TYPE set(2) GRANULARITY 16
 )
 ENGINE = AggregatingMergeTree
 PARTITION BY toMonday(start)

@@ -43,20 +43,41 @@ test('of who is erased nothing stays rolled up, and others are rolled up again',
 
 test('the background turn rolls up days that are over and counts windows that are closed, once', async () => {
   await world.carry('e1 1 40')
-  await world.hear([watch('ana', 'e1', on(1, '20:00'), [0, 40]), watch('bo', 'e1', on(9, '21:00'), [0, 40])])
+  await world.hear([watch('ana', 'e1', on(1, '20:00'), [0, 40]), watch('bo', 'e1', on(92, '21:00'), [0, 40])])
   const rollup = new Rollup({ store: world.store, plays: world.plays })
-  await rollup.keepUp(world.catalogue, on(9, '22:00'))
-  // Day 9 still runs; of the windows that of 7 days is closed.
+  await rollup.keepUp(world.catalogue, on(92, '22:00'))
+  // Day 92 still runs, and no window has it.
   expect(await countRows(world.store, 'audience_built')).toBe(1)
   const counted = await countRows(world.store, 'audience_counted')
   expect(counted).toBeGreaterThan(0)
-  await rollup.keepUp(world.catalogue, on(9, '23:00'))
+  await rollup.keepUp(world.catalogue, on(92, '23:00'))
   expect(await countRows(world.store, 'audience_counted')).toBe(counted)
   await world.hear([watch('cy', 'e1', on(3, '20:00'), [0, 40])])
-  await rollup.keepUp(world.catalogue, on(10, '01:00'))
+  await rollup.keepUp(world.catalogue, on(93, '01:00'))
   expect(await countRows(world.store, 'audience_built')).toBe(3)
   const season = { ...(await world.report({ window: 7 })).accounts }
   expect(season).toMatchObject({ reach: 2 })
+})
+
+test('the background turn counts windows that still run, then lets them rest for nine times as long as that took', async () => {
+  await world.carry('e1 1 40')
+  await world.hear([watch('ana', 'e1', on(1, '20:00'), [0, 40])])
+  const rollup = new Rollup({ store: world.store, plays: world.plays })
+  const countedAt = async (now: number): Promise<boolean> => {
+    const before = await countRows(world.store, 'audience_counted')
+    await rollup.keepUp(world.catalogue, now)
+    return (await countRows(world.store, 'audience_counted')) > before
+  }
+  expect(await countedAt(on(9, '22:00'))).toBe(true)
+  await world.hear([watch('bo', 'e1', on(9, '21:00'), [0, 40])])
+  expect(await countedAt(on(9, '22:00'))).toBe(false)
+  await world.hear([watch('cy', 'e1', on(9, '21:30'), [0, 40])])
+  expect(await countedAt(on(9, '23:00'))).toBe(true)
+  // Another program that asks then finds the window counted.
+  const before = await countRows(world.store, 'audience_counted')
+  const report = await world.report({ window: 28 }, on(9, '23:00'))
+  expect(report.accounts.reach).toBe(3)
+  expect(await countRows(world.store, 'audience_counted')).toBe(before)
 })
 
 test('a rollup that is stopped begins nothing more', async () => {
@@ -71,7 +92,7 @@ test('a rollup that is stopped begins nothing more', async () => {
 /** Pieces and builds that are held, and counts: those that an answer is read from, and the others. */
 const kept = defineQuery({
   tag: 'test.kept',
-  sql: `WITH needed AS (SELECT build FROM audience_counted FINAL UNION ALL SELECT arrayJoin(parts) FROM audience_counted FINAL)
+  sql: `WITH needed AS (SELECT build FROM audience_counted FINAL UNION ALL SELECT arrayJoin(arrayPushBack(parts, changed)) FROM audience_counted FINAL)
 SELECT
     (SELECT count() FROM audience_days) AS pieces,
     (SELECT count() FROM audience_built) AS builds,
@@ -86,7 +107,7 @@ describe('tidying up', () => {
   const fresh = (): Rollup => new Rollup({ store: world.store, plays: world.plays })
   const reportOf = (rollup: Rollup) =>
     seasonReport(
-      { store: world.store, plays: world.plays, catalogue: world.catalogue, rollup },
+      { store: world.store, plays: world.plays, catalogue: world.catalogue, rollup, fewestAccounts: 10 },
       { title: 'show', season: 1, window: 7, smallCells: 'show' },
     )
   /** Rolls up day 1 twice, as a play came late: two pieces, then three. The first build is stale. */

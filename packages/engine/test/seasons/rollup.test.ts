@@ -72,11 +72,13 @@ test.each(seeds)(
     const luck = random(seed, 2)
     const { episodes, groups, somebody, shared } = randomAudience(seed, seed % 2 === 1 ? 220 : 120)
     await world.carry(...episodes)
-    // Odd seeds count in many small shares, and roll few days up at once.
-    const sizes = seed % 2 === 1 ? { piecesAtOnce: 400, spansAtOnce: 400 } : {}
-    let rollup = new Rollup({ store: world.store, plays: world.plays, ...sizes })
+    // Odd seeds count in many small shares, roll few days up at once, and follow who changed.
+    const sizes = seed % 2 === 1 ? { piecesAtOnce: 400, spansAtOnce: 400, piecesToFollow: 0 } : {}
+    const ran: string[] = []
+    let rollup = new Rollup({ ...overheard(world.store, tag => ran.push(tag)), plays: world.plays, ...sizes })
     const check = async (zone = luck.pick(zones)): Promise<void> => {
       await expectSame(rollup, luck.chance(0.3) ? 28 : luck.integer(1, 33), zone, shared)
+      if (sizes.piecesToFollow === 0) await expectSame(rollup, luck.integer(8, 28), 'UTC', shared)
     }
     for (const { messages, flags } of groups) {
       expect((await world.hear(messages, undefined, flags)).bad).toEqual([])
@@ -93,6 +95,7 @@ test.each(seeds)(
     await check()
     await markTestViewer(world.store, world.plays, { service: 's', viewer: somebody, test: false })
     await eraseViewer(world.store, world.plays, ['s'], 'a2')
+    if (luck.chance(0.5)) await rollup.forgetErased()
     await check()
     await world.carry('film 3 90')
     await world.catalogue.import(
@@ -103,6 +106,7 @@ test.each(seeds)(
     await world.merge()
     rollup = new Rollup({ store: world.store, plays: world.plays, ...sizes })
     await check()
+    expect(ran.includes('seasons.rollup.carry-over')).toBe(sizes.piecesToFollow === 0)
   },
   240_000,
 )
@@ -148,6 +152,31 @@ test('what has not changed is not counted again: only the day that a late play t
     'seasons.rollup.built',
     'seasons.rollup.arrivals',
   ])
+})
+
+test('of a large season only who changed is counted again, and the report says the same', async () => {
+  await world.carry('e1 1 40', 'e2 2 40')
+  await world.hear(Array.from({ length: 60 }, (_, a) => watch(`a${a}/v${a % 50}`, a % 2 ? 'e1' : 'e2', on(1 + (a % 9), '20:00'), [0, 40])))
+  const ran: string[] = []
+  const rollup = new Rollup({ ...overheard(world.store, tag => ran.push(tag)), plays: world.plays, piecesAtOnce: 10, piecesToFollow: 0 })
+  await rolledUp(rollup, 28, 'UTC')
+  const shares = ran.filter(tag => tag === 'seasons.rollup.accounts').length
+  expect(shares).toBeGreaterThan(2)
+  // a1 shares a viewer with a51; the second play makes nothing of what the first has changed.
+  for (const who of ['a1/v1', 'a1/v1', 'new/v60', 'a7/v60']) {
+    ran.length = 0
+    await world.hear([watch(who, 'e2', on(8, '21:00'), [0, 40])])
+    await expectSame(rollup, 28, 'UTC', true)
+    expect(ran.filter(tag => tag === 'seasons.rollup.accounts')).toHaveLength(2)
+    expect(ran.filter(tag => tag === 'seasons.rollup.arrivals')).toHaveLength(2)
+  }
+  // What was counted is gone with the pieces of somebody erased: those shares are counted anew.
+  ran.length = 0
+  await eraseViewer(world.store, world.plays, ['s'], 'v5')
+  await rollup.forgetErased()
+  await expectSame(rollup, 28, 'UTC', true)
+  expect(ran.filter(tag => tag === 'seasons.rollup.carry-over')).toEqual([])
+  expect(ran.filter(tag => tag === 'seasons.rollup.accounts').length).toBeGreaterThan(0)
 })
 
 test('cut off before or after any of its writes, it is whole at the next question', async () => {

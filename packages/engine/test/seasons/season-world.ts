@@ -9,7 +9,8 @@ export interface SeasonWorld extends World {
   carry(...episodes: string[]): Promise<void>
   /** Empties what was rolled up, and nothing else. */
   forgetRollup(): Promise<void>
-  report(request?: Partial<SeasonRequest>): Promise<SeasonReport>
+  /** As of now, or an instant. */
+  report(request?: Partial<SeasonRequest>, now?: number): Promise<SeasonReport>
   /** Beside others at the same age, as of an instant; long after the release unless told otherwise. */
   peers(request?: Partial<PeersRequest>, now?: number): Promise<SeasonPeers>
 }
@@ -23,9 +24,11 @@ export async function openSeasonWorld(): Promise<SeasonWorld> {
   let kept: { plays: Plays; rollup: Rollup } | undefined
   // A world that forgets opens its plays anew.
   const rollup = (): Rollup => {
-    if (kept?.plays !== world.plays) kept = { plays: world.plays, rollup: new Rollup({ store: world.store, plays: world.plays }) }
+    const { store, plays } = world
+    if (kept?.plays !== plays) kept = { plays, rollup: new Rollup({ store, plays }) }
     return kept.rollup
   }
+  const counters = () => ({ store: world.store, plays: world.plays, catalogue: world.catalogue, rollup: rollup(), fewestAccounts: 10 })
   return Object.assign(world, {
     async carry(...episodes: string[]) {
       const rows = episodes.map(text => {
@@ -40,17 +43,10 @@ export async function openSeasonWorld(): Promise<SeasonWorld> {
     },
     // Long after: a batch has many moments at which it was sent, and a stop later than that looks like a clock that runs ahead.
     hear: (messages: unknown, heard: number | string = '2022-01-01T00:00:00.000Z', flags = 0) => hear(messages, heard, flags),
-    report: (request: Partial<SeasonRequest> = {}) =>
-      seasonReport(
-        { store: world.store, plays: world.plays, catalogue: world.catalogue, rollup: rollup() },
-        { title: 'show', season: 1, smallCells: 'show', ...request },
-      ),
+    report: (request: Partial<SeasonRequest> = {}, now = Date.now()) =>
+      seasonReport(counters(), { title: 'show', season: 1, smallCells: 'show', ...request }, now),
     peers: (request: Partial<PeersRequest> = {}, now = Date.parse('2022-01-01T00:00:00.000Z')) =>
-      seasonPeers(
-        { store: world.store, plays: world.plays, catalogue: world.catalogue, rollup: rollup() },
-        { title: 'show', season: 1, smallCells: 'show', ...request },
-        now,
-      ),
+      seasonPeers(counters(), { title: 'show', season: 1, smallCells: 'show', ...request }, now),
   })
 }
 

@@ -1,18 +1,19 @@
 import { Readable } from 'node:stream'
 import type { SeasonReport } from '@sweeps/model'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { Rollup, seasonReport } from '../../src/seasons/index.js'
 import { SmallCells } from '../../src/seasons/small-cells.js'
 import { randomSeason } from './random-season.js'
 import { on, openSeasonWorld, type SeasonWorld, watch } from './season-world.js'
 
 describe('what is offered', () => {
   test('nine accounts are hidden, ten are shown; nobody is hidden too, so that none looks like few', () => {
-    const cells = new SmallCells()
+    const cells = new SmallCells(10)
     expect([0, 1, 9, 10].map(accounts => cells.offer(`${accounts}`, accounts))).toEqual([false, false, false, true])
   })
 
   test('a count is hidden when it and a larger one give a group of one to nine', () => {
-    const cells = new SmallCells()
+    const cells = new SmallCells(10)
     cells.offer('starters', 100)
     expect(cells.offer('all but one', 99, [[['starters'], 1]])).toBe(false)
     expect(cells.offer('all but nine', 91, [[['starters'], 9]])).toBe(false)
@@ -30,7 +31,7 @@ describe('what is offered', () => {
       { name: 'other', accounts: 0, value: 0 },
     ]
     const shown = (list: typeof parts, sumIsShown = true): string[] => {
-      const cells = new SmallCells()
+      const cells = new SmallCells(10)
       cells.offerParts(list, sumIsShown)
       return list.flatMap(({ name }) => (cells.has(name) ? [name] : []))
     }
@@ -62,6 +63,23 @@ describe('a report', () => {
     const ten = await world.report({ smallCells: 'hide' })
     expect(ten).toMatchObject({ watchedMs: 24_000_000, accounts: { reach: 10, starters: 10, watchers: 10, completers: 10 } })
     expect(ten.days.filter(({ watchedMs }) => watchedMs !== null)).toMatchObject([{ day: 1, watchedMs: 24_000_000 }])
+  })
+
+  test('of as few accounts as are set, and of one fewer', async () => {
+    const { store, plays, catalogue } = world
+    const report = () =>
+      seasonReport(
+        { store, plays, catalogue, rollup: new Rollup({ store, plays, fewestAccounts: 5 }), fewestAccounts: 5 },
+        { title: 'show', season: 1 },
+      )
+    await world.carry('e1 1 40')
+    const audience = (accounts: number) => Array.from({ length: accounts }, (_, a) => watch(`a${a}`, 'e1', on(1, '20:00'), [0, 40]))
+    await world.hear(audience(4))
+    const four = await report()
+    expect(figuresIn(four)).toEqual([])
+    expect(four.notes).toContain('Fewer than 5 accounts, or none, watched any of it in this window.')
+    await world.hear(audience(5).slice(4))
+    expect((await report()).accounts.reach).toBe(5)
   })
 
   test('does not show the viewers of few accounts, however many they are', async () => {

@@ -24,7 +24,7 @@ export async function compareSeason(
   now: number,
 ): Promise<Compared> {
   const measured = await measureWindow(engine, season, query, now)
-  const shown = peerSeason(season, relation, measured, query.smallCells)
+  const shown = peerSeason(season, relation, measured, { ...query, fewest: engine.fewestAccounts })
   return {
     shown,
     empty: Object.values(shown.figures).every(figure => !figure),

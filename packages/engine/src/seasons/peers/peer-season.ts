@@ -10,12 +10,12 @@ export function peerSeason(
   season: Season,
   relation: PeerSeason['relation'],
   { measures, cuts }: MeasuredWindow,
-  smallCells: SeasonQuery['smallCells'],
+  hidden: Pick<SeasonQuery, 'smallCells'> & { fewest: number },
 ): PeerSeason {
   const { dates } = cuts
   // Where people left is not compared, and what is hidden of it hides nothing else: it need not be worked out.
   const counted = { ...measures, leavers: [] }
-  const report = reportOf(season, counted, { days: dates.length, dates }, showOf(season, counted, smallCells))
+  const report = reportOf(season, counted, { days: dates.length, dates }, showOf(season, counted, hidden))
   const { starters, watchers, completers, completionRate } = report.accounts
   return {
     ...namesOf(season, relation),

@@ -1,6 +1,5 @@
 import { metrics, type PeerFigure, peerFigures, seasonMetrics } from '@sweeps/model'
 import { placeName } from '../../catalogue/index.js'
-import { fewest } from '../small-cells.js'
 import type { Compared } from './compared.js'
 import type { PeersQuery } from './peers-query.js'
 
@@ -19,7 +18,10 @@ export interface ComparedSeasons {
 }
 
 /** What a reader must know about a comparison: what is not in it, first of all. */
-export function notesOnPeers({ window, smallCells }: PeersQuery, { own, others, leftOut, age, choice }: ComparedSeasons): string[] {
+export function notesOnPeers(
+  { window, smallCells, fewest }: PeersQuery & { fewest: number },
+  { own, others, leftOut, age, choice }: ComparedSeasons,
+): string[] {
   const notes: string[] = []
   const all = [own, ...others]
   if (age < window) notes.push(`The window of ${window} days still runs: all are compared as they were after ${dayCount(age)}.`)

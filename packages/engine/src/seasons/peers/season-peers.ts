@@ -22,7 +22,7 @@ export async function seasonPeers(
   now = Date.now(),
 ): Promise<SeasonPeers> {
   const query = parsePeersQuery(request)
-  const { store, catalogue } = engine
+  const { store, catalogue, fewestAccounts: fewest } = engine
   const { version } = catalogue
   const season = await findSeason(store, query, version)
   const all = await catalogueSeasons(store, version)
@@ -57,7 +57,7 @@ export async function seasonPeers(
       own.shown,
       others.map(of => of.shown),
     ),
-    notes: notesOnPeers(query, { own, others, leftOut, age, choice: choice.notes }),
+    notes: notesOnPeers({ ...query, fewest }, { own, others, leftOut, age, choice: choice.notes }),
   }
 }
 

@@ -22,9 +22,15 @@ export class Builds {
     this.#store = store
   }
 
+  /** The highest number given so far. */
+  last(): Promise<number> {
+    this.#last ??= this.#store.one(latest, {}).then(row => row.build)
+    return this.#last
+  }
+
   /** Takes so many numbers in a row; returns the first. */
   async take(count: number): Promise<number> {
-    const before = this.#last ?? this.#store.one(latest, {}).then(row => row.build)
+    const before = this.last()
     this.#last = before.then(last => last + count)
     return (await before) + 1
   }

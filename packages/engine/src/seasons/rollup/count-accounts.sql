@@ -51,6 +51,6 @@ SELECT
         'accounts.starterNotWatcher', 'accounts.starterNotCompleter', 'accounts.watcherNotCompleter',
         'completed', 'episode.reach', 'episode.starters', 'episode.completers', 'carriedOver', 'left'
     ][fact.1],
-    fact.2, fact.3, fact.4, fact.5, fact.6, count()
+    fact.2, fact.3, fact.4, fact.5, fact.6, {sign:Int8} * count()
 FROM facts
 GROUP BY fact

@@ -8,6 +8,7 @@ WITH
         WHERE service IN (SELECT arrayJoin({services:Array(String)}))
             AND began < toDateTime({to:UInt32}, 'UTC')
             AND toUnixTimestamp(began) % 86400 = 0
+            AND build <= {upto:UInt32}
         GROUP BY service, content, began
     ),
     audience AS
@@ -40,6 +41,6 @@ WITH
         FROM audience
         LEFT JOIN earlier USING (account)
     )
-SELECT {scope:UInt64}, {build:UInt32}, step, first_day, 65535, count()
+SELECT {scope:UInt64}, {build:UInt32}, step, first_day, 65535, {sign:Int8} * count()
 FROM facts
 GROUP BY step, first_day

@@ -14,12 +14,12 @@ WITH
         ARRAY JOIN [('screen', toString(screen)), ('market', toString(market))] AS name
         GROUP BY account, name
     )
-SELECT {scope:UInt64}, {build:UInt32}, name.1, name.2, first_day, 65535, count()
+SELECT {scope:UInt64}, {build:UInt32}, name.1, name.2, first_day, 65535, {sign:Int8} * count()
 FROM facts
 WHERE account != 0
 GROUP BY name, first_day
 UNION ALL
-SELECT {scope:UInt64}, {build:UInt32}, concat(name.1, '.watched'), name.2, day, 65535, sum(took_ms)
+SELECT {scope:UInt64}, {build:UInt32}, concat(name.1, '.watched'), name.2, day, 65535, {sign:Int8} * sum(took_ms)
 FROM account_days
 ARRAY JOIN [('screen', toString(screen)), ('market', toString(market))] AS name
 GROUP BY name, day

@@ -34,6 +34,6 @@ WITH
         FROM clocks
         GROUP BY account, fact
     )
-SELECT {scope:UInt64}, {build:UInt32}, ['day', 'week', 'hour'][fact.1], fact.2, first_day, 65535, count()
+SELECT {scope:UInt64}, {build:UInt32}, ['day', 'week', 'hour'][fact.1], fact.2, first_day, 65535, {sign:Int8} * count()
 FROM facts
 GROUP BY fact, first_day

@@ -71,6 +71,6 @@ SELECT
         'viewers.reachNotStarter', 'viewers.reachNotWatcher', 'viewers.reachNotCompleter',
         'viewers.starterNotWatcher', 'viewers.starterNotCompleter', 'viewers.watcherNotCompleter', 'episode.absent'
     ][fact.1],
-    fact.2, fact.3, fact.4, count()
+    fact.2, fact.3, fact.4, {sign:Int8} * count()
 FROM facts
 GROUP BY fact

@@ -5,24 +5,17 @@ import { lapsedDays } from '../arrivals.js'
 import type { Season } from '../find-season.js'
 import type { Scope } from '../scope.js'
 import type { Builds } from './builds.js'
+import { accountsChanged } from './changed-accounts.js'
 import type { ClockShifts } from './clock-shifts.js'
+import { type SeasonUnits, seasonUnits } from './season-units.js'
+import { type Chosen, sharesOf, sliceOf, slices } from './shares.js'
 
 const sql = (name: string): string => sqlFile(import.meta.url, `./${name}.sql`)
 
-const unitsOf = defineQuery({
-  tag: 'seasons.rollup.units',
-  sql: sql('season-units'),
-  row: Type.Object({ service: Type.String(), content: Type.String(), day: Int64, latest: Type.Integer(), pieces: Type.Integer() }),
-})
 const checksOf = defineQuery({
   tag: 'seasons.rollup.checks',
   sql: sql('checks'),
   row: Type.Object({ season: Type.Array(Type.String()), services: Type.Array(Type.String()) }),
-})
-const sharedViewers = defineQuery({
-  tag: 'seasons.rollup.shared',
-  sql: sql('shared-viewers'),
-  row: Type.Object({ account: Type.Integer() }),
 })
 const countedOf = defineQuery({
   tag: 'seasons.rollup.counted',
@@ -33,6 +26,8 @@ const countedOf = defineQuery({
     stamp: Type.String(),
     latest: Type.Integer(),
     parts: Type.Array(Type.Integer()),
+    changed: Type.Integer(),
+    upto: Type.Integer(),
   }),
 })
 const read = defineQuery({
@@ -49,6 +44,7 @@ const read = defineQuery({
 })
 
 const forgetCounts = sql('forget-counts')
+const carryOver = sql('carry-over')
 
 /** The halves are stamped apart: who arrived depends on all viewing of a service, the rest on the season's alone. */
 const halves = {
@@ -57,16 +53,12 @@ const halves = {
 } as const
 type Half = keyof typeof halves
 
-const slices = Array.from({ length: 64 }, (_, slice) => slice)
 /** Stands for all accounts where a share is named. */
 const all = 255
-/** Stands for the accounts that share viewers: their slices cannot be told apart. */
-const together = 64
-/**
- * Pieces that are counted at once: a season with more is counted in shares of its accounts, at most one for each slice. A late play has one
- * share counted again.
- */
+/** Pieces that are counted at once: a season with more is counted in shares of its accounts. */
 const piecesAtOnce = 250_000
+/** A season with fewer pieces is counted whole sooner than it is found out who changed. */
+const piecesToFollow = 20_000
 
 /** How many belong to a window: accounts, viewers or milliseconds. */
 export interface Counted {
@@ -86,21 +78,52 @@ export interface CountsWanted {
   horizon: number
 }
 
-type Units = Awaited<ReturnType<SeasonCounts['units']>>
+export interface SeasonCountsOptions {
+  store: Store
+  builds: Builds
+  /** Throws when the program is to end. */
+  goOn: () => void
+  piecesAtOnce?: number | undefined
+  piecesToFollow?: number | undefined
+}
+
+/** One half of a season's counts that is not up to date. */
+interface Work extends CountsWanted {
+  /** Of the season, as the counts know it. */
+  name: string
+  /** End of the days, epoch seconds. */
+  to: number
+  half: Half
+  /** The highest number of a build that is looked at, and what the season's days and services were made of then. */
+  upto: number
+  checks: Checks
+  stamp: string
+}
+
+/** What the whole season was last counted from, and the builds that hold it. */
+interface Whole {
+  stamp: string
+  parts: number[]
+  changed: number
+  upto: number
+}
+
+type Checks = readonly unknown[]
 
 /** What season reports count, kept by the days of the window on which it begins to be true: one sum answers for any window. */
 export class SeasonCounts {
   readonly #store: Store
   readonly #builds: Builds
-  readonly #piecesAtOnce: number
   readonly #goOn: () => void
+  readonly #piecesAtOnce: number
+  readonly #piecesToFollow: number
 
-  /** `goOn` throws when the program is to end. */
-  constructor(options: { store: Store; builds: Builds; goOn: () => void; piecesAtOnce?: number | undefined }) {
-    this.#goOn = options.goOn
+  constructor(options: SeasonCountsOptions) {
     this.#store = options.store
     this.#builds = options.builds
+    this.#goOn = options.goOn
     this.#piecesAtOnce = options.piecesAtOnce ?? piecesAtOnce
+    this.#piecesToFollow = options.piecesToFollow ?? piecesToFollow
   }
 
   /** The counts that belong to a window of some days, at most the horizon; what is not up to date is counted first. */
@@ -111,20 +134,8 @@ export class SeasonCounts {
   }
 
   /** The builds of a season's days, as parameters of `season_days`. */
-  async units({ scope, horizon }: Pick<CountsWanted, 'scope' | 'horizon'>) {
-    const { services, contents, from } = scope
-    const rows = await this.#store.run(unitsOf, { services, contents, from: from / 1000, to: from / 1000 + horizon * 86_400 })
-    const places = new Map(contents.map((content, at) => [`${services[at]}\n${content}`, at]))
-    const episodes = rows.map(row => places.get(`${row.service}\n${row.content}`)!)
-    return {
-      services,
-      contents,
-      builds: rows.map(row => row.latest),
-      days: rows.map(row => row.day),
-      numbers: episodes.map(at => scope.numbers[at]!),
-      runtimes: episodes.map(at => scope.runtimes[at]!),
-      pieces: rows.reduce((sum, row) => sum + row.pieces, 0),
-    }
+  units({ scope, horizon }: Pick<CountsWanted, 'scope' | 'horizon'>): Promise<SeasonUnits> {
+    return seasonUnits(this.#store, scope, endOf(scope, horizon))
   }
 
   /** Removes counts that were made again. Nothing may be counted meanwhile. */
@@ -135,115 +146,113 @@ export class SeasonCounts {
   /** The builds that hold a season's counts, made where what they were counted from has changed. */
   async #ensure(wanted: CountsWanted, name: string): Promise<number[]> {
     const { scope, horizon } = wanted
-    const { services, contents, from } = scope
-    const sums = await this.#store.one(checksOf, { services, contents, from: from / 1000, to: from / 1000 + horizon * 86_400 })
+    const to = endOf(scope, horizon)
+    const upto = await this.#builds.last()
+    const checks = await this.#checks(scope, to, upto)
     const held = await this.#store.run(countedOf, { scope: name, horizon })
     const builds: number[] = []
-    let divided: Divided | undefined
+    let units: Promise<SeasonUnits> | undefined
     for (const half of ['season', 'arrivals'] as const) {
-      const checks = slices.map(slice => [sums.season[slice], half === 'arrivals' ? sums.services[slice] : ''])
       const ofHalf = held.filter(row => row.half === half)
-      const whole = stampOf(checks)
-      const last = ofHalf.find(row => row.share === all)
-      if (last?.stamp === whole) builds.push(...last.parts)
-      else {
-        divided ??= await this.#divide(wanted)
-        builds.push(...(await this.#countShares(wanted, name, half, { ...divided, checks, whole, held: ofHalf })))
+      const work: Work = { ...wanted, name, to, half, upto, checks: checks[half], stamp: stampOf(checks[half]) }
+      let whole: Whole | undefined = ofHalf.find(row => row.share === all)
+      if (whole?.stamp !== work.stamp) {
+        units ??= seasonUnits(this.#store, scope, to, upto)
+        whole = (whole && (await this.#follow(work, whole, await units))) ?? (await this.#countShares(work, ofHalf, await units))
       }
+      builds.push(...whole.parts, ...(whole.changed === 0 ? [] : [whole.changed]))
     }
     return builds
   }
 
-  /** Counts the shares of a half of which something has changed; returns the builds of all. */
-  async #countShares(
-    wanted: CountsWanted,
-    name: string,
-    half: Half,
-    {
-      units,
-      shares,
-      checks,
-      whole,
-      held,
-    }: Divided & { checks: unknown[]; whole: string; held: { share: number; stamp: string; latest: number }[] },
-  ): Promise<number[]> {
-    const parts: number[] = []
-    for (const share of shares) {
-      const stamp = stampOf([share.slices, share.apart, share.slices.map(slice => checks[slice])])
-      const before = held.find(row => row.share === share.share && row.stamp === stamp)
-      parts.push(before?.latest ?? (await this.#count(wanted, name, half, units, { ...share, stamp })))
+  /** What the halves are made of, as it was when `upto` was the highest number of a build: sums slice by slice. */
+  async #checks({ services, contents, from }: Scope, to: number, upto: number): Promise<Record<Half, Checks>> {
+    const sums = await this.#store.one(checksOf, { services, contents, from: from / 1000, to, upto })
+    return {
+      season: slices.map(slice => [sums.season[slice], '']),
+      arrivals: slices.map(slice => [sums.season[slice], sums.services[slice]]),
     }
-    await this.#mark(name, wanted.horizon, half, { share: all, stamp: whole, build: await this.#builds.take(1), parts })
-    return parts
   }
 
-  /** Which accounts are counted at once: all of them, or share by share and those that share viewers by themselves. */
-  async #divide(wanted: CountsWanted): Promise<Divided> {
-    const units = await this.units(wanted)
-    const everybody = { slices, apart: [], moved: false }
-    const { pieces, ...params } = units
-    const count = Math.min(slices.length, 2 ** Math.ceil(Math.log2(Math.max(1, pieces / this.#piecesAtOnce))))
-    if (count === 1) return { units, shares: [{ share: 0, ...everybody }] }
-    const apart = (await this.#store.run(sharedViewers, { ...params, ...everybody })).map(row => row.account)
-    const shares: Share[] = slices.slice(0, count).map(share => ({
-      share,
-      slices: slices.filter(slice => slice % count === share),
-      apart: apart.filter(account => account % count === share),
-      moved: false,
-    }))
-    return { units, shares: apart.length === 0 ? shares : [...shares, { share: together, slices, apart, moved: true }] }
+  /**
+   * Counts only whose viewing has changed: takes away what was counted of them, adds what is to be. Undefined where that is not possible
+   * (what was counted then is no longer held) or takes longer than to count again.
+   */
+  async #follow(work: Work, whole: Whole, units: SeasonUnits): Promise<Whole | undefined> {
+    const { scope, to, half, upto, stamp } = work
+    if (units.pieces < this.#piecesToFollow) return undefined
+    const then = await this.#checks(scope, to, whole.upto)
+    if (stampOf(then[half]) !== whole.stamp) return undefined
+    const accounts = await accountsChanged(this.#store, { scope, to, half, since: whole.upto, upto })
+    if (!accounts) return undefined
+    const changed = await this.#builds.take(1)
+    if (whole.changed !== 0)
+      await this.#store.command('seasons.rollup.carry-over', carryOver, { scope: work.name, build: changed, earlier: whole.changed })
+    const chosen = { slices: [...new Set(accounts.map(sliceOf))], apart: accounts, moved: true }
+    const before = await seasonUnits(this.#store, scope, to, whole.upto)
+    await this.#count(work, changed, { ...chosen, units: before, upto: whole.upto, sign: -1 })
+    await this.#count(work, changed, { ...chosen, units, upto, sign: 1 })
+    const now = { stamp, parts: whole.parts, changed, upto }
+    await this.#mark(work, { share: all, build: await this.#builds.take(1), ...now })
+    return now
   }
 
-  async #count(
-    { season, scope, clock, horizon }: CountsWanted,
-    name: string,
-    half: Half,
-    units: Units,
-    { stamp, share, ...accounts }: Share & { stamp: string },
-  ): Promise<number> {
-    const build = await this.#builds.take(1)
+  /** Counts the shares of a half of which something has changed. */
+  async #countShares(work: Work, held: readonly { share: number; stamp: string; latest: number }[], units: SeasonUnits): Promise<Whole> {
+    const { checks, stamp, upto } = work
+    const parts: number[] = []
+    for (const { share, ...accounts } of await sharesOf(this.#store, units, this.#piecesAtOnce)) {
+      const made = stampOf([accounts.slices, accounts.apart, accounts.slices.map(slice => checks[slice])])
+      const before = held.find(row => row.share === share && row.stamp === made)
+      const build = before?.latest ?? (await this.#builds.take(1))
+      if (!before) {
+        await this.#count(work, build, { ...accounts, units, upto, sign: 1 })
+        await this.#mark(work, { share, stamp: made, build, parts: [], changed: 0, upto })
+      }
+      parts.push(build)
+    }
+    const whole = { stamp, parts, changed: 0, upto }
+    await this.#mark(work, { share: all, build: await this.#builds.take(1), ...whole })
+    return whole
+  }
+
+  /** Adds to a build what some accounts count, or takes it away. */
+  async #count({ season, scope, clock, name, to, half }: Work, build: number, { units, ...chosen }: Counting): Promise<void> {
     const { pieces, ...params } = units
     const asked = {
       ...params,
-      ...accounts,
+      ...chosen,
       ...clock,
       scope: name,
       build,
       runtime: season.runtimeMs,
       episodes: season.episodes.map(({ episode }) => episode),
-      to: scope.from / 1000 + horizon * 86_400,
+      to,
       pause: lapsedDays * 86_400_000,
     }
     for (const { tag, sql } of halves[half]) {
       this.#goOn()
       await this.#store.command(tag, sql, asked)
     }
-    await this.#mark(name, horizon, half, { share, stamp, build, parts: [] })
-    return build
   }
 
-  #mark(name: string, horizon: number, half: Half, row: { share: number; stamp: string; build: number; parts: number[] }): Promise<void> {
+  #mark({ name, horizon, half }: Work, row: Whole & { share: number; build: number }): Promise<void> {
     return this.#store.insert(
       'audience_counted',
-      ['scope', 'horizon', 'half', 'share', 'stamp', 'build', 'parts'],
-      [[name, horizon, half, row.share, row.stamp, row.build, row.parts]],
+      ['scope', 'horizon', 'half', 'share', 'stamp', 'build', 'parts', 'changed', 'upto'],
+      [[name, horizon, half, row.share, row.stamp, row.build, row.parts, row.changed, row.upto]],
     )
   }
 }
 
-/** A season's days, and the shares of its accounts. */
-interface Divided {
-  units: Units
-  shares: Share[]
+/** Whose viewing is counted, from which builds, and whether it is added (1) or taken away (-1). */
+interface Counting extends Chosen {
+  units: SeasonUnits
+  upto: number
+  sign: 1 | -1
 }
 
-interface Share {
-  share: number
-  slices: number[]
-  /** Accounts that are left out; with `moved` those that alone are counted. */
-  apart: number[]
-  moved: boolean
-}
+const endOf = ({ from }: Scope, horizon: number): number => from / 1000 + horizon * 86_400
 
 /** A season's contents, episodes and runtimes, and when its windows begin, as a number. Another catalogue, another name. */
 const nameOf = ({ season, scope, clock, horizon }: CountsWanted): string => {

@@ -105,8 +105,8 @@ export class DayUnits {
   /** In the loader’s turn: nothing is being rolled up meanwhile. */
   #forget(what: { stale: boolean; patience: number }): Promise<void> {
     return this.#plays.loader.between(async () => {
-      await this.#store.command('seasons.rollup.forget', forgetDays, what)
-      await this.#store.command('seasons.rollup.forget', forgetBuilt, { patience: what.patience })
+      await this.#store.command('seasons.rollup.forget', forgetBuilt, what)
+      await this.#store.command('seasons.rollup.forget', forgetDays)
     })
   }
 

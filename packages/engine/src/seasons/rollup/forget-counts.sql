@@ -4,6 +4,6 @@ DELETE WHERE build NOT IN
 (
     SELECT build FROM audience_counted
     UNION ALL
-    SELECT arrayJoin(parts) FROM audience_counted
+    SELECT arrayJoin(arrayPushBack(parts, changed)) FROM audience_counted
 )
 SETTINGS mutations_sync = 2

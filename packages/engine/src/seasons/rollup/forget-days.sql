@@ -1,22 +1,4 @@
--- removes what no build holds that counts: rows of builds that were followed, cut off, or are stale with {stale:Bool}
+-- removes pieces of builds that do not count: those that were followed or forgotten, and what was cut off
 ALTER TABLE audience_days
--- TRICKY: names given by WITH are taken for tables in an ALTER.
-DELETE WHERE build NOT IN
-(
-    SELECT arrayJoin(if(last_at > now('UTC') - {patience:UInt32}, builds, [latest]))
-    FROM
-    (
-        SELECT service, content, began, max(build) AS latest, argMax(batch, build) AS held, max(at) AS last_at, groupArray(build) AS builds
-        FROM audience_built
-        GROUP BY service, content, began
-    ) AS units
-    LEFT JOIN
-    (
-        -- A day of the calendar reaches into days that begin on it and on the day before.
-        SELECT service, content, arrayJoin([day, day - 1]) AS first_day, max(batch) AS next_touched, maxIf(batch, first_day = day) AS touched
-        FROM changes
-        GROUP BY service, content, first_day
-    ) AS touches ON touches.service = units.service AND touches.content = units.content AND touches.first_day = toDate(units.began)
-    WHERE NOT {stale:Bool} OR if(toUnixTimestamp(units.began) % 86400 = 0, touched, next_touched) <= held
-)
+DELETE WHERE build NOT IN (SELECT build FROM audience_built)
 SETTINGS mutations_sync = 2

@@ -6,7 +6,6 @@ import type { EpisodeAudience } from '../episode-audience.js'
 import type { Season } from '../find-season.js'
 import type { SeasonMeasures } from '../measure-season.js'
 import type { Scope } from '../scope.js'
-import { fewest } from '../small-cells.js'
 import type { WatchedPart } from '../watched-by-part.js'
 import type { WatchedBucket } from '../watched-by-time.js'
 import type { WindowCuts } from '../window-cuts.js'
@@ -33,7 +32,7 @@ type Watched = ReadonlyMap<string, number>
 /** What was counted of a season and a window, in the words of a report. `exactly` asks spans who watched anything else, where they are few. */
 export async function measureCounted(
   store: Store,
-  { season, scope, cuts }: { season: Season; scope: Scope; cuts: WindowCuts },
+  { season, scope, cuts, fewest }: { season: Season; scope: Scope; cuts: WindowCuts; fewest: number },
   counted: readonly Counted[],
   units: Awaited<ReturnType<SeasonCounts['units']>>,
   exactly: () => Promise<AllViewing>,
@@ -57,7 +56,7 @@ export async function measureCounted(
     accounts: audienceOf('accounts', amount),
     viewers: audienceOf('viewers', amount),
     watchedMs: episodes.reduce((sum, { watchedMs }) => sum + watchedMs, 0),
-    all: await allOf(store, scope, exactly),
+    all: await allOf(store, { ...scope, fewest }, exactly),
     episodes,
     carriedOver: new Map(season.episodes.slice(0, -1).map(({ episode }) => [episode, amount('carriedOver', episode || '')])),
     days: buckets('day', cuts.days),
@@ -133,10 +132,11 @@ async function firstDay(store: Store, { services }: Scope): Promise<string> {
 }
 
 /** Everything watched on the season’s services. How many watched anything else is counted up to what small cells ask for. */
-async function allOf(store: Store, scope: Scope, exactly: () => Promise<AllViewing>): Promise<AllViewing> {
+async function allOf(store: Store, scope: Scope & { fewest: number }, exactly: () => Promise<AllViewing>): Promise<AllViewing> {
   const params = { services: scope.services, contents: scope.contents, from: scope.from, to: scope.to }
   const { watchedMs, otherMs } = await store.one(servicesWatched, params)
   if (otherMs === 0) return { watchedMs, otherMs, otherAccounts: 0 }
-  const { accounts } = await store.one(otherAccounts, params)
+  const { fewest } = scope
+  const { accounts } = await store.one(otherAccounts, { ...params, fewest })
   return { watchedMs, otherMs, otherAccounts: accounts >= fewest ? accounts : Math.min(fewest, (await exactly()).otherAccounts) }
 }

@@ -1,4 +1,4 @@
--- one row: how many accounts watched something else on the services in the days wholly inside the window; counted up to ten
+-- one row: how many accounts watched something else on the services in the days wholly inside the window; counted up to {fewest:UInt32}
 WITH
     units AS
     (
@@ -17,5 +17,5 @@ FROM
     SELECT DISTINCT account
     FROM audience_days
     WHERE service IN (SELECT arrayJoin({services:Array(String)})) AND build IN (SELECT latest FROM units) AND account != 0
-    LIMIT 10
+    LIMIT {fewest:UInt32}
 )

@@ -7,6 +7,7 @@ import { allViewing } from '../all-viewing.js'
 import { findSeason, type Season } from '../find-season.js'
 import type { SeasonMeasures } from '../measure-season.js'
 import { type Scope, scopeOf } from '../scope.js'
+import { usualFewest } from '../small-cells.js'
 import { windowCuts } from '../window-cuts.js'
 import { Builds } from './builds.js'
 import { clockShifts } from './clock-shifts.js'
@@ -29,6 +30,8 @@ const daySeconds = 86_400
 /** Seasons released in the last days are kept counted for these windows, so that whoever asks first need not wait. */
 const recentDays = 120
 const usualWindows = [7, 28, 91]
+/** Every play makes a running window stale: those are kept counted for so much of the time. */
+const shareOfTime = 0.1
 /** Windows that are counted together, in days: a closed one answers for all that are shorter. */
 const horizons = [7, 28, 91, 182, 365, 730]
 /** Finished answers kept in memory. */
@@ -47,9 +50,13 @@ export interface WindowOfSeason {
 export interface RollupOptions {
   store: Store
   plays: Plays
+  /** Figures of fewer accounts are not shown: how many watched anything else is counted up to that. */
+  fewestAccounts?: number
   /** Spans rolled up at once, and pieces counted at once: what the memory allows. */
   spansAtOnce?: number
   piecesAtOnce?: number
+  /** Fewer pieces than this are counted again whole when something changed. */
+  piecesToFollow?: number
 }
 
 /** Answers season reports from viewing that is rolled up, and brings that up to date when it is not. */
@@ -58,20 +65,24 @@ export class Rollup {
   readonly #plays: Plays
   readonly #days: DayUnits
   readonly #counts: SeasonCounts
+  readonly #fewest: number
   /** Answers, the batch they are known to hold for, and what they were made of. */
   readonly #kept = new Map<string, { batch: number; madeOf: string; measures: SeasonMeasures }>()
   #turn: Promise<unknown> = Promise.resolve()
   /** What had come, and which day it was, when it was last kept up. */
   #keptUp = ''
   #keeping: Promise<void> | undefined
+  /** Epoch milliseconds until which running windows are left as they are. */
+  #restUntil = 0
   #stopped = false
 
-  constructor({ store, plays, spansAtOnce, piecesAtOnce }: RollupOptions) {
+  constructor({ store, plays, fewestAccounts, spansAtOnce, piecesAtOnce, piecesToFollow }: RollupOptions) {
     const builds = new Builds(store)
     this.#store = store
     this.#plays = plays
+    this.#fewest = fewestAccounts ?? usualFewest
     this.#days = new DayUnits({ store, plays, builds, goOn: () => this.#goOn(), spansAtOnce })
-    this.#counts = new SeasonCounts({ store, builds, goOn: () => this.#goOn(), piecesAtOnce })
+    this.#counts = new SeasonCounts({ store, builds, goOn: () => this.#goOn(), piecesAtOnce, piecesToFollow })
   }
 
   /**
@@ -85,8 +96,9 @@ export class Rollup {
   }
 
   /**
-   * Rolls up the days that are over and counts recent seasons in windows that are closed: a background turn, a little at a time. Does
-   * nothing while one runs, or when nothing came since and no day ended. A season that fails keeps no other waiting: it is thrown at the end.
+   * Rolls up the days that are over and counts recent seasons, those in windows that still run for a tenth of the time: a background
+   * turn, a little at a time. Does nothing while one runs, or when nothing came since and no day ended. A season that fails keeps no
+   * other waiting: it is thrown at the end.
    */
   keepUp(catalogue: Catalogue, now = Date.now()): Promise<void> {
     this.#keeping ??= this.#keepUp(catalogue, now).finally(() => {
@@ -116,16 +128,23 @@ export class Rollup {
     const failures: unknown[] = []
     await this.#days.ensure({ services: [], contents: [], from: 0, to: today, offset: 0 })
     const since = new Date(now - recentDays * daySeconds * 1000).toISOString().slice(0, 10)
+    const restless = now >= this.#restUntil
+    let took = 0
     for (const { title, season: number } of await this.#store.run(recentSeasons, { since, version: catalogue.version })) {
       const season = await findSeason(this.#store, { title, season: number }, catalogue.version)
       const from = Date.parse(`${season.released}T00:00:00.000Z`)
-      for (const window of usualWindows)
-        if (from + window * daySeconds * 1000 <= now)
-          await this.measure({ season, window, zone: 'UTC', from }, now).catch(error => {
-            this.#goOn()
-            failures.push(error)
-          })
+      for (const window of usualWindows) {
+        const closed = from + window * daySeconds * 1000 <= now
+        if (!closed && (from > now || !restless)) continue
+        const began = performance.now()
+        await this.measure({ season, window, zone: 'UTC', from }, now).catch(error => {
+          this.#goOn()
+          failures.push(error)
+        })
+        if (!closed) took += performance.now() - began
+      }
     }
+    if (restless) this.#restUntil = now + took / shareOfTime
     await this.#days.tidy()
     const tidied = this.#turn.then(() => this.#counts.tidy())
     this.#turn = tidied.catch(() => {})
@@ -154,7 +173,9 @@ export class Rollup {
     const wanted = { season, scope, clock, horizon }
     const counted = await this.#counts.read(wanted, window)
     const units = await this.#counts.units(wanted)
-    const measures = await measureCounted(this.#store, { season, scope, cuts }, counted, units, () => allViewing(this.#store, scope))
+    const measures = await measureCounted(this.#store, { season, scope, cuts, fewest: this.#fewest }, counted, units, () =>
+      allViewing(this.#store, scope),
+    )
     this.#keep(name, { batch, madeOf, measures })
     return measures
   }

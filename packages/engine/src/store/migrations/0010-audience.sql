@@ -70,7 +70,7 @@ CREATE TABLE audience_counts
     name LowCardinality(String) COMMENT 'a screen or a market',
     from_day UInt16,
     until_day UInt16,
-    amount UInt64
+    amount Int64 COMMENT 'less than none where somebody is taken away whom an earlier build has'
 )
 ENGINE = MergeTree
 ORDER BY (scope, build, measure, episode, part);
@@ -85,6 +85,8 @@ CREATE TABLE audience_counted
     stamp UInt64,
     build UInt32,
     parts Array(UInt32) COMMENT 'of all of them: the builds that hold them',
+    changed UInt32 COMMENT 'the build that holds what is otherwise since then; 0: nothing',
+    upto UInt32 COMMENT 'the highest number of a build when they were counted',
     at DateTime('UTC') DEFAULT now('UTC')
 )
 ENGINE = ReplacingMergeTree(build)

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineQuery, type Engine, openEngine, seasonPeers, seasonReport } from '@sweeps/engine'
-import Type from 'typebox'
+import Type from '@sweeps/model/typebox'
 import { report } from './report.js'
 
 const plainSum = defineQuery({

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Type from 'typebox'
+import Type from '@sweeps/model/typebox'
 import { Catalogue } from '../src/catalogue/index.js'
 import { Census, type MinutesRequest, minutes } from '../src/minutes/index.js'
 import type { Collected } from '../src/plays/index.js'

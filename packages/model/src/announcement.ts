@@ -1,7 +1,7 @@
-import Type, { type Static } from 'typebox'
 import { Outcome } from './decision.js'
 import { Instant } from './message.js'
 import { RoughDay } from './rough-day.js'
+import Type, { type Static } from './typebox.js'
 
 const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 

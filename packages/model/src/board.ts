@@ -1,8 +1,8 @@
-import Type, { type Static } from 'typebox'
 import { Day } from './chart.js'
 import { Outcome } from './decision.js'
 import { RenewalCase, Spread } from './renewal.js'
 import { RoughDay } from './rough-day.js'
+import Type, { type Static } from './typebox.js'
 
 const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const { recommendation, probabilityOfReturn } = RenewalCase.properties

@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox'
+import Type, { type Static } from './typebox.js'
 
 /** A calendar day, `2021-08-09`. A week is named by its first day. */
 export const Day = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$', description: 'a day such as 2021-08-09' })

@@ -1,5 +1,5 @@
-import Type, { type Static } from 'typebox'
 import { Chart, Day } from './chart.js'
+import Type, { type Static } from './typebox.js'
 
 /** One thing that differs between two revisions of an edition. */
 export const EditionChange = Type.Object({

@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox'
+import Type, { type Static } from './typebox.js'
 
 /** A number that explains itself. */
 export const ExplainedMetric = Type.Object({

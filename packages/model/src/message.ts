@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox'
+import Type, { type Static } from './typebox.js'
 
 /** An instant as the wire carries it: ISO 8601, UTC, milliseconds. */
 export const Instant = Type.String({

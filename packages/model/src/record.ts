@@ -1,7 +1,7 @@
-import Type, { type Static } from 'typebox'
 import { ReportedDecision } from './decision.js'
 import { Instant } from './message.js'
 import { RoughDay } from './rough-day.js'
+import Type, { type Static } from './typebox.js'
 
 const Text = Type.String({ minLength: 1, maxLength: 500 })
 const object = <P extends Type.TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })

@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox'
+import Type, { type Static } from './typebox.js'
 
 /** A day as far as it is known: `2021`, `2021-08` or `2021-08-06`. As text they sort in time. */
 export const RoughDay = Type.String({

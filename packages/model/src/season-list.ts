@@ -1,6 +1,6 @@
-import Type, { type Static } from 'typebox'
 import { TitleStatus } from './announcement.js'
 import { RoughDay } from './rough-day.js'
+import Type, { type Static } from './typebox.js'
 
 /** A season or film that something here knows of. */
 export const ListedSeason = Type.Object({

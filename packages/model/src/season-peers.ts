@@ -1,5 +1,5 @@
-import Type, { type Static } from 'typebox'
 import { Day } from './chart.js'
+import Type, { type Static } from './typebox.js'
 
 const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Figure = Nullable(Type.Number())

@@ -1,6 +1,6 @@
-import Type, { type Static } from 'typebox'
 import { Day } from './chart.js'
 import { Instant } from './message.js'
+import Type, { type Static } from './typebox.js'
 
 const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 

@@ -1,5 +1,5 @@
 import type { Announcement, AnnouncementState, ReleaseEdits } from '@sweeps/model'
-import Type from 'typebox'
+import Type from '@sweeps/model/typebox'
 import { defineQuery, Int64, NullableInt64, type Store } from '../store/index.js'
 
 const steps = defineQuery({

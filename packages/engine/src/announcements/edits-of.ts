@@ -1,5 +1,5 @@
 import { type AnnouncementState, Problem, Quote, type ReleaseEdits } from '@sweeps/model'
-import { Compile } from 'typebox/compile'
+import { Compile } from '@sweeps/model/typebox'
 import type { KeptVersion } from './announcement-store.js'
 
 /** What is to be done with an announcement; several are done in this order. */

@@ -1,6 +1,5 @@
 import { Day, type MetricId, metricIds, Problem, weekdays } from '@sweeps/model'
-import Type, { type Static } from 'typebox'
-import { Compile } from 'typebox/compile'
+import Type, { Compile, type Static } from '@sweeps/model/typebox'
 
 const Id = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 64 })
 const Name = Type.String({ minLength: 1, maxLength: 200 })

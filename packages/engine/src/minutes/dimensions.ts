@@ -1,4 +1,4 @@
-import Type, { type TSchema } from 'typebox'
+import Type, { type TSchema } from '@sweeps/model/typebox'
 import { NullableInt64 } from '../store/index.js'
 
 /**

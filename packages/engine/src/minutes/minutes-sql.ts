@@ -1,5 +1,5 @@
 import type { MetricId } from '@sweeps/model'
-import Type, { type TSchema } from 'typebox'
+import Type, { type TSchema } from '@sweeps/model/typebox'
 import { defineQuery, Int64, type Params, type Query } from '../store/index.js'
 import { dimensions, isTime } from './dimensions.js'
 import type { MinutesQuery } from './minutes-query.js'

@@ -1,5 +1,5 @@
 import type { UnmatchedContent } from '@sweeps/model'
-import Type from 'typebox'
+import Type from '@sweeps/model/typebox'
 import { type Catalogue, suggestPlaces } from '../catalogue/index.js'
 import type { Plays } from '../plays/index.js'
 import { defineQuery, Int64, type Store, sqlFile } from '../store/index.js'

@@ -1,5 +1,5 @@
 import type { FactOf, ListedSeason } from '@sweeps/model'
-import Type from 'typebox'
+import Type from '@sweeps/model/typebox'
 import { factsOf } from '../catalogue/index.js'
 import { knownSeasons } from '../decisions/index.js'
 import type { Engine } from '../engine.js'

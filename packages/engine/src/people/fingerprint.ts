@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { Problem } from '@sweeps/model'
-import Type from 'typebox'
+import Type from '@sweeps/model/typebox'
 import { defineQuery, type Store, sqlFile } from '../store/index.js'
 import { instant } from './instant.js'
 

@@ -1,5 +1,5 @@
 import { Problem } from '@sweeps/model'
-import Type, { type Static } from 'typebox'
+import Type, { type Static } from '@sweeps/model/typebox'
 import { defineQuery, Int64, NullableInt64, type Store, sqlFile } from '../store/index.js'
 import type { Audit } from './audit.js'
 import { instant } from './instant.js'

@@ -1,5 +1,5 @@
 import { Message, type Span } from '@sweeps/model'
-import { Compile } from 'typebox/compile'
+import { Compile } from '@sweeps/model/typebox'
 import { encodeRecord } from './journal/record.js'
 import { type Pseudonyms, playUuid } from './pseudonyms.js'
 

@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import Type from '@sweeps/model/typebox'
 import { defineQuery, Int64, type Store } from '../store/index.js'
 import type { Plays } from './plays.js'
 import { touchViewer } from './touch-viewer.js'

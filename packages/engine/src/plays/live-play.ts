@@ -1,5 +1,5 @@
 import type { LiveEvents } from '@sweeps/model'
-import Type from 'typebox'
+import Type from '@sweeps/model/typebox'
 import { defineQuery, Int64, type Store } from '../store/index.js'
 
 export type LivePlay = LiveEvents['play']

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import Type from 'typebox'
+import Type from '@sweeps/model/typebox'
 import { defineQuery, Int64, type Store } from '../store/index.js'
 import { Collector } from './collector.js'
 import { Guards } from './guards.js'

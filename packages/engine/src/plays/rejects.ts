@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import Type from 'typebox'
+import Type from '@sweeps/model/typebox'
 import { defineQuery, Int64, type Store } from '../store/index.js'
 import type { Refusal } from './accept.js'
 import { encodeRecord } from './journal/record.js'

@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox'
+import Type, { type Static } from '@sweeps/model/typebox'
 import { defineQuery, Int64, type Store, sqlFile } from '../store/index.js'
 import type { Scope } from './scope.js'
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Problem } from '@sweeps/model'
-import Type from 'typebox'
+import Type from '@sweeps/model/typebox'
 import type { Driver } from './driver.js'
 import { defineQuery, Int64 } from './query.js'
 

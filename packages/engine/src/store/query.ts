@@ -1,6 +1,4 @@
-import type { Static, TObject, TProperties } from 'typebox'
-import Type from 'typebox'
-import { Compile, type Validator } from 'typebox/compile'
+import Type, { Compile, type Static, type TObject, type TProperties, type Validator } from '@sweeps/model/typebox'
 import type { Params } from './driver.js'
 
 /** A 64-bit integer column. The engine sends those as strings; rows carry them as numbers, refused beyond 2^53. */

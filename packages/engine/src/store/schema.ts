@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import Type from '@sweeps/model/typebox'
 import { defineQuery } from './query.js'
 import type { Store } from './store.js'
 

@@ -1,5 +1,5 @@
 import { Problem } from '@sweeps/model'
-import Type from 'typebox'
+import Type from '@sweeps/model/typebox'
 import { type Driver, EngineError, type Insert, type Params } from './driver.js'
 import { jsonLine } from './json-line.js'
 import { defineQuery, type Query } from './query.js'

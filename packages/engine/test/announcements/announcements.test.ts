@@ -1,5 +1,5 @@
 import { type Announcement, Problem, type Release } from '@sweeps/model'
-import Type from 'typebox'
+import Type from '@sweeps/model/typebox'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { Announcements, announcementHash, announcementLinkedData, releaseMarkdown, releaseText } from '../../src/announcements/index.js'
 import type { Engine } from '../../src/engine.js'

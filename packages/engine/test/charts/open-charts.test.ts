@@ -1,6 +1,5 @@
 import { Chart, ChartSummary } from '@sweeps/model'
-import Type from 'typebox'
-import { Compile } from 'typebox/compile'
+import Type, { Compile } from '@sweeps/model/typebox'
 import { beforeEach, expect, test } from 'vitest'
 import { type ChartSource, openCharts } from '../../src/charts/index.js'
 import { importNetflixTop10, importNielsenTop10 } from '../../src/minutes/published/index.js'

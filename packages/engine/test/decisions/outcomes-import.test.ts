@@ -1,5 +1,5 @@
 import type { Problem } from '@sweeps/model'
-import Type from 'typebox'
+import Type from '@sweeps/model/typebox'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { heldOutcomes, importOutcomes, outcomeLabels } from '../../src/decisions/outcomes/index.js'
 import { defineQuery } from '../../src/store/index.js'

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import Type from 'typebox'
+import Type from '@sweeps/model/typebox'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { atLeast, openPeople, type People } from '../../src/people/index.js'
 import { openStore, type Store } from '../../src/store/index.js'

@@ -1,6 +1,6 @@
 import { Problem } from '@sweeps/model'
+import Type from '@sweeps/model/typebox'
 import fc from 'fast-check'
-import Type from 'typebox'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { listRejects } from '../../src/plays/index.js'
 import { defineQuery, Int64 } from '../../src/store/index.js'

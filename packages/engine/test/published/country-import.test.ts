@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import Type from '@sweeps/model/typebox'
 import { beforeEach, expect, test } from 'vitest'
 import { openCharts } from '../../src/charts/index.js'
 import { importNetflixCountry, importNetflixTop10 } from '../../src/minutes/published/index.js'

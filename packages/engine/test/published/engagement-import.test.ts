@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import Type from '@sweeps/model/typebox'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { importNetflixEngagement } from '../../src/minutes/published/index.js'
 import { defineQuery } from '../../src/store/index.js'

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import Type from 'typebox'
+import Type from '@sweeps/model/typebox'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { openCharts } from '../../src/charts/index.js'
 import { importFigures } from '../../src/minutes/published/index.js'

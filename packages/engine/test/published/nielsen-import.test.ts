@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import Type from '@sweeps/model/typebox'
 import { beforeEach, expect, test } from 'vitest'
 import { importNielsenTop10 } from '../../src/minutes/published/index.js'
 import { defineQuery } from '../../src/store/index.js'

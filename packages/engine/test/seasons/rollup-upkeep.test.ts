@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import Type from '@sweeps/model/typebox'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { eraseViewer } from '../../src/plays/index.js'
 import { seasonReport } from '../../src/seasons/index.js'

@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { TProperties } from 'typebox'
-import Type from 'typebox'
+import Type, { type TProperties } from '@sweeps/model/typebox'
 import { defineQuery, Int64, type Params } from '../../src/store/index.js'
 
 /** A question for a test, its row shape given column by column. */

@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import Type from '@sweeps/model/typebox'
 import { describe, expect, test } from 'vitest'
 import { Int64, jsonLine, type Store } from '../../src/store/index.js'
 import { ask, count } from './ask.js'

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
-import Type from 'typebox'
+import Type from '@sweeps/model/typebox'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Int64, NullableInt64, type Store } from '../../src/store/index.js'
 import { ask, count, endless } from './ask.js'

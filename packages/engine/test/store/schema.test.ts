@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import Type from 'typebox'
+import Type from '@sweeps/model/typebox'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openStore, type Store, schema } from '../../src/store/index.js'
 import { migrations, render } from '../../src/store/migrate.js'

@@ -1,5 +1,3 @@
-import { median } from '../median.js'
-
 /** A season in two reports that follow each other, long enough after its release that only its age should part them. */
 export interface InTwoReports {
   /** Names the two reports: hours of other reports do not compare. */
@@ -46,9 +44,10 @@ export const fewestUsual = 20
  * @returns one lift for each launch of which the usual is known for all earlier seasons (at least 20 others each)
  */
 export function launchLifts(launches: readonly Launch[], others: readonly InTwoReports[]): LaunchLift[] {
+  const usualRatio = usualRatios(others)
   return launches.flatMap(({ hours, earlier }) => {
     const added = earlier.map(season => {
-      const usual = usualRatio(season, others)
+      const usual = usualRatio(season)
       return { season: season.season, hours: usual === undefined ? Number.NaN : season.during - season.before * usual }
     })
     const sum = added.reduce((total, one) => total + one.hours, 0)
@@ -59,7 +58,13 @@ export function launchLifts(launches: readonly Launch[], others: readonly InTwoR
   })
 }
 
-function usualRatio({ reports, age }: InTwoReports, others: readonly InTwoReports[]): number | undefined {
-  const like = others.filter(other => other.reports === reports && Math.abs(other.age - age) < sameAge)
-  return like.length < fewestUsual ? undefined : median(like.map(({ before, during }) => during / before))
+/** The usual ratio for a season, of many: the others are put in the order of their ratios once. */
+function usualRatios(others: readonly InTwoReports[]): (season: InTwoReports) => number | undefined {
+  const sorted = others
+    .map(({ reports, age, before, during }) => ({ reports, age, ratio: during / before }))
+    .sort((first, second) => first.ratio - second.ratio)
+  return ({ reports, age }) => {
+    const like = sorted.filter(other => other.reports === reports && Math.abs(other.age - age) < sameAge)
+    return like.length < fewestUsual ? undefined : (like[(like.length - 1) >> 1]!.ratio + like[like.length >> 1]!.ratio) / 2
+  }
 }

@@ -1,5 +1,5 @@
 import { type Fact, Problem, type RecordFile, type RecordVersion } from '@sweeps/model'
-import Type from 'typebox'
+import Type from '@sweeps/model/typebox'
 import { defineQuery, Int64, type Store } from '../../store/index.js'
 import { mergeFacts } from './merge-facts.js'
 

@@ -1,5 +1,5 @@
 import { type Fact, type FactName, factNames, type NoFact, Problem, parseDay, RecordFile, slug } from '@sweeps/model'
-import { Compile } from 'typebox/compile'
+import { Compile } from '@sweeps/model/typebox'
 
 const File = Compile(RecordFile)
 

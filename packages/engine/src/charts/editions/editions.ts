@@ -1,5 +1,5 @@
 import { addDays, dayStart, Edition, Problem, weekStart } from '@sweeps/model'
-import { Compile } from 'typebox/compile'
+import { Compile } from '@sweeps/model/typebox'
 import type { Catalogue } from '../../catalogue/index.js'
 import type { Plays } from '../../plays/index.js'
 import type { Store } from '../../store/index.js'

@@ -1,5 +1,5 @@
 import { addDays, dayStart } from '@sweeps/model'
-import Type from 'typebox'
+import Type from '@sweeps/model/typebox'
 import { defineQuery, Int64, type Store } from '../../store/index.js'
 import type { ChartDefinition } from '../definition.js'
 

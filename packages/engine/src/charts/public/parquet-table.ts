@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import Type from '@sweeps/model/typebox'
 import { defineQuery, type Store } from '../../store/index.js'
 
 const types = {

@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox'
+import Type, { type Static } from '@sweeps/model/typebox'
 import type { ChartDefinition } from '../../charts/index.js'
 import { defineQuery, type Store, sqlFile } from '../../store/index.js'
 

@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import Type from '@sweeps/model/typebox'
 import { type Catalogue, factsOf, type ProductionRecords } from '../../catalogue/index.js'
 import { defineQuery, type Store, sqlFile } from '../../store/index.js'
 

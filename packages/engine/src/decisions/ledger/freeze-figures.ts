@@ -1,5 +1,5 @@
 import { addDays, type EvidenceFigure, metrics } from '@sweeps/model'
-import Type from 'typebox'
+import Type from '@sweeps/model/typebox'
 import { type Charts, type Editions, measureAt } from '../../charts/index.js'
 import { defineQuery, type Store } from '../../store/index.js'
 

@@ -1,5 +1,5 @@
 import type { FactOf } from '@sweeps/model'
-import Type from 'typebox'
+import Type from '@sweeps/model/typebox'
 import { type Catalogue, factsOf, type ProductionRecords } from '../../catalogue/index.js'
 import { defineQuery, type Store, sqlFile } from '../../store/index.js'
 

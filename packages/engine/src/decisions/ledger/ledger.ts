@@ -8,8 +8,7 @@ import {
   RoughDay,
   type SeasonDecisions,
 } from '@sweeps/model'
-import Type from 'typebox'
-import { Compile } from 'typebox/compile'
+import Type, { Compile } from '@sweeps/model/typebox'
 import { hashOf } from '../../charts/index.js'
 import { defineQuery, Int64 } from '../../store/index.js'
 import { seasonDecisions } from './chronological.js'

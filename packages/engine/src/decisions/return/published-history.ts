@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox'
+import Type, { type Static } from '@sweeps/model/typebox'
 import { defineQuery, type Store, sqlFile } from '../../store/index.js'
 import { type HeldOutcome, heldOutcomes } from '../outcomes/index.js'
 

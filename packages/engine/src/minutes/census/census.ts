@@ -1,5 +1,5 @@
 import { addDays, dayStart, type Weekday, weekStart } from '@sweeps/model'
-import Type from 'typebox'
+import Type from '@sweeps/model/typebox'
 import type { Catalogue } from '../../catalogue/index.js'
 import type { Plays } from '../../plays/index.js'
 import { defineQuery, Int64, type Store, sqlFile } from '../../store/index.js'

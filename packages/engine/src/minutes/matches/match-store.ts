@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import Type from '@sweeps/model/typebox'
 import { defineQuery, Int64, type Store, sqlFile } from '../../store/index.js'
 
 /** A name as some source publishes it, and the title that the import gave it. Two titles of one name are two of these. */

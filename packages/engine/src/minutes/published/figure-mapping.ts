@@ -1,6 +1,5 @@
 import { type MetricId, metricIds, Problem } from '@sweeps/model'
-import Type, { type Static } from 'typebox'
-import { Compile } from 'typebox/compile'
+import Type, { Compile, type Static } from '@sweeps/model/typebox'
 
 const Column = Type.String({ minLength: 1, maxLength: 200 })
 const Id = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 64 })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import Type from 'typebox'
+import Type from '@sweeps/model/typebox'
 import { defineQuery, Int64, type Store, sqlFile } from '../../store/index.js'
 import { lapsedDays } from '../arrivals.js'
 import type { Season } from '../find-season.js'
@@ -217,7 +217,7 @@ export class SeasonCounts {
   }
 
   /** Adds to a build what some accounts count, or takes it away. */
-  async #count({ season, scope, clock, name, to, half }: Work, build: number, { units, ...chosen }: Counting): Promise<void> {
+  async #count({ season, clock, name, to, half }: Work, build: number, { units, ...chosen }: Counting): Promise<void> {
     const { pieces, ...params } = units
     const asked = {
       ...params,

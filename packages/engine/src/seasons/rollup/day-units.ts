@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import Type from '@sweeps/model/typebox'
 import type { Plays } from '../../plays/index.js'
 import { defineQuery, Int64, type Store, sqlFile } from '../../store/index.js'
 import type { Builds } from './builds.js'

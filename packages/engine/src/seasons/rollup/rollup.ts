@@ -1,5 +1,5 @@
 import { Problem } from '@sweeps/model'
-import Type from 'typebox'
+import Type from '@sweeps/model/typebox'
 import type { Catalogue } from '../../catalogue/index.js'
 import type { Plays } from '../../plays/index.js'
 import { defineQuery, type Store, sqlFile } from '../../store/index.js'

@@ -10,5 +10,7 @@ WITH
             AND start < fromUnixTimestamp64Milli({to:Int64}, 'UTC')
     )
 SELECT person, (SELECT max(id) FROM audience_ids) + row_number() OVER ()
-FROM people
-WHERE person != 0 AND person NOT IN (SELECT person FROM audience_ids WHERE person IN (SELECT person FROM people))
+FROM audience_ids
+-- This way round the few people are looked up in, not the many that have a number.
+RIGHT ANTI JOIN people USING (person)
+WHERE person != 0

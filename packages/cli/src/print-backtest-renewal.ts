@@ -3,7 +3,8 @@ import { percent, percentIfKnown } from './percent.js'
 import { print, printTable } from './print.js'
 
 /** The track record of the probability of return, for people. */
-export function printBacktestRenewal({ quarters, all, open, rules, baseRate, calibrationTable, notes }: RenewalBacktest): void {
+export function printBacktestRenewal(backtest: RenewalBacktest): void {
+  const { quarters, all, open, rules, withoutRecorded, baseRate, calibrationTable, notes } = backtest
   if (all && open) {
     printTable(
       ['released', 'learned on', 'from', 'seasons', 'returned', 'AUC', 'Brier', 'skill', 'slope'],
@@ -11,6 +12,7 @@ export function printBacktestRenewal({ quarters, all, open, rules, baseRate, cal
         ...quarters.map(one => [one.quarter, one.asOf, one.learnedFrom, ...cells(one)]),
         ['all', '', null, ...cells(all)],
         ['open on the day', '', null, ...cells(open)],
+        ...(withoutRecorded ? [[`without ${withoutRecorded.drivers.join(', ')}`, '', null, ...cells(withoutRecorded)]] : []),
         ...(baseRate ? [['base rate known then', '', null, ...cells(baseRate)]] : []),
         ...rules.map(rule => [`${rule.name} alone`, '', null, ...cells(rule)]),
       ],

@@ -1,4 +1,4 @@
-import type { FeeShare, RenewalCase, Sensitivity, Spread } from '@sweeps/model'
+import type { FeeShare, RenewalCase, Sensitivity, Spread, ValueWeek } from '@sweeps/model'
 import pc from 'picocolors'
 import { percent } from './percent.js'
 import { print, printTable } from './print.js'
@@ -58,6 +58,7 @@ export function printCase(one: RenewalCase): void {
   if (one.probabilityEarnsCost !== null) print(`a next season earns its cost with a probability of ${percent(one.probabilityEarnsCost)}`)
   if (one.worthOfKnowing !== null) print(`to know value and cost beforehand would be worth ${money(one.worthOfKnowing)}`)
   if (one.value.feeShare) printFeeShare(one.value.feeShare, currency)
+  if (one.value.method === 'fee-share') printWeeks(one.value.byWeek, currency)
   const { p, low, high, known, reason, evidence } = probabilityOfReturn
   print(
     known === 'returned'
@@ -117,7 +118,7 @@ export function printCase(one: RenewalCase): void {
   for (const note of [...forecast.notes, ...probabilityOfReturn.notes]) print(pc.dim(note))
 }
 
-/** What the fees gave to the season, of which to new and light viewers, and week by week. */
+/** What the fees gave to the season, of which from new and light viewers. */
 function printFeeShare(share: FeeShare, currency: string): void {
   const cents = (amount: number): string => `${(amount / 100).toLocaleString('en', { minimumFractionDigits: 2 })} ${currency}`
   print(
@@ -126,9 +127,18 @@ function printFeeShare(share: FeeShare, currency: string): void {
   print(
     `${cents(share.newCents)} from accounts in their first month, ${cents(share.lightCents)} from accounts that watched fewer than ${share.lightHours} hours in the month`,
   )
+}
+
+/** The fee share week by week. */
+function printWeeks(weeks: readonly ValueWeek[], currency: string): void {
+  const money = (value: number | null): string =>
+    value === null ? 'protected' : `${value.toLocaleString('en', { minimumFractionDigits: 2 })} ${currency}`
   printTable(
-    ['week', 'fees of the season'],
-    share.byWeek.map(({ week, cents: amount }) => [week, cents(amount)]),
+    ['week', 'fees of the season', 'from new accounts', 'from light ones'],
+    weeks.map(({ week, value, newViewers, lightViewers, state }) => [
+      state === 'partial' ? `${week}, in part` : week,
+      ...[value, newViewers, lightViewers].map(money),
+    ]),
   )
 }
 

@@ -71,7 +71,7 @@ describe('told to end', () => {
   })
 
   test('while it loads the sample it does, too', async () => {
-    const child = spawnSweeps(['start', '--sample', '--port', '0', '--data', join(path, 'sample')])
+    const child = await spawnSweeps(['start', '--sample', '--port', '0', '--data', join(path, 'sample')])
     let err = ''
     child.stderr!.on('data', chunk => {
       err += chunk
@@ -88,7 +88,7 @@ describe('told to end', () => {
 test('who reads may stop early', async () => {
   const data = join(path, 'early')
   mkdirSync(data)
-  const child = spawnSweeps(['explain', '--data', data])
+  const child = await spawnSweeps(['explain', '--data', data])
   let err = ''
   child.stderr!.on('data', chunk => {
     err += chunk

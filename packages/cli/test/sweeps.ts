@@ -4,9 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
-
-const main = fileURLToPath(new URL('./main.ts', import.meta.url))
+import { bundled } from '../../../test/bundled.js'
 
 export interface Ran {
   /** Exit status, or the signal that ended it. */
@@ -16,14 +14,14 @@ export interface Ran {
 }
 
 /** Starts `sweeps …` as a process of its own. */
-export const spawnSweeps = (args: string[], env: Record<string, string> = {}): ChildProcess =>
-  spawn(process.execPath, ['--import', 'tsx', '--conditions', 'source', main, ...args], {
+export const spawnSweeps = async (args: string[], env: Record<string, string> = {}): Promise<ChildProcess> =>
+  spawn(process.execPath, [await bundled(new URL('./main.ts', import.meta.url)), ...args], {
     env: { ...process.env, UV_THREADPOOL_SIZE: '16', NODE_OPTIONS: '', NO_COLOR: '1', ...env },
   })
 
 /** Runs `sweeps …` to its end. */
 export async function sweeps(args: string[], { env = {}, input }: { env?: Record<string, string>; input?: string } = {}): Promise<Ran> {
-  const child = spawnSweeps(args, env)
+  const child = await spawnSweeps(args, env)
   let out = ''
   let err = ''
   child.stdout!.setEncoding('utf8').on('data', chunk => {
@@ -46,7 +44,7 @@ export interface Started {
 
 /** `sweeps start` on a free port, until `stop`. */
 export async function startSweeps(data: string, args: string[] = []): Promise<Started> {
-  const child = spawnSweeps(['start', '--json', '--port', '0', '--data', data, ...args])
+  const child = await spawnSweeps(['start', '--json', '--port', '0', '--data', data, ...args])
   const ended = once(child, 'exit').then(([code, signal]) => code ?? signal)
   let err = ''
   child.stderr!.setEncoding('utf8').on('data', chunk => {

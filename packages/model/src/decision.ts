@@ -1,8 +1,8 @@
-import Type, { type Static } from 'typebox'
 import { Day } from './chart.js'
 import { Instant } from './message.js'
 import { outcomes } from './outcomes.js'
 import { RoughDay } from './rough-day.js'
+import Type, { type Static } from './typebox.js'
 
 const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
@@ -145,6 +145,7 @@ export const DecisionCalibration = Type.Object({
       id: Type.String(),
       title: Type.String(),
       season: Type.Integer(),
+      name: Type.String(),
       answer: Nullable(Type.String()),
       p: Type.Number(),
       on: Nullable(RoughDay),

@@ -1,3 +1,4 @@
+import { caseExplanations } from './case-explanations.js'
 import { type CaseMetricId, caseMetrics } from './case-metrics.js'
 import { type MetricId, metrics } from './metrics.js'
 import { type SeasonMetricId, seasonMetrics } from './season-metrics.js'
@@ -104,7 +105,7 @@ export const explanations: Readonly<Record<ExplainedNumber, Explanation>> = {
     caveats: [
       'It never rises: going back is no return, and skipping ahead is no leaving.',
       'A drop is a second that is the furthest point of many; drops after 90 % are credits and are not named.',
-      'Points between which fewer than 10 accounts left are not shown.',
+      'Points between which few accounts left (fewer than 10, unless set otherwise) are not shown.',
     ],
     page: 'retention.md',
   },
@@ -147,54 +148,5 @@ export const explanations: Readonly<Record<ExplainedNumber, Explanation>> = {
     ],
     page: 'peers.md',
   },
-  breakEvenCostPerEpisode: {
-    formula:
-      'of a draw: worth of a next season’s first year ÷ (1 + marketing) ÷ the draw’s cost factor ÷ episodes; shown are p10, p50 and p90 of 10,000',
-    caveats: [
-      'Its p50 is earned in half of the draws, its p10 in nine of ten.',
-      'It is no better than the forecast and the value of an hour that it rests on.',
-    ],
-    page: 'renewal-case.md',
-  },
-  efficiency: {
-    formula: 'p50 of (hours of the first year, seen and forecast × worth of an hour) ÷ cost of the season',
-    caveats: ['Where the cost is not known there is none.', 'With public figures the worth of an hour is stated, not measured.'],
-    page: 'renewal-case.md',
-  },
-  probabilityEarnsCost: {
-    formula: 'draws in which (hours of its first year + lift) × worth of an hour ≥ cost with marketing ÷ 10,000 draws',
-    caveats: [
-      'It is about money in the first year alone; what a season does for a service beyond that is not in it.',
-      'It is the probability if the season is made and seen, and none without a cost.',
-    ],
-    page: 'renewal-case.md',
-  },
-  probabilityOfReturn: {
-    formula:
-      '1 ÷ (1 + e^−z), z = intercept + Σ coefficient × (driver − mean) ÷ standard deviation; lowered with waiting after the first year',
-    caveats: [
-      'It does not say whether a next season would be worth its cost.',
-      'Of a season that has not returned within 24 months there is none.',
-      'Learned from few seasons: read it with its interval and its track record.',
-    ],
-    page: 'probability-of-return.md',
-  },
-  feeShare: {
-    formula: 'sum over accounts and months of: fee × watched time of the season ÷ watched time of everything, of the account in the month',
-    caveats: [
-      'Somebody who watched nothing else gives the season the whole fee: it does not say why they pay.',
-      'Accounts without a name pay nobody’s fee here.',
-      'Cents are given by largest remainders, so that every partition adds up to what was paid.',
-    ],
-    page: 'renewal-case.md',
-  },
-  lift: {
-    formula:
-      'hours of a next season × the share learned from past launches: Σ hours beyond the usual of earlier seasons ÷ hours of the new one',
-    caveats: [
-      'It is what happened beside launches, not what they caused: a service also advertises.',
-      'Where too few launches are known it is not counted.',
-    ],
-    page: 'forecast.md',
-  },
+  ...caseExplanations,
 }

@@ -1,6 +1,6 @@
-import Type, { type Static } from 'typebox'
 import { Day } from './chart.js'
 import { Outcome } from './decision.js'
+import Type, { type Static } from './typebox.js'
 
 const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
@@ -51,6 +51,10 @@ export const ReturnEvidence = Type.Object({
   wantedLead: Type.Number(),
   /** How many of the seasons scored were among those on which the drivers were chosen. */
   chosenOnThem: Type.Integer(),
+  /** How good it is without reception and cost, where any of them is a driver; absent: none is. */
+  withoutRecorded: Type.Optional(
+    Type.Object({ drivers: Type.Array(Type.String()), auc: Nullable(Type.Number()), brierSkill: Nullable(Type.Number()) }),
+  ),
   words: Type.Array(Type.String()),
 })
 export type ReturnEvidence = Static<typeof ReturnEvidence>
@@ -70,6 +74,8 @@ export const Precedent = Type.Object({
   title: Type.String(),
   season: Type.Integer(),
   name: Type.String(),
+  /** Where its hours are from: a published list, or `census`, one's own plays. */
+  list: Type.String(),
   firstWeek: Day,
   /** Hours of its first charted weeks, week by week; null: not on the list. */
   hours: Type.Array(Nullable(Type.Number())),
@@ -127,7 +133,6 @@ export const FeeShare = Type.Object({
   cents: Type.Integer(),
   hours: Type.Number(),
   perHour: Nullable(Type.Number()),
-  byWeek: Type.Array(Type.Object({ week: Day, cents: Type.Integer() })),
   /** From accounts in the month in which they first watched anything. */
   newCents: Type.Integer(),
   /** From accounts that watched fewer hours in the month than `lightHours`. */
@@ -135,6 +140,22 @@ export const FeeShare = Type.Object({
   lightHours: Type.Number(),
 })
 export type FeeShare = Static<typeof FeeShare>
+
+/** What a season was worth in a week, in the currency of the case. */
+export const ValueWeek = Type.Object({
+  week: Day,
+  /** Null: protected, or not known. */
+  value: Nullable(Type.Number()),
+  /** Of which from accounts in their first month, and from light ones; null: protected, or not of a fee share. */
+  newViewers: Nullable(Type.Number()),
+  lightViewers: Nullable(Type.Number()),
+  /**
+   * `partial`: fewer than seven days of it count, because of the premiere, the first month or the day of the case. `protected`: of too few
+   * accounts to be shown. Else as the hours of the week were seen: `whole`, or `lifted`, `censored`, `not-held` as in the forecast.
+   */
+  state: Type.Enum(['whole', 'partial', 'protected', 'lifted', 'censored', 'not-held']),
+})
+export type ValueWeek = Static<typeof ValueWeek>
 
 /** The case for and against another season, as it stood on a day. */
 export const RenewalCase = Type.Object({
@@ -208,6 +229,8 @@ export const RenewalCase = Type.Object({
     perHour: Type.Number(),
     method: Type.Enum(['stated-value-per-hour', 'fee-share']),
     feeShare: Nullable(FeeShare),
+    /** The season so far, week by week: its fee share, or the hours that were seen × what an hour is worth. */
+    byWeek: Type.Array(ValueWeek),
   }),
   cost: Type.Object({
     /** This season’s. Null: not known, or not for the reader. */
@@ -269,3 +292,7 @@ export const RenewalCase = Type.Object({
   method: Type.String(),
 })
 export type RenewalCase = Static<typeof RenewalCase>
+
+/** The tables of a case that can be had as CSV. */
+export const caseTables = ['value', 'forecast', 'weeks', 'sensitivity', 'scenarios', 'precedents', 'drivers', 'assumptions'] as const
+export type CaseTable = (typeof caseTables)[number]

@@ -136,6 +136,20 @@ describe('cureRegression', () => {
     near([100, 120, 160, 300].map(model.shareAfter), [0.33952342066131, 0.40991850055397, 0.7045347755603, 1])
   })
 
+  // The same turns with diag(c(0, 1, 4)) for the penalty in both places.
+  it('agrees with them where each feature has a ridge of its own', () => {
+    const model = cureRegression(together(mpg, qsec), waits, [1, 4])
+    near(model.coefficients, [0.0242871766726887, 1.6530428812347304, 0.8202407894050487])
+    near(model.covariance, [
+      ...[0.2909770310106107, 0.0904024060017615, -0.0254827052184122],
+      ...[0.0904024060017615, 0.4005178464826376, -0.0460889565056282],
+      ...[-0.0254827052184122, -0.0460889565056282, 0.1598750473583191],
+    ])
+    expect(cureRegression(together(mpg, qsec), waits, [1, 1]).coefficients).toEqual(
+      cureRegression(together(mpg, qsec), waits, 1).coefficients,
+    )
+  })
+
   it('is logistic regression when nothing is open', () => {
     const known = waits.filter(({ state }) => state !== 'open')
     const rows = together(mpg, qsec).filter((_, at) => waits[at]!.state !== 'open')
@@ -174,6 +188,11 @@ describe('cureRegression', () => {
   it('names itself in its errors', () => {
     expect(() => cureRegression([[1]], [], 1)).toThrow(/^cureRegression: rows and waits differ/)
     expect(() => cureRegression([[1]], [{ state: 'never', time: 0 }], 1)).toThrow(/came to none/)
+    const both: Waited[] = [
+      { state: 'came', time: 3 },
+      { state: 'never', time: 0 },
+    ]
+    expect(() => cureRegression([[1], [2]], both, [1, 1])).toThrow(/one ridge for each feature/)
     expect(() => cureRegression([[1]], [{ state: 'came', time: 3 }], 1)).toThrow(/none to which it never comes/)
     expect(() =>
       cureRegression(

@@ -1,7 +1,7 @@
-import { readFile, rm } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import budget from '../budget.json' with { type: 'json' }
 import { buildDashboard } from './buildDashboard'
 
@@ -18,7 +18,6 @@ beforeAll(async () => {
   dist = await buildDashboard()
   manifest = JSON.parse(await readFile(join(dist, '.vite/manifest.json'), 'utf8'))
 })
-afterAll(() => rm(dist, { recursive: true, force: true }))
 
 /** A chunk and everything it imports at once, without what `loaded` brought already. */
 function chunksOf(name: string, loaded = new Set<string>()): Chunk[] {

@@ -1,58 +1,29 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { CatalogueEntry } from '@sweeps/model'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Started, scratch, startSweeps, sweeps } from '../../cli/test/sweeps'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { editedEntry, fieldsOf } from '../src/catalogue/editedEntry'
-import { axeFindings, launch, type OpenPage, openPage, sidewaysOverflow } from './openPage'
+import { catalogueFile, catalogueServer, header, watched } from './catalogueServer'
+import { axeFindings, sidewaysOverflow } from './openPage'
 
 /*
  * content | stands at           | minutes in the week of 2021-08-09
  * hr-1-1  | nowhere, then there | 30
  */
-const { path, remove } = scratch()
-const data = join(path, 'data')
-const header = 'service,content,title,season,episode,name,kind,origin,language,runtime_ms,released,title_name'
+const own = catalogueServer()
+const { done, shot } = own
 const rows = [
   'demo,hr-1-1,hit-and-run,1,1,Pilot,series,original,en,1800000,2021-08-06,Hit & Run',
   ...Array.from({ length: 11 }, (_, i) => `demo,film-${i},film-${i},,,,film,,en,5400000,2021-08-06,`),
 ]
-const file = (name: string, ...lines: string[]): string => {
-  writeFileSync(join(path, name), [header, ...lines, ''].join('\n'))
-  return join(path, name)
-}
-const watched = JSON.stringify({
-  ...{ service: 'demo', content: 'hr-1-1', play: 'p', viewer: 'v', sentAt: '2021-08-10T20:30:00.000Z' },
-  spans: [{ start: '2021-08-10T20:00:00.000Z', stop: '2021-08-10T20:30:00.000Z', position: 0 }],
-})
-
-let server: Started
-let browser: Browser
-let open: OpenPage
+const file = (name: string, ...lines: string[]): string => own.file(name, catalogueFile(...lines))
 let page: Page
-
 beforeAll(async () => {
-  server = await startSweeps(data)
-  writeFileSync(join(path, 'plays.ndjson'), `${watched}\n`)
-  expect(await sweeps(['import', 'plays', join(path, 'plays.ndjson'), '--data', data])).toMatchObject({ status: 0 })
-  browser = await launch()
-  open = await openPage(browser, server.signIn!)
-  page = open.page
-  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
-  await page.getByText('admin (admin)').waitFor()
-  await page.goto(`${server.address}/catalogue`)
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  remove()
+  await own.command('import', 'plays', own.file('plays.ndjson', watched('hr-1-1', 30)))
+  page = own.page
+  await page.goto(`${own.server.address}/catalogue`)
 })
 
-const done = (text: string) => page.locator('.done').getByText(text).waitFor()
 const dialogOf = (name: string) => page.getByRole('dialog', { name })
-const shot = (name: string) =>
-  process.env['SWEEPS_SHOTS'] && page.screenshot({ path: join(process.env['SWEEPS_SHOTS'], `${name}.png`), fullPage: true })
 const narrow = async (name: string) => {
   expect(await axeFindings(page)).toEqual([])
   await shot(name)
@@ -167,7 +138,7 @@ describe('editing one row', () => {
     await dialog.getByRole('button', { name: 'See what changes' }).click()
     await dialog.getByRole('button', { name: 'Save' }).waitFor()
     const theirs = file('theirs.csv', rows[0]!.replace('Pilot', 'Theirs'))
-    expect(await sweeps(['import', 'catalogue', theirs, '--data', data])).toMatchObject({ status: 0 })
+    await own.command('import', 'catalogue', theirs)
     await dialog.getByRole('button', { name: 'Save' }).click()
     await dialog.getByText('Version: the catalogue is at 4 by now, not at 3: look again.').waitFor()
     await dialog.getByRole('button', { name: 'See what changes' }).waitFor()
@@ -176,7 +147,7 @@ describe('editing one row', () => {
 })
 
 test('the browser complained only about what was refused', () => {
-  expect(open.complaints.filter(text => !/status of 400/.test(text))).toEqual([])
+  expect(own.open.complaints.filter(text => !/status of 400/.test(text))).toEqual([])
 })
 
 test('an edited row keeps what was not touched, to the millisecond; a film has no season', () => {

@@ -1,9 +1,10 @@
 import type { RenewalCase } from '@sweeps/model'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Started, scratch, startSweeps } from '../../cli/test/sweeps'
-import { amountWords } from '../src/decisions/amountWords'
+import { type Started, scratch } from '../../cli/test/sweeps'
+import { amountWords, centsWords, rangeWords } from '../src/decisions/amountWords'
 import { axeFindings, launch, type OpenPage, openPage, sidewaysOverflow } from './openPage'
+import { startSample } from './startSample'
 
 /*
  * The real server with its sample: Hit & Run has four Netflix weeks, no cost, and a ledger from pitch to cancelled. Tests that write
@@ -16,7 +17,7 @@ let open: OpenPage
 let page: Page
 
 beforeAll(async () => {
-  server = await startSweeps(path, ['--sample'])
+  server = await startSample(path)
   browser = await launch()
   open = await openPage(browser, server.signIn!)
   page = open.page
@@ -37,6 +38,8 @@ const go = async (to: string) => {
 const caseOf = (query = ''): Promise<RenewalCase> =>
   page.evaluate(address => fetch(address).then(response => response.json()), `/v1/renewals/hit-and-run/1${query}`)
 const row = (name: RegExp | string) => page.getByRole('row', { name })
+/** A line by its head and its cells, with what explains it between them. */
+const line = (head: string, ...cells: string[]) => row(new RegExp(`^${head} (About: .* )?${cells.join(' ')}$`))
 
 describe('the case', () => {
   test('the answer, the rule and what everything rests on', async () => {
@@ -48,7 +51,7 @@ describe('the case', () => {
     await page.getByText('Cancelled (20 Sept 2021).').waitFor()
     await page.getByText('“one episode cost about as much as two whole seasons of Fauda”').first().waitFor()
     const { p10, p50, p90 } = found.forecast.day91!
-    await row(new RegExp(`^To day 91 .* ${amountWords(p50)} .* ${amountWords(p10)} – ${amountWords(p90)}$`)).waitFor()
+    await row(new RegExp(`^To day 91 .* ${amountWords(p50)} .* ${rangeWords(amountWords(p10), amountWords(p90))}$`)).waitFor()
     await row('9–15 August 2021 45.2 million').waitFor()
     for (const picture of [
       'Hours viewed since the premiere, seen and forecast',
@@ -70,10 +73,10 @@ describe('the case', () => {
 
   test('what the page weighs with nothing changed is what the server says, to the last digit shown', async () => {
     const { breakEvenCostPerEpisode, recommendation } = await caseOf()
-    const both = (value: number | null) => `${amountWords(value!)} ${amountWords(value!)}`
-    await row(`Break-even, an episode median ${both(breakEvenCostPerEpisode!.p50)}`).waitFor()
-    await row(`Renew up to an episode ${both(recommendation.renewUpTo)}`).waitFor()
-    await row(`Cancel from an episode ${both(recommendation.cancelFrom)}`).waitFor()
+    const both = (value: number | null) => [amountWords(value!), amountWords(value!)]
+    await line('Break-even, an episode median', ...both(breakEvenCostPerEpisode!.p50)).waitFor()
+    await line('Renew up to an episode', ...both(recommendation.renewUpTo)).waitFor()
+    await line('Cancel from an episode', ...both(recommendation.cancelFrom)).waitFor()
   })
 
   test('sliders by keyboard: the figures and the address follow, and a link brings them back', async () => {
@@ -95,8 +98,8 @@ describe('the case', () => {
   test('changed terms come to what the server says of the same terms', async () => {
     await go('/cases/hit-and-run/1?if-cost=3300000')
     const { probabilityEarnsCost, cost, efficiency } = await caseOf('?nextCost=29700000')
-    await row(`Earns its cost probability not known ${Math.round(probabilityEarnsCost! * 100)} %`).waitFor()
-    await row(`Cost with marketing not known ${amountWords(cost.next!)}`).waitFor()
+    await line('Earns its cost probability', 'not known', `${Math.round(probabilityEarnsCost! * 100)} %`).waitFor()
+    await line('Cost with marketing', 'not known', amountWords(cost.next!)).waitFor()
     expect(efficiency).toBeNull()
   })
 
@@ -133,6 +136,50 @@ describe('the case', () => {
   })
 })
 
+describe('what the weeks of own plays were worth', () => {
+  const address = '/cases/quartz-and-marrow/1?fee=9.99'
+  const opened = async () => {
+    await go(address)
+    await page.getByRole('heading', { name: 'Week by week' }).waitFor()
+    await page.getByText('The weeks as a table').focus()
+    await page.keyboard.press('Enter')
+  }
+
+  test('a picture, and a table that says which weeks are partial or protected', async () => {
+    await opened()
+    const one: RenewalCase = await page.evaluate(
+      to => fetch(to).then(response => response.json()),
+      '/v1/renewals/quartz-and-marrow/1?fee=9.99',
+    )
+    await page.getByRole('img', { name: 'Worth by week' }).waitFor()
+    const [first, second] = one.value.byWeek
+    expect([first!.week, first!.state, second!.state]).toEqual(['2021-07-12', 'partial', 'whole'])
+    await row(
+      `12–18 July 2021 not seven days of it count ${centsWords(first!.value!)} ${centsWords(first!.newViewers!)} protected`,
+    ).waitFor()
+    const hidden = one.value.byWeek.filter(({ state }) => state === 'protected').length
+    expect(hidden).toBeGreaterThan(1)
+    expect(await page.getByText('of too few accounts to be shown').count()).toBe(hidden)
+  })
+
+  test('the same as a file', async () => {
+    const link = page.getByRole('link', { name: 'Weeks as CSV' })
+    const csv = await link.evaluate((of: HTMLAnchorElement) => fetch(of.href).then(response => response.text()))
+    expect(csv.split('\n')[0]).toBe('week,value,newViewers,lightViewers,state,currency')
+    expect(csv).toMatch(/^2021-07-12,[\d.]+,[\d.]+,,partial,USD$/m)
+  })
+
+  test('the fee share explains itself, by keyboard, and gives the focus back', async () => {
+    const about = page.getByRole('button', { name: 'About: Fee share' })
+    await about.press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Fee share' })
+    await dialog.getByText('sum over accounts and months').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    expect(await page.locator(':focus').getAttribute('aria-label')).toBe('About: Fee share')
+  })
+})
+
 test('the board: seasons by day, with what their cases come to; one that was cancelled is not there', async () => {
   await go('/')
   await page.getByRole('link', { name: 'Decisions' }).click()
@@ -141,6 +188,9 @@ test('the board: seasons by day, with what their cases come to; one that was can
   await first.getByText('Wait').waitFor()
   expect(await first.textContent()).toMatch(/season \d.*[\d,]+.*USD/)
   expect(await page.getByText('Hit & Run').count()).toBe(0)
+  await page.getByLabel('Which come first').selectOption('the highest worth')
+  await page.getByText('24 seasons, the highest worth first.').waitFor()
+  await expect.poll(() => page.locator('tbody tr').first().textContent()).toContain('Quartz & Marrow')
   await page.getByLabel('Find a season').fill('marrow')
   await row(/Quartz & Marrow/).waitFor()
   expect(await page.locator('tbody tr').count()).toBe(1)
@@ -168,6 +218,7 @@ describe('for everyone', () => {
   const paths = [
     '/board',
     '/cases/hit-and-run/1?cost=60000000',
+    '/cases/quartz-and-marrow/1?fee=9.99',
     '/decisions',
     '/decisions/hit-and-run/1',
     '/releases',
@@ -180,12 +231,12 @@ describe('for everyone', () => {
       await page.emulateMedia({ colorScheme })
       await go(to)
       if (to.startsWith('/cases')) await drawn()
-      expect(await axeFindings(page)).toEqual([])
+      expect(await axeFindings(page, colorScheme === 'light' ? 'all' : 'colours')).toEqual([])
       for (const width of [320, 360]) {
         await page.setViewportSize({ width, height: 780 })
         expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0)
       }
-      expect(await axeFindings(page)).toEqual([])
+      expect(await axeFindings(page, colorScheme === 'light' ? 'all' : 'colours')).toEqual([])
       await page.setViewportSize({ width: 1280, height: 900 })
     }
     await page.emulateMedia({ colorScheme: 'light' })

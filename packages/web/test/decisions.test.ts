@@ -1,18 +1,20 @@
 import { drawNextSeason, weighNextSeason } from '@sweeps/stats'
 import { describe, expect, test } from 'vitest'
 import { editsOf, sameTyped, wholeQuotes, withEdits } from '../src/announcements/withEdits'
-import { amountWords, moneyWords, percentWords } from '../src/decisions/amountWords'
+import { amountWords, centsWords, moneyWords, percentWords, rangeWords } from '../src/decisions/amountWords'
 import { axisEnd } from '../src/decisions/axisEnd'
+import { inOrder } from '../src/decisions/boardOrder'
 import { caseAddress, statedIn } from '../src/decisions/caseQuery'
 import { fanOf } from '../src/decisions/fanOf'
 import { knownReturn } from '../src/decisions/knownReturn'
 import { placeOf, type SliderScale, stepsOf, valueAt } from '../src/decisions/sliderScale'
 import { answerOf, changedIn, drawnFor, liftCounts, searchWith, weighChanged } from '../src/decisions/whatIf'
+import { withoutTail } from '../src/decisions/withoutTail'
 import { embargoInstant } from '../src/editions/localTime'
 import { matchRoute } from '../src/route/matchRoute'
 import { roughDayWords } from '../src/shell/roughDayWords'
 import { seasonName } from '../src/shell/seasonName'
-import { cases } from './fixture/renewals'
+import { board, cases } from './fixture/renewals'
 
 const known = cases['outer-banks/1']!
 const unknown = cases['nobody/1']!
@@ -207,4 +209,34 @@ test('a local time is sent as its instant', () => {
     if (zone === undefined) delete process.env['TZ']
     else process.env['TZ'] = zone
   }
+})
+
+test('a range says its unit once, and money that was paid its cents', () => {
+  expect(rangeWords(amountWords(117e6), amountWords(139e6))).toBe('117 – 139 million')
+  expect(rangeWords(amountWords(0.9e6), amountWords(1.2e6))).toBe('900,000 – 1.2 million')
+  expect(rangeWords(amountWords(1198.4), amountWords(1202.6))).toBe('1,198 – 1,203')
+  expect(centsWords(1234.5)).toBe('1,234.50')
+})
+
+test('weeks that end in the same nothing are told once; those kept stay', () => {
+  const weeks = ['seen', 'not-held', 'seen', 'not-held', 'not-held', 'not-held'].map((state, week) => ({ week, state }))
+  expect(withoutTail(weeks, ['seen'])).toEqual({ shown: weeks.slice(0, 4), later: 2 })
+  expect(withoutTail(weeks.slice(0, 3), ['seen'])).toEqual({ shown: weeks.slice(0, 3), later: 0 })
+  expect(withoutTail(weeks.slice(3), ['seen'])).toEqual({ shown: weeks.slice(3, 4), later: 2 })
+  expect(withoutTail<{ state: string }>([], ['seen'])).toEqual({ shown: [], later: 0 })
+})
+
+test('a board by worth or by risk: what is not known comes last', () => {
+  const [of] = board.seasons
+  const season = (title: string, p50: number | null, p: number | null) => ({
+    ...of!,
+    title,
+    case: { ...of!.case!, value: p50 === null ? null : { ...of!.case!.value!, p50 }, probabilityEarnsCost: p },
+  })
+  const seasons = [season('a', null, null), season('b', 10, 0.9), season('c', 30, 0.2), season('d', 20, null)]
+  const titles = (order: 'premiere' | 'worth' | 'risk') =>
+    inOrder(seasons, order)
+      .map(({ title }) => title)
+      .join('')
+  expect([titles('premiere'), titles('worth'), titles('risk')]).toEqual(['abcd', 'cdba', 'cbad'])
 })

@@ -7,6 +7,8 @@ export const launch = () =>
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--autoplay-policy=no-user-gesture-required'],
   })
 
+export const wide = { width: 1280, height: 900 }
+
 export interface OpenPage {
   page: Page
   /** Everything the browser complained about: errors of scripts, of the network and of the content security policy. */
@@ -16,7 +18,7 @@ export interface OpenPage {
 
 /** A page in a browser profile of its own. */
 export async function openPage(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
+  const context = await browser.newContext({ viewport: wide, ...options })
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
   const complaints: string[] = []
@@ -28,11 +30,17 @@ export async function openPage(browser: Browser, address: string, options: Brows
   return { page, complaints, close: () => context.close() }
 }
 
+const rules = {
+  all: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  // Those about colours: for what was looked at in other colours already.
+  colours: ['color-contrast', 'link-in-text-block'],
+}
+
 /** What axe finds wrong, as `rule: elements`. */
-export async function axeFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
+export async function axeFindings(page: Page, by: keyof typeof rules = 'all'): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
   const results: AxeResults = await page.evaluate(
-    'axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })',
+    `axe.run(document, { runOnly: ${JSON.stringify(rules[by])}, resultTypes: ['violations'] })`,
   )
   return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
 }

@@ -1,41 +1,10 @@
-import { rm } from 'node:fs/promises'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { buildDashboard } from './buildDashboard'
-import { type FixtureServer, oneTimeToken, startFixtureServer } from './fixture-server'
-import { axeFindings, launch, type OpenPage, openPage, sidewaysOverflow } from './openPage'
+import { describe, expect, test } from 'vitest'
+import { oneTimeToken } from './fixture-server'
+import { fixturePages, phone } from './fixturePages'
+import { axeFindings, type OpenPage, sidewaysOverflow } from './openPage'
 
-let dist: string
-let server: FixtureServer
-let browser: Browser
-let open: OpenPage[] = []
-
-beforeAll(async () => {
-  dist = await buildDashboard()
-  server = await startFixtureServer(dist)
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-  await rm(dist, { recursive: true, force: true })
-})
-beforeEach(() => {
-  server.signedIn = true
-  server.role = 'analyst'
-})
-afterEach(async () => {
-  await Promise.all(open.map(page => page.close()))
-  open = []
-})
-
-async function visit(path: string, options: Parameters<typeof openPage>[2] = {}): Promise<OpenPage> {
-  const opened = await openPage(browser, server.url + path, options)
-  open.push(opened)
-  return opened
-}
-
-const phone = { viewport: { width: 360, height: 780 } }
+const pages = fixturePages()
+const { visit } = pages
 
 describe('chart', () => {
   test('the start opens the latest week of the first chart, with every rank, movement and value', async () => {
@@ -106,33 +75,25 @@ describe('chart', () => {
     await page.getByRole('row', { name: /All American/ }).waitFor()
   })
 
+  test('on a phone the run opens below its row, and nothing sticks out', async () => {
+    const { page } = await visit('/', phone)
+    await page.getByRole('button', { name: /Outer Banks/ }).click()
+    await page.locator('.inline-run svg.run-plot').waitFor()
+    expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0)
+    expect(await axeFindings(page)).toEqual([])
+  })
+
+  test('the first view loads no plotting library', async () => {
+    const { page } = await pages.visitAnew('/')
+    await page.getByRole('row', { name: /Hit & Run/ }).waitFor()
+    const scripts = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name))
+    expect(scripts.filter(name => name.includes('RunChart'))).toEqual([])
+  })
+
   test('the CSV has the address of the chart', async () => {
     const { page } = await visit('/')
     const address = await page.getByRole('link', { name: 'Download as CSV' }).getAttribute('href')
     expect(address).toBe('/v1/charts/nielsen-us/2021-08-09?list=overall&format=csv')
-  })
-
-  const loading = ['/', '/titles/outer-banks', '/records', '/compare', '/seasons/hit-and-run/1', '/board', '/cases/outer-banks/1'].flatMap(
-    path => [{}, phone].map(options => [path, options] as const),
-  )
-  test.each(loading)('nothing moves while it loads (%s %j)', async (path, options) => {
-    const { page } = await visit(path, options)
-    await page
-      .getByRole('row', { name: /Outer Banks/ })
-      .or(page.locator('svg.run-plot'))
-      .first()
-      .waitFor()
-    const shift = await page.evaluate(
-      () =>
-        new Promise<number>(resolve => {
-          let sum = 0
-          new PerformanceObserver(list => {
-            for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value
-          }).observe({ type: 'layout-shift', buffered: true })
-          setTimeout(() => resolve(sum), 500)
-        }),
-    )
-    expect(shift).toBeLessThan(0.02)
   })
 })
 
@@ -190,7 +151,7 @@ describe('edition', () => {
     await edition(readers.page).getByText('Not published yet').waitFor()
     expect(await readers.page.getByRole('button', { name: 'Publish' }).count()).toBe(0)
 
-    server.role = 'decider'
+    pages.server.role = 'decider'
     const { page, complaints } = await visit('/charts/nielsen-us/2021-08-02')
     const dialog = page.getByRole('dialog', { name: 'Publish this week?' })
     await page.getByRole('button', { name: 'Publish' }).press('Enter')
@@ -207,7 +168,7 @@ describe('edition', () => {
   })
 
   test('under embargo: a local time with its zone, sent as an instant', async () => {
-    server.role = 'decider'
+    pages.server.role = 'decider'
     const { page } = await visit('/charts/nielsen-us/2021-08-02')
     // Published by the test before: a correction is asked the same way.
     await page.getByRole('button', { name: /^Publish/ }).click()
@@ -225,7 +186,7 @@ describe('edition', () => {
   })
 
   test('a running week cannot be published yet', async () => {
-    server.role = 'decider'
+    pages.server.role = 'decider'
     const { page } = await visit('/charts/census')
     await edition(page).getByText('It can be published when the week is over.').waitFor()
     expect(await page.getByRole('button', { name: 'Publish' }).count()).toBe(0)
@@ -322,7 +283,7 @@ describe('screening room', () => {
 
 describe('session', () => {
   test('who is not signed in is told how to, on every page, and the strip says signed out', async () => {
-    server.signedIn = false
+    pages.server.signedIn = false
     for (const path of ['/', '/charts/nielsen-us/2021-08-09', '/screening-room']) {
       const { page, complaints } = await visit(path)
       await page.getByRole('heading', { name: 'Please sign in' }).waitFor()
@@ -333,7 +294,7 @@ describe('session', () => {
   })
 
   test('a one-time link signs in at the press of a button; signing out ends it', async () => {
-    server.signedIn = false
+    pages.server.signedIn = false
     const { page } = await visit(`/sign-in?token=${oneTimeToken}`)
     await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
     await page.getByRole('row', { name: /Hit & Run/ }).waitFor()
@@ -343,7 +304,7 @@ describe('session', () => {
   })
 
   test('a used link is refused in the server’s words', async () => {
-    server.signedIn = false
+    pages.server.signedIn = false
     const { page } = await visit('/sign-in?token=used')
     await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
     await page.getByText('This link was used already or is too old.').waitFor()
@@ -361,7 +322,7 @@ test('health: a dropped connection is said, and taken up again', async () => {
   const { page } = await visit('/')
   const strip = page.getByRole('region', { name: 'Collector health' })
   await strip.getByText('Live').waitFor()
-  server.dropLive()
+  pages.server.dropLive()
   await strip.getByText('Reconnecting').waitFor()
   await strip.getByText('Live').waitFor()
 })
@@ -379,77 +340,8 @@ test('a page that fails says so, and the way to the others stays', async () => {
 test('a session that ran out while reading leads to the sign-in page', async () => {
   const { page } = await visit('/')
   await page.getByRole('row', { name: /Hit & Run/ }).waitFor()
-  server.signedIn = false
+  pages.server.signedIn = false
   await page.getByRole('tab', { name: 'Movies' }).click()
   await page.getByRole('heading', { name: 'Please sign in' }).waitFor()
   await page.getByText('Signed out').waitFor()
-})
-
-describe('for everyone', () => {
-  const pages = [
-    ['/', 'Nielsen streaming, United States'],
-    ['/charts/census', 'Own census'],
-    ['/titles/outer-banks', 'Outer Banks'],
-    ['/titles/nobody', 'There is nothing here'],
-    ['/records', 'Records'],
-    ['/compare', 'Side by side'],
-    ['/compare?left=census/2026-11-16/seasons&right=nielsen-us/2021-08-09/overall', 'Side by side'],
-    ['/seasons/hit-and-run/1', 'Hit & Run, season 1'],
-    ['/compare/seasons?s=hit-and-run/1&s=fauda/2', 'Seasons side by side'],
-    ['/titles/uncharted', 'Uncharted'],
-    ['/board', 'Awaiting a decision'],
-    ['/cases/outer-banks/1', 'Outer Banks: season 2?'],
-    ['/cases/nobody/1', 'Nobody: season 2?'],
-    ['/cases/lost/2', 'There is nothing here'],
-    ['/decisions', 'Ledger of decisions'],
-    ['/releases', 'Releases'],
-    ['/calibration', 'Track record'],
-    ['/screening-room', 'Screening room'],
-    ['/sign-in?token=x', 'Sign in'],
-    ['/elsewhere', 'No such page'],
-  ] as const
-
-  for (const [path, heading] of pages)
-    for (const colorScheme of ['light', 'dark'] as const)
-      test(`${path} in ${colorScheme}: axe finds nothing, wide or at 360 px, and nothing sticks out`, async () => {
-        const { page, complaints } = await visit(path, { colorScheme })
-        await page.getByRole('heading', { level: 1, name: heading }).waitFor()
-        await page.getByText('Live').waitFor()
-        if (heading.startsWith('Nielsen'))
-          await page.getByRole('region', { name: 'Edition' }).getByText('Revision 2', { exact: true }).waitFor()
-        if (heading === 'Outer Banks') await page.locator('svg.run-plot').waitFor()
-        if (heading.startsWith('Hit & Run')) await page.locator('svg.run-plot').nth(4).waitFor()
-        if (heading.startsWith('Outer Banks:')) await page.locator('svg.run-plot').nth(3).waitFor()
-        if (heading === 'Records')
-          await page
-            .getByRole('row', { name: /All American/ })
-            .first()
-            .waitFor()
-        if (heading.startsWith('Seasons')) await page.locator('svg.run-plot').nth(3).waitFor()
-        if (heading === 'Side by side') await page.getByRole('table').waitFor()
-        // Colours are the same at every width: in the dark one width is enough.
-        if (colorScheme === 'light') expect(await axeFindings(page)).toEqual([])
-        // 320 px is a page at 400 %.
-        for (const width of [320, 360]) {
-          await page.setViewportSize({ width, height: 780 })
-          expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0)
-        }
-        expect(await axeFindings(page)).toEqual([])
-        expect(complaints.filter(complaint => !(/nobody$|^.board$|lost|uncharted/.test(path) && complaint.includes('404')))).toEqual([])
-      })
-
-  test('on a phone the run opens below its row, and nothing sticks out', async () => {
-    const { page } = await visit('/', phone)
-    await page.getByRole('button', { name: /Outer Banks/ }).click()
-    await page.locator('.inline-run svg.run-plot').waitFor()
-    expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0)
-    expect(await axeFindings(page)).toEqual([])
-  })
-
-  test('the first view loads no plotting library', async () => {
-    const { page } = await visit('/')
-    await page.getByRole('row', { name: /Hit & Run/ }).waitFor()
-    const scripts = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name))
-    expect(scripts.filter(name => name.includes('RunChart'))).toEqual([])
-  })
 })

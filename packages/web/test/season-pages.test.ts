@@ -1,39 +1,9 @@
-import { rm } from 'node:fs/promises'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { buildDashboard } from './buildDashboard'
-import { type FixtureServer, startFixtureServer } from './fixture-server'
-import { axeFindings, launch, type OpenPage, openPage, sidewaysOverflow } from './openPage'
+import { describe, expect, test } from 'vitest'
+import { fixturePages } from './fixturePages'
+import { axeFindings, sidewaysOverflow } from './openPage'
 
-let dist: string
-let server: FixtureServer
-let browser: Browser
-let open: OpenPage[] = []
-
-beforeAll(async () => {
-  dist = await buildDashboard()
-  server = await startFixtureServer(dist)
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-  await rm(dist, { recursive: true, force: true })
-})
-beforeEach(() => {
-  server.signedIn = true
-  server.role = 'analyst'
-})
-afterEach(async () => {
-  await Promise.all(open.map(page => page.close()))
-  open = []
-})
-
-async function visit(path: string, options: Parameters<typeof openPage>[2] = {}): Promise<OpenPage> {
-  const opened = await openPage(browser, server.url + path, options)
-  open.push(opened)
-  return opened
-}
+const pages = fixturePages()
+const { visit } = pages
 
 describe('how it compares', () => {
   test('standing, lines and tables; a season without peers named has the nearest', async () => {
@@ -160,7 +130,7 @@ describe('how it was made', () => {
   })
 
   test('who decides sees what is confidential, marked as such', async () => {
-    server.role = 'decider'
+    pages.server.role = 'decider'
     const { page } = await visit('/seasons/hit-and-run/1')
     await page.getByRole('row', { name: /^Cost 60,000,000 USD for the season .*confidential$/ }).waitFor()
     await page.getByText('You may see confidential facts').waitFor()

@@ -1,8 +1,9 @@
 import type { ProductionRecord, SeasonList, SeasonPeers } from '@sweeps/model'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Started, scratch, startSweeps } from '../../cli/test/sweeps'
+import { type Started, scratch } from '../../cli/test/sweeps'
 import { axeFindings, launch, type OpenPage, openPage, sidewaysOverflow } from './openPage'
+import { startSample } from './startSample'
 
 /*
  * The real server with its sample: Hit & Run is recorded and charted, and its viewing is not counted; the fictional service has seasons
@@ -20,7 +21,7 @@ let own: string[]
 const json = async <T>(address: string): Promise<T> => (await (await fetch(server.address + address)).json()) as T
 
 beforeAll(async () => {
-  server = await startSweeps(path, ['--sample'])
+  server = await startSample(path)
   browser = await launch()
   open = await openPage(browser, server.address)
   page = open.page

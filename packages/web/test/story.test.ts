@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Started, scratch, startSweeps } from '../../cli/test/sweeps'
+import { type Started, scratch } from '../../cli/test/sweeps'
 import { axeFindings, launch, type OpenPage, openPage } from './openPage'
+import { startSample } from './startSample'
 
 /** A browser without a head says so, and what it plays is set aside as a robot's. */
 const userAgent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36'
@@ -11,7 +12,7 @@ let server: Started
 let browser: Browser
 let open: OpenPage
 beforeAll(async () => {
-  server = await startSweeps(path, ['--sample'])
+  server = await startSample(path)
   browser = await launch()
   open = await openPage(browser, server.address, { userAgent })
 })

@@ -1,4 +1,4 @@
-import { keptRecord, publishedHistory } from '../decisions/index.js'
+import { keptRecord, returnHistory } from '../decisions/index.js'
 import type { Engine } from '../engine.js'
 import type { ImportOptions, ImportResult } from '../minutes/index.js'
 import type { Store } from '../store/index.js'
@@ -25,6 +25,6 @@ export async function importPublished<Input extends ImportInput>(
   const imported = await importer(engine.store, await readFile(file), { ...input, actor })
   if (input.dryRun) return imported
   engine.charts.changed(imported.source)
-  await keptRecord(engine.store, await publishedHistory(engine.store))
+  await keptRecord(engine.store, await returnHistory(engine.store))
   return imported
 }

@@ -10,9 +10,9 @@ import {
   importOutcomes,
   keptRecord,
   probabilityOfReturn,
-  publishedHistory,
   renewalCase,
   renewalScores,
+  returnHistory,
 } from '../decisions/index.js'
 import {
   importFigures,
@@ -70,7 +70,7 @@ export const operations = {
   'import-outcomes': operation(async (engine, input: ImportInput, { file, actor }) => {
     const imported = await importOutcomes(engine.store, await readFile(file), { ...input, actor })
     // Measured now, so that the first case after it does not wait for it.
-    await keptRecord(engine.store, await publishedHistory(engine.store))
+    await keptRecord(engine.store, await returnHistory(engine.store))
     return imported
   }),
 

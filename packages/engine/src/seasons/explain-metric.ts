@@ -1,8 +1,19 @@
-import { type ExplainedMetric, type ExplainedNumber, explainedNumbers, explanations, Problem } from '@sweeps/model'
+import {
+  type CaseMetricId,
+  caseMetrics,
+  type ExplainedMetric,
+  type ExplainedNumber,
+  explainedNumbers,
+  explanations,
+  Problem,
+} from '@sweeps/model'
 import { sqlFile } from '../store/index.js'
 
-/** The statements that count a number: of a season from raw spans. A maintained rollup answers the same, and a test holds the two together. */
-const statements: Readonly<Record<ExplainedNumber, readonly string[]>> = {
+/**
+ * The statements that count a number: of a season from raw spans. A maintained rollup answers the same, and a test holds the two together.
+ * Numbers of the case are simulated or learned: none has a statement of its own.
+ */
+const statements: Readonly<Record<Exclude<ExplainedNumber, CaseMetricId>, readonly string[]>> = {
   watched: ['watched-by-time'],
   minutes: ['watched-by-time'],
   hours: ['watched-by-time'],
@@ -24,12 +35,6 @@ const statements: Readonly<Record<ExplainedNumber, readonly string[]>> = {
   cameForIt: ['arrivals'],
   returned: ['arrivals'],
   percentile: [],
-  breakEvenCostPerEpisode: [],
-  efficiency: [],
-  probabilityEarnsCost: [],
-  probabilityOfReturn: [],
-  feeShare: [],
-  lift: [],
 }
 
 /** A number with its definition, formula, SQL and caveats. Throws `not-found` and says what there is. */
@@ -39,12 +44,14 @@ export function explainMetric(id: string): ExplainedMetric {
   const name = id as ExplainedNumber
   const { label, unit, definition } = explainedNumbers[name]
   const { formula, caveats, page } = explanations[name]
-  const sql = statements[name].map(file => ({ name: firstLine(textOf(file)), text: textOf(file) }))
+  const sql = filesOf(name).map(file => ({ name: firstLine(textOf(file)), text: textOf(file) }))
   return { id, label, unit, definition, formula, caveats: [...caveats], sql, method: `docs/methods/${page}` }
 }
 
 /** What there is to explain. */
 export const explained = (): ExplainedMetric[] => Object.keys(explainedNumbers).map(explainMetric)
+
+const filesOf = (name: ExplainedNumber): readonly string[] => (name in caseMetrics ? [] : statements[name as keyof typeof statements])
 
 const textOf = (file: string): string => sqlFile(import.meta.url, `./${file}.sql`)
 

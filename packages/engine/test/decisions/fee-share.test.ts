@@ -44,7 +44,7 @@ test('a light viewer who came for one season gives it the whole fee', async () =
   ])
   expect(parts[1]!.perHour).toBeCloseTo(13.32 / (50 / 60), 10)
   // All are new to the service in August, and all watched fewer than five hours.
-  expect(parts[1]).toMatchObject({ newCents: 1332, lightCents: 1332, byWeek: [{ week: '2021-08-09', cents: 1332 }] })
+  expect(parts[1]).toMatchObject({ newCents: 1332, lightCents: 1332, byWeek: [{ week: '2021-08-09', all: { cents: 1332, accounts: 2 } }] })
   expect(await cents({ from: '2021-08-01', to: '2021-09-30' })).toEqual({ film: 666 + 999, show: 1332 })
 })
 
@@ -63,7 +63,7 @@ test('weeks, new and light accounts partition a season’s part to the cent', as
   const show = parts.find(({ title }) => title === 'show')!
   expect(show).toMatchObject({ cents: 1333, paidCents: 2000, accountMonths: 2, newCents: 333, lightCents: 1000 })
   expect(show.byWeek.map(({ week }) => week)).toEqual(['2021-08-02', '2021-08-09', '2021-08-30'])
-  expect(show.byWeek.map(({ cents }) => cents).sort((one, other) => one - other)).toEqual([166, 167, 1000])
+  expect(show.byWeek.map(({ all }) => all.cents).sort((one, other) => one - other)).toEqual([166, 167, 1000])
   expect(parts.reduce((sum, { cents }) => sum + cents, 0)).toBe(2000)
 })
 
@@ -85,7 +85,7 @@ test('any partition of many accounts adds up to the fees they paid, to the cent'
   const parts = await shares({ fee: 7.77 })
   expect(parts.map(({ title, unknown }) => title + unknown).sort()).toEqual(['film', 'nowhere', 'show'])
   expect(parts.reduce((sum, { cents }) => sum + cents, 0)).toBe(60 * 777)
-  for (const { cents, byWeek } of parts) expect(byWeek.reduce((sum, week) => sum + week.cents, 0)).toBe(cents)
+  for (const { cents, byWeek } of parts) expect(byWeek.reduce((sum, { all }) => sum + all.cents, 0)).toBe(cents)
 })
 
 test('says what is wrong with a request', async () => {

@@ -3,12 +3,12 @@ import { dayNumber, dayOf } from '../../src/decisions/day-number.js'
 import { knownWorld } from '../../src/decisions/return/known-world.js'
 import { languageOf } from '../../src/decisions/return/language-of.js'
 import { learn } from '../../src/decisions/return/learn.js'
-import type { PublishedHistory } from '../../src/decisions/return/published-history.js'
+import type { ReturnHistory } from '../../src/decisions/return/return-history.js'
 import { scoreSeasons } from '../../src/decisions/return/score-seasons.js'
 import { verdictAt } from '../../src/decisions/return/verdict-at.js'
 import { charted, history, outcome, reported, sixtySeasons } from './return-world.js'
 
-const one = (of: PublishedHistory, day: string, title = 'tides') =>
+const one = (of: ReturnHistory, day: string, title = 'tides') =>
   knownWorld(of, day).seasons.find(season => season.title === title && season.season === 1)
 
 describe('what was known of a season’s fate', () => {
@@ -188,7 +188,7 @@ describe('learning', () => {
 
   test('nothing that came after the day changes a score of it', () => {
     const day = '2023-12-15'
-    const later = (of: PublishedHistory): PublishedHistory => ({
+    const later = (of: ReturnHistory): ReturnHistory => ({
       ...of,
       reports: [
         ...of.reports,
@@ -212,11 +212,11 @@ describe('learning', () => {
       ],
       lastDay: '2024-06-30',
     })
-    const scores = (of: PublishedHistory) =>
+    const scores = (of: ReturnHistory) =>
       scoreSeasons(knownWorld(of, day), knownWorld(of, day).seasons)!.map(({ season, chance }) => [season.title, season.verdict, chance])
     expect(scores(later(asked))).toEqual(scores(asked))
     // It is no empty comparison: the same, known a month later, does change them.
-    const after = (of: PublishedHistory) =>
+    const after = (of: ReturnHistory) =>
       scoreSeasons(knownWorld(of, '2024-01-20'), knownWorld(of, '2024-01-20').seasons)!.map(({ chance }) => chance)
     expect(after(later(asked))).not.toEqual(after(asked))
   })

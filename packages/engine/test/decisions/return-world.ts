@@ -1,12 +1,13 @@
 import { dayNumber, dayOf } from '../../src/decisions/day-number.js'
 import type { HeldOutcome } from '../../src/decisions/outcomes/index.js'
-import type { ChartLine, PublishedHistory, ReportLine } from '../../src/decisions/return/published-history.js'
+import type { ChartLine, ReportLine } from '../../src/decisions/return/published-history.js'
+import type { ReturnHistory } from '../../src/decisions/return/return-history.js'
 
 /** Figures and outcomes of a few invented seasons, as the store would give them. */
-export const history = (parts: Partial<PublishedHistory>): PublishedHistory => {
-  const { reports = [], charts = [], countries = [], outcomes = [] } = parts
+export const history = (parts: Partial<ReturnHistory>): ReturnHistory => {
+  const { reports = [], charts = [], countries = [], outcomes = [], recorded = [] } = parts
   const days = [...reports, ...charts].map(({ end }) => end).sort()
-  return { reports, charts, countries, outcomes, lastDay: parts.lastDay ?? days.at(-1) ?? null, stamp: '' }
+  return { reports, charts, countries, outcomes, recorded, lastDay: parts.lastDay ?? days.at(-1) ?? null, stamp: '' }
 }
 
 const slugged = (titleName: string): string => titleName.toLowerCase().replaceAll(' ', '-')
@@ -38,7 +39,7 @@ export const charted = (titleName: string, monday: string, more: Partial<ChartLi
 /**
  * Sixty seasons of 2021, one every six days: every third returned after a year. Those that did have twelve times the weeks in the charts.
  */
-export function sixtySeasons(): Pick<PublishedHistory, 'outcomes' | 'charts'> {
+export function sixtySeasons(): Pick<ReturnHistory, 'outcomes' | 'charts'> {
   const seasons = Array.from({ length: 60 }, (_, at) => {
     const released = dayOf(dayNumber('2021-01-04') + 6 * at)
     const returned = at % 3 === 0

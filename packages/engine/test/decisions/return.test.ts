@@ -2,7 +2,7 @@ import { logOddsOf } from '@sweeps/stats'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { importOutcomes } from '../../src/decisions/outcomes/index.js'
 import { backtestRenewal, probabilityOfReturn, renewalScores } from '../../src/decisions/return/index.js'
-import { publishedHistory } from '../../src/decisions/return/published-history.js'
+import { returnHistory } from '../../src/decisions/return/return-history.js'
 import { importNetflixCountry, importNetflixEngagement, importNetflixTop10 } from '../../src/minutes/published/index.js'
 import { freshStore } from '../published/fresh-store.js'
 import { netflixFile } from '../published/netflix-file.js'
@@ -32,6 +32,7 @@ describe('a small history', () => {
       all: null,
       open: null,
       rules: [],
+      withoutRecorded: null,
       baseRate: null,
       notes: [/No quarter can be scored/],
     })
@@ -89,7 +90,7 @@ describe('a small history', () => {
     ])
       country.push(`${name}\t${iso}\t2023-07-09\tTV\t1\tTides\tTides: Season 1\t1`, `${name}\t${iso}\t2023-07-09\tFilms\t1\tA Film\tN/A\t1`)
     await importNetflixCountry(store, `${country.join('\n')}\n`)
-    const history = await publishedHistory(store)
+    const history = await returnHistory(store)
     expect(history.reports).toEqual([
       {
         ...{
@@ -119,9 +120,9 @@ describe('a small history', () => {
     ])
     expect(history.countries).toEqual([{ start: '2023-07-03', end: '2023-07-09', title: 'tides', season: 1, countries: 2 }])
     expect(history.lastDay).toBe('2023-12-31')
-    expect(await publishedHistory(store), 'read once').toBe(history)
+    expect(await returnHistory(store), 'read once').toBe(history)
     await importNetflixTop10(store, netflixFile('2023-07-16 | T | 1 | Waves | Waves: Season 2 | 100 | 10 | 10 | 2'))
-    expect((await publishedHistory(store)).charts, 'read again after an import').toHaveLength(3)
+    expect((await returnHistory(store)).charts, 'read again after an import').toHaveLength(3)
   })
 })
 

@@ -3,15 +3,15 @@ import { once } from 'node:events'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import Type from 'typebox'
+import Type from '@sweeps/model/typebox'
 import { expect, test } from 'vitest'
+import { bundled } from '../../../../test/bundled.js'
 import { accept } from '../../src/plays/accept.js'
 import { playUuid } from '../../src/plays/index.js'
 import { segmentPath } from '../../src/plays/journal/segments.js'
 import { Pseudonyms } from '../../src/plays/pseudonyms.js'
 import { defineQuery, Int64 } from '../../src/store/index.js'
 import { at, openWorld, says, scratch, viewerKey } from '../world.js'
-import { bundled } from './bundled.js'
 
 /** SWEEPS_KILLS makes it longer. */
 const kills = Number(process.env['SWEEPS_KILLS'] ?? 50)
@@ -52,8 +52,7 @@ test(
   `killed ${kills} times while it takes in and loads, it has all it acknowledged, once`,
   async () => {
     const directory = scratch()
-    const place = scratch()
-    const script = await bundled('collect.ts', place)
+    const script = await bundled(new URL('./collect.ts', import.meta.url))
     const acknowledged = new Set<number>()
     let from = 0
     // A fixed row of waits: from before the first load to several loads in.
@@ -76,7 +75,6 @@ test(
     // A kill may tear the end of a file that nobody was told is safe; it damages nothing else.
     expect(world.trouble.filter(message => !message.includes('is damaged'))).toEqual([])
     await world.remove()
-    rmSync(place, { recursive: true })
   },
   60_000 + kills * 10_000,
 )

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
+import { bundled } from '../../../../test/bundled.js'
 
 export interface Child {
   pid: number
@@ -10,12 +11,11 @@ export interface Child {
 }
 
 /** Runs a script of this folder in a process of its own: what holds a directory, or is killed. */
-export function child(script: string, ...args: string[]): Child {
-  const process_: ChildProcess = spawn(
-    process.execPath,
-    ['--import', 'tsx', '--conditions', 'source', new URL(script, import.meta.url).pathname, ...args],
-    { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, UV_THREADPOOL_SIZE: '64', NODE_OPTIONS: '' } },
-  )
+export async function child(script: string, ...args: string[]): Promise<Child> {
+  const process_: ChildProcess = spawn(process.execPath, [await bundled(new URL(script, import.meta.url)), ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, UV_THREADPOOL_SIZE: '64', NODE_OPTIONS: '' },
+  })
   const gone = once(process_, 'exit')
   return {
     pid: process_.pid!,

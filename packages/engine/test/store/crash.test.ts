@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import Type from 'typebox'
+import Type from '@sweeps/model/typebox'
 import { afterAll, expect, test } from 'vitest'
 import { Int64, openStore } from '../../src/store/index.js'
 import { ask, scratch } from './ask.js'
@@ -13,7 +13,7 @@ afterAll(remove)
 test('a program killed while it writes loses nothing it was told is kept', async () => {
   let acknowledged = 0
   for (let round = 0; round < 4; round++) {
-    const writer = child('./write.ts', path, String(acknowledged))
+    const writer = await child('./write.ts', path, String(acknowledged))
     // Drained while it is killed: what it printed before its end counts.
     acknowledged = Number(await nextLine(writer))
     const dying = sleep(150 + round * 70).then(() => writer.kill('SIGKILL'))
@@ -44,7 +44,7 @@ test('a program killed at any moment of its first start leaves a directory that 
   let complete: string[] | undefined
   for (const made of [Number.POSITIVE_INFINITY, 0, 1, 3, 8, 14]) {
     const fresh = scratch()
-    const starting = child('./hold.ts', fresh.path)
+    const starting = await child('./hold.ts', fresh.path)
     const open = nextLine(starting).then(
       () => true,
       () => false,

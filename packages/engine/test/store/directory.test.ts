@@ -38,7 +38,7 @@ async function opens(directory: string): Promise<void> {
 describe('a directory that another program holds', () => {
   let holder: Child
   beforeEach(async () => {
-    holder = child('./hold.ts', path)
+    holder = await child('./hold.ts', path)
     expect(await nextLine(holder)).toBe('open')
   })
   afterEach(() => holder.kill('SIGKILL'))
@@ -77,7 +77,7 @@ describe('a directory that another program holds', () => {
 })
 
 test('of two programs that start at once one gets it, the other is told', async () => {
-  const both = [child('./hold.ts', path, '500'), child('./hold.ts', path, '500')]
+  const both = await Promise.all([1, 2].map(() => child('./hold.ts', path, '500')))
   const said = await Promise.all(both.map(nextLine))
   await Promise.all(both.map(each => each.kill('SIGKILL')))
   expect(said.sort()).toEqual(['open', 'store-locked'])

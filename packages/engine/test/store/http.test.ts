@@ -10,7 +10,7 @@ let url: string | undefined
 
 contract('HTTP', {
   async open(options) {
-    shim ??= child('./shim.ts', engine.path)
+    shim ??= await child('./shim.ts', engine.path)
     url ??= await nextLine(shim)
     return openStore({ directory: data.path, url, ...options })
   },

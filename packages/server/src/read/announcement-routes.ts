@@ -1,17 +1,20 @@
 import {
   type AnnouncementChange,
+  type AnnouncementLine,
   announcementLine,
   announcementLinkedData,
   changeAnnouncement,
   type Engine,
   releaseMarkdown,
   releaseText,
+  rowsCsv,
 } from '@sweeps/engine'
 import { Announcement, Quote } from '@sweeps/model'
 import type { FastifyInstance } from 'fastify'
 import { announcementHtml } from '../outlets/announcement-body.js'
 import { reader } from './reader.js'
 import { readSeason, type SeasonParams, seasonParams } from './season-params.js'
+import { type Format, format, sendTable } from './send-table.js'
 
 const formats = ['json', 'text', 'html', 'markdown', 'json-ld'] as const
 type ReleaseFormat = (typeof formats)[number]
@@ -48,10 +51,21 @@ interface Change {
 export function announcementRoutes(app: FastifyInstance, engine: Engine): void {
   const { announcements } = engine
 
-  app.get('/v1/announcements', { schema: { summary: 'Announcements: what is out; for deciders, drafts too', tags } }, async request => ({
-    announcements:
-      reader(request) === 'decider' ? await announcements.list() : (await announcements.published()).map(one => announcementLine(one)),
-  }))
+  app.get<{ Querystring: { format?: Format } }>(
+    '/v1/announcements',
+    {
+      schema: {
+        summary: 'Announcements: what is out; for deciders, drafts too',
+        tags,
+        querystring: { type: 'object', properties: { format } },
+      },
+    },
+    async (request, reply) => {
+      const lines =
+        reader(request) === 'decider' ? await announcements.list() : (await announcements.published()).map(one => announcementLine(one))
+      return sendTable(reply, request.query.format, () => rowsCsv(lines.map(row)), { announcements: lines })
+    },
+  )
 
   app.get<Asked>(
     '/v1/announcements/:title/:season',
@@ -141,3 +155,8 @@ export function announcementRoutes(app: FastifyInstance, engine: Engine): void {
     async request => changeAnnouncement(engine, { ...request.body, ...readSeason(request.params) }, request.identity!.name),
   )
 }
+
+/** An announcement as a line of CSV. */
+const row = ({ id, title, season, name, version, state, embargo, out, outcome, on, status, headline }: AnnouncementLine) => ({
+  ...{ id, title, season, name, version, state, embargo, out, outcome, on, status, headline },
+})

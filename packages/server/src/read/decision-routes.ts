@@ -49,13 +49,24 @@ export function decisionRoutes(app: FastifyInstance, engine: Engine): void {
     },
   )
 
-  app.get(
+  app.get<{ Querystring: { format?: Format } }>(
     '/v1/decisions/calibration',
     {
       config: { role: 'analyst' },
-      schema: { summary: 'How past recommendations came out', tags, response: { 200: DecisionCalibration } },
+      schema: {
+        summary: 'How past recommendations came out; as CSV, each of them',
+        tags,
+        querystring: { type: 'object', properties: { format } },
+        response: {
+          200: { content: { 'application/json': { schema: DecisionCalibration }, 'text/csv': { schema: { type: 'string' } } } },
+        },
+      },
     },
-    async () => ledgerCalibration(await engine.ledger.entries(), await settledOutside(engine.store)),
+    async (request, reply) => {
+      const answer = ledgerCalibration(await engine.ledger.entries(), await settledOutside(engine.store))
+      const rows = () => answer.rows.map(({ returned, ...row }) => ({ ...row, returned: String(returned) }))
+      return sendTable(reply, request.query.format, () => rowsCsv(rows()), answer)
+    },
   )
 
   app.get<{ Params: SeasonParams }>(

@@ -1,8 +1,9 @@
-import { type Engine, renewalCase } from '@sweeps/engine'
-import { RenewalCase } from '@sweeps/model'
+import { caseTable, type Engine, renewalCase } from '@sweeps/engine'
+import { caseTables, RenewalCase } from '@sweeps/model'
 import type { FastifyInstance } from 'fastify'
 import { reader } from './reader.js'
 import { readSeason, type SeasonParams, seasonParams } from './season-params.js'
+import { type Format, format, sendTable } from './send-table.js'
 
 const amount = (description: string) => ({ type: 'number', description }) as const
 
@@ -24,13 +25,19 @@ const terms = {
   ...statedTerms,
   lift: { type: 'boolean', description: 'whether what a next season adds to earlier ones counts; true when absent' },
   asOf: { type: 'string', maxLength: 10, description: 'only what was known by the end of this day is used; today when absent' },
+  format,
+  table: {
+    type: 'string',
+    maxLength: 20,
+    description: `the table that CSV has: ${caseTables.join(', ')}; value, which is by week, when absent`,
+  },
 } as const
 
 export type StatedTerms = Partial<Record<Exclude<keyof typeof statedTerms, 'currency'>, number>> & { currency?: string }
 
 interface Asked {
   Params: SeasonParams
-  Querystring: StatedTerms & { lift?: boolean; asOf?: string }
+  Querystring: StatedTerms & { lift?: boolean; asOf?: string; format?: Format; table?: string }
 }
 
 /** `GET /v1/renewals/{title}/{n}`: the case for another season. A confidential cost is used for those who decide, and nobody else. */
@@ -44,9 +51,13 @@ export function renewalRoute(app: FastifyInstance, engine: Engine): void {
         tags: ['decisions'],
         params: seasonParams,
         querystring: { type: 'object', properties: terms },
-        response: { 200: RenewalCase },
+        response: { 200: { content: { 'application/json': { schema: RenewalCase }, 'text/csv': { schema: { type: 'string' } } } } },
       },
     },
-    async request => renewalCase(engine, { ...readSeason(request.params), ...request.query, confidential: reader(request) === 'decider' }),
+    async (request, reply) => {
+      const { format, table = 'value', ...terms } = request.query
+      const answer = await renewalCase(engine, { ...readSeason(request.params), ...terms, confidential: reader(request) === 'decider' })
+      return sendTable(reply, format, () => caseTable(answer, table), answer)
+    },
   )
 }

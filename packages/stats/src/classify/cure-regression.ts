@@ -11,7 +11,9 @@ export interface Waited {
   time: number
 }
 
-export interface CureModel extends LogisticModel {
+export interface CureModel extends Omit<LogisticModel, 'ridge'> {
+  /** λ of each feature. */
+  ridge: readonly number[]
   /** Of those to which the event comes at all, the share to which it has come after a time: a step at each time seen. */
   shareAfter(time: number): number
 }
@@ -32,16 +34,22 @@ export interface CureModel extends LogisticModel {
  *
  * @param rows one per case: the features, all finite
  * @param waits one per row; some must have come, some must never come
- * @param ridge λ of the penalty, above 0
+ * @param ridge λ of the penalty, above 0: one for all features, or one of each
  * @throws RangeError for other shapes, when none came or none never will, when it does not come to rest
  */
-export function cureRegression(rows: readonly (readonly number[])[], waits: readonly Waited[], ridge: number): CureModel {
+export function cureRegression(
+  rows: readonly (readonly number[])[],
+  waits: readonly Waited[],
+  ridge: number | readonly number[],
+): CureModel {
   if (rows.length !== waits.length) throw new RangeError('cureRegression: rows and waits differ in number')
   const cameAfter = waits.filter(({ state }) => state === 'came').map(({ time }) => time)
   if (cameAfter.length === 0) throw new RangeError('cureRegression: the event came to none')
   if (!waits.some(({ state }) => state === 'never')) throw new RangeError('cureRegression: there is none to which it never comes')
   if (!waits.every(({ state, time }) => state === 'never' || (time >= 0 && Number.isFinite(time))))
     throw new RangeError('cureRegression: a time is negative or not finite')
+  const penalties = typeof ridge === 'number' ? rows[0]!.map(() => ridge) : ridge
+  if (penalties.length !== rows[0]!.length) throw new RangeError('cureRegression: there must be one ridge for each feature')
   const standard = standardOf(rows)
   const design = rows.map(row => [1, ...standardised(row, standard)])
   const open = waits.flatMap(({ state }, at) => (state === 'open' ? [at] : []))
@@ -49,7 +57,7 @@ export function cureRegression(rows: readonly (readonly number[])[], waits: read
   const outcomes: number[] = waits.map(({ state }) => (state === 'came' ? 1 : state === 'never' ? 0 : 0.5))
   let start = design[0]!.map(() => 0)
   for (let turn = 0; turn < 2000; turn++) {
-    const solved = solvePenalised({ design, outcomes, weights, ridge, start, steps: 50 })
+    const solved = solvePenalised({ design, outcomes, weights, ridge: penalties, start, steps: 50 })
     if (!solved) break
     start = solved.coefficients
     const shareAfter = waitingShare(
@@ -63,8 +71,8 @@ export function cureRegression(rows: readonly (readonly number[])[], waits: read
       outcomes[at] = outcome
     }
     if (change < 1e-10) {
-      const covariance = observedCovariance(design, start, outcomes, ridge)
-      return { standard, coefficients: start, covariance, ridge, shareAfter }
+      const covariance = observedCovariance(design, start, outcomes, penalties)
+      return { standard, coefficients: start, covariance, ridge: penalties, shareAfter }
     }
   }
   throw new RangeError('cureRegression: no rest after 2000 turns')
@@ -105,9 +113,9 @@ function observedCovariance(
   design: readonly (readonly number[])[],
   coefficients: readonly number[],
   outcomes: readonly number[],
-  ridge: number,
+  ridge: readonly number[],
 ) {
-  const information = penalty(coefficients.length, ridge)
+  const information = penalty(ridge)
   design.forEach((row, at) => {
     const probability = probabilityOf(dot(row, coefficients))
     addSquare(information, row, probability * (1 - probability) - outcomes[at]! * (1 - outcomes[at]!))

@@ -45,7 +45,7 @@ export function logisticRegression(
   check(rows, outcomes, weights, ridge)
   const standard = standardOf(rows, weights)
   const design = rows.map(row => [1, ...standardised(row, standard)])
-  const solved = solveOrSay({ design, outcomes, weights, ridge, steps })
+  const solved = solveOrSay({ design, outcomes, weights, ridge: rows[0]!.map(() => ridge), steps })
   if (!solved)
     throw new RangeError(
       `logisticRegression: no rest after ${steps} steps: a feature may tell the outcomes apart without fault; give a ridge`,

@@ -6,7 +6,8 @@ export interface PenalisedFit {
   design: readonly (readonly number[])[]
   outcomes: readonly number[]
   weights: readonly number[]
-  ridge: number
+  /** λ of each feature: of each column but the first. */
+  ridge: readonly number[]
   /** Where to begin; at 0 when absent. */
   start?: readonly number[]
   /** Most steps of Newton's method. */
@@ -43,14 +44,14 @@ function objective({ design, outcomes, weights, ridge }: PenalisedFit, coefficie
     // log(1 + e^x) without overflow.
     value += weights[at]! * (outcomes[at]! * odds - Math.max(odds, 0) - Math.log1p(Math.exp(-Math.abs(odds))))
   }
-  for (let column = 1; column < coefficients.length; column++) value -= (ridge / 2) * coefficients[column]! ** 2
+  for (let column = 1; column < coefficients.length; column++) value -= (ridge[column - 1]! / 2) * coefficients[column]! ** 2
   return value
 }
 
 function derivatives({ design, outcomes, weights, ridge }: PenalisedFit, coefficients: readonly number[]) {
   const size = coefficients.length
-  const gradient = coefficients.map((coefficient, column) => (column === 0 ? 0 : -ridge * coefficient))
-  const information = penalty(size, ridge)
+  const gradient = coefficients.map((coefficient, column) => (column === 0 ? 0 : -ridge[column - 1]! * coefficient))
+  const information = penalty(ridge)
   for (let at = 0; at < design.length; at++) {
     const row = design[at]!
     const probability = probabilityOf(dot(row, coefficients))
@@ -62,8 +63,8 @@ function derivatives({ design, outcomes, weights, ridge }: PenalisedFit, coeffic
 }
 
 /** The information that the penalty adds. */
-export const penalty = (size: number, ridge: number): number[][] =>
-  Array.from({ length: size }, (_, row) => Array.from({ length: size }, (_, column) => (row === column && row > 0 ? ridge : 0)))
+export const penalty = (ridge: readonly number[]): number[][] =>
+  [0, ...ridge].map((strength, row, all) => all.map((_, column) => (row === column ? strength : 0)))
 
 /** Adds weight × row rowᵀ to the lower half of a matrix. */
 export function addSquare(matrix: number[][], row: readonly number[], weight: number): void {

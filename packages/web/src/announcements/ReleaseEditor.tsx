@@ -18,6 +18,9 @@ export function ReleaseEditor({ announcement, csrf }: { announcement: Announceme
   const kept = typedFrom(edits)
   const [typed, setTyped] = useState<Typed>(kept)
   const attempt = useMutation({ mutationFn: (change: ReleaseChange) => changeRelease(title, season, change, csrf) })
+  const change = (wanted: ReleaseChange) =>
+    // What became of it is said above, where who has read to the end does not look.
+    attempt.mutate(wanted, { onSuccess: () => wanted.publish && scrollTo(0, 0) })
   const pending = !sameTyped(typed, kept)
   // What is out, or about to be, stays as it is: a correction is a new version.
   const open = state === 'draft' || state === 'approved'
@@ -64,7 +67,7 @@ export function ReleaseEditor({ announcement, csrf }: { announcement: Announceme
         ) : (
           <p>Version {announcement.version} stays as it is. What is wrong in it is corrected with a new version.</p>
         )}
-        <ReleaseSteps announcement={announcement} busy={attempt.isPending} pending={pending} onChange={attempt.mutate} />
+        <ReleaseSteps announcement={announcement} busy={attempt.isPending} pending={pending} onChange={change} />
         <p role="alert" className="trouble">
           {trouble && sentence((trouble instanceof Problem && trouble.detail) || trouble.message)}
         </p>

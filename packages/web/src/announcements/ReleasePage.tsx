@@ -30,7 +30,7 @@ export function ReleasePage({ title, season }: { title: string; season: string }
       ) : (
         <>
           <PageTitle title={`Release: ${seasonName(data.name, data.season)}`}>{seasonName(data.name, data.season)}</PageTitle>
-          <p className="lede">
+          <p className="lede" role="status">
             {sentence(stateWords(data))} It says “{data.status}”.
           </p>
           {mayDecide(session) ? (

@@ -5,7 +5,7 @@ import { releasePath } from '../route/releasePath'
 import { PageTitle } from '../shell/PageTitle'
 import { seasonName } from '../shell/seasonName'
 import { Trouble } from '../shell/Trouble'
-import { releasesQuery } from './releaseQuery'
+import { releasesCsvAddress, releasesQuery } from './releaseQuery'
 import { stateWords } from './stateWords'
 import './releases.css'
 
@@ -20,18 +20,28 @@ export function ReleasesPage() {
       {!data ? (
         <div className="page-wait" aria-busy="true" />
       ) : data.announcements.length === 0 ? (
-        <p className="lede">Nothing was announced yet. The release of a decision is written from the season’s page in the ledger.</p>
+        <p className="lede">
+          Nothing was announced yet. The release of a decision is written from the season’s page{' '}
+          <Link href="/decisions">in the ledger</Link>.
+        </p>
       ) : (
-        data.announcements.map(line => (
-          <div className="entry" key={line.id}>
-            <h2>
-              <Link href={releasePath(line.title, line.season)}>{line.headline}</Link>
-            </h2>
-            <p className="detail">
-              {seasonName(line.name, line.season)} · {stateWords(line)}
-            </p>
-          </div>
-        ))
+        <>
+          {data.announcements.map(line => (
+            <div className="entry" key={line.id}>
+              <h2>
+                <Link href={releasePath(line.title, line.season)}>{line.headline}</Link>
+              </h2>
+              <p className="detail">
+                {seasonName(line.name, line.season)} · {stateWords(line)}
+              </p>
+            </div>
+          ))}
+          <p className="board-count">
+            <a href={releasesCsvAddress} download>
+              Download all as CSV
+            </a>
+          </p>
+        </>
       )}
     </article>
   )

@@ -15,6 +15,7 @@ export const releasesQuery = queryOptions({
   queryKey: ['releases'],
   queryFn: () => fetchJson<{ announcements: ReleaseLine[] }>('/v1/announcements'),
 })
+export const releasesCsvAddress = '/v1/announcements?format=csv'
 
 /** The version that holds: for those who decide drafts too, for others what is out. */
 export const releaseQuery = (title: string, season: string) =>

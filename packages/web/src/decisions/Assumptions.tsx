@@ -1,4 +1,5 @@
 import type { Assumption, RenewalCase } from '@sweeps/model'
+import { percentWords } from './amountWords'
 
 const origins: Record<Assumption['from'], string> = {
   given: 'given by whoever asked',
@@ -33,18 +34,23 @@ export function Assumptions({ of: { assumptions } }: { of: RenewalCase }) {
                 </div>
               </th>
               <td className="number wrapped">
-                {value === null ? (
-                  <span className="unknown">not known</span>
-                ) : (
-                  <>
-                    {value.toLocaleString('en', { maximumSignificantDigits: 3 })} <span className="muted">{unit}</span>
-                  </>
-                )}
+                {value === null ? <span className="unknown">not known</span> : <Value value={value} unit={unit} />}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
     </section>
+  )
+}
+
+/** `0.18 USD an hour`; of a share, `10 % of its cost`. */
+function Value({ value, unit }: { value: number; unit: string }) {
+  const share = unit.startsWith('share of ')
+  return (
+    <>
+      {share ? percentWords(value) : value.toLocaleString('en', { maximumSignificantDigits: 3 })}{' '}
+      <span className="muted">{share ? unit.slice('share '.length) : unit}</span>
+    </>
   )
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { PageTitle } from '../shell/PageTitle'
 import { Trouble } from '../shell/Trouble'
+import { inOrder, type Order, orders } from './boardOrder'
 import { boardCsvAddress, boardQuery } from './boardQuery'
 import { DecisionsNav } from './DecisionsNav'
 import { SeasonTable } from './SeasonTable'
@@ -19,13 +20,15 @@ const few = 10
 export function BoardPage() {
   const [count, setCount] = useState(step)
   const [wanted, setWanted] = useState('')
+  const [order, setOrder] = useState<Order>('premiere')
   // Where the last season shown stands among all: so far down cases are asked for.
   const [places, setPlaces] = useState(step)
   const { data, error } = useQuery(boardQuery(places))
-  const seasons = data?.seasons ?? []
+  const seasons = inOrder(data?.seasons ?? [], order)
   const found = seasons.filter(({ name, title }) => `${name} ${title}`.toLowerCase().includes(wanted.trim().toLowerCase()))
   const shown = found.slice(0, count)
-  const last = shown.length === 0 ? 0 : seasons.indexOf(shown.at(-1)!) + 1
+  // By what cases come to, all of them must be there first.
+  const last = shown.length === 0 ? 0 : order === 'premiere' ? seasons.indexOf(shown.at(-1)!) + 1 : seasons.length
   useEffect(() => setPlaces(before => Math.max(before, last)), [last])
   if (error) return <Trouble error={error} />
   return (
@@ -40,8 +43,9 @@ export function BoardPage() {
         </p>
       ) : (
         <Seasons
-          {...{ seasons, shown, wanted, total: data.total, more: Math.min(step, found.length - count) }}
+          {...{ seasons, shown, wanted, order, total: data.total, more: Math.min(step, found.length - count) }}
           onFind={setWanted}
+          onOrder={setOrder}
           onMore={() => setCount(count + step)}
         />
       )}
@@ -54,25 +58,41 @@ interface Props {
   shown: BoardSeason[]
   total: number
   wanted: string
+  order: Order
   /** How many more there are to show now. */
   more: number
   onFind: (wanted: string) => void
+  onOrder: (order: Order) => void
   onMore: () => void
 }
 
-function Seasons({ seasons, shown, total, wanted, more, onFind, onMore }: Props) {
+function Seasons({ seasons, shown, total, wanted, order, more, onFind, onOrder, onMore }: Props) {
   const none = seasons.every(one => one.case === null)
   return (
     <>
       <p className="lede">
-        {total.toLocaleString('en')} {total === 1 ? 'season' : 'seasons'}, the latest premiere first.
+        {total.toLocaleString('en')} {total === 1 ? 'season' : 'seasons'}, {orders[order]} first.
         {total > seasons.length && ` These are the first ${seasons.length}.`}
       </p>
       {seasons.length > few && (
-        <label className="field find">
-          Find a season
-          <input type="search" value={wanted} onChange={event => onFind(event.target.value)} />
-        </label>
+        <div className="pair find">
+          <label className="field">
+            Find a season
+            <input type="search" value={wanted} onChange={event => onFind(event.target.value)} />
+          </label>
+          {!none && (
+            <label className="field">
+              Which come first
+              <select value={order} onChange={event => onOrder(event.target.value as Order)}>
+                {Object.entries(orders).map(([id, words]) => (
+                  <option key={id} value={id}>
+                    {words}
+                  </option>
+                ))}
+              </select>
+            </label>
+          )}
+        </div>
       )}
       {none && <p className="muted">What they are worth and what is recommended is for analysts and those who decide.</p>}
       <SeasonTable seasons={shown} cases={!none} />

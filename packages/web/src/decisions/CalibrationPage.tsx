@@ -1,14 +1,16 @@
 import type { DecisionCalibration } from '@sweeps/model'
 import { useQuery } from '@tanstack/react-query'
+import { ExplainButton } from '../explain/ExplainButton'
 import { casePath } from '../route/casePath'
 import { Link } from '../route/Link'
 import { PageTitle } from '../shell/PageTitle'
 import { roughDayWords } from '../shell/roughDayWords'
+import { seasonName } from '../shell/seasonName'
 import { Trouble } from '../shell/Trouble'
 import { percentWords } from './amountWords'
 import { CalibrationPlot } from './CalibrationPlot'
 import { DecisionsNav } from './DecisionsNav'
-import { calibrationQuery } from './decisionsQuery'
+import { calibrationCsvAddress, calibrationQuery } from './decisionsQuery'
 import { outcomeWords } from './outcomeWords'
 import '../shell/figures.css'
 import './decisions.css'
@@ -27,7 +29,7 @@ export function CalibrationPage() {
         <p className="lede">
           Nothing can be scored yet{data.open > 0 && `; ${data.open} ${data.open === 1 ? 'recommendation is' : 'recommendations are'} open`}
           . A recommendation is kept with each decision that is written here, and scored when the season’s outcome is in the ledger or
-          imported (“sweeps import outcomes”).
+          imported (“sweeps import outcomes”). What awaits a decision is <Link href="/board">on the board</Link>.
         </p>
       ) : (
         <Scored of={data} />
@@ -43,10 +45,13 @@ function Scored({ of: { scored, open, returned, brier, brierOfBaseRate, bins, an
       <p className="lede">
         Of {scored} {scored === 1 ? 'recommendation' : 'recommendations'} whose outcome is known, {returned}{' '}
         {returned === 1 ? 'season' : 'seasons'} returned; {open} {open === 1 ? 'is' : 'are'} open. The mean squared error of the probability
-        (Brier) is {three(brier)}; to say the share that returned each time has {three(brierOfBaseRate)}. Less is better.
+        (Brier) is {three(brier)}; to say the share that returned each time has {three(brierOfBaseRate)}. Less is better.{' '}
+        <ExplainButton metric="brier" name="Squared error" />
       </p>
       <figure>
-        <figcaption className="muted">What was said, and the share that returned; on the dashed line both are the same.</figcaption>
+        <figcaption className="muted">
+          What was said, and the share that returned; on the dashed line both are the same. A disc is as large as it has seasons.
+        </figcaption>
         <CalibrationPlot bins={bins} />
       </figure>
       <table className="figures narrow">
@@ -59,18 +64,18 @@ function Scored({ of: { scored, open, returned, brier, brierOfBaseRate, bins, an
             </th>
             <th scope="col" className="number">
               Mean said
+              <ExplainButton metric="probabilityOfReturn" name="Probability said" />
             </th>
             <th scope="col" className="number">
               Returned
+              <ExplainButton metric="calibration" name="Share that returned" />
             </th>
           </tr>
         </thead>
         <tbody>
           {bins.map(({ from, to, count, meanP, returnedShare }) => (
             <tr key={from}>
-              <th scope="row">
-                {percentWords(from)} to {percentWords(to)}
-              </th>
+              <th scope="row">{`${Math.round(from * 100)}–${percentWords(to)}`}</th>
               <td className="number">{count}</td>
               <td className="number">{meanP === null ? '–' : percentWords(meanP)}</td>
               <td className="number">{returnedShare === null ? '–' : percentWords(returnedShare)}</td>
@@ -106,12 +111,10 @@ function Scored({ of: { scored, open, returned, brier, brierOfBaseRate, bins, an
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ id, title, season, p, answer, on, outcome }) => (
+          {rows.map(({ id, title, season, name, p, answer, on, outcome }) => (
             <tr key={id}>
               <th scope="row">
-                <Link href={casePath(title, season)}>
-                  {title}/{season}
-                </Link>
+                <Link href={casePath(title, season)}>{seasonName(name, season)}</Link>
                 <div className="under">
                   {answer ?? 'no answer'}, {roughDayWords(on)}
                 </div>
@@ -124,6 +127,11 @@ function Scored({ of: { scored, open, returned, brier, brierOfBaseRate, bins, an
           ))}
         </tbody>
       </table>
+      <p className="board-count">
+        <a href={calibrationCsvAddress} download>
+          Download all as CSV
+        </a>
+      </p>
     </>
   )
 }

@@ -17,6 +17,7 @@ import { caseQuery, statedIn } from './caseQuery'
 import { DecisionsNav } from './DecisionsNav'
 import { ForecastSection } from './ForecastSection'
 import { MissingList } from './MissingList'
+import { ownPlays } from './ownPlays'
 import { Precedents } from './Precedents'
 import { ReturnSection } from './ReturnSection'
 import { Scenarios } from './Scenarios'
@@ -25,9 +26,6 @@ import { StatedForm } from './StatedForm'
 import { ValueSection } from './ValueSection'
 import '../shell/figures.css'
 import './case.css'
-
-/** Where the forecast is made from one’s own plays: only of those is the audience known. */
-const ownPlays = 'census'
 
 /** The case for and against another season, on one page: the answer first, then everything it rests on. */
 export function CasePage({ title, season, search }: { title: string; season: string; search: string }) {
@@ -47,7 +45,7 @@ export function CasePage({ title, season, search }: { title: string; season: str
           <Answer of={data} stated={stated} />
           <StatedForm key={JSON.stringify(stated)} of={data} stated={stated} search={search} />
           <ForecastSection of={data} />
-          <ValueSection of={data} />
+          <ValueSection of={data} stated={stated} />
           <BreakEvenSection of={data} search={search} />
           <SensitivitySection of={data} />
           <Scenarios of={data} />

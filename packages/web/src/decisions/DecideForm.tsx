@@ -67,6 +67,7 @@ export function DecideForm({ of, stated, name, busy, onDecide, onCancel }: Props
           <input name="on" type="date" max={new Date().toISOString().slice(0, 10)} />
         </label>
       </div>
+      <p className="hint">Left empty: {name}, today.</p>
       <Frozen of={of} stated={stated} />
       <div className="answers">
         <button type="button" className="quiet" onClick={onCancel}>

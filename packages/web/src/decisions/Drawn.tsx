@@ -3,6 +3,7 @@ import { drawBreakEven } from './drawBreakEven'
 import { drawFan } from './drawFan'
 import { drawMoney } from './drawMoney'
 import { drawSensitivity } from './drawSensitivity'
+import { drawWeeks } from './drawWeeks'
 import { type Picture, sizeOf } from './picture'
 
 /** Draws with the plotting library: loaded when a case is opened, not before. */
@@ -21,6 +22,8 @@ function draw(picture: Picture, wide: boolean): Element {
       return drawFan(picture, size)
     case 'money':
       return drawMoney(picture, size)
+    case 'weeks':
+      return drawWeeks(picture, size)
     case 'break-even':
       return drawBreakEven(picture, size)
     case 'sensitivity':

@@ -2,6 +2,7 @@ import type { LedgerEntry } from '@sweeps/model'
 import type { ReactNode } from 'react'
 import { instantWords } from '../editions/instantWords'
 import { roughDayWords } from '../shell/roughDayWords'
+import { sentence } from '../shell/sentence'
 import { percentWords } from './amountWords'
 import { EvidenceTable } from './EvidenceTable'
 import { outcomeWords } from './outcomeWords'
@@ -15,14 +16,14 @@ export function Entry({ entry, children }: { entry: LedgerEntry; children?: Reac
       <p>
         <strong>{outcomeWords[outcome]}</strong>, {roughDayWords(on)}, by {by}.
       </p>
-      {reason === null ? <p className="detail">The reason is for those who decide.</p> : <p className="reason">{reason}</p>}
+      {reason === null ? <p className="detail">The reason is for those who decide.</p> : <p className="reason">{sentence(reason)}</p>}
       {recommendation && (
         <p className="detail">
           The case then: {recommendation.answer ?? 'no recommendation'}
           {recommendation.p !== null && `; return with ${percentWords(recommendation.p)}`}.
         </p>
       )}
-      {note && <p className="detail">{note}</p>}
+      {note && <p className="detail">{sentence(note)}</p>}
       {source && (
         <p className="detail">
           Reported by <Source of={source} />

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { ExplainButton } from '../explain/ExplainButton'
 import { dayWords } from '../shell/dayWords'
 import { sentence } from '../shell/sentence'
-import { amountWords } from './amountWords'
+import { amountWords, rangeWords } from './amountWords'
 import { Drawing } from './Drawing'
 import { fanOf } from './fanOf'
 import { RangeUnder, SpreadCells, SpreadHeads } from './SpreadCells'
@@ -64,7 +64,10 @@ function Outlooks({ forecast }: { forecast: RenewalCase['forecast'] }) {
       <caption className="visually-hidden">Hours forecast</caption>
       <thead>
         <tr>
-          <th scope="col">Hours</th>
+          <th scope="col">
+            Hours
+            <ExplainButton metric="hoursForecast" name="Hours forecast" />
+          </th>
           <SpreadHeads />
         </tr>
       </thead>
@@ -89,12 +92,13 @@ function Lift({ forecast: { lift, absent }, season }: { forecast: RenewalCase['f
   if (!lift) return absent['lift'] ? <p className="muted">No lift by a next season is stated: {absent['lift']}.</p> : null
   const { nextPremiere, day91, year, launches } = lift
   const hours = (spread: Spread | null) =>
-    spread && `${amountWords(spread.p50)} (80 %: ${amountWords(spread.p10)} to ${amountWords(spread.p90)})`
+    spread && `${amountWords(spread.p50)} hours (80 %: ${rangeWords(amountWords(spread.p10), amountWords(spread.p90))})`
   return (
     <p>
       Season {season + 1} is dated {dayWords(nextPremiere)}. People who come for it watch season {season} too, which the forecasts above
-      leave out: it adds {day91 && `${hours(day91)} hours to day 91 and `}
-      {hours(year)} hours to one year, as {launches} past launches did. <ExplainButton metric="lift" name="Lift of earlier seasons" />
+      leave out: it adds {day91 && `${hours(day91)} to day 91 and `}
+      {hours(year)} to one year, as {launches} past launches did.
+      <ExplainButton metric="lift" name="Lift of earlier seasons" />
     </p>
   )
 }

@@ -1,4 +1,6 @@
 import type { RenewalCase } from '@sweeps/model'
+import { ExplainButton } from '../explain/ExplainButton'
+import { sentence } from '../shell/sentence'
 import { moneyWords } from './amountWords'
 import { FetchHistory } from './FetchHistory'
 
@@ -8,7 +10,10 @@ export function MissingList({ of: { missing, worthOfKnowing, currency } }: { of:
     <section className="report-section missing" aria-labelledby="missing-heading">
       <h2 id="missing-heading">What is missing</h2>
       {worthOfKnowing !== null && (
-        <p>To know value and cost before deciding would be worth {moneyWords(worthOfKnowing, currency)} on average.</p>
+        <p>
+          To know value and cost before deciding would be worth {moneyWords(worthOfKnowing, currency)} on average.{' '}
+          <ExplainButton metric="worthOfKnowing" name="Worth of knowing" />
+        </p>
       )}
       {missing.length === 0 ? (
         <p>Nothing that this case could use.</p>
@@ -18,7 +23,7 @@ export function MissingList({ of: { missing, worthOfKnowing, currency } }: { of:
             <div key={what}>
               <dt>{what}</dt>
               <dd>
-                {why}
+                {sentence(why)}
                 {worth && <div className="worth">Worth having: {worth.words}.</div>}
                 <div className="how">{how}</div>
               </dd>

@@ -1,9 +1,11 @@
 import type { Precedent, RenewalCase } from '@sweeps/model'
+import { ExplainButton } from '../explain/ExplainButton'
 import { casePath } from '../route/casePath'
 import { Link } from '../route/Link'
 import { dayWords } from '../shell/dayWords'
 import { seasonName } from '../shell/seasonName'
 import { amountWords } from './amountWords'
+import { ownPlays } from './ownPlays'
 import { PrecedentLines } from './PrecedentLines'
 
 /** Few seasons are on the list for longer. */
@@ -14,7 +16,8 @@ export function Precedents({ of: { precedents, forecast } }: { of: RenewalCase }
   const seen = forecast.visible.slice(0, mostWeeks).map(({ hours }) => hours)
   const weeks = Math.max(6, lastSeen(seen), ...precedents.map(({ hours }) => lastSeen(hours)))
   // Hours of one’s own plays would lie flat on the ground beside those of Netflix’s lists: it is their shape that is compared.
-  const isOwn = forecast.source === 'census'
+  const listed = precedents.some(({ list }) => list !== ownPlays)
+  const isOwn = listed && forecast.source === ownPlays
   const most = mostOf([...(isOwn ? [] : [seen]), ...precedents.map(({ hours }) => hours)])
   const own = isOwn ? seen.map(hours => hours && (hours / mostOf([seen])) * most) : seen
   return (
@@ -25,8 +28,9 @@ export function Precedents({ of: { precedents, forecast } }: { of: RenewalCase }
       ) : (
         <>
           <p className="muted">
-            Hours by week on one scale; pale: this season{isOwn && ', by its own plays, on a scale of its own'}. A gap is a week in which it
-            was not on the list.
+            Hours by week on one scale, up to {amountWords(most)}; pale: this season{isOwn && ', by its own plays, on a scale of its own'}.{' '}
+            <ExplainButton metric="hours" name="Hours" />
+            {listed && ' A gap is a week in which it was not on the list.'}
           </p>
           <ul className="precedents">
             {precedents.map(one => (
@@ -72,6 +76,7 @@ function PrecedentTable({ precedents }: { precedents: Precedent[] }) {
           </th>
           <th scope="col" className="number">
             Hours, first week
+            <ExplainButton metric="hours" name="Hours" />
           </th>
           <th scope="col" className="number extra">
             Weeks

@@ -1,5 +1,6 @@
 import type { CaseDriver, RenewalCase } from '@sweeps/model'
 import type { CSSProperties } from 'react'
+import { ExplainButton } from '../explain/ExplainButton'
 import { percentWords } from './amountWords'
 import { knownReturn } from './knownReturn'
 
@@ -23,6 +24,7 @@ export function ReturnSection({ of }: { of: RenewalCase }) {
           With {percentWords(p)}
           {low !== null && high !== null && ` (80 % interval: ${percentWords(low)} to ${percentWords(high)})`}.{ofAll} It is what services
           did with such seasons, not what they should do.
+          <ExplainButton metric="probabilityOfReturn" name="Probability of return" />
         </p>
       )}
       {quality && quality.auc !== null && (
@@ -31,7 +33,8 @@ export function ReturnSection({ of }: { of: RenewalCase }) {
           not, the right one was held more probable in {percentWords(quality.auc)} of all pairs (50 % is chance)
           {quality.brierSkill !== null &&
             `; its squared error was ${percentWords(Math.abs(quality.brierSkill))} ${quality.brierSkill >= 0 ? 'smaller' : 'larger'} than that of the base rate`}
-          .
+          .<ExplainButton metric="auc" name="Pairs told apart" />
+          {quality.brierSkill !== null && <ExplainButton metric="brier" name="Squared error" />}
         </p>
       )}
       {evidence && (
@@ -67,6 +70,7 @@ function Drivers({ drivers }: { drivers: CaseDriver[] }) {
           </th>
           <th scope="col" className="number">
             Odds ×
+            <ExplainButton metric="drivers" name="Odds" />
           </th>
           <th scope="col" className="number extra">
             Share

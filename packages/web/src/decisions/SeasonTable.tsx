@@ -1,5 +1,6 @@
 import type { BoardCase, BoardSeason } from '@sweeps/model'
 import type { ReactNode } from 'react'
+import { ExplainButton } from '../explain/ExplainButton'
 import { casePath } from '../route/casePath'
 import { Link } from '../route/Link'
 import { roughDayWords } from '../shell/roughDayWords'
@@ -23,14 +24,17 @@ export function SeasonTable({ seasons, cases }: { seasons: BoardSeason[]; cases:
           </th>
           {cases && (
             <>
-              <th scope="col" className="number extra">
+              <th scope="col" className="number extra worth">
                 <abbr title="Median value of a next season in its first year">Worth</abbr>
+                <ExplainButton metric="value" name="Worth in a first year" />
               </th>
-              <th scope="col" className="number extra">
+              <th scope="col" className="number extra earns">
                 <abbr title="Probability that a next season earns its cost">Earns its cost</abbr>
+                <ExplainButton metric="probabilityEarnsCost" name="Earns its cost" />
               </th>
               <th scope="col" className="number extra returns">
                 <abbr title="Probability that a next season comes, by what services did with seasons like it">Returns</abbr>
+                <ExplainButton metric="probabilityOfReturn" name="Returns" />
               </th>
               <th scope="col" className="number recommended">
                 Recommended
@@ -64,7 +68,7 @@ function Line({ of, cases }: { of: BoardSeason; cases: boolean }) {
       <td className="number" title={premiere ? `${roughDayWords(premiere)}, by the ${premiereFrom}` : undefined}>
         {daysSincePremiere === null ? <span className="unknown">not known</span> : daysSincePremiere.toLocaleString('en')}
       </td>
-      <td className="extra">{state ? outcomeWords[state] : <span className="muted">nothing yet</span>}</td>
+      <td className="extra state">{state ? outcomeWords[state] : <span className="muted">nothing yet</span>}</td>
       {cells && (
         <>
           <td className="number extra">

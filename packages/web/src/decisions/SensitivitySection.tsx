@@ -1,7 +1,9 @@
 import type { RenewalCase, Sensitivity } from '@sweeps/model'
 import { useMemo } from 'react'
+import { ExplainButton } from '../explain/ExplainButton'
 import { amountWords, percentWords } from './amountWords'
 import { Drawing } from './Drawing'
+import { termWords } from './termWords'
 
 /** Which assumption turns the answer. */
 export function SensitivitySection({ of: { sensitivity, recommendation, currency } }: { of: RenewalCase }) {
@@ -13,6 +15,7 @@ export function SensitivitySection({ of: { sensitivity, recommendation, currency
   const known = sensitivity.every(({ probability }) => probability !== null)
   const effect = ({ probability, breakEven }: Sensitivity, end: 0 | 1) =>
     probability ? percentWords(probability[end]) : amountWords(breakEven[end])
+  const term = (of: Sensitivity, value: number) => termWords(of.term, value, currency)
   return (
     <section className="report-section" aria-labelledby="sensitivity-heading">
       <h2 id="sensitivity-heading">What turns the answer</h2>
@@ -28,7 +31,10 @@ export function SensitivitySection({ of: { sensitivity, recommendation, currency
         <caption className="visually-hidden">What each assumption does</caption>
         <thead>
           <tr>
-            <th scope="col">{known ? 'Assumption' : `Assumption, break-even in ${currency}`}</th>
+            <th scope="col">
+              {known ? 'Assumption, earns its cost' : `Assumption, break-even in ${currency}`}
+              <ExplainButton metric="sensitivity" name="What an assumption does" />
+            </th>
             <th scope="col" className="number extra">
               Now
             </th>
@@ -49,14 +55,14 @@ export function SensitivitySection({ of: { sensitivity, recommendation, currency
               <th scope="row">
                 {one.words}
                 <div className="detail">
-                  {amountWords(one.low)} to {amountWords(one.high)}
+                  {term(one, one.low)} to {term(one, one.high)}
                 </div>
-                {one.turnsAt !== null && <div className="under">turns at {amountWords(one.turnsAt)}</div>}
+                {one.turnsAt !== null && <div className="under">turns at {term(one, one.turnsAt)}</div>}
               </th>
-              <td className="number extra">{amountWords(one.at)}</td>
+              <td className="number extra">{term(one, one.at)}</td>
               <td className="number">{effect(one, 0)}</td>
               <td className="number">{effect(one, 1)}</td>
-              <td className="number extra">{one.turnsAt === null ? '–' : amountWords(one.turnsAt)}</td>
+              <td className="number extra">{one.turnsAt === null ? '–' : term(one, one.turnsAt)}</td>
             </tr>
           ))}
         </tbody>

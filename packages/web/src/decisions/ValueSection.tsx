@@ -1,14 +1,17 @@
 import type { RenewalCase, Spread } from '@sweeps/model'
 import { useMemo } from 'react'
+import { ExplainButton } from '../explain/ExplainButton'
 import { dayWords } from '../shell/dayWords'
 import { Amount } from './Amount'
-import { amountWords } from './amountWords'
+import { amountWords, centsWords } from './amountWords'
+import type { Stated } from './caseQuery'
 import { Drawing } from './Drawing'
 import type { MoneyPicture } from './picture'
 import { RangeUnder, SpreadCells, SpreadHeads } from './SpreadCells'
+import { ValueWeeks } from './ValueWeeks'
 
 /** What this season and the next are worth, beside what they cost. */
-export function ValueSection({ of }: { of: RenewalCase }) {
+export function ValueSection({ of, stated }: { of: RenewalCase; stated: Stated }) {
   const { value, cost, currency, season } = of
   const picture = useMemo((): MoneyPicture | null => {
     const lines = [
@@ -22,26 +25,31 @@ export function ValueSection({ of }: { of: RenewalCase }) {
       <h2 id="value-heading">Value against cost</h2>
       <p>
         An hour viewed is taken to be worth {value.perHour.toLocaleString('en', { maximumSignificantDigits: 3 })} {currency}
-        {value.method === 'fee-share' ? ', its share of the fees that its viewers paid' : ', as stated'}. The cost of season {season}:{' '}
-        {cost.words}.{cost.confidential && ' It is confidential.'}
+        {value.method === 'fee-share' ? ', its share of the fees that its viewers paid' : ', as stated'}.
+        <ExplainButton metric="valuePerHour" name="Worth of an hour" /> The cost of season {season}: {cost.words}.
+        {cost.confidential && ' It is confidential.'}
       </p>
       {picture && (
         <figure>
           <figcaption>
-            Worth in a first year: the line is the median, the bars are its 50 % and 80 % intervals; the other line is the cost, of a next
-            season with marketing.
+            Worth in a first year, in {currency}: the line is the median, the bars are its 50 % and 80 % intervals
+            {picture.lines.some(line => line.cost !== null) && '; the other line is the cost, of a next season with marketing'}.
           </figcaption>
           <Drawing picture={picture} />
         </figure>
       )}
-      <table className="figures">
+      <table className="figures worth">
         <caption className="visually-hidden">Value and cost</caption>
         <thead>
           <tr>
-            <th scope="col">In a first year, {currency}</th>
+            <th scope="col">
+              In a first year, {currency}
+              <ExplainButton metric="value" name="Worth in a first year" />
+            </th>
             <SpreadHeads />
             <th scope="col" className="number">
               Cost
+              <ExplainButton metric="seasonCost" name="Cost" />
             </th>
           </tr>
         </thead>
@@ -57,6 +65,7 @@ export function ValueSection({ of }: { of: RenewalCase }) {
         </tbody>
       </table>
       {value.feeShare && <FeeShareWords share={value.feeShare} currency={currency} />}
+      <ValueWeeks of={of} stated={stated} />
     </section>
   )
 }
@@ -84,12 +93,13 @@ function Line({ name, spread, cost, perEpisode = null }: LineProps) {
 }
 
 function FeeShareWords({ share, currency }: { share: NonNullable<RenewalCase['value']['feeShare']>; currency: string }) {
-  const cents = (amount: number) => `${(amount / 100).toLocaleString('en', { minimumFractionDigits: 2 })} ${currency}`
+  const cents = (amount: number) => `${centsWords(amount / 100)} ${currency}`
   return (
     <p className="muted">
       Of {cents(share.paidCents)} in fees that active accounts paid from {dayWords(share.from)} to {dayWords(share.to)},{' '}
       {cents(share.cents)} went to this season: {cents(share.newCents)} from accounts in their first month, {cents(share.lightCents)} from
       accounts that watched fewer than {share.lightHours} hours in the month.
+      <ExplainButton metric="feeShare" name="Fee share" />
     </p>
   )
 }

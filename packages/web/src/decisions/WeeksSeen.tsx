@@ -1,9 +1,10 @@
 import type { RenewalCase } from '@sweeps/model'
 import type { CSSProperties } from 'react'
 import { formatWeek } from '../charts/formatWeek'
+import { ExplainButton } from '../explain/ExplainButton'
 import { amountWords } from './amountWords'
-
-type Week = RenewalCase['forecast']['visible'][number]
+import { sourceWords } from './ownPlays'
+import { withoutTail } from './withoutTail'
 
 const states = {
   seen: '',
@@ -16,10 +17,10 @@ const states = {
 export function WeeksSeen({ forecast: { visible, source } }: { forecast: RenewalCase['forecast'] }) {
   if (visible.length === 0) return null
   const most = Math.max(1, ...visible.map(({ hours }) => hours ?? 0))
-  const { shown, later } = withoutTail(visible)
+  const { shown, later } = withoutTail(visible, ['seen'])
   return (
     <details open={shown.length <= 8}>
-      <summary>The weeks it rests on{source && ` (${source})`}</summary>
+      <summary>The weeks it rests on{source && ` (${sourceWords(source)})`}</summary>
       <table className="figures narrow">
         <caption className="visually-hidden">Weeks seen</caption>
         <thead>
@@ -27,6 +28,7 @@ export function WeeksSeen({ forecast: { visible, source } }: { forecast: Renewal
             <th scope="col">Week</th>
             <th scope="col" className="number">
               Hours
+              <ExplainButton metric="hours" name="Hours" />
             </th>
           </tr>
         </thead>
@@ -45,12 +47,4 @@ export function WeeksSeen({ forecast: { visible, source } }: { forecast: Renewal
       {later > 0 && <p className="muted">The same holds for the {later === 1 ? 'week' : `${later} weeks`} after it.</p>}
     </details>
   )
-}
-
-/** Of the weeks at the end that are all the same nothing, the first: a year of them tells no more. */
-function withoutTail(visible: Week[]): { shown: Week[]; later: number } {
-  const last = visible.at(-1)!
-  const at = visible.findLastIndex(({ state }) => state !== last.state) + 1
-  const shown = last.state === 'seen' ? visible : visible.slice(0, at + 1)
-  return { shown, later: visible.length - shown.length }
 }

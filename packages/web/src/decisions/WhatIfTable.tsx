@@ -1,5 +1,6 @@
 import type { CaseResult } from '@sweeps/stats'
 import type { ReactNode } from 'react'
+import { ExplainButton } from '../explain/ExplainButton'
 import { Amount } from './Amount'
 import { amountWords, percentWords } from './amountWords'
 import { answerWords } from './outcomeWords'
@@ -18,15 +19,15 @@ export function WhatIfTable({ base, result, recommendation, currency }: Props) {
     const found = answerOf(of, recommendation)
     return found === null ? <span className="unknown">needs a cost</span> : answerWords[found]
   }
-  const lines: [string, string, (of: CaseResult) => ReactNode][] = [
-    ['By the rule', recommendation.waitInAnyCase ?? '', answer],
-    ['Earns its cost', 'probability', of => <Amount value={of.probabilityEarnsCost} as={percentWords} />],
-    ['Worth in a first year', 'median', of => amountWords(of.value.p50)],
-    ['Cost', 'with marketing', of => <Amount value={of.cost} as={amountWords} />],
-    ['Value ÷ cost', 'median', of => <Amount value={of.efficiency} as={ratio => ratio.toFixed(2)} />],
-    ['Break-even, an episode', 'median', of => amountWords(of.breakEvenCostPerEpisode.p50)],
-    ['Renew up to', 'an episode', of => amountWords(of.renewUpTo)],
-    ['Cancel from', 'an episode', of => amountWords(of.cancelFrom)],
+  const lines: [string, string, string | null, (of: CaseResult) => ReactNode][] = [
+    ['By the rule', recommendation.waitInAnyCase ?? '', null, answer],
+    ['Earns its cost', 'probability', 'probabilityEarnsCost', of => <Amount value={of.probabilityEarnsCost} as={percentWords} />],
+    ['Worth in a first year', 'median', 'value', of => amountWords(of.value.p50)],
+    ['Cost', 'with marketing', 'seasonCost', of => <Amount value={of.cost} as={amountWords} />],
+    ['Value ÷ cost', 'median', 'efficiency', of => <Amount value={of.efficiency} as={ratio => ratio.toFixed(2)} />],
+    ['Break-even, an episode', 'median', 'breakEvenCostPerEpisode', of => amountWords(of.breakEvenCostPerEpisode.p50)],
+    ['Renew up to', 'an episode', 'ruleCosts', of => amountWords(of.renewUpTo)],
+    ['Cancel from', 'an episode', 'ruleCosts', of => amountWords(of.cancelFrom)],
   ]
   return (
     <table className="figures">
@@ -43,10 +44,11 @@ export function WhatIfTable({ base, result, recommendation, currency }: Props) {
         </tr>
       </thead>
       <tbody>
-        {lines.map(([name, detail, cell]) => (
+        {lines.map(([name, detail, metric, cell]) => (
           <tr key={name}>
             <th scope="row">
               {name} {detail && <span className="detail">{detail}</span>}
+              {metric && <ExplainButton metric={metric} name={name} />}
             </th>
             <td className="number">{cell(base)}</td>
             <td className="number answer">{cell(result)}</td>

@@ -1,4 +1,4 @@
-import type { RenewalCase } from '@sweeps/model'
+import type { CaseTable, RenewalCase } from '@sweeps/model'
 import { queryOptions } from '@tanstack/react-query'
 import { fetchJson } from '../api/fetchJson'
 
@@ -16,6 +16,12 @@ export function statedIn(search: string): Stated {
 export const caseAddress = (title: string, season: number | string, stated: Stated = {}): string => {
   const query = new URLSearchParams(stated).toString()
   return `/v1/renewals/${encodeURIComponent(title)}/${encodeURIComponent(season)}${query && `?${query}`}`
+}
+
+/** One table of the case as a file, with what was stated. */
+export function caseTableAddress(title: string, season: number, stated: Stated, table: CaseTable): string {
+  const address = caseAddress(title, season, stated)
+  return `${address}${address.includes('?') ? '&' : '?'}format=csv&table=${table}`
 }
 
 /** The case for another season. While another statement is worked in, the case before stands. */

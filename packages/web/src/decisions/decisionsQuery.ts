@@ -16,6 +16,7 @@ export const seasonDecisionsQuery = (title: string, season: string) =>
     queryFn: () => fetchJson<SeasonDecisions>(`/v1/decisions/${encodeURIComponent(title)}/${encodeURIComponent(season)}`),
   })
 
+export const calibrationCsvAddress = '/v1/decisions/calibration?format=csv'
 export const calibrationQuery = queryOptions({
   queryKey: ['calibration'],
   queryFn: () => fetchJson<DecisionCalibration>('/v1/decisions/calibration'),

@@ -15,11 +15,18 @@ export function drawBreakEven(
   ]
   const roomy = zones.filter(({ from, to }) => ((to - from) / most) * size.width > 48)
   return onePicture('What an episode may cost', {
-    ...{ ...size, marginTop: 22, marginLeft: 8, marginRight: 16, marginBottom: 34 },
+    ...{ ...size, marginTop: 22, marginLeft: 8, marginRight: 16, marginBottom: 42 },
     x: { domain: [0, most], clamp: true },
     y: { domain: ['break-even', 'rule'], padding: 0.15, axis: null },
     marks: [
-      axisX({ tickSize: 0, label: `${currency} an episode`, labelArrow: 'none', tickFormat: shortAmount, ticks: size.width > 500 ? 8 : 4 }),
+      axisX({
+        tickSize: 0,
+        label: `${currency} an episode`,
+        labelArrow: 'none',
+        labelOffset: 38,
+        tickFormat: shortAmount,
+        ticks: size.width > 500 ? 8 : 4,
+      }),
       barX([spread], { y: () => 'break-even', x1: 'p10', x2: 'p90', fill: 'var(--accent)', fillOpacity: 0.22 }),
       barX([spread], { y: () => 'break-even', x1: 'p25', x2: 'p75', fill: 'var(--accent)', fillOpacity: 0.4 }),
       tickX([spread], { y: () => 'break-even', x: 'p50', stroke: 'var(--accent)', strokeWidth: 3 }),

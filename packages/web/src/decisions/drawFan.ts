@@ -8,15 +8,18 @@ interface Size {
   height: number
 }
 
+/** More weeks than this are a line without dots. */
+const mostDots = 27
 const accent = 'var(--accent)'
 
 /** Hours since the premiere: seen as a line, to come as a fan. Time is on a square root scale, or the first weeks could not be seen. */
 export function drawFan({ fan: { seen, fan } }: FanPicture, { width, height }: Size): Element {
-  const days = [0, ...fan.slice(1).map(({ day }) => day)]
+  const end = Math.max(seen.at(-1)!.day, fan.at(-1)!.day)
+  const days = [0, 28, 91, 365].filter(day => day <= end)
   const most = Math.max(...seen.map(({ hours }) => hours), ...fan.map(({ p90 }) => p90))
   return onePicture('Hours viewed since the premiere, seen and forecast', {
-    ...{ width, height, marginTop: 20, marginLeft: 48, marginRight: 24, marginBottom: 36 },
-    x: { type: 'sqrt', domain: [0, days.at(-1)!] },
+    ...{ width, height, marginTop: 28, marginLeft: 48, marginRight: 24, marginBottom: 36 },
+    x: { type: 'sqrt', domain: [0, end] },
     y: { domain: [0, most], nice: true },
     marks: [
       gridY({ strokeOpacity: 0.14, ticks: 4 }),
@@ -28,7 +31,7 @@ export function drawFan({ fan: { seen, fan } }: FanPicture, { width, height }: S
       lineY(fan, { x: 'day', y: 'p50', stroke: accent, strokeWidth: 2, strokeDasharray: '5,4' }),
       dot(fan.slice(1), { x: 'day', y: 'p50', fill: 'var(--paper)', stroke: accent, strokeWidth: 2, r: 3.5 }),
       lineY(seen, { x: 'day', y: 'hours', stroke: accent, strokeWidth: 2.5 }),
-      dot(seen.slice(1), { x: 'day', y: 'hours', fill: accent, r: 3.5 }),
+      dot(seen.length > mostDots ? [] : seen.slice(1), { x: 'day', y: 'hours', fill: accent, r: 3.5 }),
     ],
   })
 }

@@ -8,12 +8,19 @@ export function drawMoney({ lines, currency }: MoneyPicture, size: { width: numb
   const worth = lines.flatMap(({ name, value }) => (value ? [{ name, ...value }] : []))
   const costs = lines.flatMap(({ name, cost }) => (cost === null ? [] : [{ name, cost }]))
   return onePicture('Value and cost', {
-    ...{ ...size, marginTop: 8, marginLeft: 76, marginRight: 24, marginBottom: 32 },
+    ...{ ...size, marginTop: 8, marginLeft: 76, marginRight: 24, marginBottom: 42 },
     x: { domain: [0, Math.max(...worth.map(({ p90 }) => p90), ...costs.map(({ cost }) => cost)) * 1.04] },
     y: { domain: lines.map(({ name }) => name), padding: 0.45 },
     marks: [
       gridX({ strokeOpacity: 0.14, ticks: 4 }),
-      axisX({ tickSize: 0, label: currency, labelArrow: 'none', tickFormat: shortAmount, ticks: size.width > 500 ? 8 : 4 }),
+      axisX({
+        tickSize: 0,
+        label: currency,
+        labelArrow: 'none',
+        labelOffset: 38,
+        tickFormat: shortAmount,
+        ticks: size.width > 500 ? 8 : 4,
+      }),
       axisY({ tickSize: 0, label: null }),
       barX(worth, { y: 'name', x1: 'p10', x2: 'p90', fill: 'var(--accent)', fillOpacity: 0.22 }),
       barX(worth, { y: 'name', x1: 'p25', x2: 'p75', fill: 'var(--accent)', fillOpacity: 0.4 }),

@@ -15,13 +15,13 @@ export function drawSensitivity(
   })
   const thresholds = known ? [recommendation.cancelAt, recommendation.renewAt] : []
   return onePicture(known ? 'Probability that it earns its cost, by assumption' : 'Break-even, by assumption', {
-    ...{ ...size, marginTop: 4, marginLeft: 8, marginRight: 20, marginBottom: 34 },
+    ...{ ...size, marginTop: 4, marginLeft: 8, marginRight: 20, marginBottom: 42 },
     x: { domain: [0, known ? 1 : Math.max(...bars.map(({ to }) => to))] },
     y: { domain: bars.map(({ words }) => words), axis: null, paddingInner: 0.62, paddingOuter: 0.45 },
     marks: [
       gridX({ strokeOpacity: 0.14, ticks: 5 }),
       axisX({
-        ...{ tickSize: 0, labelArrow: 'none', ticks: 5 },
+        ...{ tickSize: 0, labelArrow: 'none', labelOffset: 38, ticks: 5 },
         label: known ? 'probability that it earns its cost' : `break-even, ${currency} an episode`,
         tickFormat: known ? percentWords : shortAmount,
       }),

@@ -1,8 +1,8 @@
-import type { RenewalCase, Sensitivity, Spread } from '@sweeps/model'
+import type { RenewalCase, Sensitivity, Spread, ValueWeek } from '@sweeps/model'
 import type { Fan } from './fanOf'
 
 /** Something to draw. What it shows stands as a table beside it. */
-export type Picture = FanPicture | MoneyPicture | BreakEvenPicture | SensitivityPicture
+export type Picture = FanPicture | MoneyPicture | WeeksPicture | BreakEvenPicture | SensitivityPicture
 
 export interface FanPicture {
   kind: 'fan'
@@ -13,6 +13,12 @@ export interface MoneyPicture {
   kind: 'money'
   currency: string
   lines: { name: string; value: Spread | null; cost: number | null }[]
+}
+
+export interface WeeksPicture {
+  kind: 'weeks'
+  weeks: ValueWeek[]
+  currency: string
 }
 
 export interface BreakEvenPicture {
@@ -39,12 +45,14 @@ export function sizeOf(picture: Picture, wide: boolean): { width: number; height
   const width = wide ? 960 : 360
   switch (picture.kind) {
     case 'fan':
-      return { width, height: wide ? 320 : 230 }
+      return { width, height: wide ? 328 : 238 }
     case 'money':
-      return { width, height: 40 + 56 * picture.lines.length }
+      return { width, height: 50 + 56 * picture.lines.length }
+    case 'weeks':
+      return { width, height: wide ? 208 : 178 }
     case 'break-even':
-      return { width, height: 130 }
+      return { width, height: 138 }
     case 'sensitivity':
-      return { width, height: 40 + 46 * picture.effects.length }
+      return { width, height: 48 + 46 * picture.effects.length }
   }
 }

@@ -1,8 +1,9 @@
 import type { Fact } from '@sweeps/model'
-import { type Catalogue, type ProductionRecords, seenFacts } from '../../catalogue/index.js'
+import { type Catalogue, factsOf, type ProductionRecords, seenFacts } from '../../catalogue/index.js'
+import { type EpisodeCost, episodeCost } from '../episode-cost.js'
 import { type ForecastSources, type HeldHistories, heldHistories } from '../forecast/index.js'
-import type { EpisodeCost } from '../precedents/index.js'
-import { keptRecord, type ProbabilityOfReturn, probabilityOf } from '../return/index.js'
+import { knownFrom } from '../known-from.js'
+import { keptRecord, type ProbabilityOfReturn, probabilityOf, returnHistory } from '../return/index.js'
 import { type KnownWorld, knownWorld } from '../return/known-world.js'
 import { publishedHistory } from '../return/published-history.js'
 
@@ -31,12 +32,13 @@ export interface WorldSources extends ForecastSources {
 export async function caseWorld(sources: WorldSources, asOf: string, confidential: boolean): Promise<CaseWorld> {
   const { store, catalogue, records } = sources
   const reading = { all: publishedHistory(store), recorded: records.list() }
+  const returning = returnHistory(store)
   const [histories, entries, recorded, all, record] = await Promise.all([
     heldHistories(sources, 'seasons', asOf, reading),
     catalogue.entries(),
     reading.recorded,
-    reading.all,
-    reading.all.then(history => keptRecord(store, history)),
+    returning,
+    returning.then(history => keptRecord(store, history)),
   ])
   const known = knownWorld(all, asOf)
   const catalogued = new Map<string, Map<number, number>>()
@@ -53,21 +55,17 @@ export async function caseWorld(sources: WorldSources, asOf: string, confidentia
   return {
     ...{ asOf, histories, known },
     episodes,
-    publicCost: (title, season) => episodeCost(open.get(`${title}/${season}`) ?? [], asOf, episodes(title, season)),
+    publicCost: (title, season) => publicCost(open.get(`${title}/${season}`) ?? [], asOf, episodes(title, season)),
     episodeMinutes: (title, season) => meanMinutes([...(catalogued.get(`${title}/${season}`)?.values() ?? [])]),
     facts: (title, season) => facts.get(`${title}/${season}`) ?? [],
     chance: (title, season) => probabilityOf(known, record, { title, season }),
   }
 }
 
-/** Of a season's cost its part of an episode, with the episodes of the record, else of the catalogue. */
-function episodeCost(facts: readonly Fact[], asOf: string, catalogued: number | null): EpisodeCost | null {
-  const cost = facts.filter(fact => fact.fact === 'cost').findLast(({ on }) => on === undefined || on <= asOf)?.value
-  if (!cost) return null
-  const { amount, currency } = cost
-  if (cost.per === 'episode') return { amount, currency }
-  const episodes = facts.findLast(fact => fact.fact === 'episodes')?.value ?? catalogued
-  return episodes ? { amount: amount / episodes, currency } : null
+/** What an episode cost, as far as it was said by a day or without one. */
+function publicCost(facts: readonly Fact[], asOf: string, catalogued: number | null): EpisodeCost | null {
+  const cost = factsOf(facts, 'cost').findLast(({ on }) => on === undefined || knownFrom(on) <= asOf)?.value
+  return cost ? episodeCost(cost, facts, catalogued) : null
 }
 
 function meanMinutes(runtimes: readonly number[]): number | null {

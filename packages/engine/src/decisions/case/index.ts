@@ -1,3 +1,4 @@
+export { caseTable } from './case-table.js'
 export { type CaseWorld, caseWorld } from './case-world.js'
 export { netflixHistory } from './missing.js'
 export { type CaseForecast, caseForecast } from './outlook.js'

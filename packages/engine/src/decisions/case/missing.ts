@@ -2,6 +2,7 @@ import { addDays, type Fact, type RenewalCase, weekStart } from '@sweeps/model'
 import { factsOf } from '../../catalogue/index.js'
 import { fewestToCompare, type NearestSeasons } from '../precedents/index.js'
 import type { ProbabilityOfReturn } from '../return/index.js'
+import { missingRecorded } from './missing-recorded.js'
 import type { CaseGiven, CaseTerms } from './terms.js'
 import type { WeighedCase } from './weigh-case.js'
 import { money } from './words.js'
@@ -105,11 +106,7 @@ export function missingFrom({
       why: 'without the length of its episodes there is no film among the scenarios: how many people would see one is not known',
       how: 'sweeps import record FILE with a runtime, or a catalogue with runtime_ms filled',
     },
-    factsOf(facts, 'score').length === 0 && {
-      what: 'reception',
-      why: 'how it was received is shown beside the case; it is not in the probability',
-      how: 'sweeps import record FILE',
-    },
+    ...missingRecorded(chance, factsOf(facts, 'score')),
   ]
   return list.filter(entry => entry !== false).map(entry => ({ fetchable: false, ...entry }))
 }

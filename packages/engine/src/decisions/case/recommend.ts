@@ -31,7 +31,7 @@ export function recommend({ result, daysSincePremiere, currency, sensitivity }: 
   const { probabilityEarnsCost: p, renewUpTo, cancelFrom } = result
   const costs = `up to ${money(renewUpTo, currency)} an episode the rule says renew, from ${money(cancelFrom, currency)} on it says cancel`
   const turns = sensitivity.flatMap(({ words, turnsAt, term }) =>
-    turnsAt === null ? [] : [`${words.toLowerCase()} at ${term === 'costPerEpisode' ? money(turnsAt, currency) : plain(turnsAt)}`],
+    turnsAt === null ? [] : [`${words.toLowerCase()} at ${isShare(term) ? percent(turnsAt) : money(turnsAt, currency)}`],
   )
   const odds = p === null ? '' : `a next season earns its cost with a probability of ${percent(p)}; ${costs}`
   const { answer, because } = answerTo(result, thresholds, tooYoung)
@@ -49,4 +49,5 @@ export function recommend({ result, daysSincePremiere, currency, sensitivity }: 
   }
 }
 
-const plain = (value: number): string => (value >= 100 ? Math.round(value).toString() : value.toPrecision(2))
+/** The other terms whose answer may turn are money. */
+const isShare = (term: string): boolean => term === 'marketing' || term === 'audience'

@@ -7,7 +7,7 @@ import { chosenAmong, lastSevenDays } from '../forecast/index.js'
 import { type Ledger, seasonDecisions } from '../ledger/index.js'
 import type { Lift } from '../lift/index.js'
 import { type NearestSeasons, nearestSeasons } from '../precedents/index.js'
-import { feeShares } from '../value/index.js'
+import { type FeePart, feeShares, weeksOfFees, weeksOfHours } from '../value/index.js'
 import { type CaseWorld, caseWorld, type WorldSources } from './case-world.js'
 import { missingFrom } from './missing.js'
 import { caseForecast, drawing, type NextForecast, scaled } from './outlook.js'
@@ -31,6 +31,8 @@ export interface CaseRequest extends CaseGiven {
 export interface CaseSources extends WorldSources {
   plays: Plays
   ledger: Ledger
+  /** Figures of fewer accounts are not shown. */
+  fewestAccounts: number
 }
 
 /**
@@ -75,8 +77,10 @@ export async function renewalCase(sources: CaseSources, request: CaseRequest): P
       season: seasonValue,
       ...{ nextSeason: result?.value ?? null, nextSeasonOwn: parts?.own ?? null, nextSeasonLift: parts?.lift ?? null },
       perHour: terms.next.valuePerHour,
-      method: feeShare && request.valuePerHour === undefined ? 'fee-share' : 'stated-value-per-hour',
-      feeShare,
+      ...(feeShare && request.valuePerHour === undefined
+        ? { method: 'fee-share', byWeek: weeksOfFees(feeShare, premiere!, sources.fewestAccounts) }
+        : { method: 'stated-value-per-hour', byWeek: weeksOfHours(forecast.visible, terms.next.valuePerHour, premiere) }),
+      feeShare: feeShare && withoutWeeks(feeShare),
     },
     cost: {
       ...{ season: terms.cost, perEpisode: terms.costPerEpisode, next: result?.cost ?? null, nextPerEpisode: terms.next.costPerEpisode },
@@ -158,16 +162,17 @@ async function feeShareOf(
   fee: number,
   premiere: string | null,
   asOf: string,
-): Promise<FeeShare | null> {
+): Promise<FeePart | null> {
   const services = [
     ...new Set((await catalogue.entries()).filter(row => row.title === title && row.season === season).map(row => row.service)),
   ]
   if (services.length === 0 || premiere?.length !== 10 || premiere > asOf) return null
   const year = parseDay(premiere, 'premiere').add({ days: 364 }).toString()
-  const parts = await feeShares({ store, plays, catalogue }, { fee, from: premiere, to: year < asOf ? year : asOf, services })
-  const found = parts.find(part => part.title === title && part.season === season)
-  if (!found) return null
-  const { title: _title, season: _season, unknown: _unknown, ...share } = found
+  const parts = await feeShares({ store, plays, catalogue }, { fee, from: premiere, to: year < asOf ? year : asOf, asOf, services })
+  return parts.find(part => part.title === title && part.season === season) ?? null
+}
+
+function withoutWeeks({ title: _title, season: _season, unknown: _unknown, byWeek: _byWeek, ...share }: FeePart): FeeShare {
   return share
 }
 

@@ -203,14 +203,14 @@ function liftOf(of: Case, next: Outlook): SeasonOutlook['lift'] {
 }
 
 function visibleWeeks({ asked, complete, now }: Case): VisibleWeek[] {
-  const { start, listed, liftedFrom, list } = asked
+  const { start, listed, liftedFrom, list, ceilings } = asked
   const weeks: VisibleWeek[] = []
   for (let at = 0; at < longest && start + 7 * at + 7 <= now; at++) {
     const week = dayOf(start + 7 * at)
     const value = listed[at] ?? null
     const seen = liftedFrom !== null && at >= liftedFrom ? 'lifted' : 'seen'
-    // One's own plays are all there: without viewing a week had none.
-    if (!complete) weeks.push({ week, hours: value ?? 0, state: seen })
+    // One's own plays are all there, as long as any are: without viewing a week had none.
+    if (!complete) weeks.push(at < ceilings.length ? { week, hours: value ?? 0, state: seen } : { week, hours: null, state: 'not-held' })
     else
       weeks.push({
         week,

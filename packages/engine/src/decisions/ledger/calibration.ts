@@ -19,12 +19,13 @@ export function ledgerCalibration(
     const told = end === null ? outside.get(`${entry.title}/${entry.season}`) : undefined
     const outcome = end === null ? told?.outcome : state
     if (!outcome || told?.limited) return []
-    const { id, title, season, on } = entry
+    const { id, title, season, name, on } = entry
     return [
       {
         id,
         title,
         season,
+        name,
         answer: entry.recommendation!.answer,
         p: entry.recommendation!.p!,
         on,

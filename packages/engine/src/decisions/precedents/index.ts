@@ -1,1 +1,1 @@
-export { type EpisodeCost, fewestToCompare, type NearestSeasons, nearestSeasons } from './precedents.js'
+export { fewestToCompare, type NearestSeasons, nearestSeasons } from './precedents.js'

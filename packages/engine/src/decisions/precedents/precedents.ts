@@ -1,6 +1,7 @@
 import type { Precedent } from '@sweeps/model'
 import { sumOfFirst } from '@sweeps/stats'
 import { dayNumber } from '../day-number.js'
+import { costWords, type EpisodeCost } from '../episode-cost.js'
 import type { SeenSeason } from '../forecast/history.js'
 import type { ChosenRun } from '../forecast/index.js'
 import type { KnownSeason } from '../return/known-world.js'
@@ -19,7 +20,8 @@ interface Feature {
   say(its: SeenSeason, asked: SeenSeason): string | undefined
 }
 
-const millions = (hours: number): string => `${(hours / 1e6).toFixed(hours < 10e6 ? 1 : 0)} million`
+const amount = (hours: number): string =>
+  hours < 1e6 ? hours.toLocaleString('en', { maximumSignificantDigits: 3 }) : `${(hours / 1e6).toFixed(hours < 10e6 ? 1 : 0)} million`
 const hold = ({ hours }: SeenSeason): number | null => (hours[0] && hours[1] ? hours[1] / hours[0] : null)
 const twoWeeks = (season: SeenSeason): number | null => (season.hours[0] ? sumOfFirst(season, Math.min(2, season.hours.length)) : null)
 const weeksOn = ({ hours }: SeenSeason): number => hours.filter(value => value !== null).length
@@ -32,7 +34,7 @@ const features: Feature[] = [
     of: season => log(twoWeeks(season)),
     say: (its, asked) => {
       const [one, other] = [twoWeeks(its), twoWeeks(asked)]
-      return one && other ? `${millions(one)} hours in its first two weeks (here ${millions(other)})` : undefined
+      return one && other ? `${amount(one)} hours in its first two weeks (here ${amount(other)})` : undefined
     },
   },
   {
@@ -65,12 +67,6 @@ const features: Feature[] = [
   },
 ]
 
-/** What an episode cost, as anybody may know it. */
-export interface EpisodeCost {
-  amount: number
-  currency: string
-}
-
 /** Costs are compared in one currency, where both are known. */
 function costFeature(asked: SeenSeason, costOf: CostOf): Feature {
   const here = costOf(asked)
@@ -82,14 +78,12 @@ function costFeature(asked: SeenSeason, costOf: CostOf): Feature {
     of: season => log(of(season)?.amount ?? null),
     say(its) {
       const there = of(its)
-      return there && here ? `${money(there)} an episode (here ${money(here)})` : undefined
+      return there && here ? `${costWords(there)} an episode (here ${costWords(here)})` : undefined
     },
   }
 }
 
 type CostOf = (of: { title: string; season: number }) => EpisodeCost | null
-
-const money = ({ amount, currency }: EpisodeCost): string => `${amount.toLocaleString('en', { maximumSignificantDigits: 3 })} ${currency}`
 
 /** Fewer seasons than this have no spread to measure distances by. */
 export const fewestToCompare = 5
@@ -177,7 +171,7 @@ function precedent(season: SeenSeason, distance: number, why: string[], found: K
         : 'still open on that day'
   const label = found?.label
   return {
-    ...{ title: season.title, season: season.season, name: season.name, firstWeek: season.firstWeek },
+    ...{ title: season.title, season: season.season, name: season.name, list: season.list, firstWeek: season.firstWeek },
     hours: season.hours.slice(0, shown),
     weeks: weeksOn(season),
     distance: Math.round(distance * 1000) / 1000,

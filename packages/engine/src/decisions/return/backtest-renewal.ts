@@ -2,9 +2,10 @@ import { areaUnderCurve, brierScore, calibrationLine } from '@sweeps/stats'
 import type { Store } from '../../store/index.js'
 import { dayNumber, dayOf } from '../day-number.js'
 import type { OutcomeLabel } from '../outcomes/index.js'
-import { drivers } from './drivers.js'
+import { type Driver, drivers } from './drivers.js'
 import { knownWorld, outcomeKey } from './known-world.js'
-import { type PublishedHistory, publishedHistory } from './published-history.js'
+import { isRecorded } from './recorded-use.js'
+import { type ReturnHistory, returnHistory } from './return-history.js'
 import { scoreSeasons } from './score-seasons.js'
 
 /** How well probabilities did. Null where it cannot be said. */
@@ -31,6 +32,8 @@ export interface RenewalBacktest {
   open: Quality | null
   /** One driver alone, learned in the same way, best first by area under the curve. */
   rules: (Quality & { name: string; words: string })[]
+  /** Without the drivers that records tell, reception and cost; null: they were none. */
+  withoutRecorded: (Quality & { drivers: string[] }) | null
   /** Always saying the share of past seasons that returned, as it was known on the day. */
   baseRate: Quality | null
   /** Stated probability against what came. */
@@ -56,11 +59,15 @@ const daysAfterQuarter = 180
  * of which that day has not come in the figures held, are left out.
  */
 export async function backtestRenewal(store: Store): Promise<RenewalBacktest> {
-  return backtestOf(await publishedHistory(store))
+  return backtestOf(await returnHistory(store))
 }
 
-export function backtestOf(history: PublishedHistory): RenewalBacktest {
-  const byRule = drivers.map(({ name, words }) => ({ name, words, told: scoredQuarters(history, [name]).flatMap(({ told }) => told) }))
+export function backtestOf(history: ReturnHistory): RenewalBacktest {
+  const byRule = driversOfBacktest(history).map(({ name, words }) => ({
+    name,
+    words,
+    told: scoredQuarters(history, [name]).flatMap(({ told }) => told),
+  }))
   const rules = byRule.flatMap(({ name, words, told }) => {
     const quality = qualityOf(told)
     return quality ? [{ name, words, ...quality }] : []
@@ -73,6 +80,7 @@ export function backtestOf(history: PublishedHistory): RenewalBacktest {
   return {
     quarters: quarters.map(({ quarter, asOf, learnedFrom, told }) => ({ quarter, asOf, learnedFrom, ...qualityOf(told)! })),
     ...record,
+    withoutRecorded: withoutRecorded(history),
     baseRate: qualityOf(quarters.flatMap(({ told }) => told.map(one => ({ ...one, p: one.baseRate })))),
     calibrationTable: tableOf(quarters.flatMap(({ told }) => told)),
     notes: notesOn(record),
@@ -80,7 +88,7 @@ export function backtestOf(history: PublishedHistory): RenewalBacktest {
 }
 
 /** The quality of the probabilities themselves, without the rules beside them. */
-function trackRecord(history: PublishedHistory): Pick<RenewalBacktest, 'all' | 'open'> {
+function trackRecord(history: ReturnHistory): Pick<RenewalBacktest, 'all' | 'open'> {
   const told = scoredQuarters(history).flatMap(quarter => quarter.told)
   return { all: qualityOf(told), open: qualityOf(told.filter(({ open }) => open)) }
 }
@@ -90,12 +98,14 @@ export interface ScoredQuarter {
   asOf: string
   learnedFrom: number
   told: Told[]
+  /** Names of the drivers that records tell, of those any of these seasons was scored with. */
+  recorded: string[]
 }
 
-const kept = new WeakMap<PublishedHistory, Map<string, ScoredQuarter[]>>()
+const kept = new WeakMap<ReturnHistory, Map<string, ScoredQuarter[]>>()
 
 /** Each quarter scored on its day by all drivers, or by some. What was made of a history is kept with it. */
-export function scoredQuarters(history: PublishedHistory, names?: readonly string[]): ScoredQuarter[] {
+export function scoredQuarters(history: ReturnHistory, names?: readonly string[]): ScoredQuarter[] {
   const before = kept.get(history) ?? new Map<string, ScoredQuarter[]>()
   kept.set(history, before)
   const key = String(names)
@@ -118,13 +128,29 @@ export function scoredQuarters(history: PublishedHistory, names?: readonly strin
         baseRate: learned.baseRate,
       },
     }))
-    return [{ quarter, asOf, learnedFrom: scored[0]!.learned.from.seasons, told }]
+    const recorded = drivers.filter(driver => isRecorded(driver) && scored.some(({ learned }) => learned.drivers.includes(driver)))
+    return [{ quarter, asOf, learnedFrom: scored[0]!.learned.from.seasons, told, recorded: recorded.map(({ name }) => name) }]
   })
   before.set(key, quarters)
   return quarters
 }
 
-function quartersOf({ outcomes, lastDay }: PublishedHistory): { quarter: string; from: string; to: string; asOf: string }[] {
+/** The drivers any season of the backtest was scored with. */
+export function driversOfBacktest(history: ReturnHistory): Driver[] {
+  const recorded = new Set(scoredQuarters(history).flatMap(quarter => quarter.recorded))
+  return drivers.filter(driver => !isRecorded(driver) || recorded.has(driver.name))
+}
+
+/** How good the probabilities would be without what records tell; null where that is no driver. */
+export function withoutRecorded(history: ReturnHistory): RenewalBacktest['withoutRecorded'] {
+  const recorded = driversOfBacktest(history).filter(isRecorded)
+  if (recorded.length === 0) return null
+  const others = drivers.filter(driver => !isRecorded(driver)).map(({ name }) => name)
+  const quality = qualityOf(scoredQuarters(history, others).flatMap(({ told }) => told))
+  return quality && { ...quality, drivers: recorded.map(({ name }) => name) }
+}
+
+function quartersOf({ outcomes, lastDay }: ReturnHistory): { quarter: string; from: string; to: string; asOf: string }[] {
   const names = [
     ...new Set(outcomes.map(({ released }) => `${released.slice(0, 4)}-Q${Math.ceil(Number(released.slice(5, 7)) / 3)}`)),
   ].sort()

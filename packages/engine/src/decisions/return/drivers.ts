@@ -1,5 +1,7 @@
 import { dayNumber } from '../day-number.js'
+import { costWords, type EpisodeCost } from '../episode-cost.js'
 import type { LanguageGroup } from './language-of.js'
+import type { MeanScore } from './score-at.js'
 
 /** What a season is judged by, once it has been gathered. Null: not known. */
 export interface SeasonFacts {
@@ -17,6 +19,11 @@ export interface SeasonFacts {
   hold: number | null
   /** Most countries in whose Top 10 it was in one week. */
   countries: number | null
+  /** What critics and the audience gave it, where the production record says. */
+  critics: MeanScore | null
+  viewers: MeanScore | null
+  /** Of an episode. */
+  cost: EpisodeCost | null
 }
 
 /** What drives a probability: one or a few numbers that are said in one line. */
@@ -28,7 +35,13 @@ export interface Driver {
   /** NaN for what is not known. The columns of the regression; `columns` is how many. */
   columns: number
   values(facts: SeasonFacts): number[]
+  /**
+   * Of what the production record tells, one and many in words. Records are kept of few seasons: it is a driver where enough past ones have it,
+   * and for seasons that have it.
+   */
+  recorded?: { one: string; many: string }
 }
+export type RecordedDriver = Driver & Required<Pick<Driver, 'recorded'>>
 
 const unknown = 'not known'
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
@@ -40,6 +53,8 @@ const languageWords: Record<LanguageGroup, string> = {
   'japanese-chinese': 'Japanese or Chinese',
   other: 'another language than English',
 }
+const sayScore = (score: MeanScore | null): string =>
+  score === null ? unknown : `${score.mean.toFixed(2)} (${score.sources === 1 ? 'one source' : `mean of ${score.sources} sources`})`
 /** Sixteen episodes of an hour: made to end, as a rule. */
 const longMinutes = 720
 
@@ -108,5 +123,29 @@ export const drivers: readonly Driver[] = [
     say: ({ season }) => String(season),
     columns: 1,
     values: ({ season }) => [Math.log(season)],
+  },
+  {
+    name: 'critics',
+    words: 'what critics gave it, where 0 is the worst and 1 the best',
+    say: ({ critics }) => sayScore(critics),
+    columns: 1,
+    values: ({ critics }) => [critics?.mean ?? Number.NaN],
+    recorded: { one: 'critics’ score', many: 'critics’ scores' },
+  },
+  {
+    name: 'viewers',
+    words: 'what the audience gave it, where 0 is the worst and 1 the best',
+    say: ({ viewers }) => sayScore(viewers),
+    columns: 1,
+    values: ({ viewers }) => [viewers?.mean ?? Number.NaN],
+    recorded: { one: 'score of the audience', many: 'scores of the audience' },
+  },
+  {
+    name: 'cost',
+    words: 'cost of an episode',
+    say: ({ cost }) => (cost === null ? unknown : costWords(cost)),
+    columns: 1,
+    values: ({ cost }) => [cost === null ? Number.NaN : Math.log(cost.amount)],
+    recorded: { one: 'public cost of an episode', many: 'public costs of an episode' },
   },
 ]

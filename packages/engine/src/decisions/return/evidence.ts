@@ -1,8 +1,9 @@
 import type { ReturnEvidence } from '@sweeps/model'
 import { areaLead } from '@sweeps/stats'
-import { qualityOf, scoredQuarters } from './backtest-renewal.js'
+import { driversOfBacktest, qualityOf, scoredQuarters, withoutRecorded } from './backtest-renewal.js'
 import { drivers } from './drivers.js'
-import type { PublishedHistory } from './published-history.js'
+import { isRecorded } from './recorded-use.js'
+import type { ReturnHistory } from './return-history.js'
 
 /** What would show that the drivers together say more than the best of them alone, and more than the share that returns. */
 const wanted = { lead: 0.05, brierSkill: 0.08 }
@@ -14,13 +15,13 @@ const chosenOn = { from: '2021-07-01', to: '2023-06-30' }
  * How strong the signal is: the track record out of time, and its lead over the best driver alone, with the error of that lead. It scores
  * every driver alone too, which takes seconds: see `keptRecord`. Null where no quarter can be scored.
  */
-export function returnEvidence(history: PublishedHistory): ReturnEvidence | null {
+export function returnEvidence(history: ReturnHistory): ReturnEvidence | null {
   const quarters = scoredQuarters(history)
   const told = quarters.flatMap(quarter => quarter.told)
   const all = qualityOf(told)
   if (!all || all.auc === null) return null
   const outcomes = told.map(({ y }) => y)
-  const alone = drivers.flatMap(({ name, words }) => {
+  const alone = driversOfBacktest(history).flatMap(({ name, words }) => {
     const of = scoredQuarters(history, [name]).flatMap(quarter => quarter.told)
     const auc = of.length === told.length ? (qualityOf(of)?.auc ?? null) : null
     return auc === null ? [] : [{ name, words, auc, p: of.map(({ p }) => p) }]
@@ -31,12 +32,14 @@ export function returnEvidence(history: PublishedHistory): ReturnEvidence | null
     best.p,
     outcomes,
   )!
+  const without = withoutRecorded(history)
   const known = {
     ...{ seasons: all.n, from: quarters[0]!.quarter, to: quarters.at(-1)!.quarter },
     ...{ auc: all.auc, brierSkill: all.brierSkill },
     bestDriver: { name: best.name, words: best.words, auc: best.auc },
     ...{ lead, leadError: error, wantedLead: wanted.lead },
     chosenOnThem: told.filter(({ released }) => released >= chosenOn.from && released <= chosenOn.to).length,
+    ...(without && { withoutRecorded: { drivers: without.drivers, auc: without.auc, brierSkill: without.brierSkill } }),
   }
   return { ...known, words: wordsOf(known) }
 }
@@ -44,7 +47,6 @@ export function returnEvidence(history: PublishedHistory): ReturnEvidence | null
 function wordsOf(known: Omit<ReturnEvidence, 'words'>): string[] {
   const { seasons, from, to, auc, brierSkill, bestDriver, lead, leadError, chosenOnThem } = known
   const when = from === to ? from : `${from} to ${to}`
-  const two = (value: number): string => value.toFixed(2).replace('-', '−')
   const error = leadError === null ? '' : ` with a standard error of ${two(leadError)}`
   const unsure = leadError !== null && lead < 2 * leadError
   const lines = [
@@ -52,14 +54,26 @@ function wordsOf(known: Omit<ReturnEvidence, 'words'>): string[] {
     `That is a lead of ${two(lead)}${error}, where ${two(wanted.lead)} is wanted${unsure ? ': it is not shown that the other drivers add anything' : ''}.`,
   ]
   if (brierSkill !== null) {
-    const share = Math.round(Math.abs(brierSkill) * 100)
     lines.push(
-      `Its squared error (Brier) is ${share} % ${brierSkill >= 0 ? 'smaller' : 'larger'} than that of always saying the share that returned; ${wanted.brierSkill * 100} % is wanted.`,
+      `Its squared error (Brier) is ${sharesLess(brierSkill)} than that of always saying the share that returned; ${wanted.brierSkill * 100} % is wanted.`,
     )
   }
+  if (known.withoutRecorded) lines.push(wordsWithout(known.withoutRecorded))
   if (chosenOnThem > 0)
     lines.push(
       `The drivers were chosen on ${chosenOnThem === seasons ? 'these same seasons' : `${chosenOnThem} of these seasons`}, so the figures flatter them.`,
     )
   return lines
 }
+
+/** How good it is without the drivers that records tell. */
+function wordsWithout({ drivers: names, auc, brierSkill }: NonNullable<ReturnEvidence['withoutRecorded']>): string {
+  const many = drivers.filter(isRecorded).flatMap(({ name, recorded }) => (names.includes(name) ? [recorded.many] : []))
+  const area = auc === null ? 'not known' : two(auc)
+  const error = brierSkill === null ? '' : `, and its squared error ${sharesLess(brierSkill)} than that of the share that returned`
+  return `Without ${many.join(' and ')} the area is ${area}${error}.`
+}
+
+const two = (value: number): string => value.toFixed(2).replace('-', '−')
+
+const sharesLess = (skill: number): string => `${Math.round(Math.abs(skill) * 100)} % ${skill >= 0 ? 'smaller' : 'larger'}`

@@ -2,6 +2,8 @@ import { dayNumber } from '../day-number.js'
 import type { SeasonFacts } from './drivers.js'
 import type { ExpectedHours } from './expected-hours.js'
 import type { PublishedSeason } from './published-seasons.js'
+import type { RecordedSeason } from './recorded-seasons.js'
+import { scoreAt } from './score-at.js'
 
 /** Weeks beyond the first half-year are another story: a next season lifts an earlier one. */
 export const halfYearDays = 182
@@ -18,10 +20,11 @@ export interface FactsScope {
   expected: ExpectedHours
 }
 
-/** What there is to judge a season by: from its figures, if there are any, and from what an outcomes file says of its making. */
+/** What there is to judge a season by: from its figures and its production record, if there are any, and from what an outcomes file says of its making. */
 export function factsOf(
   told: { released: string; season: number; runtimeMinutes: number | null },
   figures: PublishedSeason | undefined,
+  recorded: RecordedSeason | undefined,
   scope: FactsScope,
 ): SeasonFacts {
   const until = dayNumber(told.released) + scope.days
@@ -37,6 +40,9 @@ export function factsOf(
     peakRank: charted && weeks.length > 0 ? Math.min(...weeks.map(({ rank }) => rank)) : null,
     hold: charted ? holdOf(weeks) : null,
     countries: scope.countries && charted ? mostCountries(figures, until) : null,
+    critics: scoreAt(recorded?.scores ?? [], 'critics', until),
+    viewers: scoreAt(recorded?.scores ?? [], 'audience', until),
+    cost: recorded?.costs.at(-1) ?? null,
   }
 }
 

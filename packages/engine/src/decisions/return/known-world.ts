@@ -3,8 +3,10 @@ import type { HeldOutcome, OutcomeLabel } from '../outcomes/index.js'
 import type { SeasonFacts } from './drivers.js'
 import { expectedHours } from './expected-hours.js'
 import { type FactsScope, factsOf } from './facts-of.js'
-import { knownOn, type PublishedHistory } from './published-history.js'
+import { knownOn } from './published-history.js'
 import { type PublishedSeason, publishedSeasons } from './published-seasons.js'
+import { type RecordedSeason, recordedOn } from './recorded-seasons.js'
+import type { ReturnHistory } from './return-history.js'
 import { seasonKey } from './season-key.js'
 import { daysToVerdict, type Verdict, verdictAt } from './verdict-at.js'
 
@@ -42,10 +44,10 @@ const sameReleaseDays = 60
 
 /** Worlds are large, and one case asks for the same one more than once. */
 const mostKept = 8
-const kept = new WeakMap<PublishedHistory, Map<string, KnownWorld>>()
+const kept = new WeakMap<ReturnHistory, Map<string, KnownWorld>>()
 
-/** Puts together what was known on a day: figures of periods that had ended, outcomes by the as-of rule. Kept with the history: do not change it. */
-export function knownWorld(history: PublishedHistory, day: string): KnownWorld {
+/** Puts together what was known on a day: figures of periods that had ended, scores and costs told by then, outcomes by the as-of rule. Kept with the history: do not change it. */
+export function knownWorld(history: ReturnHistory, day: string): KnownWorld {
   const worlds = kept.get(history) ?? new Map<string, KnownWorld>()
   kept.set(history, worlds)
   const world = worlds.get(day) ?? worldOf(history, day)
@@ -55,8 +57,10 @@ export function knownWorld(history: PublishedHistory, day: string): KnownWorld {
   return world
 }
 
-function worldOf(history: PublishedHistory, day: string): KnownWorld {
+function worldOf(history: ReturnHistory, day: string): KnownWorld {
   const known = knownOn(history, day)
+  const records = new Map(recordedOn(history.recorded, day).map(one => [recordKey(one), one]))
+  const recordOf = (of: { title: string; season: number }): RecordedSeason | undefined => records.get(recordKey(of))
   const figures = publishedSeasons(known)
   const bySlug = new Map<string, PublishedSeason[]>()
   for (const season of figures) {
@@ -91,7 +95,7 @@ function worldOf(history: PublishedHistory, day: string): KnownWorld {
         asked,
         outcomeKey: outcomeKey(outcome),
         ...labelAt(outcome, day),
-        facts: onceEach(days => factsOf(outcome, found, scopeOf(scope, days))),
+        facts: onceEach(days => factsOf(outcome, found, recordOf(found ?? outcome), scopeOf(scope, days))),
       }
     })
   const fromFigures = figures
@@ -102,7 +106,9 @@ function worldOf(history: PublishedHistory, day: string): KnownWorld {
         ...{ title, titleName, season: season.season, released, verdict: verdictAt(season, day), nextSeen: season.nextSeen },
         learnable: false,
         asked: !season.limited,
-        facts: onceEach(days => factsOf({ released, season: season.season, runtimeMinutes: null }, season, scopeOf(scope, days))),
+        facts: onceEach(days =>
+          factsOf({ released, season: season.season, runtimeMinutes: null }, season, recordOf(season), scopeOf(scope, days)),
+        ),
       }
     })
   return { day, seasons: [...fromOutcomes, ...fromFigures], figuresAgree: agreement.yes / agreement.all }
@@ -133,6 +139,8 @@ function nearest(seasons: readonly PublishedSeason[] | undefined, released: stri
   const apart = (season: PublishedSeason): number => Math.abs(dayNumber(season.released) - dayNumber(released))
   return seasons?.filter(season => apart(season) <= sameReleaseDays).sort((one, other) => apart(one) - apart(other))[0]
 }
+
+const recordKey = ({ title, season }: { title: string; season: number }): string => `${title}/${season}`
 
 export const outcomeKey = ({ title, season, released }: { title: string; season: number; released: string }): string =>
   `${title}/${season} ${released}`

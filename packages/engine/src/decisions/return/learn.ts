@@ -2,9 +2,12 @@ import { type CureModel, cureRegression, logOdds, probabilityOf, stillComes, typ
 import { dayNumber } from '../day-number.js'
 import { type Driver, drivers, type SeasonFacts } from './drivers.js'
 import type { KnownSeason, KnownWorld } from './known-world.js'
+import { inCurrency, isRecorded } from './recorded-use.js'
 
 /** λ of the ridge: the prior of a coefficient per standard deviation is normal with variance 1. */
 const ridge = 1
+/** Of a driver that records tell: variance ¼, per standard deviation among the seasons that have it. Few have it, so less is believed of it. */
+const recordedRidge = 4
 /** With fewer of either kind nothing is learned. */
 export const fewestOfAKind = 10
 
@@ -23,10 +26,12 @@ export interface Learned {
 export interface LearnScope {
   /** How many days of each season's first half-year count. */
   days: number
-  /** Names of drivers that count; all when absent. */
+  /** Names of drivers that count; all that records are not needed for when absent. */
   drivers?: readonly string[]
   /** Only seasons released before this day; all when absent. */
   before?: string
+  /** Costs count in this currency. */
+  currency?: string | undefined
 }
 
 /**
@@ -37,12 +42,15 @@ export function learn(world: KnownWorld, scope: LearnScope): Learned | undefined
   const seasons = world.seasons.filter(({ learnable, released }) => learnable && (!scope.before || released < scope.before))
   const count = (verdict: KnownSeason['verdict']): number => seasons.filter(season => season.verdict === verdict).length
   if (count('returned') < fewestOfAKind || count('not-returned') < fewestOfAKind) return undefined
-  const used = drivers.filter(({ name }) => scope.drivers?.includes(name) ?? true)
-  const raw = seasons.map(season => used.flatMap(driver => driver.values(season.facts(scope.days))))
+  const used = drivers.filter(driver => scope.drivers?.includes(driver.name) ?? !isRecorded(driver))
+  const raw = seasons.map(season => {
+    const facts = inCurrency(season.facts(scope.days), scope.currency)
+    return used.flatMap(driver => driver.values(facts))
+  })
   const fill = raw[0]!.map((_, column) => meanOfKnown(raw.map(row => row[column]!)))
   const rows = raw.map(row => filled(row, fill))
   const waits = seasons.map(season => waitOf(season, world.day))
-  const model = cureRegression(rows, waits, ridge)
+  const model = cureRegression(rows, waits, ridgesOf(used, raw))
   const released = seasons.map(season => season.released).sort()
   const chances = rows.map((row, at) => chanceToReturn(model, row, waits[at]!))
   return {
@@ -53,6 +61,19 @@ export function learn(world: KnownWorld, scope: LearnScope): Learned | undefined
     },
     baseRate: chances.reduce((sum, chance) => sum + chance, 0) / chances.length,
   }
+}
+
+/**
+ * The mean stands in for what is not known, so a column that is known of few seasons has a small standard deviation: by as much its ridge is
+ * larger, else the rarest drivers would be believed most.
+ */
+function ridgesOf(used: readonly Driver[], raw: readonly (readonly number[])[]): number[] {
+  const recorded = used.flatMap(driver => Array.from({ length: driver.columns }, () => isRecorded(driver)))
+  return recorded.map((isSo, column) => {
+    if (!isSo) return ridge
+    const known = raw.filter(row => !Number.isNaN(row[column]!)).length
+    return (recordedRidge * raw.length) / Math.max(1, known)
+  })
 }
 
 /** A season's numbers as the regression takes them. */

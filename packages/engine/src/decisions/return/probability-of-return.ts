@@ -6,8 +6,10 @@ import type { SeasonFacts } from './drivers.js'
 import { keptRecord, type ReturnRecord } from './kept-record.js'
 import { type KnownSeason, type KnownWorld, knownWorld } from './known-world.js'
 import { fewestOfAKind, type Learned, rowOf } from './learn.js'
-import { publishedHistory } from './published-history.js'
+import { recordedNotes } from './recorded-notes.js'
+import { nothingRecorded, type RecordedUse, recordedUses } from './recorded-use.js'
 import { asOfDay, round } from './renewal-scores.js'
+import { returnHistory } from './return-history.js'
 import { type Scored, scoreSeasons } from './score-seasons.js'
 
 /** What one driver does to a probability. */
@@ -37,6 +39,8 @@ export interface ProbabilityOfReturn {
   known: KnownSeason['verdict'] | 'unknown'
   /** Largest first. */
   drivers: ReturnDriver[]
+  /** What reception and cost, which records tell, do in it, and why where they do nothing. */
+  recorded: RecordedUse[]
   learnedFrom: Learned['from'] | null
   /** Share of the seasons learned from that return. */
   baseRate: number | null
@@ -56,7 +60,7 @@ export async function probabilityOfReturn(
   engine: { store: Store },
   input: { title: string; season: number; asOf?: string },
 ): Promise<ProbabilityOfReturn> {
-  const history = await publishedHistory(engine.store)
+  const history = await returnHistory(engine.store)
   if (history.lastDay === null && input.asOf === undefined)
     return nothing(input, new Date().toISOString().slice(0, 10), ['No published figures and no outcomes are held.'])
   const asOf = asOfDay(history, input.asOf)
@@ -75,7 +79,7 @@ export function probabilityOf(world: KnownWorld, record: ReturnRecord, input: { 
     return nothing(input, asOf, [
       `Too few outcomes were known on ${asOf}: it takes ${fewestOfAKind} seasons that returned and ${fewestOfAKind} that had not after 24 months. Import more with: sweeps import outcomes FILE.`,
     ])
-  return answer(input, scored, found === undefined, record)
+  return answer(input, scored, found === undefined, recordedUses(world, scored.facts), record)
 }
 
 const indexes = new WeakMap<KnownWorld, Map<string, KnownSeason[]>>()
@@ -93,6 +97,7 @@ function answer(
   { title, season }: { title: string; season: number },
   { chance, learned, facts, season: known }: Scored,
   isUnknown: boolean,
+  recorded: RecordedUse[],
   { open: quality, evidence }: ReturnRecord,
 ): ProbabilityOfReturn {
   // By the rule it has not returned; that it never will is more than anybody knows.
@@ -104,10 +109,15 @@ function answer(
       : { p: round(chance.p), low: round(chance.low), high: round(chance.high), reason: null }),
     known: isUnknown ? 'unknown' : known.verdict,
     drivers: isUnknown ? [] : driversOf(learned, facts),
+    recorded,
     ...{ learnedFrom: learned.from, baseRate: round(learned.baseRate), asOf: learned.day },
     quality: quality && { auc: quality.auc, brierSkill: quality.brierSkill, n: quality.n },
     evidence,
-    notes: notesOn(facts, known, isUnknown, learned, quality),
+    notes: [
+      ...notesOn(facts, known, isUnknown, learned, quality),
+      // Of a season that nobody knows its record does nothing either.
+      ...recordedNotes(isUnknown ? recorded.filter(({ state }) => state !== 'not-recorded') : recorded),
+    ],
   }
 }
 
@@ -144,11 +154,11 @@ const unknownSeason = ({ title, season }: { title: string; season: number }, day
     peakRank: null,
     hold: null,
     countries: null,
+    critics: null,
+    viewers: null,
+    cost: null,
   }),
 })
-
-/** Said with every answer: they are what people ask for first. */
-const notDrivers = 'What it cost and how it was received are no drivers: they are known of too few past seasons to learn what they do.'
 
 function notesOn(
   facts: SeasonFacts,
@@ -157,8 +167,7 @@ function notesOn(
   learned: Learned,
   quality: { auc: number | null; n: number } | null,
 ): string[] {
-  if (isUnknown)
-    return ['No published figure and no outcomes file knows this season: p is the share of past seasons that returned.', notDrivers]
+  if (isUnknown) return ['No published figure and no outcomes file knows this season: p is the share of past seasons that returned.']
   return [
     ...(season.verdict === 'returned'
       ? [`Its next season was seen by ${season.nextSeen}: p is how often figures that say so were right.`]
@@ -171,7 +180,6 @@ function notesOn(
     ...(dayNumber(learned.day) - dayNumber(season.released) < 28 ? ['It is younger than 28 days.'] : []),
     ...(quality === null ? ['How good such probabilities were cannot be measured yet.'] : []),
     ...(quality && (quality.auc ?? 0) < 0.65 ? ['The signal is weak: in the backtest open seasons were hardly told apart.'] : []),
-    notDrivers,
   ]
 }
 
@@ -185,11 +193,12 @@ const nothing = ({ title, season }: { title: string; season: number }, asOf: str
     high: null,
     known: 'unknown',
     drivers: [],
+    recorded: nothingRecorded(),
     learnedFrom: null,
     baseRate: null,
     asOf,
     quality: null,
     evidence: null,
   },
-  notes: [...notes, notDrivers],
+  notes: [...notes, ...recordedNotes(nothingRecorded())],
 })

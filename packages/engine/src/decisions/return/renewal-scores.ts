@@ -2,7 +2,8 @@ import { Problem, parseDay } from '@sweeps/model'
 import type { Store } from '../../store/index.js'
 import { type KnownSeason, knownWorld } from './known-world.js'
 import { fewestOfAKind } from './learn.js'
-import { type PublishedHistory, publishedHistory } from './published-history.js'
+import type { PublishedHistory } from './published-history.js'
+import { returnHistory } from './return-history.js'
 import { scoreSeasons } from './score-seasons.js'
 
 export interface RenewalScore {
@@ -26,7 +27,7 @@ export interface RenewalScore {
 export async function renewalScores(store: Store, input: { from: string; to: string; asOf?: string }): Promise<RenewalScore[]> {
   const [from, to] = [parseDay(input.from, 'released').toString(), parseDay(input.to, 'released').toString()]
   if (to < from) throw new Problem('invalid-request', `released: ${to} is before ${from}`)
-  const history = await publishedHistory(store)
+  const history = await returnHistory(store)
   const world = knownWorld(history, asOfDay(history, input.asOf))
   const asked = world.seasons.filter(one => one.asked && one.season === 1 && one.released >= from && one.released <= to)
   const scored = scoreSeasons(world, asked)

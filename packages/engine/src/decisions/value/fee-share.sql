@@ -1,4 +1,4 @@
--- one row per season, week and kind of account: its part of the fees, in fees. An account's month is one fee, split over what it watched.
+-- one row per season, week, month and kind of account: its part of the fees, in fees. An account's month is one fee, split over what it watched.
 -- Cells are the stretches between two edges; months and weeks say in which of them each lies, as places in lists of their own.
 WITH
     plays AS
@@ -34,14 +34,15 @@ WITH
         GROUP BY service, account
     )
 SELECT
-    title, season, if(title = '', content, '') AS unknown, week,
+    title, season, if(title = '', content, '') AS unknown, week, month,
     first_ms >= {starts:Array(Int64)}[month] AS newcomer,
     month_ms < {light:UInt64} AS light,
+    uniqExact(payer) AS accounts,
     sum(ms / month_ms) AS fees,
     sum(ms) AS watchedMs
 FROM watched
 INNER JOIN paid USING (service, payer, month)
 INNER JOIN first_seen USING (service, payer)
 LEFT JOIN catalogue_at(version = {version:UInt32}) AS catalogue USING (service, content)
-GROUP BY title, season, unknown, week, newcomer, light
-ORDER BY title, season, unknown, week, newcomer, light
+GROUP BY title, season, unknown, week, month, newcomer, light
+ORDER BY title, season, unknown, week, month, newcomer, light

@@ -1,6 +1,6 @@
-import { dayStart, type FeeShare, Problem, parseDay, weekStart } from '@sweeps/model'
+import { addDays, dayStart, type FeeShare, Problem, parseDay, weekStart } from '@sweeps/model'
+import Type from '@sweeps/model/typebox'
 import { apportion } from '@sweeps/stats'
-import Type from 'typebox'
 import type { Catalogue } from '../../catalogue/index.js'
 import type { Plays } from '../../plays/index.js'
 import { defineQuery, Int64, type Store, sqlFile } from '../../store/index.js'
@@ -13,8 +13,10 @@ const parts = defineQuery({
     season: Type.Integer(),
     unknown: Type.String(),
     week: Type.Integer(),
+    month: Type.Integer(),
     newcomer: Type.Integer(),
     light: Type.Integer(),
+    accounts: Int64,
     fees: Type.Number(),
     watchedMs: Int64,
   }),
@@ -26,10 +28,26 @@ export interface FeeShareRequest {
   /** First and last day; both months count in whole, in UTC. At most 37 months. */
   from: string
   to: string
+  /** Nothing after this day counts: a month that runs on it is split over what was watched so far. All of it when absent. */
+  asOf?: string | undefined
   /** Services that take the fee. */
   services: string[]
   /** An account that watched less in a month is a light one. Hours; 5 when absent. */
   lightHours?: number | undefined
+}
+
+/** A part of the fees in whole cents, and how many accounts it is from: at least, where a week has days of two months. */
+export interface FeesFrom {
+  cents: number
+  accounts: number
+}
+
+/** What a season gets of the fees in a week: of all accounts, of new ones, of light ones. */
+export interface FeeWeek {
+  week: string
+  all: FeesFrom
+  new: FeesFrom
+  light: FeesFrom
 }
 
 /** What one season, or content that the catalogue does not know, gets of the fees. */
@@ -39,6 +57,7 @@ export interface FeePart extends FeeShare {
   season: number
   /** The content id where the catalogue has none; else empty. */
   unknown: string
+  byWeek: FeeWeek[]
 }
 
 const mostMonths = 37
@@ -58,8 +77,9 @@ export async function feeShares(
   const feeCents = Math.round(fee * 100)
   if (!(fee > 0) || Math.abs(feeCents - fee * 100) > 1e-6 || feeCents > 1e6)
     throw new Problem('invalid-request', `fee: ${fee} is no monthly fee: give an amount above 0 with at most two decimals, such as 9.99`)
-  const months = monthsOf(request.from, request.to)
-  const cells = cellsOf(months)
+  const to = request.asOf !== undefined && request.asOf < request.to ? request.asOf : request.to
+  const months = monthsOf(request.from, to)
+  const cells = cellsOf(months, request.asOf)
   const { epoch } = plays
   await plays.guards.ensure(epoch)
   const rows = await store.run(parts, {
@@ -77,17 +97,35 @@ export async function feeShares(
       cents[at]!,
       group.map(({ fees }) => fees),
     )
-    const sumWhere = (test: (row: (typeof group)[number]) => boolean): number =>
-      group.reduce((sum, row, place) => sum + (test(row) ? ofRows[place]! : 0), 0)
+    const feesFrom = (test: (row: (typeof group)[number]) => boolean): FeesFrom => {
+      const found = group.map((row, place) => ({ ...row, cents: ofRows[place]! })).filter(test)
+      return { cents: found.reduce((sum, row) => sum + row.cents, 0), accounts: mostInAMonth(found) }
+    }
     const { title, season, unknown } = group[0]!
     const hours = group.reduce((sum, { watchedMs }) => sum + watchedMs, 0) / 3_600_000
     const weeks = [...new Set(group.map(({ week }) => week))].sort((one, other) => one - other)
     return {
-      ...{ title, season, unknown, fee, from: months[0]!, to: lastDay(months.at(-1)!), accountMonths, paidCents, cents: cents[at]!, hours },
+      ...{
+        title,
+        season,
+        unknown,
+        fee,
+        from: months[0]!,
+        to: lastDay(months.at(-1)!, request.asOf),
+        accountMonths,
+        paidCents,
+        cents: cents[at]!,
+        hours,
+      },
       perHour: hours > 0 ? cents[at]! / 100 / hours : null,
-      byWeek: weeks.map(week => ({ week: cells.weekNames[week - 1]!, cents: sumWhere(row => row.week === week) })),
-      newCents: sumWhere(row => row.newcomer === 1),
-      lightCents: sumWhere(row => row.light === 1),
+      byWeek: weeks.map(week => ({
+        week: cells.weekNames[week - 1]!,
+        all: feesFrom(row => row.week === week),
+        new: feesFrom(row => row.week === week && row.newcomer === 1),
+        light: feesFrom(row => row.week === week && row.light === 1),
+      })),
+      newCents: feesFrom(row => row.newcomer === 1).cents,
+      lightCents: feesFrom(row => row.light === 1).cents,
       lightHours,
     }
   })
@@ -106,6 +144,13 @@ function bySeason<Row extends { title: string; season: number; unknown: string }
 
 const sumOfFees = (rows: readonly { fees: number }[]): number => rows.reduce((sum, { fees }) => sum + fees, 0)
 
+/** Within a month an account is of one kind; over its end it may be of two, and must not count twice. */
+function mostInAMonth(rows: readonly { month: number; accounts: number }[]): number {
+  const accounts = new Map<number, number>()
+  for (const row of rows) accounts.set(row.month, (accounts.get(row.month) ?? 0) + row.accounts)
+  return Math.max(0, ...accounts.values())
+}
+
 /** First days of the months that a stretch of days touches. */
 function monthsOf(from: string, to: string): string[] {
   const last = parseDay(to, 'to').toString().slice(0, 7)
@@ -119,11 +164,15 @@ function monthsOf(from: string, to: string): string[] {
 }
 
 const nextMonth = (month: string): string => parseDay(month, 'month').add({ months: 1 }).toString()
-const lastDay = (month: string): string => parseDay(nextMonth(month), 'month').subtract({ days: 1 }).toString()
+function lastDay(month: string, asOf: string | undefined): string {
+  const last = addDays(nextMonth(month), -1)
+  return asOf !== undefined && asOf < last ? asOf : last
+}
 
 /** The stretches between the ends of months and of weeks, and in which month and week each lies (counted from 1). */
-function cellsOf(months: readonly string[]): { edges: number[]; months: number[]; weeks: number[]; weekNames: string[] } {
-  const end = nextMonth(months.at(-1)!)
+function cellsOf(months: readonly string[], asOf?: string): { edges: number[]; months: number[]; weeks: number[]; weekNames: string[] } {
+  const whole = nextMonth(months.at(-1)!)
+  const end = asOf !== undefined && asOf < whole ? addDays(asOf, 1) : whole
   const days = new Set(months)
   for (let week = weekStart(months[0]!); week < end; week = parseDay(week, 'week').add({ days: 7 }).toString())
     if (week > months[0]!) days.add(week)

@@ -142,5 +142,8 @@ describe('one’s own plays', () => {
     expect(p50).toBeLessThan(100)
     expect(p90).toBeLessThan(200)
     expect(outlook.notes.join(' ')).toContain('Decay is learned from published lists')
+    // Nothing of the service was heard after these weeks: the later ones are not known, and no zeros.
+    const { visible } = await forecastSeason(engine, { title: 'harbour', season: 1, asOf: '2023-02-05' })
+    expect(visible.slice(2).map(({ hours, state }) => [hours, state])).toEqual(Array(3).fill([null, 'not-held']))
   })
 })

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import { fixturePages, phone } from './fixturePages'
+import { axeFindings, sidewaysOverflow } from './openPage'
+
+const { visit, visitAnew } = fixturePages()
+
+const loading = ['/', '/titles/outer-banks', '/records', '/compare', '/seasons/hit-and-run/1', '/board', '/cases/outer-banks/1'].flatMap(
+  path => [{}, phone].map(options => [path, options] as const),
+)
+test.each(loading)('nothing moves while it loads (%s %j)', async (path, options) => {
+  const { page } = await visitAnew(path, options)
+  await page
+    .getByRole('row', { name: /Outer Banks/ })
+    .or(page.locator('svg.run-plot'))
+    .first()
+    .waitFor()
+  const shift = await page.evaluate(
+    () =>
+      new Promise<number>(resolve => {
+        let sum = 0
+        new PerformanceObserver(list => {
+          for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value
+        }).observe({ type: 'layout-shift', buffered: true })
+        setTimeout(() => resolve(sum), 500)
+      }),
+  )
+  expect(shift).toBeLessThan(0.02)
+})
+
+describe('for everyone', () => {
+  const pages = [
+    ['/', 'Nielsen streaming, United States'],
+    ['/charts/census', 'Own census'],
+    ['/titles/outer-banks', 'Outer Banks'],
+    ['/titles/nobody', 'There is nothing here'],
+    ['/records', 'Records'],
+    ['/compare', 'Side by side'],
+    ['/compare?left=census/2026-11-16/seasons&right=nielsen-us/2021-08-09/overall', 'Side by side'],
+    ['/seasons/hit-and-run/1', 'Hit & Run, season 1'],
+    ['/compare/seasons?s=hit-and-run/1&s=fauda/2', 'Seasons side by side'],
+    ['/titles/uncharted', 'Uncharted'],
+    ['/board', 'Awaiting a decision'],
+    ['/cases/outer-banks/1', 'Outer Banks: season 2?'],
+    ['/cases/nobody/1', 'Nobody: season 2?'],
+    ['/cases/lost/2', 'There is nothing here'],
+    ['/decisions', 'Ledger of decisions'],
+    ['/releases', 'Releases'],
+    ['/calibration', 'Track record'],
+    ['/screening-room', 'Screening room'],
+    ['/sign-in?token=x', 'Sign in'],
+    ['/elsewhere', 'No such page'],
+  ] as const
+
+  for (const [path, heading] of pages)
+    for (const colorScheme of ['light', 'dark'] as const)
+      test(`${path} in ${colorScheme}: axe finds nothing, wide or at 360 px, and nothing sticks out`, async () => {
+        const { page, complaints } = await visit(path, { colorScheme })
+        await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+        await page.getByText('Live').waitFor()
+        if (heading.startsWith('Nielsen'))
+          await page.getByRole('region', { name: 'Edition' }).getByText('Revision 2', { exact: true }).waitFor()
+        if (heading === 'Outer Banks') await page.locator('svg.run-plot').waitFor()
+        if (heading.startsWith('Hit & Run')) await page.locator('svg.run-plot').nth(4).waitFor()
+        if (heading.startsWith('Outer Banks:')) await page.locator('svg.run-plot').nth(3).waitFor()
+        if (heading === 'Records')
+          await page
+            .getByRole('row', { name: /All American/ })
+            .first()
+            .waitFor()
+        if (heading.startsWith('Seasons')) await page.locator('svg.run-plot').nth(3).waitFor()
+        if (heading === 'Side by side') await page.getByRole('table').waitFor()
+        // Colours are the same at every width: in the dark one width is enough.
+        if (colorScheme === 'light') expect(await axeFindings(page)).toEqual([])
+        // 320 px is a page at 400 %.
+        for (const width of [320, 360]) {
+          await page.setViewportSize({ width, height: 780 })
+          expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0)
+        }
+        expect(await axeFindings(page, colorScheme === 'light' ? 'all' : 'colours')).toEqual([])
+        expect(complaints.filter(complaint => !(/nobody$|^.board$|lost|uncharted/.test(path) && complaint.includes('404')))).toEqual([])
+      })
+})

@@ -1,0 +1,14 @@
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
+import { oncePerRun } from '../../../test/once-per-run'
+import { type Started, startSweeps } from '../../cli/test/sweeps'
+
+/** `sweeps start --sample` on an empty directory, with a copy of the data it loads: they are loaded once in a run of the tests. */
+export async function startSample(data: string): Promise<Started> {
+  const loaded = await oncePerRun('sample', async directory => {
+    const status = await (await startSweeps(join(directory, 'data'), ['--sample'])).stop()
+    if (status !== 0) throw new Error(`the server that loaded the sample ended with ${status}`)
+  })
+  cpSync(join(loaded, 'data'), data, { recursive: true })
+  return startSweeps(data, ['--sample'])
+}

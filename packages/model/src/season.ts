@@ -36,8 +36,18 @@ export const SeasonEpisode = Type.Object({
 })
 export type SeasonEpisode = Static<typeof SeasonEpisode>
 
-/** A day of the window: 24 hours, named by the local day on which it begins. `views` is its watched time ÷ the season's runtime. */
-export const SeasonDay = Type.Object({ day: Type.Integer(), date: Day, watchedMs: Count, views: Figure, ama: Figure })
+/**
+ * A day of the window: 24 hours, named by the local day on which it begins. `accounts` watched any of it on that day; `views` is its watched
+ * time ÷ the season's runtime.
+ */
+export const SeasonDay = Type.Object({
+  day: Type.Integer(),
+  date: Day,
+  watchedMs: Count,
+  accounts: Count,
+  views: Figure,
+  ama: Figure,
+})
 export type SeasonDay = Static<typeof SeasonDay>
 
 /** Seven days of the window; the last may be fewer. `decay` is its watched time ÷ that of the week before, where both are whole. */

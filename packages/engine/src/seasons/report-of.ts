@@ -139,9 +139,16 @@ function episodesOf(season: Season, { episodes, carriedOver }: SeasonMeasures, s
 }
 
 function daysOf({ runtimeMs }: Season, { days }: SeasonMeasures, window: { dates: readonly string[] }, show: Show): SeasonDay[] {
-  return days.map(({ bucket: day, watchedMs }, at) => {
+  return days.map(({ bucket: day, watchedMs, accounts }, at) => {
     const watched = show(`day.${day}`) ? watchedMs : null
-    return { day, date: window.dates[at]!, watchedMs: watched, views: ratio(watched, runtimeMs || null), ama: ratio(watched, 86_400_000) }
+    return {
+      day,
+      date: window.dates[at]!,
+      watchedMs: watched,
+      accounts: show(`day.${day}.accounts`) ? accounts : null,
+      views: ratio(watched, runtimeMs || null),
+      ama: ratio(watched, 86_400_000),
+    }
   })
 }
 

@@ -1,3 +1,4 @@
+import { addDays } from '@sweeps/model'
 import { completionSpread } from './completion-spread.js'
 import type { Season } from './find-season.js'
 import type { SeasonMeasures } from './measure-season.js'
@@ -16,6 +17,7 @@ export function shownCells(season: Season, measures: SeasonMeasures, fewest: num
   offerArrivals(cells, measures)
   for (const { episode } of season.episodes) offerRetention(cells, measures, episode)
   offerWatchedTime(cells, measures)
+  offerDays(cells, season, measures)
   return cells
 }
 
@@ -167,4 +169,24 @@ function offerWatchedTime(cells: SmallCells, measures: SeasonMeasures): void {
     })),
     cells.has('accounts.completers'),
   )
+}
+
+/** Accounts of each day. Of a single day the reach says it. */
+function offerDays(cells: SmallCells, season: Season, { accounts: { reach }, days, episodes }: SeasonMeasures): void {
+  if (days.length === 1) return
+  // What the days add up to beyond the reach is of accounts that came on more than one: of two days, how many.
+  const again = days.reduce((sum, day) => sum + day.accounts, 0) - reach
+  if (!cells.offer('days', reach, [[['accounts.reach'], again]])) return
+  const lastDate = addDays(season.released, days.length - 1)
+  for (const { bucket: day, accounts } of days) {
+    // Whoever began an episode that came out on the last day came on that day.
+    const latest = season.episodes.filter(({ released }) => day === days.length && released !== null && released >= lastDate)
+    cells.offer(`day.${day}.accounts`, accounts, [
+      [['accounts.reach'], reach - accounts],
+      ...latest.map(({ episode }): Difference => {
+        const { starters } = episodes.find(of => of.episode === episode)!
+        return [[`episode.${episode}.starters`], accounts - starters]
+      }),
+    ])
+  }
 }

@@ -82,6 +82,10 @@ export function bruteForce({ minutes, viewings }: RandomSeason, window: number) 
       { length: window },
       (_, day) => watched(upTo(viewings, from + (day + 1) * dayMs)) - watched(upTo(viewings, from + day * dayMs)),
     ),
+    accountsByDay: Array.from(
+      { length: window },
+      (_, day) => new Set(viewings.filter(of => of.start < from + (day + 1) * dayMs && of.stop > from + day * dayMs).map(of => of.account)).size,
+    ),
     daysToComplete: completers
       .map(list => {
         const first = Math.floor((Math.min(...list.map(of => of.start)) - from) / dayMs)

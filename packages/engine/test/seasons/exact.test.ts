@@ -28,6 +28,7 @@ test.each([1, 2, 3])('seed %i: every figure of a random season equals the one wo
     expect(report.viewers).toMatchObject(truth.viewers)
     expect(report.watchedMs).toBe(truth.watchedMs)
     expect(report.days.map(day => day.watchedMs)).toEqual(truth.days)
+    expect(report.days.map(day => day.accounts)).toEqual(truth.accountsByDay)
     expect(sum(report.weeks)).toBe(truth.watchedMs)
     for (const parts of [report.screens, report.markets, report.hoursOfDay]) expect(sum(parts)).toBe(truth.watchedMs)
     for (const [index, { curve, ...episode }] of truth.episodes.entries()) {

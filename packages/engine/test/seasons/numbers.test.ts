@@ -103,7 +103,9 @@ describe('five accounts and a season of two episodes', () => {
     const { days, weeks } = await world.report()
     const watched = Object.fromEntries(days.flatMap(({ day, watchedMs }) => (watchedMs ? [[day, watchedMs]] : [])))
     expect(watched).toEqual({ 1: minutes(121), 2: minutes(60), 3: minutes(38), 8: minutes(25) })
-    expect(days[2]).toEqual({ day: 3, date: '2021-08-08', watchedMs: minutes(38), views: 0.38, ama: 0.0264 })
+    expect(days[2]).toEqual({ day: 3, date: '2021-08-08', watchedMs: minutes(38), accounts: 1, views: 0.38, ama: 0.0264 })
+    // Of ed nobody knows who he is.
+    expect(days.slice(0, 9).map(({ accounts }) => accounts)).toEqual([3, 1, 1, 0, 0, 0, 0, 1, 0])
     expect(weeks).toEqual([
       { week: 1, days: 7, date: '2021-08-06', watchedMs: minutes(219), decay: null },
       { week: 2, days: 7, date: '2021-08-13', watchedMs: minutes(25), decay: 0.1142 },

@@ -82,6 +82,31 @@ describe('a report', () => {
     expect((await report()).accounts.reach).toBe(5)
   })
 
+  test('two days: neither who came on one of them only, nor who came on both, where they are few', async () => {
+    await world.carry('e1 1 40', 'e2 2 40 2021-08-07')
+    const audience = (from: number, to: number, content: string, day: number) =>
+      Array.from({ length: to - from }, (_, a) => watch(`a${from + a}`, content, on(day, '20:00'), [0, 40]))
+    const accountsOf = async () => (await world.report({ window: 2, smallCells: 'hide' })).days.map(({ accounts }) => accounts)
+    // 20 on the first day, 20 on the second, 10 of them on both.
+    await world.hear([...audience(0, 20, 'e1', 1), ...audience(10, 30, 'e1', 2)])
+    expect(await accountsOf()).toEqual([20, 20])
+    // 15 more on the first day, of the second day's all but 5: who came on the second alone would be few.
+    await world.hear(audience(20, 25, 'e1', 1))
+    expect(await accountsOf()).toEqual([null, 20])
+    await world.forget()
+    // 5 on both.
+    await world.carry('e1 1 40', 'e2 2 40 2021-08-07')
+    await world.hear([...audience(0, 20, 'e1', 1), ...audience(15, 35, 'e1', 2)])
+    expect(await accountsOf()).toEqual([null, null])
+    await world.forget()
+    // Of the second day's 25, all but 5 began the episode that came out on it.
+    await world.carry('e1 1 40', 'e2 2 40 2021-08-07')
+    await world.hear([...audience(0, 40, 'e1', 1), ...audience(20, 45, 'e1', 2), ...audience(20, 40, 'e2', 2)])
+    expect(await accountsOf()).toEqual([null, null])
+    await world.hear(audience(40, 60, 'e1', 2))
+    expect(await accountsOf()).toEqual([40, 40])
+  })
+
   test('does not show the viewers of few accounts, however many they are', async () => {
     await world.carry('e1 1 40')
     await world.hear(Array.from({ length: 30 }, (_, v) => watch(`a${v % 6}/v${v}`, 'e1', on(1, '20:00'), [0, 40])))
@@ -128,6 +153,7 @@ describe('a report', () => {
       [shown.accounts.starters, shown.accounts.completers],
       [shown.accounts.watchers, shown.accounts.completers],
       [shown.accounts.reach, shown.arrivals.cameForIt],
+      ...shown.days.map((day): [number | null, number | null] => [shown.accounts.reach, day.accounts]),
       ...shown.episodes.flatMap((episode, index): [number | null, number | null][] => [
         [shown.accounts.reach, episode.starters],
         [shown.accounts.starters, episode.starters],

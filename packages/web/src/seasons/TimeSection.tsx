@@ -68,6 +68,10 @@ export function TimeSection({ report: { days, weeks, released }, view }: { repor
                 Hours
               </th>
               <th scope="col" className="number">
+                Accounts
+                <ExplainButton metric="reach" name="Accounts" />
+              </th>
+              <th scope="col" className="number">
                 Views
                 <ExplainButton metric="views" name="Views" />
               </th>
@@ -78,13 +82,16 @@ export function TimeSection({ report: { days, weeks, released }, view }: { repor
             </tr>
           </thead>
           <tbody>
-            {days.map(({ day, date, watchedMs, views, ama }) => (
+            {days.map(({ day, date, watchedMs, accounts, views, ama }) => (
               <tr key={day}>
                 <th scope="row">
                   {day}, {dayWords(date)}
                 </th>
                 <td className="number">
                   <Figure value={watchedMs} as={figureWords.hours} />
+                </td>
+                <td className="number">
+                  <Figure value={accounts} as={figureWords.count} />
                 </td>
                 <td className="number">
                   <Figure value={views} as={figureWords.amount} unknown={watchedMs !== null} />

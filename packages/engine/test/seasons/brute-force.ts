@@ -84,7 +84,8 @@ export function bruteForce({ minutes, viewings }: RandomSeason, window: number) 
     ),
     accountsByDay: Array.from(
       { length: window },
-      (_, day) => new Set(viewings.filter(of => of.start < from + (day + 1) * dayMs && of.stop > from + day * dayMs).map(of => of.account)).size,
+      (_, day) =>
+        new Set(viewings.filter(of => of.start < from + (day + 1) * dayMs && of.stop > from + day * dayMs).map(of => of.account)).size,
     ),
     daysToComplete: completers
       .map(list => {

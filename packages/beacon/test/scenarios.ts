@@ -190,7 +190,8 @@ export const scenarios = (name: string, start: () => Promise<Collector>) =>
       await context.setOffline(false)
       await heard(expect, content, (await truth(page)).really, 30_000)
       await context.close()
-    })
+      // Half a minute of video takes longer on a machine that is busy.
+    }, 120_000)
 
     test('a reload half-way is the same play', async ({ expect }) => {
       const content = randomUUID()

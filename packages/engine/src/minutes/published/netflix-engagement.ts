@@ -8,7 +8,7 @@ import { engagementSheets } from './engagement-sheets.js'
 import { type HalfYear, halfYear } from './half-year.js'
 import { importLines } from './import-lines.js'
 import type { ImportOptions, ImportResult } from './import-result.js'
-import { isSpreadsheet, readSheets } from './read-sheets.js'
+import type { Sheet } from './read-sheets.js'
 import { decodeText, type FileContent, readBytes } from './read-text.js'
 
 const source = { id: 'netflix-engagement', market: 'WW' }
@@ -27,7 +27,7 @@ export async function importNetflixEngagement(
 ): Promise<ImportResult> {
   const bytes = await readBytes(content)
   const { rows, odd } = isSpreadsheet(bytes)
-    ? engagementSheets(await readSheets(bytes), givenPeriod(options.period))
+    ? engagementSheets(await sheetsOf(bytes), givenPeriod(options.period))
     : engagementCsv(decodeText(bytes))
   const lines = engagementLines(rows)
   const long = lines.find(({ line }) => line > 65_535)
@@ -36,6 +36,12 @@ export async function importNetflixEngagement(
   const result = await importLines(store, source, lines, options)
   return { ...result, odd: [...odd, ...engagementOdd(lines)] }
 }
+
+/** True for what looks like an XLSX: a ZIP archive. */
+const isSpreadsheet = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b
+
+/** What reads ZIP and XML is loaded for spreadsheets only: it is forty modules that every start of the program would read. */
+const sheetsOf = async (bytes: Uint8Array): Promise<Sheet[]> => (await import('./read-sheets.js')).readSheets(bytes)
 
 function givenPeriod(name: string | undefined): HalfYear | undefined {
   const period = name === undefined ? undefined : halfYear(name)

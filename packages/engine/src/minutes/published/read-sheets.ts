@@ -18,9 +18,6 @@ export interface SheetRow {
 
 const again = 'open it and save it again as XLSX, or download it again'
 
-/** True for what looks like an XLSX: a ZIP archive. */
-export const isSpreadsheet = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b
-
 /** The visible text of every sheet of an XLSX, in order. Throws `invalid-file`. */
 export async function readSheets(bytes: Uint8Array): Promise<Sheet[]> {
   const parts = await unzip(bytes, name =>

@@ -112,7 +112,8 @@ export class DayUnits {
 
   /** The first of these units that can be built together; at least one. */
   async #portion(units: readonly Unit[]): Promise<Unit[]> {
-    if (units.length === 0) return []
+    // One is built whatever it weighs.
+    if (units.length < 2) return [...units]
     const some = units.slice(0, mostUnits)
     const contents = [...new Map(some.map(unit => [`${unit.service}\n${unit.content}`, unit])).values()]
     const rows = await this.#store.run(weigh, {

@@ -23,11 +23,19 @@ WITH
                     AND start < toDateTime64(arrayMax({days:Array(Date)}), 3, 'UTC') + INTERVAL 1 DAY
             )
     ),
+    -- Who is not over it by plain addition is not without what overlaps: few are left to be looked at play by play.
+    suspects AS
+    (
+        SELECT viewer, day
+        FROM pieces
+        GROUP BY viewer, day
+        HAVING sum(greatest(0, to_ms - from_ms)) > 86400000 OR (viewer, day) IN (SELECT viewer, day FROM overfull_days)
+    ),
     plays AS
     (
         SELECT viewer, day, intervalLengthSum(from_ms, to_ms) AS watched_ms
         FROM pieces
-        WHERE to_ms > from_ms
+        WHERE to_ms > from_ms AND (viewer, day) IN (SELECT viewer, day FROM suspects)
         GROUP BY viewer, day, service, content, play
     ),
     totals AS

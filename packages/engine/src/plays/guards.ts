@@ -32,6 +32,8 @@ export interface GuardCount {
 
 /** Beyond this it is quicker to look at everybody. */
 const mostNamed = 20_000
+/** Days looked at together: of millions of viewers they fit the memory. */
+const daysAtOnce = 14
 /** Reports kept in memory. */
 const mostReports = 100
 
@@ -72,7 +74,7 @@ export class Guards {
     const { batch } = this.#loader
     if (this.#checked === batch) return
     const days = (await this.#store.run(stale, {})).map(row => row.day)
-    for (let at = 0; at < days.length; at += 50) await this.#look(days.slice(at, at + 50), epoch, batch)
+    for (let at = 0; at < days.length; at += daysAtOnce) await this.#look(days.slice(at, at + daysAtOnce), epoch, batch)
     this.#checked = batch
     this.#touched = new Set()
   }

@@ -149,9 +149,13 @@ function comment(session: Session, name: string): void {
 
 /** An option the engine does not know is ignored without a word, so every setting is read back. */
 function assertSettings(session: Session, wanted: Record<string, string | number>): void {
-  for (const [name, value] of Object.entries(wanted)) {
-    const text = session.query(`SELECT value FROM system.settings WHERE name = '${name}'`, 'TSV').trim()
-    if (text !== String(value))
-      throw new Error(`the engine did not take the setting ${name} = ${value}: it has ${text || 'none of that name'}`)
-  }
+  const names = Object.keys(wanted).map(name => `'${name}'`)
+  const lines = session
+    .query(`SELECT name, value FROM system.settings WHERE name IN (${names.join(', ')})`, 'TSV')
+    .trim()
+    .split('\n')
+  const taken = new Map(lines.map(line => line.split('\t') as [string, string]))
+  for (const [name, value] of Object.entries(wanted))
+    if (taken.get(name) !== String(value))
+      throw new Error(`the engine did not take the setting ${name} = ${value}: it has ${taken.get(name) ?? 'none of that name'}`)
 }

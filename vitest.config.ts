@@ -1,15 +1,29 @@
 import { defineConfig } from 'vitest/config'
 
+/** Packages that compute and keep nothing: their tests share a process, as each would load the same again. */
+const pure = 'packages/{model,simulator,stats}/test/**/*.test.ts'
+
 // The engine runs in the test's own process: one fork a file (worker threads crash it), a data directory of its own each.
 export default defineConfig({
   resolve: { conditions: ['source'] },
   ssr: { resolve: { conditions: ['source'] } },
   test: {
     pool: 'forks',
-    globalSetup: 'test/run-directory.ts',
-    include: ['packages/*/test/**/*.test.ts', 'packages/*/test/**/*.test.tsx', 'test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     env: { UV_THREADPOOL_SIZE: '16' },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'isolated',
+          // Here, as it would run once for each of the two.
+          globalSetup: 'test/run-directory.ts',
+          include: ['packages/*/test/**/*.test.ts', 'packages/*/test/**/*.test.tsx', 'test/**/*.test.ts'],
+          exclude: ['**/node_modules/**', pure],
+        },
+      },
+      { extends: true, test: { name: 'pure', include: [pure], isolate: false } },
+    ],
   },
 })

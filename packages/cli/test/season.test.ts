@@ -87,7 +87,7 @@ test('one of its tables as CSV, in which no cell is a formula', async () => {
     'episode,position,positionMs,accounts,share\n1,00:30:00,1800000,10,0.4545\n',
   )
   const days = await text('show/2', '--window', '2', '--table', 'days')
-  expect(days).toBe('day,date,watchedMs,views,ama\n1,2021-08-06,61200000,17,0.7083\n2,2021-08-07,,,\n')
+  expect(days).toBe('day,date,watchedMs,accounts,views,ama\n1,2021-08-06,61200000,22,17,0.7083\n2,2021-08-07,,,,\n')
   expect(await text('sum/1', '--table', 'episodes')).toContain("\n1,'=SUM(A1),2021-08-08,")
   expect(await refused('show/2', '--table', 'shoes')).toEqual([2, expect.stringContaining('Allowed choices are episodes, audience,')])
   expect(await refused('show/2', '--table', 'days', '--json')).toEqual([2, expect.stringContaining('leave out --json and --peers')])

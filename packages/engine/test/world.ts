@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Type from '@sweeps/model/typebox'
 import { Catalogue } from '../src/catalogue/index.js'
-import { Census, type MinutesRequest, minutes } from '../src/minutes/index.js'
+import { Census, type MinutesAnswer, type MinutesRequest, minutes } from '../src/minutes/index.js'
 import type { Collected } from '../src/plays/index.js'
 import { Plays, type PlaysOptions } from '../src/plays/index.js'
 import { defineQuery, Int64, openStore, type Store } from '../src/store/index.js'
@@ -24,6 +24,7 @@ export interface World {
   trouble: string[]
   /** Hears messages (one `sentAt` each is the moment it is heard, unless told otherwise) and waits until the engine has them. */
   hear(messages: unknown, heard?: number | string, flags?: number): Promise<Collected>
+  minutes(request?: Partial<MinutesRequest>): Promise<MinutesAnswer>
   rows(request: Partial<MinutesRequest>): Promise<Record<string, string | number | null>[]>
   /** Rule → spans. */
   setAside(request?: Partial<MinutesRequest>): Promise<Record<string, number>>
@@ -71,6 +72,7 @@ export async function openWorld(options: Partial<PlaysOptions> & { directory?: s
       await stages.plays.loader.drained()
       return collected
     },
+    minutes: ask,
     rows: async request => (await ask(request)).rows,
     setAside: async request => Object.fromEntries((await ask(request)).setAside.map(({ rule, spans }) => [rule, spans])),
     merge: () => store.command('test.merge', 'OPTIMIZE TABLE spans FINAL'),

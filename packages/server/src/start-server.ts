@@ -59,7 +59,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       stopKeepingUp()
       socket.close()
       socket.closeAllConnections()
-      await Promise.race([app.close(), new Promise(resolve => setTimeout(resolve, 1500))])
+      await within(1500, app.close())
       app.server.closeAllConnections()
       await publishing?.stop()
       await engine.close()
@@ -69,6 +69,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await engine.close()
     throw error
   }
+}
+
+/** Waits for something, so many milliseconds at most. Nothing stays behind that would keep a program from ending. */
+async function within(ms: number, something: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const enough = new Promise(resolve => {
+    timer = setTimeout(resolve, ms)
+  })
+  await Promise.race([something, enough]).finally(() => clearTimeout(timer))
 }
 
 /** Throws `unknown-chart` for a chart that is not there to be published. */

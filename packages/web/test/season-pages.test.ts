@@ -68,7 +68,7 @@ test('the biggest drops of an episode, to the second; every day with its views',
   await drops.getByRole('row', { name: '1 00:12:30 (14, 11.7%) 00:40:02 (11, 9.2%)' }).waitFor()
   await drops.getByRole('button', { name: 'About: Where most left' }).waitFor()
   await page.getByText('Every day as a table').click()
-  await page.getByRole('row', { name: '1, 6 Aug 2021 40 40 1.7' }).waitFor()
+  await page.getByRole('row', { name: '1, 6 Aug 2021 40 120 40 1.7' }).waitFor()
 })
 
 test('the calendar of days: a table that is its own picture', async () => {

@@ -2,4 +2,10 @@
 INSERT INTO changes (day, service, content, batch)
 SELECT DISTINCT arrayJoin([toDate(start), toDate(greatest(start, stop))]), service, content, {batch:UInt64}
 FROM spans
-WHERE viewer = {viewer:UInt64} OR (account = {account:UInt64} AND account != 0)
+WHERE viewer = {viewer:UInt64}
+    OR ({account:UInt64} != 0 AND account = {account:UInt64})
+    -- A day that was set aside may count again without the account: what its viewers watched under another is touched, too.
+    OR ({account:UInt64} != 0 AND viewer IN
+    (
+        SELECT viewer FROM spans WHERE account = {account:UInt64} AND viewer IN (SELECT viewer FROM overfull_days)
+    ))

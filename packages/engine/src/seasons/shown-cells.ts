@@ -13,7 +13,7 @@ export const mostDrops = 5
 export function shownCells(season: Season, measures: SeasonMeasures, fewest: number): SmallCells {
   const cells = new SmallCells(fewest)
   offerAudience(cells, measures)
-  offerEpisodes(cells, measures)
+  offerEpisodes(cells, season, measures)
   offerArrivals(cells, measures)
   for (const { episode } of season.episodes) offerRetention(cells, measures, episode)
   offerWatchedTime(cells, measures)
@@ -56,13 +56,16 @@ function offerAudience(cells: SmallCells, { accounts, viewers }: SeasonMeasures)
   }
 }
 
-function offerEpisodes(cells: SmallCells, { accounts, episodes, carriedOver }: SeasonMeasures): void {
+function offerEpisodes(cells: SmallCells, season: Season, { accounts, episodes, carriedOver }: SeasonMeasures): void {
+  // Without an episode of more than a tenth of the season nobody completes the season: all who did began it.
+  const needed = (number: number): boolean => season.episodes.find(({ episode }) => episode === number)!.runtimeMs * 10 > season.runtimeMs
   for (const [at, { episode, reach, starters, completers, viewersAbsentAccounts }] of episodes.entries()) {
     const own = `episode.${episode}`
     const before = episodes[at - 1]
     cells.offer(`${own}.starters`, starters, [
       [['accounts.starters'], accounts.starters - starters],
       [['accounts.reach'], accounts.reach - starters],
+      ...(needed(episode) ? [[['accounts.completers'], starters - accounts.completers] as const] : []),
       // Of two episodes the season's starters tell how many began both.
       ...(episodes.length === 2 && before
         ? [[['accounts.starters', `episode.${before.episode}.starters`], before.starters + starters - accounts.starters] as const]
@@ -82,6 +85,10 @@ function offerEpisodes(cells: SmallCells, { accounts, episodes, carriedOver }: S
     cells.offer(`carried.${before!.episode}`, carried, [
       [[both[0]!], before!.starters - carried],
       [[both[1]!], starters - carried],
+      // Where those are hidden.
+      [['accounts.starters'], accounts.starters - carried],
+      [['accounts.reach'], accounts.reach - carried],
+      ...(needed(before!.episode) && needed(episode) ? [[['accounts.completers'], carried - accounts.completers] as const] : []),
       [[...both, 'accounts.starters'], accounts.starters - either],
       [[...both, 'accounts.reach'], accounts.reach - either],
     ])
@@ -96,7 +103,7 @@ function offerArrivals(cells: SmallCells, { arrivals: { reach, first, returned }
   ])
 }
 
-function offerRetention(cells: SmallCells, { leavers, episodes }: SeasonMeasures, episode: number): void {
+function offerRetention(cells: SmallCells, { accounts: { watchers }, leavers, episodes }: SeasonMeasures, episode: number): void {
   const own = `episode.${episode}`
   const audience = episodes.find(row => row.episode === episode)!
   if (!cells.has(`${own}.starters`)) return
@@ -108,7 +115,9 @@ function offerRetention(cells: SmallCells, { leavers, episodes }: SeasonMeasures
     const name = `${own}.at.${percent}`
     // Who completed it came this far; later points and completing overlap, and nothing follows.
     const completed: Difference[] = percent <= 90 ? [[[`${own}.completers`], accounts - audience.completers]] : []
-    if (!cells.offer(name, accounts, [[[last], lastAccounts - accounts], ...completed])) continue
+    // Of a film or a single episode watchers are known, who saw so much of it: whoever skipped came further.
+    const skipped: Difference[] = episodes.length === 1 && percent <= 70 ? [[['accounts.watchers'], accounts - watchers]] : []
+    if (!cells.offer(name, accounts, [[[last], lastAccounts - accounts], ...completed, ...skipped])) continue
     last = name
     lastAccounts = accounts
   }
@@ -172,21 +181,41 @@ function offerWatchedTime(cells: SmallCells, measures: SeasonMeasures): void {
 }
 
 /** Accounts of each day. Of a single day the reach says it. */
-function offerDays(cells: SmallCells, season: Season, { accounts: { reach }, days, episodes }: SeasonMeasures): void {
+function offerDays(cells: SmallCells, season: Season, measures: SeasonMeasures): void {
+  const { accounts, days } = measures
   if (days.length === 1) return
   // What the days add up to beyond the reach is of accounts that came on more than one: of two days, how many.
-  const again = days.reduce((sum, day) => sum + day.accounts, 0) - reach
-  if (!cells.offer('days', reach, [[['accounts.reach'], again]])) return
-  const lastDate = addDays(season.released, days.length - 1)
-  for (const { bucket: day, accounts } of days) {
-    // Whoever began an episode that came out on the last day came on that day.
-    const latest = season.episodes.filter(({ released }) => day === days.length && released !== null && released >= lastDate)
-    cells.offer(`day.${day}.accounts`, accounts, [
-      [['accounts.reach'], reach - accounts],
-      ...latest.map(({ episode }): Difference => {
-        const { starters } = episodes.find(of => of.episode === episode)!
-        return [[`episode.${episode}.starters`], accounts - starters]
-      }),
+  const again = days.reduce((sum, day) => sum + day.accounts, 0) - accounts.reach
+  if (!cells.offer('days', accounts.reach, [[['accounts.reach'], again]])) return
+  for (const { bucket: day, accounts: ofDay } of days)
+    cells.offer(`day.${day}.accounts`, ofDay, [
+      [['accounts.reach'], accounts.reach - ofDay],
+      ...(day === days.length ? beganOnLast(season, measures) : []).map(([name, some]): Difference => [[name], ofDay - some]),
+      ...completionSpread(measures.daysToComplete)
+        .filter(({ from, to }) => allOn(day, from, Math.min(to ?? days.length, days.length), days.length))
+        .map(({ from, completers }): Difference => [[`completed.${from}`], ofDay - completers]),
     ])
-  }
+}
+
+/** Accounts that are known to have come on the window's last day: whatever is of an episode that came out on it. */
+function beganOnLast(season: Season, { accounts, days, episodes, carriedOver }: SeasonMeasures): [name: string, accounts: number][] {
+  const lastDate = addDays(season.released, days.length - 1)
+  return season.episodes.flatMap(({ episode, released }, at) => {
+    if (released === null || released < lastDate) return []
+    const { starters, completers } = episodes.find(of => of.episode === episode)!
+    const before = season.episodes[at - 1]?.episode
+    return [
+      [`episode.${episode}.starters`, starters],
+      [`episode.${episode}.completers`, completers],
+      ...(before === undefined ? [] : [[`carried.${before}`, carriedOver.get(before) ?? 0] as [string, number]]),
+      ['accounts.completers', accounts.completers],
+    ]
+  })
+}
+
+/** Whether all who took so many days of the window to complete came on one of its days: they came on the first and the last of those. */
+function allOn(day: number, least: number, most: number, window: number): boolean {
+  for (let took = least; took <= most; took++)
+    for (let first = 1; first + took - 1 <= window; first++) if (first !== day && first + took - 1 !== day) return false
+  return least <= most
 }

@@ -173,7 +173,7 @@ describe('what is confidential', () => {
       )
   })
 
-  test.each([
+  const secrets = [
     ['the amount', 'It cost $7.7m an episode.'],
     ['the amount in full', 'It cost 7,700,000 dollars.'],
     ['the amount, continental', 'It cost 7.700.000 dollars.'],
@@ -183,10 +183,13 @@ describe('what is confidential', () => {
     ['a cost of the case', 'An episode is 12.3 million.'],
     ['a value of the case', 'It was worth 87.7 million.'],
     ['a confidential place', 'We shot in secret valley.'],
-  ])('cannot be typed in: %s', async (_name, words) => {
+  ] as const
+
+  test('cannot be typed in, in whatever words and wherever', async () => {
     await decide('cancelled')
-    for (const edit of [{ quotes: [{ by: 'Dana', words }] }, { because: words }, { contact: words }, { place: words }])
-      await expect(change(edit)).rejects.toMatchObject({ code: 'confidential' })
+    for (const [name, words] of secrets)
+      for (const edit of [{ quotes: [{ by: 'Dana', words }] }, { because: words }, { contact: words }, { place: words }])
+        await expect(change(edit), `${name}, as ${Object.keys(edit)[0]}`).rejects.toMatchObject({ code: 'confidential' })
     expect((await show()).edits.quotes).toEqual([])
   })
 

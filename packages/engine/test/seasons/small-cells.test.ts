@@ -107,6 +107,51 @@ describe('a report', () => {
     expect(await accountsOf()).toEqual([40, 40])
   })
 
+  test('two days: nor who of a day did not complete in two, or not the episode that came out on it', async () => {
+    const audience = (from: number, to: number, content: string, day: number, part: readonly [number, number]) =>
+      Array.from({ length: to - from }, (_, a) => watch(`a${from + a}`, content, on(day, '20:00'), part))
+    const report = () => world.report({ window: 2, smallCells: 'hide' })
+    await world.carry('e1 1 40')
+    // 100 on the first day: 95 of them complete on the second, 5 at once. 20 come on the second.
+    await world.hear([...audience(0, 95, 'e1', 1, [0, 20]), ...audience(0, 95, 'e1', 2, [20, 40])])
+    await world.hear([...audience(95, 100, 'e1', 1, [0, 40]), ...audience(100, 120, 'e1', 2, [0, 40])])
+    const spread = await report()
+    expect(spread.daysToComplete.spread.map(({ completers }) => completers)).toEqual([25, 95])
+    expect(spread.days.map(({ accounts }) => accounts)).toEqual([null, null])
+    await world.forget()
+    await world.carry('e1 1 40', 'e2 2 40 2021-08-07')
+    // 100 on the second day: 91 complete what came out on it, 8 begin it. 20 on the first day only, of whom 5 begin.
+    await world.hear([...audience(0, 91, 'e2', 2, [0, 40]), ...audience(91, 99, 'e2', 2, [0, 10]), ...audience(99, 100, 'e1', 2, [0, 1])])
+    await world.hear([...audience(100, 105, 'e1', 1, [0, 10]), ...audience(105, 120, 'e1', 1, [0, 1])])
+    const completed = await report()
+    expect(completed.episodes[1]).toMatchObject({ starters: null, completers: 91 })
+    expect(completed.days.map(({ accounts }) => accounts)).toEqual([20, null])
+  })
+
+  test('does not tell of the few who began one of two episodes, or began one and did not complete, or skipped through a film', async () => {
+    const audience = (from: number, to: number, content: string, part: readonly [number, number]) =>
+      Array.from({ length: to - from }, (_, a) => watch(`a${from + a}`, content, on(1, '20:00'), part))
+    const report = () => world.report({ window: 7, smallCells: 'hide' })
+    await world.carry('e1 1 40', 'e2 2 40')
+    // 95 begin both, 3 the first alone, 5 the second.
+    await world.hear([...audience(0, 98, 'e1', [0, 10]), ...audience(0, 95, 'e2', [0, 10]), ...audience(98, 103, 'e2', [0, 10])])
+    const either = await report()
+    expect([either.accounts.starters, either.episodes[0]!.carriedOver]).toEqual([103, null])
+    await world.forget()
+    await world.carry('e1 1 40', 'e2 2 40')
+    // 100 begin the first, 90 the second: 85 complete the season.
+    await world.hear([...audience(0, 85, 'e1', [0, 40]), ...audience(85, 100, 'e1', [0, 10]), ...audience(0, 90, 'e2', [0, 40])])
+    const completed = await report()
+    expect([completed.accounts.completers, completed.episodes[1]!.starters, completed.episodes[0]!.carriedOver]).toEqual([85, null, null])
+    await world.forget()
+    await world.carry('e1 1 40')
+    // 80 watch it, 5 see its beginning and its end, 15 its beginning.
+    await world.hear([...audience(0, 80, 'e1', [0, 40]), ...audience(80, 100, 'e1', [0, 4]), ...audience(80, 85, 'e1', [36, 40])])
+    const film = await report()
+    expect(film.accounts.watchers).toBe(80)
+    expect(film.retention[0]!.curve[70]!.share).toBeNull()
+  })
+
   test('does not show the viewers of few accounts, however many they are', async () => {
     await world.carry('e1 1 40')
     await world.hear(Array.from({ length: 30 }, (_, v) => watch(`a${v % 6}/v${v}`, 'e1', on(1, '20:00'), [0, 40])))

@@ -36,7 +36,7 @@ export function Facts({ record, sources }: { record: ProductionRecord; sources: 
 }
 
 /** As many letters fit beside others. */
-const longest = 34
+const longest = 30
 
 function Value({ value: { words, note, source, confidential }, sources }: { value: FactWords; sources: SourceNumbers }) {
   return (

@@ -60,7 +60,7 @@ export function TimeSection({ report: { days, weeks, released }, view }: { repor
       </table>
       <details>
         <summary>Every day as a table</summary>
-        <table className="figures narrow">
+        <table className="figures narrow days">
           <thead>
             <tr>
               <th scope="col">Day</th>

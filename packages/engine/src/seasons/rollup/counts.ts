@@ -81,6 +81,8 @@ export interface CountsWanted {
 export interface SeasonCountsOptions {
   store: Store
   builds: Builds
+  /** A number of a build: all that are not higher are finished, or were cut off. */
+  upto: () => Promise<number>
   /** Throws when the program is to end. */
   goOn: () => void
   piecesAtOnce?: number | undefined
@@ -114,6 +116,7 @@ type Checks = readonly unknown[]
 export class SeasonCounts {
   readonly #store: Store
   readonly #builds: Builds
+  readonly #upto: () => Promise<number>
   readonly #goOn: () => void
   readonly #piecesAtOnce: number
   readonly #piecesToFollow: number
@@ -121,6 +124,7 @@ export class SeasonCounts {
   constructor(options: SeasonCountsOptions) {
     this.#store = options.store
     this.#builds = options.builds
+    this.#upto = options.upto
     this.#goOn = options.goOn
     this.#piecesAtOnce = options.piecesAtOnce ?? piecesAtOnce
     this.#piecesToFollow = options.piecesToFollow ?? piecesToFollow
@@ -147,7 +151,7 @@ export class SeasonCounts {
   async #ensure(wanted: CountsWanted, name: string): Promise<number[]> {
     const { scope, horizon } = wanted
     const to = endOf(scope, horizon)
-    const upto = await this.#builds.last()
+    const upto = await this.#upto()
     const checks = await this.#checks(scope, to, upto)
     const held = await this.#store.run(countedOf, { scope: name, horizon })
     const builds: number[] = []

@@ -71,6 +71,8 @@ export class Rollup {
   #turn: Promise<unknown> = Promise.resolve()
   /** What had come, and which day it was, when it was last kept up. */
   #keptUp = ''
+  /** Whether running windows were resting then, and are still to be counted. */
+  #leftRunning = false
   #keeping: Promise<void> | undefined
   /** Epoch milliseconds until which running windows are left as they are. */
   #restUntil = 0
@@ -82,7 +84,9 @@ export class Rollup {
     this.#plays = plays
     this.#fewest = fewestAccounts ?? usualFewest
     this.#days = new DayUnits({ store, plays, builds, goOn: () => this.#goOn(), spansAtOnce })
-    this.#counts = new SeasonCounts({ store, builds, goOn: () => this.#goOn(), piecesAtOnce, piecesToFollow })
+    // In the loader’s turn nothing is being rolled up: what has a number by then is there, or never will be.
+    const upto = () => plays.loader.between(() => builds.last())
+    this.#counts = new SeasonCounts({ store, builds, upto, goOn: () => this.#goOn(), piecesAtOnce, piecesToFollow })
   }
 
   /**
@@ -90,9 +94,7 @@ export class Rollup {
    * hour): spans must be asked then.
    */
   measure(of: WindowOfSeason, now = Date.now()): Promise<SeasonMeasures | undefined> {
-    const measured = this.#turn.then(() => this.#measure(of, now))
-    this.#turn = measured.catch(() => {})
-    return measured
+    return this.#inTurn(() => this.#measure(of, now))
   }
 
   /**
@@ -107,14 +109,21 @@ export class Rollup {
     return this.#keeping
   }
 
-  /** Removes what may be of somebody who was erased. */
-  async forgetErased(): Promise<void> {
-    await this.#days.forgetStale()
+  /** Removes what may be of somebody who was erased, once what is being counted is. */
+  forgetErased(): Promise<void> {
+    return this.#inTurn(() => this.#days.forgetStale())
   }
 
   /** Begins nothing more: what is not finished is done at the next question. */
   stop(): void {
     this.#stopped = true
+  }
+
+  /** One after the other: what is being counted must not be removed meanwhile. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(work)
+    this.#turn = done.catch(() => {})
+    return done
   }
 
   #goOn(): void {
@@ -124,18 +133,23 @@ export class Rollup {
   async #keepUp(catalogue: Catalogue, now: number): Promise<void> {
     const today = Math.floor(now / 1000 / daySeconds) * daySeconds
     const state = `${this.#plays.loader.batch} ${catalogue.version} ${today}`
-    if (state === this.#keptUp) return
+    const restless = now >= this.#restUntil
+    if (state === this.#keptUp && !(restless && this.#leftRunning)) return
     const failures: unknown[] = []
     await this.#days.ensure({ services: [], contents: [], from: 0, to: today, offset: 0 })
     const since = new Date(now - recentDays * daySeconds * 1000).toISOString().slice(0, 10)
-    const restless = now >= this.#restUntil
+    let leftRunning = false
     let took = 0
     for (const { title, season: number } of await this.#store.run(recentSeasons, { since, version: catalogue.version })) {
       const season = await findSeason(this.#store, { title, season: number }, catalogue.version)
       const from = Date.parse(`${season.released}T00:00:00.000Z`)
       for (const window of usualWindows) {
         const closed = from + window * daySeconds * 1000 <= now
-        if (!closed && (from > now || !restless)) continue
+        if (!closed && from > now) continue
+        if (!closed && !restless) {
+          leftRunning = true
+          continue
+        }
         const began = performance.now()
         await this.measure({ season, window, zone: 'UTC', from }, now).catch(error => {
           this.#goOn()
@@ -145,12 +159,13 @@ export class Rollup {
       }
     }
     if (restless) this.#restUntil = now + took / shareOfTime
-    await this.#days.tidy()
-    const tidied = this.#turn.then(() => this.#counts.tidy())
-    this.#turn = tidied.catch(() => {})
-    await tidied
+    await this.#inTurn(async () => {
+      await this.#days.tidy()
+      await this.#counts.tidy()
+    })
     if (failures.length > 0) throw failures[0]
     this.#keptUp = state
+    this.#leftRunning = leftRunning
   }
 
   async #measure({ season, window, zone, from }: WindowOfSeason, now: number): Promise<SeasonMeasures | undefined> {

@@ -1,0 +1,144 @@
+import { dayStart } from '@sweeps/model'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { eraseViewer } from '../../src/plays/index.js'
+import { findSeason } from '../../src/seasons/find-season.js'
+import { measureSeason, type SeasonMeasures } from '../../src/seasons/measure-season.js'
+import { Rollup } from '../../src/seasons/rollup/rollup.js'
+import { scopeOf } from '../../src/seasons/scope.js'
+import { windowCuts } from '../../src/seasons/window-cuts.js'
+import type { Store } from '../../src/store/index.js'
+import { on, openSeasonWorld, type SeasonWorld, watch } from './season-world.js'
+
+let world: SeasonWorld
+beforeAll(async () => {
+  world = await openSeasonWorld()
+})
+beforeEach(() => world.forget())
+afterAll(() => world.remove())
+
+const window = 28
+const season = () => findSeason(world.store, { title: 'show', season: 1 }, world.catalogue.version)
+
+async function rolledUp(rollup: Rollup): Promise<SeasonMeasures['accounts']> {
+  const of = await season()
+  return (await rollup.measure({ season: of, window, zone: 'UTC', from: dayStart(of.released, 'UTC') }))!.accounts
+}
+
+async function fromSpans(): Promise<SeasonMeasures['accounts']> {
+  const of = await season()
+  const from = dayStart(of.released, 'UTC')
+  const { plays } = world
+  await plays.guards.ensure(plays.epoch)
+  const scope = scopeOf(of, { from, to: from + window * 86_400_000, epoch: plays.epoch })
+  return (await measureSeason(world.store, of, scope, windowCuts(from, window, 'UTC'))).accounts
+}
+
+/** Until it is done, or it is clear that it waits for something else. */
+const aWhile = (work: Promise<unknown>): Promise<unknown> => Promise.race([work, new Promise(resolve => setTimeout(resolve, 1500))])
+
+/** A store that lets something happen before a question or command is sent: what it awaits is awaited. */
+function meanwhile(store: Store, before: (tag: string) => Promise<unknown> | undefined): Store {
+  return new Proxy(store, {
+    get(target, name) {
+      const value = Reflect.get(target, name, target)
+      if (typeof value !== 'function') return value
+      if (name !== 'command' && name !== 'run' && name !== 'one') return value.bind(target)
+      return async (what: string | { tag: string }, ...rest: unknown[]) => {
+        await before(typeof what === 'string' ? what : what.tag)
+        return value.call(target, what, ...rest)
+      }
+    },
+  })
+}
+
+/** Forty accounts that watch half of it on the first day, and half on the third. */
+const forty = () =>
+  [1, 3].flatMap((day, half) => Array.from({ length: 40 }, (_, a) => watch(`a${a}`, 'e1', on(day, '20:00'), [20 * half, 20 * half + 20])))
+
+test('somebody is erased while a season is counted: what others watched on those days is not lost', async () => {
+  await world.carry('e1 1 40')
+  await world.hear(forty())
+  await world.hear([watch('gone', 'e1', on(1, '22:00'), [0, 20])])
+  let erasing: Promise<void> | undefined
+  const store = meanwhile(world.store, tag => {
+    if (tag !== 'seasons.rollup.accounts' || erasing) return undefined
+    const erased = eraseViewer(world.store, world.plays, ['s'], 'gone')
+    erasing = erased.then(() => rollup.forgetErased())
+    return aWhile(erasing)
+  })
+  const rollup = new Rollup({ store, plays: world.plays, piecesAtOnce: 30 })
+  await rolledUp(rollup)
+  await erasing
+  expect(await rolledUp(rollup)).toEqual(await fromSpans())
+})
+
+test('earlier pieces go while it is found out what they counted: whoever was in them is still taken away', async () => {
+  await world.carry('e1 1 40')
+  await world.hear(forty())
+  // No season is recent by then: there is nothing to count, and it is tidied up at once.
+  const later = on(400, '00:00')
+  let tidying: Promise<void> | undefined
+  let armed = false
+  const store = meanwhile(world.store, tag => {
+    if (tag !== 'seasons.rollup.changed' || !armed || tidying) return undefined
+    tidying = rollup.keepUp(world.catalogue, on(401, '00:00'))
+    return aWhile(tidying)
+  })
+  const rollup = new Rollup({ store, plays: world.plays, piecesToFollow: 0 })
+  await rolledUp(rollup)
+  await world.hear([watch('new', 'e1', on(1, '22:00'), [0, 40])])
+  await rollup.keepUp(world.catalogue, later)
+  await world.store.command(
+    'test.swell',
+    `INSERT INTO audience_days
+SELECT days.* REPLACE (100000 AS build) FROM (SELECT * FROM audience_days LIMIT 1) AS days CROSS JOIN numbers(101000) AS copies`,
+  )
+  await world.store.command('test.age', 'ALTER TABLE audience_built UPDATE at = at - 3600 WHERE 1 SETTINGS mutations_sync = 2')
+  armed = true
+  await rolledUp(rollup)
+  await tidying
+  expect(tidying).toBeDefined()
+  expect(await rolledUp(rollup)).toEqual(await fromSpans())
+})
+
+test('a day is rolled up while a season is counted, and is again as it was: the count is of what it says', async () => {
+  await world.carry('e1 1 40')
+  await world.hear(forty())
+  // It is asked what days are made of while one has its number, and is finished before they are counted.
+  let step = 0
+  let rolling: Promise<void> | undefined
+  let begun = (): void => {}
+  let goOn = (): void => {}
+  const held = new Promise<void>(resolve => {
+    goOn = resolve
+  })
+  const store = meanwhile(world.store, tag => {
+    if (tag === 'seasons.rollup.latest' && step === 0) {
+      step = 1
+      return world.hear([watch('late', 'e1', on(1, '21:00'), [0, 40])]).then(
+        () =>
+          new Promise<void>(resolve => {
+            begun = resolve
+            rolling = rollup.keepUp(world.catalogue, on(400, '00:00'))
+          }),
+      )
+    }
+    if (tag === 'seasons.rollup.built' && step === 1) {
+      step = 2
+      begun()
+      return aWhile(held)
+    }
+    if (tag === 'seasons.rollup.units' && step === 2) {
+      step = 3
+      goOn()
+      return aWhile(rolling!)
+    }
+    return undefined
+  })
+  const rollup = new Rollup({ store, plays: world.plays })
+  await rolledUp(rollup)
+  await rolling
+  expect(step).toBe(3)
+  await eraseViewer(world.store, world.plays, ['s'], 'late')
+  expect(await rolledUp(rollup)).toEqual(await fromSpans())
+})

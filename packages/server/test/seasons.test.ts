@@ -120,7 +120,7 @@ describe('the report', () => {
       rows: 2,
       first: ['by,reach,starters,watchers,completers,completionRate', 'accounts,22,22,12,12,0.5455', 'viewers,22,22,12,12,0.5455'],
     },
-    days: { rows: 28, first: ['day,date,watchedMs,views,ama', '1,2021-08-06,61200000,17,0.7083', '2,2021-08-07,,,'] },
+    days: { rows: 28, first: ['day,date,watchedMs,accounts,views,ama', '1,2021-08-06,61200000,22,17,0.7083', '2,2021-08-07,,,,'] },
     weeks: { rows: 4, first: ['week,days,date,watchedMs,decay', '1,7,2021-08-06,61200000,', '2,7,2021-08-13,,'] },
     retention: { rows: 101, first: ['episode,percent,positionMs,share', '1,0,0,1', '1,1,36000,1'] },
     drops: { rows: 1, first: ['episode,position,positionMs,accounts,share', '1,00:30:00,1800000,10,0.4545'] },

@@ -236,7 +236,7 @@ describe('season', () => {
     await page.getByText('The curves as a table').click()
     await row(/^1 87.5% 75.0% 62.5% 55.0% 50.0%$/).waitFor()
     await page.getByText('Every day as a table').click()
-    await row(/^3, 8 Aug 2021 protected protected protected$/).waitFor()
+    await row(/^3, 8 Aug 2021 protected protected protected protected$/).waitFor()
     expect(await axeFindings(page)).toEqual([])
     expect(complaints).toEqual([])
   })

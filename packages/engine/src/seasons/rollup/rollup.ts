@@ -135,18 +135,32 @@ export class Rollup {
     const state = `${this.#plays.loader.batch} ${catalogue.version} ${today}`
     const restless = now >= this.#restUntil
     if (state === this.#keptUp && !(restless && this.#leftRunning)) return
-    const failures: unknown[] = []
     await this.#days.ensure({ services: [], contents: [], from: 0, to: today, offset: 0 })
-    const since = new Date(now - recentDays * daySeconds * 1000).toISOString().slice(0, 10)
+    const { failures, leftRunning, took } = await this.#countRecent(catalogue, now, restless)
+    if (restless) this.#restUntil = now + took / shareOfTime
+    await this.#inTurn(async () => {
+      await this.#days.tidy()
+      await this.#counts.tidy()
+    })
+    if (failures.length > 0) throw failures[0]
+    this.#keptUp = state
+    this.#leftRunning = leftRunning
+  }
+
+  /** Counts the usual windows of recent seasons, those that still run only `withRunning`; `took` milliseconds for these. */
+  async #countRecent(catalogue: Catalogue, now: number, withRunning: boolean) {
+    const failures: unknown[] = []
     let leftRunning = false
     let took = 0
+    const since = new Date(now - recentDays * daySeconds * 1000).toISOString().slice(0, 10)
     for (const { title, season: number } of await this.#store.run(recentSeasons, { since, version: catalogue.version })) {
       const season = await findSeason(this.#store, { title, season: number }, catalogue.version)
       const from = Date.parse(`${season.released}T00:00:00.000Z`)
+      // One that is not out yet has nothing to count.
+      if (from > now) continue
       for (const window of usualWindows) {
         const closed = from + window * daySeconds * 1000 <= now
-        if (!closed && from > now) continue
-        if (!closed && !restless) {
+        if (!closed && !withRunning) {
           leftRunning = true
           continue
         }
@@ -158,14 +172,7 @@ export class Rollup {
         if (!closed) took += performance.now() - began
       }
     }
-    if (restless) this.#restUntil = now + took / shareOfTime
-    await this.#inTurn(async () => {
-      await this.#days.tidy()
-      await this.#counts.tidy()
-    })
-    if (failures.length > 0) throw failures[0]
-    this.#keptUp = state
-    this.#leftRunning = leftRunning
+    return { failures, leftRunning, took }
   }
 
   async #measure({ season, window, zone, from }: WindowOfSeason, now: number): Promise<SeasonMeasures | undefined> {

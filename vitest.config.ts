@@ -9,8 +9,12 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['source'] } },
   test: {
     pool: 'forks',
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // A test or a hook hangs after these: many commands, or an engine, a server and a browser, take more than a minute where other tests
+    // run beside. What must be quick says so itself.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    // What is polled for comes when the machine gets to it; a second is too little where other tests run beside.
+    expect: { poll: { timeout: 10_000 } },
     env: { UV_THREADPOOL_SIZE: '16' },
     projects: [
       {

@@ -50,7 +50,7 @@ export async function benchDecisions(rounds: number): Promise<void> {
     }
     report('a season’s case, the first question to an open store', 'all', 'ms', cold, { atMost: 1000 })
     report('again with a stated cost: 10,000 draws', 'all', 'ms', costed, { atMost: 1000 })
-    report('the board, with cases, as a command', 'all', 'ms', each('board'))
+    report('the board, with cases, as a command', 'all', 'ms', each('board', '--tab', 'published', '--older'))
     const forecast = each('backtest', 'forecast')
     const renewal = each('backtest', 'renewal')
     const both = forecast.map((value, round) => (value + renewal[round]!) / 1000)

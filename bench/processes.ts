@@ -7,14 +7,18 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 export interface Running {
   port: number
+  pid: number
   /** Resident memory now, bytes. */
   resident(): number
   stop(): Promise<void>
 }
 
 /** The bare server, in a process of its own. */
-export async function startBare(): Promise<Running> {
-  const child = spawn(process.execPath, [`${root}bench/bare-server.mjs`], { stdio: ['ignore', 'pipe', 'inherit'] })
+export const startBare = (): Promise<Running> => startScript('bare-server.mjs', [])
+
+/** A script of this folder that prints its port when it is ready. */
+export async function startScript(script: string, args: string[]): Promise<Running> {
+  const child = spawn(process.execPath, [`${root}bench/${script}`, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
   return running(child, Number(await firstLine(child)))
 }
 
@@ -39,6 +43,7 @@ async function firstLine(child: ChildProcess): Promise<string> {
 function running(child: ChildProcess, port: number): Running {
   return {
     port,
+    pid: child.pid!,
     resident: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) * 1024,
     stop: () =>
       new Promise(resolve => {

@@ -74,7 +74,7 @@ async function benchScale(data: string, rounds: number, scale: number): Promise<
   const name = scale < 1 ? `1/${Math.round(1 / scale)}` : `${scale}×`
   const judged = scale === 1
   let engine = await openEngine({ directory: data, memory: 2_000_000_000 })
-  await fill(engine, 1_000_000 * scale)
+  await fillSeason(engine, 1_000_000 * scale)
   const plain: number[] = []
   for (let round = 0; round < rounds; round++) plain.push(await timed(() => engine.store.run(plainSum, {})))
   report('plain sum of four columns of a season’s spans', name, 'ms', plain)
@@ -129,22 +129,21 @@ const ask = (engine: Engine, window: number): Promise<unknown> => seasonReport(e
 
 const askPeers = (engine: Engine): Promise<unknown> => seasonPeers(engine, { title: 'show', season: 1 })
 
-async function fill(engine: Engine, accounts: number): Promise<void> {
+/** Fills an empty store with the plays of a season, and its catalogue. */
+export async function fillSeason(engine: Engine, accounts: number): Promise<void> {
   for (let at = 0; at < accounts; at += 10_000)
     await engine.store.command('bench.fill', generate, { from: at, count: Math.min(10_000, accounts - at) })
   await noteChanges(engine, '')
   await engine.catalogue.import(catalogueOf(seasonRows('show', '', '2021-08-06')), { actor: 'bench', note: 'bench' })
 }
 
-/** Tells what came of contents whose id begins so. */
+/** Counts a change of contents whose id begins so. */
 const noteChanges = (engine: Engine, prefix: string): Promise<unknown> =>
-  engine.plays.loader.numbered(batch =>
-    engine.store.command(
-      'bench.changes',
-      `INSERT INTO changes SELECT DISTINCT arrayJoin([toDate(start), toDate(stop)]), service, content, ${batch}
+  engine.store.command(
+    'bench.changes',
+    `INSERT INTO viewing_changes SELECT DISTINCT arrayJoin([toDate(start), toDate(stop)]), service, content, 0, 1
 FROM spans WHERE startsWith(content, {prefix:String})`,
-      { prefix },
-    ),
+    { prefix },
   )
 
 const tellLate = (engine: Engine, round: number): Promise<void> =>
@@ -162,7 +161,7 @@ async function tell(engine: Engine, content: string, play: string, start: number
       sentAt: iso(start + 600_000),
       spans: [{ start: iso(start), stop: iso(start + 600_000), position: 0 }],
     },
-    { heard: start + 600_000, epoch: 0, source: 'beacon', flags: 0 },
+    { receivedAt: start + 600_000, source: 'beacon', flags: 0 },
   )
   await engine.plays.loader.drained()
 }

@@ -14,7 +14,7 @@ SELECT sum(toUnixTimestamp64Milli(start)) AS a, sum(toUnixTimestamp64Milli(stop)
   row: Type.Object({ a: Type.Unknown(), b: Type.Unknown(), c: Type.Unknown(), d: Type.Unknown() }),
 })
 
-const held = defineQuery({
+export const held = defineQuery({
   tag: 'bench.bytes',
   sql: `-- one row
 SELECT sum(rows) AS rows, sum(bytes_on_disk) AS bytes FROM system.parts WHERE active AND database = currentDatabase() AND table = 'spans'`,
@@ -49,7 +49,7 @@ export async function benchStore(rounds: number, scales: number[]): Promise<void
     for (const scale of scales) {
       const engine = await openEngine({ directory: data, memory: 2_000_000_000 })
       const name = scale < 1 ? `1/${Math.round(1 / scale)}` : `${scale}×`
-      await fill(engine, plays, 1_000_000 * scale)
+      await fillWeek(engine, plays, 1_000_000 * scale)
       plays = 1_000_000 * scale
       await top10(engine, rounds, name, scale === 1)
       if (scale >= 1) {
@@ -67,20 +67,22 @@ export async function benchStore(rounds: number, scales: number[]): Promise<void
   }
 }
 
-async function fill(engine: Engine, from: number, to: number): Promise<void> {
+/** Fills an empty store with the plays of a week, and their catalogue. */
+export async function fillWeek(engine: Engine, from: number, to: number): Promise<void> {
   for (let at = from; at < to; at += 50_000)
     await engine.store.command('bench.fill', generate, { from: at, count: Math.min(50_000, to - at) })
-  await engine.plays.loader.numbered(batch =>
-    engine.store.command('bench.changes', `INSERT INTO changes SELECT DISTINCT toDate(start), service, content, ${batch} FROM spans`),
+  await engine.store.command(
+    'bench.changes',
+    'INSERT INTO viewing_changes SELECT DISTINCT toDate(start), service, content, 0, 1 FROM spans',
   )
   await engine.catalogue.import(catalogue, { actor: 'bench', note: 'bench' })
 }
 
-const merge = (engine: Engine): Promise<void> => engine.store.command('bench.merge', 'OPTIMIZE TABLE spans FINAL')
+export const merge = (engine: Engine): Promise<void> => engine.store.command('bench.merge', 'OPTIMIZE TABLE spans FINAL')
 
 async function top10(engine: Engine, rounds: number, scale: string, judged: boolean): Promise<void> {
-  const { query, params } = minutesQuery(engine, { from: '2021-08-09', to: '2021-08-16', by: 'title', metric: 'minutes,viewers' })
-  await engine.plays.guards.ensure(engine.plays.epoch)
+  const { sql, params } = minutesQuery(engine, { from: '2021-08-09', to: '2021-08-16', by: 'title', metric: 'minutes,viewers' })
+  await engine.plays.guards.beforeReading()
   const timed = async (work: () => Promise<unknown>): Promise<number> => {
     const began = performance.now()
     await work()
@@ -90,7 +92,7 @@ async function top10(engine: Engine, rounds: number, scale: string, judged: bool
   for (let round = -1; round < rounds; round++) {
     const pair = {
       plain: await timed(() => engine.store.run(plainSum, {})),
-      top: await timed(() => engine.store.run(query, params)),
+      top: await timed(() => engine.store.run(sql, params)),
     }
     if (round >= 0) pairs.push(pair)
   }

@@ -161,6 +161,21 @@ export function wrongMetrics(markdown, metrics, readPage) {
   })
 }
 
+/** Every number has a row `| `id` | label | unit | definition |` in the glossary, in the words of the model, and every such row is one. */
+export function wrongGlossary(markdown, numbers) {
+  const rows = rowsOf(markdown).filter(({ cells }) => /^`\w+`$/.test(cells[0]) && cells.length === 4)
+  const missing = Object.values(numbers).filter(({ id }) => !rows.some(({ cells }) => cells[0] === `\`${id}\``))
+  return [
+    ...missing.map(({ id }) => ({ number: 1, reason: `${id} is not in the glossary` })),
+    ...rows.flatMap(({ number, cells }) => {
+      const known = numbers[cells[0].slice(1, -1)]
+      if (!known) return [{ number, reason: `the model has no number ${cells[0]}` }]
+      const said = [known.label, known.unit, known.definition.replaceAll('|', '\\|')]
+      return said.every((text, at) => text === cells[at + 1]) ? [] : [{ number, reason: `the model says: ${said.join(' | ')}` }]
+    }),
+  ]
+}
+
 const ownPath = /(?:^|[\s`'"(=])(\/(?:work|root|home|Users|mnt)\/[^\s`'")]*)/
 
 async function findings() {
@@ -172,7 +187,7 @@ async function findings() {
   const read = file => readFileSync(join(root, file), 'utf8')
   const load = path => import(pathToFileURL(join(root, path)).href)
   const { program } = await load('packages/cli/dist/program.js')
-  const { problems, metrics } = await load('packages/model/dist/index.js')
+  const { problems, metrics, explainedNumbers } = await load('packages/model/dist/index.js')
   const { scripts } = JSON.parse(read('package.json'))
   const known = program()
   const builtIn = new Set(['install', 'ci', 'test', 'start'])
@@ -209,6 +224,7 @@ async function findings() {
   const readPage = page => (existsSync(join(root, 'docs/methods', page)) ? read(`docs/methods/${page}`) : '')
   for (const { number, reason } of wrongMetrics(read('docs/methods/README.md'), metrics, readPage))
     say('docs/methods/README.md', number, reason)
+  for (const { number, reason } of wrongGlossary(read('docs/glossary.md'), explainedNumbers)) say('docs/glossary.md', number, reason)
   const settings = read('docs/guides/operate.md')
   for (const name of settingsOf(join(root, 'packages/cli/src')))
     if (!settings.includes(`\`${name}\``)) say('docs/guides/operate.md', 1, `the setting ${name} is not documented`)

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, posix, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
-/** Workspace packages a package may use at run time; `types` are those of which it may use types only. */
+/** Workspace packages a package may use at run time; `types` are those, or parts of them, of which it may use types only, `parts` what it may use of them nevertheless. */
 const packages = {
   model: { uses: [] },
   stats: { uses: [] },
@@ -13,20 +13,41 @@ const packages = {
   engine: { uses: ['model', 'stats'] },
   server: { uses: ['engine', 'model'] },
   cli: { uses: ['engine', 'model', 'server', 'simulator'] },
-  web: { uses: ['stats'], types: ['model'] },
+  web: { uses: ['stats'], types: ['model', '@sweeps/engine/routes'], parts: ['@sweeps/model/amounts'] },
 }
 
 /** The stages of the engine: each may use the index of those before it. */
-const stages = ['store', 'people', 'catalogue', 'plays', 'minutes', 'charts', 'seasons', 'decisions', 'announcements', 'operations']
+const stages = [
+  'tables',
+  'store',
+  'people',
+  'catalogue',
+  'plays',
+  'minutes',
+  'published',
+  'panel',
+  'charts',
+  'seasons',
+  'decisions',
+  'announcements',
+  'operations',
+]
+
+/** The layers of the dashboard: each may use itself and those before it. `main.tsx` stands above them. */
+const layers = ['api', 'ui', 'pages', 'app']
 
 /** Only the store talks to ClickHouse. */
 const doors = ['chdb', '@clickhouse/client']
 
 /** What breaks the rules in these files: `{ path, text }`, paths from the root of the checkout with `/`. Each as `path:line: what is wrong`. */
 export function violations(files) {
-  return files.flatMap(({ path, text }) =>
-    importsOf(text).flatMap(found => reasons(path, found).map(reason => `${path}:${found.line}: ${reason}`)),
-  )
+  const modules = files.map(({ path, text }) => ({ path, imports: importsOf(text) }))
+  return [
+    ...modules.flatMap(({ path, imports }) =>
+      imports.flatMap(found => reasons(path, found).map(reason => `${path}:${found.line}: ${reason}`)),
+    ),
+    ...circles(modules),
+  ]
 }
 
 function reasons(path, found) {
@@ -37,8 +58,9 @@ function reasons(path, found) {
   if (doors.some(door => found.from === door || found.from.startsWith(`${door}/`)) && !path.startsWith('packages/engine/src/store/'))
     return [`${found.from} is imported outside packages/engine/src/store, the one door to ClickHouse`]
   const other = /^@sweeps\/([^/]+)/.exec(found.from)?.[1]
-  if (!other || rule.uses.includes(other)) return []
-  if (!rule.types?.includes(other)) return [`${name} may not use @sweeps/${other}`]
+  if (!other || rule.uses.includes(other) || rule.parts?.includes(found.from)) return []
+  const typed = [other, found.from].find(one => rule.types?.includes(one))
+  if (!typed) return [`${name} may not use @sweeps/${other}`]
   return found.typeOnly ? [] : [`${name} may use types of @sweeps/${other} only: write "import type"`]
 }
 
@@ -49,7 +71,8 @@ function nearby(path, name, { from }) {
     const beside = target.startsWith(`packages/${name}/`)
     return beside ? [] : [`${from} leaves the package: import the other package by its name`]
   }
-  return name === 'engine' ? betweenStages(path.slice(source.length), target.slice(source.length)) : []
+  const between = { engine: betweenStages, web: betweenLayers }[name]
+  return between?.(path.slice(source.length), target.slice(source.length)) ?? []
 }
 
 function betweenStages(file, target) {
@@ -70,6 +93,47 @@ function betweenStages(file, target) {
   if (file === 'engine.ts') return to === 'operations' ? ['engine.ts opens the path; operations stand above it'] : []
   if (from === undefined) return [`${file} belongs to no stage and is used by all of them: it may not use ${to}`]
   return stages.indexOf(to) < stages.indexOf(from) ? [] : [`${from} comes before ${to}: a stage uses earlier stages only`]
+}
+
+function betweenLayers(file, target) {
+  const [from, page] = file.split('/')
+  const [to, other] = target.split('/')
+  if (file === 'main.tsx') return []
+  for (const [path, layer] of [
+    [file, from],
+    [target, to],
+  ])
+    if (!layers.includes(layer)) return [`${path} is in no layer of the dashboard: ${layers.join(', ')}`]
+  if (layers.indexOf(to) > layers.indexOf(from)) return [`${from} stands below ${to}: it may not use it`]
+  return from === 'pages' && to === 'pages' && page !== other
+    ? [`a page may not use the page ${other}: what two pages share belongs in ui or api`]
+    : []
+}
+
+/** Modules that import each other, over whatever others and if only types: none of them can be read, moved or tested first. */
+function circles(modules) {
+  const known = new Map(modules.map(module => [module.path, module]))
+  const found = []
+  const done = new Set()
+  const visit = ({ path, imports }, above) => {
+    const here = [...above, path]
+    for (const { from, line } of imports) {
+      const target = from.startsWith('.') ? fileAt(posix.join(posix.dirname(path), from), known) : undefined
+      if (target === undefined || done.has(target)) continue
+      const start = here.indexOf(target)
+      if (start < 0) visit(known.get(target), here)
+      else found.push(`${path}:${line}: a circle: ${[...here.slice(start), target].map(one => posix.basename(one)).join(' → ')}`)
+    }
+    done.add(path)
+  }
+  for (const module of modules) if (!done.has(module.path)) visit(module, [])
+  return found
+}
+
+/** The source that an import names, with `.js` as Node has it or with nothing as the bundler has it. */
+function fileAt(target, known) {
+  const bare = target.replace(/\.jsx?$/, '')
+  return [target, `${bare}.ts`, `${bare}.tsx`, `${bare}/index.ts`].find(path => known.has(path))
 }
 
 const stageOf = path => (path.includes('/') ? path.slice(0, path.indexOf('/')) : undefined)

@@ -1,6 +1,15 @@
 import { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
-import { anchorsOf, commandsOf, linksOf, partsOf, wrongCommand, wrongMetrics, wrongProblems } from '../scripts/check-docs.mjs'
+import {
+  anchorsOf,
+  commandsOf,
+  linksOf,
+  partsOf,
+  wrongCommand,
+  wrongGlossary,
+  wrongMetrics,
+  wrongProblems,
+} from '../scripts/check-docs.mjs'
 
 describe('reading Markdown', () => {
   it('finds links and images with their line, not those in code or to other sites', () => {
@@ -71,6 +80,20 @@ describe('what must be documented', () => {
       'the unit of a is ms',
       'b.md does not name `b`',
       'the metric c has no row',
+    ])
+  })
+
+  it('finds a number that the glossary lacks, has in other words, or makes up', () => {
+    const numbers = {
+      a: { id: 'a', label: 'A', unit: 'ms', definition: 'The first.' },
+      b: { id: 'b', label: 'B', unit: 'ms', definition: 'The | second.' },
+      c: { id: 'c', label: 'C', unit: 'ms', definition: 'The third.' },
+    }
+    const text = '| `a` | A | hours | The first. |\n| `b` | B | ms | The \\| second. |\n| `d` | D | ms | Another. |\n'
+    expect(wrongGlossary(text, numbers).map(({ reason }) => reason)).toEqual([
+      'c is not in the glossary',
+      'the model says: A | ms | The first.',
+      'the model has no number `d`',
     ])
   })
 })

@@ -15,6 +15,7 @@ describe('imports between packages', () => {
     ['cli', "const { startServer } = await import('@sweeps/server')"],
     ['beacon', "import type { Span } from '@sweeps/model'"],
     ['web', "import { type Chart, type ChartEntry } from '@sweeps/model'"],
+    ['web', "import type { Routes } from '@sweeps/engine/routes'"],
     ['web', "import { quantile } from '@sweeps/stats'"],
   ])('lets %s write %s', (name, text) => {
     expect(violations([{ path: `packages/${name}/src/file.ts`, text }])).toEqual([])
@@ -24,6 +25,8 @@ describe('imports between packages', () => {
     ['beacon', "import { slug } from '@sweeps/model'", 'types of @sweeps/model only'],
     ['web', "import { metrics, type Chart } from '@sweeps/model'", 'types of @sweeps/model only'],
     ['web', "export * from '@sweeps/model'", 'types of @sweeps/model only'],
+    ['web', "import { Routes } from '@sweeps/engine/routes'", 'types of @sweeps/engine only'],
+    ['web', "import type { Engine } from '@sweeps/engine'", 'may not use @sweeps/engine'],
     ['simulator', "const engine = await import('@sweeps/engine')", 'may not use @sweeps/engine'],
     ['server', "import { writeSimulation } from '@sweeps/simulator'", 'may not use @sweeps/simulator'],
     ['cli', "import { slug } from '../../model/src/slug.js'", 'leaves the package'],
@@ -51,7 +54,7 @@ describe('imports between stages', () => {
 
   it.each([
     ['minutes/minutes.ts', "import { Journal } from '../plays/journal/journal.js'", 'is inside another stage'],
-    ['operations/operations.ts', "import { x } from '../minutes/published/index.js'", 'is inside another stage'],
+    ['operations/operations.ts', "import { x } from '../published/netflix/netflix-top10.js'", 'is inside another stage'],
     ['plays/plays.ts', "import { minutes } from '../minutes/index.js'", 'plays comes before minutes'],
     ['store/store.ts', "import type { Plays } from '../plays/index.js'", 'store comes before plays'],
     ['charts/history.ts', "import { doctor } from '../operations/index.js'", 'charts comes before operations'],
@@ -62,6 +65,62 @@ describe('imports between stages', () => {
     ['plays/loader.ts', "import { Session } from 'chdb'", 'one door to ClickHouse'],
   ])('does not let %s write %s', (file, text, reason) => {
     expect(engine(file, text)).toEqual([expect.stringContaining(reason)])
+  })
+})
+
+describe('imports between the layers of the dashboard', () => {
+  const web = (file: string, text: string) => violations([{ path: `packages/web/src/${file}`, text }])
+
+  it.each([
+    ['main.tsx', "import { App } from './app/App'"],
+    ['app/App.tsx', "import { ChartPage } from '../pages/charts/ChartPage'"],
+    ['pages/decisions/case/CasePage.tsx', "import { amountWords } from '../amountWords'"],
+    ['pages/charts/ChartPage.tsx', "import { Link } from '../../ui/route/Link'"],
+    ['ui/PageTitle.tsx', "import { fetchJson } from '../api/fetchJson'"],
+  ])('lets %s write %s', (file, text) => {
+    expect(web(file, text)).toEqual([])
+  })
+
+  it.each([
+    ['ui/PageTitle.tsx', "import type { Chart } from '../pages/charts/ChartPage'", 'ui stands below pages'],
+    ['api/fetchJson.ts', "import { navigate } from '../ui/route/navigate'", 'api stands below ui'],
+    ['pages/charts/ChartPage.tsx', "import { App } from '../../app/App'", 'pages stands below app'],
+    ['pages/charts/ChartPage.tsx', "const page = await import('../titles/TitlePage')", 'a page may not use the page titles'],
+    ['pages/charts/ChartPage.tsx', "import '../titles/titles.css'", 'a page may not use the page titles'],
+    ['helpers/list.ts', "import { Link } from '../ui/route/Link'", 'is in no layer'],
+    ['app/App.tsx', "import { list } from '../helpers/list'", 'is in no layer'],
+  ])('does not let %s write %s', (file, text, reason) => {
+    expect(web(file, text)).toEqual([expect.stringContaining(reason)])
+  })
+})
+
+describe('circles', () => {
+  const model = (texts: Record<string, string>) =>
+    violations(Object.entries(texts).map(([name, text]) => ({ path: `packages/model/src/${name}`, text })))
+
+  it('finds modules that import each other, types included, and says by which way', () => {
+    expect(
+      model({
+        'a.ts': "import { b } from './b.js'",
+        'b.ts': "\nimport type { C } from './more/c.js'",
+        'more/c.ts': "export * from '../a.js'",
+      }),
+    ).toEqual(['packages/model/src/more/c.ts:1: a circle: a.ts → b.ts → c.ts → a.ts'])
+  })
+
+  it('finds one that imports itself, and one without an extension through an index', () => {
+    expect(model({ 'a.ts': "import { a } from './a.js'" })).toEqual(['packages/model/src/a.ts:1: a circle: a.ts → a.ts'])
+    const page = 'packages/web/src/ui/list'
+    expect(
+      violations([
+        { path: `${page}/index.ts`, text: "export { Row } from './Row'" },
+        { path: `${page}/Row.tsx`, text: "import type { List } from '../list'" },
+      ]),
+    ).toEqual([`${page}/Row.tsx:1: a circle: index.ts → Row.tsx → index.ts`])
+  })
+
+  it('takes two ways to one module for none', () => {
+    expect(model({ 'a.ts': "import './b.js'\nimport './c.js'", 'b.ts': "import './c.js'", 'c.ts': '' })).toEqual([])
   })
 })
 

@@ -15,7 +15,9 @@ export const bundle = async ({ write = true } = {}) => {
   const built = {}
   for (const entry of entries) {
     // Televisions of 2019 have a browser of 2018.
-    const shared = { bundle: true, minify: true, target: 'es2018', legalComments: 'none', logLevel: 'warning' }
+    // What is only between our own files may be called anything; what is stored or sent keeps its name.
+    const mangleProps = /^(settle|refused|soon|known|closed|live|keep)$/
+    const shared = { bundle: true, minify: true, target: 'es2018', legalComments: 'none', logLevel: 'warning', mangleProps }
     const { outputFiles } = await build({ ...shared, ...entry, absWorkingDir: fileURLToPath(new URL('.', import.meta.url)), write })
     if (outputFiles) built[entry.outfile] = outputFiles[0].contents
   }

@@ -1,13 +1,11 @@
 import { now } from './clock.js'
 import { request } from './request.js'
 
-/** Milliseconds the collector's clock is ahead of ours, half the round trip allowed for; NaN when it does not say in time. */
-export const ask = async (endpoint: string): Promise<number> => {
+/** Milliseconds the collector's clock is ahead of ours, half the round trip allowed for; undefined when it does not say in time. */
+export const ask = async (endpoint: string): Promise<number | undefined> => {
   try {
     const asked = now()
     const { now: told } = await (await request(`${endpoint}/v1/time`, 2e3)).json()
     return Date.parse(told) - (asked + now()) / 2
-  } catch {
-    return Number.NaN
-  }
+  } catch {}
 }

@@ -22,7 +22,8 @@ const attached = new WeakMap<HTMLMediaElement, Handle>()
 export const attach = (media: HTMLMediaElement, options: Options): Handle => {
   const handle: Handle = { detach() {} }
   safely(() => {
-    attached.get(media)?.detach()
+    const before = attached.get(media)
+    if (before) before.detach()
     attached.set(media, handle)
     const { endpoint = '', key, service, heartbeat = 3e4, on } = options
     const to = `${endpoint} ${service}`
@@ -48,23 +49,24 @@ export const attach = (media: HTMLMediaElement, options: Options): Handle => {
       if (on) safely(on)([wire(stretch)])
     })
 
-    const sample = safely((event?: Event, cut?: boolean) => {
+    const sample = safely((event: { type?: string } = {}, cut?: boolean) => {
       const ran = drift()
       if (ran > 1e3) {
         // The device slept, and the monotonic clock may have slept with it. Or somebody set the device's clock: then the
         // collector's has not moved as far.
         shift(ran)
-        const offset = play?.known.offset
-        if (offset !== undefined) ask(endpoint).then(ahead => ahead - offset < -ran / 2 && shift(-ran))
+        // biome-ignore lint/complexity/useOptionalChain: an optional chain is longer where it is written out for browsers of 2018
+        const offset = play && play.known.offset
+        if (offset != null) ask(endpoint).then(ahead => ahead! - offset < -ran / 2 && shift(-ran))
       }
       // When it waits for nothing it has stopped for a moment all the same.
-      if (event?.type === 'waiting') look(true)
+      if (event.type === 'waiting') look(true)
       const playing = look(cut)
       if (!playing) {
         timer = clearInterval(timer) as undefined
         sender.live.delete(report)
       } else if (!cut) {
-        timer ??= setInterval(sample, 1e3)
+        timer = timer || setInterval(sample, 1e3)
         sender.live.add(report)
       }
     })
@@ -73,7 +75,7 @@ export const attach = (media: HTMLMediaElement, options: Options): Handle => {
     const report = (leaving?: boolean) => {
       keptAt = 0
       sample()
-      if (leaving) play?.settle(0)
+      if (leaving && play) play.settle()
     }
 
     for (const event of events) media.addEventListener(event, sample)
@@ -82,7 +84,7 @@ export const attach = (media: HTMLMediaElement, options: Options): Handle => {
       sample(undefined, true)
       clearInterval(timer)
       sender.live.delete(report)
-      play?.settle(0)
+      if (play) play.settle()
       return sender.last()
     })
     sample()

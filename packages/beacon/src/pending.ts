@@ -18,7 +18,7 @@ const store = storage<Pending>(() => localStorage)
 /** Keeps a span until it is acknowledged. Told again, it grows. */
 export const keep = (pending: Omit<Pending, 'spans'>, span: Span) => {
   const { play } = pending.head
-  const spans = store.get(play)?.spans ?? []
+  const { spans } = store.get(play) || { spans: [] as Span[] }
   const known = spans.find(({ start }) => start === span.start)
   if (!known) spans.push(span)
   else if (known.stop < span.stop) known.stop = span.stop

@@ -14,7 +14,7 @@ interface Known {
   /** Its last stop, by our clock. */
   last: number
   /** What makes the collector's clock of ours: settled before anything is sent, and never changed. */
-  offset?: number
+  offset?: number | undefined
 }
 
 /** One playback session. */
@@ -23,7 +23,7 @@ export interface Play {
   /** Keeps a stretch until it is acknowledged; in memory as long as the offset is not settled. */
   keep(stretch: Stretch): void
   /** Settles the offset, if nobody has. */
-  settle(measured: number): void
+  settle(measured?: number): void
 }
 
 /** A play goes on, after a pause or a reload, for half an hour. */
@@ -67,11 +67,12 @@ export const resume = (to: string, endpoint: string, options: Options, media: HT
     keep(stretch) {
       known.last = stretch.stop
       early.add(stretch)
-      if (known.offset !== undefined) play.settle(0)
+      if (known.offset != null) play.settle()
     },
     settle(measured) {
       // Another element of the page may be playing the same, and have settled it.
-      known.offset ??= session.get(who)?.offset ?? (Math.abs(measured) > wrong ? Math.round(measured) : 0)
+      if (known.offset == null) known.offset = (session.get(who) || known).offset
+      if (known.offset == null) known.offset = Math.abs(measured!) > wrong ? Math.round(measured!) : 0
       const offset = known.offset
       session.set(who, known)
       const head = {
@@ -89,6 +90,6 @@ export const resume = (to: string, endpoint: string, options: Options, media: HT
       early.clear()
     },
   }
-  if (known.offset === undefined) ask(endpoint).then(safely(play.settle))
+  if (known.offset == null) ask(endpoint).then(safely(play.settle))
   return play
 }

@@ -57,7 +57,7 @@ const create = (to: string, url: string): Sender => {
         if (!(await send(half, keepalive))) return false
       return true
     }
-    sender.refused ||= status === 401 || status === 403
+    if (status === 401 || status === 403) sender.refused = true
     // 400: the collector stored the good ones and set the bad ones aside. 413: a single span that no one will ever take.
     const settled = (status >= 200 && status < 300) || status === 400 || status === 413
     if (settled) batch.forEach(forget)
@@ -87,7 +87,7 @@ const create = (to: string, url: string): Sender => {
     live: new Set(),
     soon() {
       // TRICKY: the timer keeps its number while a request is on its way or a retry is due, so there is one of them at a time.
-      timer ??= setTimeout(safely(flush), 1e3)
+      timer = timer || setTimeout(safely(flush), 1e3)
     },
     last() {
       const batch = gather(true)
@@ -110,6 +110,7 @@ const senders: Record<string, Sender> = {}
 
 /** The page's one sender for a collector and a service. */
 export const senderFor = (to: string, url: string): Sender => {
-  senders[to] ??= create(to, url)
-  return senders[to]
+  const sender = senders[to] || create(to, url)
+  senders[to] = sender
+  return sender
 }

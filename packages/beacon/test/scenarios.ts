@@ -136,10 +136,16 @@ export const scenarios = (name: string, start: () => Promise<Collector>) =>
       const content = randomUUID()
       const { page, context } = await open(content, '&stall=90000')
       await play(page)
-      await page.waitForFunction(() => video.readyState < 3 && video.currentTime > 1)
-      const stalled = await page.evaluate(() => video.currentTime * 1000)
-      await sleep(4000)
-      expect((await truth(page)).really - stalled, 'it did stand still').toBeLessThan(tolerance)
+      // A busy machine plays in fits, and has too little ahead for a moment before the network does stand still: it does once the
+      // playhead has not moved for a while at the end of what came.
+      let stalled = -1
+      for (let last = 0; last !== stalled; await sleep(1500)) {
+        stalled = last
+        await page.waitForFunction(() => video.readyState < 3 && video.currentTime > 1)
+        last = await page.evaluate(() => video.currentTime * 1000)
+      }
+      await sleep(2500)
+      expect(await page.evaluate(() => video.currentTime * 1000), 'it did stand still').toBe(stalled)
       theatre.release(content)
       await page.waitForFunction(() => video.readyState > 2)
       await watch(page, 3000)
@@ -191,7 +197,7 @@ export const scenarios = (name: string, start: () => Promise<Collector>) =>
       await heard(expect, content, (await truth(page)).really, 30_000)
       await context.close()
       // Half a minute of video takes longer on a machine that is busy.
-    }, 120_000)
+    }, 180_000)
 
     test('a reload half-way is the same play', async ({ expect }) => {
       const content = randomUUID()

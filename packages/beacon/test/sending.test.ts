@@ -354,12 +354,20 @@ describe('the page', () => {
       src: 'https://sweeps.example/sweeps.js',
       dataset: { key: 'k', service: 'noa', content: 'hr-1-3', viewer: 'dana', runtime: '5000', media: '#player' },
     }
-    const querySelector = vi.fn(() => media)
-    Object.assign(page.document, { querySelector })
+    const querySelectorAll = vi.fn(() => [Object.assign(media, { dataset: {} })])
+    Object.assign(page.document, { querySelectorAll })
+    const observe = vi.fn()
+    vi.stubGlobal(
+      'MutationObserver',
+      class {
+        observe = observe
+      },
+    )
     await import('../src/script.js')
     await watch(3000)
     await pass(2000)
-    expect(querySelector).toHaveBeenCalledWith('#player')
+    expect(querySelectorAll).toHaveBeenCalledWith('#player')
+    expect(observe).toHaveBeenCalledOnce()
     expect(seconds()).toEqual([3])
     expect(page.messages.every(message => Check(Message, message))).toBe(true)
     expect(window).toHaveProperty('sweeps.attach')

@@ -1,5 +1,7 @@
-/** A share as people read it: 0.6 is 60 %. */
-export const percent = (share: number, decimals = 0): string => `${(share * 100).toFixed(decimals)} %`
+import { percentWords } from '@sweeps/model/plain'
+
+/** A share as people read it: 0.6 is 60 %. In a terminal lines do not break, and people search them for plain spaces. */
+export const percent = (share: number, decimals = 0): string => percentWords(share, decimals).replace('\u00a0', ' ')
 
 /** The same of what may not be known: null, for which a table has a dash. */
 export const percentIfKnown = (share: number | null, decimals = 0): string | null => (share === null ? null : percent(share, decimals))

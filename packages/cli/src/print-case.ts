@@ -1,17 +1,17 @@
 import type { FeeShare, RenewalCase, Sensitivity, Spread, ValueWeek } from '@sweeps/model'
+import { amountWords } from '@sweeps/model/plain'
 import pc from 'picocolors'
 import { percent } from './percent.js'
 import { print, printTable } from './print.js'
-import { shortAmount } from './short-amount.js'
 
 /** The case on the terminal: the answer first, then what it rests on, then what would make it better. */
 export function printCase(one: RenewalCase): void {
   const { recommendation, forecast, probabilityOfReturn, currency } = one
-  const money = (value: number | null): string => (value === null ? '–' : `${shortAmount(value)} ${currency}`)
+  const money = (value: number | null): string => (value === null ? '–' : `${amountWords(value)} ${currency}`)
   const days = one.daysSincePremiere === null ? '' : `, day ${one.daysSincePremiere} since the premiere`
   print(`${pc.bold(`${one.name} · season ${one.season}`)} (${one.title}/${one.season}) · the case as of ${one.asOf}${days}`)
   print('')
-  print(`${pc.bold(recommendation.answer.toUpperCase())}  ${recommendation.words}`)
+  print(`${pc.bold(recommendation.answer === 'none' ? 'NOTHING TO DECIDE' : recommendation.answer.toUpperCase())}  ${recommendation.words}`)
   print(pc.dim(recommendation.rule))
   if (recommendation.wouldChange.length > 0) print(`It would change with: ${recommendation.wouldChange.join('; ')}.`)
   if (one.decision.state !== null)
@@ -23,7 +23,7 @@ export function printCase(one: RenewalCase): void {
     value && say(value.p50),
     value && say(value.p90),
   ]
-  const hours = (value: number): string => `${shortAmount(value)} hours`
+  const hours = (value: number): string => `${amountWords(value)} hours`
   printTable(
     ['', 'low (p10)', 'middle', 'high (p90)'],
     [
@@ -52,6 +52,8 @@ export function printCase(one: RenewalCase): void {
   for (const [name, why] of Object.entries(forecast.absent)) if (name !== 'lift') print(pc.dim(`${words(name)}: none, ${why}`))
   print('')
   print(`cost of this season: ${one.cost.season === null ? one.cost.words : money(one.cost.season)}`)
+  if (one.cost.kept) print(pc.dim(`  ${one.cost.words}`))
+  if (one.kept) print(`what an hour is worth: ${one.kept.words}`)
   if (one.cost.next !== null)
     print(`cost of a next season, with marketing: ${money(one.cost.next)} (${money(one.cost.nextPerEpisode)} an episode)`)
   if (one.efficiency !== null) print(`value ÷ cost of this season: ${one.efficiency.toFixed(2)}`)
@@ -105,12 +107,7 @@ export function printCase(one: RenewalCase): void {
   print('')
   printTable(
     ['assumption', 'value', '', 'from'],
-    one.assumptions.map(({ words, value, unit, from }) => [
-      words,
-      value === null ? null : String(Number(value.toPrecision(3))),
-      unit,
-      from,
-    ]),
+    one.assumptions.map(({ words, value, unit, from }) => [words, value === null ? null : amountWords(value), unit, from]),
   )
   if (one.missing.length > 0) print('')
   for (const { what, why, how, worth } of one.missing)
@@ -146,21 +143,19 @@ function printWeeks(weeks: readonly ValueWeek[], currency: string): void {
 function printSensitivity({ sensitivity, currency }: RenewalCase): void {
   const known = sensitivity.every(({ probability }) => probability !== null)
   const effect = ({ probability, breakEven }: Sensitivity, end: 0 | 1): string =>
-    probability ? percent(probability[end]) : `${shortAmount(breakEven[end])} ${currency}`
+    probability ? percent(probability[end]) : `${amountWords(breakEven[end])} ${currency}`
   print('')
   printTable(
     [known ? 'assumption, earns its cost' : 'assumption, break-even per episode', 'from', 'to', 'low end', 'high end', 'turns at'],
     sensitivity.map(one => [
       one.words,
-      termWords(one.low),
-      termWords(one.high),
+      amountWords(one.low),
+      amountWords(one.high),
       effect(one, 0),
       effect(one, 1),
-      one.turnsAt === null ? null : termWords(one.turnsAt),
+      one.turnsAt === null ? null : amountWords(one.turnsAt),
     ]),
   )
 }
-
-const termWords = (value: number): string => (value >= 1000 ? shortAmount(value) : String(Number(value.toPrecision(3))))
 
 const words = (name: string): string => name.replace(/[A-Z0-9]+/g, part => ` ${part.toLowerCase()}`)

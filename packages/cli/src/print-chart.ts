@@ -1,27 +1,64 @@
 import type { Chart, ChartEntry } from '@sweeps/model'
-import { metrics } from '@sweeps/model/plain'
+import { displayUnit, rankWords } from '@sweeps/model/plain'
 import pc from 'picocolors'
+import { intervalLine } from './interval-line.js'
 import { print, printTable } from './print.js'
 
 /** A list of a week on the terminal. */
 export function printChart(chart: Chart): void {
-  print(`${pc.bold(chart.name)} · ${chart.list} · week of ${chart.week.start}${chart.closed ? '' : ' (still running)'}`)
+  print(
+    `${pc.bold(chart.name)} · ${chart.list} · week of ${chart.week.start}${chart.closed ? '' : chart.panel ? ' (provisional)' : ' (still running)'}`,
+  )
   print(pc.dim(chart.source))
   if (chart.entries.length === 0) print('No entries.')
-  else
+  else if (chart.panel) printPanel(chart)
+  else {
+    const { format, word } = displayUnit(chart.entries, chart.unit)
     printTable(
-      ['', '', 'title', chart.metric, 'last', 'peak', 'weeks'],
+      ['', '', 'title', word ? `${chart.metric} (${word})` : chart.metric, 'last', 'peak', 'weeks'],
       chart.entries.map(entry => [
         entry.rank,
         movement(entry),
         titleOf(entry),
-        figureOf(chart, entry),
+        entry.value === null ? null : format(entry.value),
         entry.previousRank,
         entry.peakRank,
         entry.weeksOnChart,
       ]),
     )
+  }
   for (const note of chart.notes) print(pc.dim(note))
+  if (chart.panel) print(pc.dim(chart.panel.explanation))
+}
+
+/** A panel's list: each figure a dot with its interval, each rank with the range in which it truly is. */
+function printPanel(chart: Chart): void {
+  const { format, word } = displayUnit(chart.entries, chart.unit)
+  const most = Math.max(...chart.entries.map(({ interval, value }) => interval?.high ?? value ?? 0))
+  printTable(
+    [
+      '',
+      'truly',
+      '',
+      'title',
+      word ? `${chart.metric} (${word})` : chart.metric,
+      `${Math.round(chart.panel!.level * 100)} % interval`,
+      '',
+      'last',
+      'weeks',
+    ],
+    chart.entries.map(entry => [
+      entry.rank,
+      rankWords(entry) ?? null,
+      entry.movement === 'same' ? 'about the same' : movement(entry),
+      titleOf(entry),
+      entry.withheld || entry.value === null ? 'withheld' : `${format(entry.value)}${entry.uncertain ? ' (uncertain)' : ''}`,
+      entry.interval ? `${format(entry.interval.low)} to ${format(entry.interval.high)}` : null,
+      entry.interval && entry.value !== null ? intervalLine(entry.interval, entry.value, most) : null,
+      entry.previousRank,
+      entry.weeksOnChart,
+    ]),
+  )
 }
 
 function movement({ movement, rank, previousRank }: ChartEntry): string {
@@ -41,11 +78,11 @@ function movement({ movement, rank, previousRank }: ChartEntry): string {
   }
 }
 
-const titleOf = ({ name, title }: ChartEntry): string => name ?? title ?? pc.dim('not known')
+/** Names longer than a line are cut: the figures beside them are to be seen. */
+const widest = 72
 
-/** Minutes of millions read as millions; everything else as it is. */
-function figureOf({ metric }: Chart, { value }: ChartEntry): string | number | null {
-  if (value === null) return null
-  const unit = Object.values(metrics).find(known => known.id === metric)?.unit
-  return unit === 'minutes' && value >= 1e7 ? `${Math.round(value / 1e6).toLocaleString('en')} M` : value
+function titleOf({ name, title }: ChartEntry): string {
+  const whole = [...(name ?? title ?? '')]
+  if (whole.length === 0) return pc.dim('not known')
+  return whole.length > widest ? `${whole.slice(0, widest - 1).join('')}…` : whole.join('')
 }

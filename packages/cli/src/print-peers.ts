@@ -1,5 +1,5 @@
 import type { PeerFigure, SeasonPeers } from '@sweeps/model'
-import { metrics, seasonMetrics } from '@sweeps/model/plain'
+import { exactPeerShares, metrics, seasonMetrics } from '@sweeps/model/plain'
 import pc from 'picocolors'
 import { percent } from './percent.js'
 import { print, printTable } from './print.js'
@@ -10,7 +10,8 @@ const figures = ['starters', 'completers', 'completionRate', 'hours', 'daysToCom
 const labelOf = (figure: PeerFigure): string => known[figure].label.toLowerCase()
 
 /** A season beside others at the same age on the terminal: all of them first, then where it stands. */
-export function printPeers({ age, seasons, standings, notes }: SeasonPeers): void {
+export function printPeers(answer: SeasonPeers): void {
+  const { age, seasons, standings, notes } = exactPeerShares(answer)
   print('')
   print(pc.bold(age === 1 ? 'After 1 day' : `After ${age} days`))
   if (seasons.length > 1)

@@ -1,11 +1,13 @@
 import type { SeasonReport } from '@sweeps/model'
+import { exactShares, figureWords } from '@sweeps/model/plain'
 import pc from 'picocolors'
 import { percentIfKnown } from './percent.js'
 import { print, printTable } from './print.js'
 import { printSeasonParts } from './print-season-parts.js'
 
 /** A season's audience on the terminal: what is asked first stands first. */
-export function printSeason(report: SeasonReport): void {
+export function printSeason(answer: SeasonReport): void {
+  const report = exactShares(answer)
   const { title, titleName, season, accounts, viewers, daysToComplete, arrivals } = report
   const name = season === null ? titleName : `${titleName} · season ${season}`
   print(
@@ -62,4 +64,4 @@ const share = (value: number | null): string | null => percentIfKnown(value, 1)
 
 const hours = (watchedMs: number | null): number | null => (watchedMs === null ? null : watchedMs / 3_600_000)
 
-const number = (value: number | null): string => (value === null ? '–' : value.toLocaleString('en', { maximumFractionDigits: 1 }))
+const number = (value: number | null): string => (value === null ? '–' : figureWords(value))

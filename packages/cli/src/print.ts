@@ -1,3 +1,4 @@
+import { figureWords } from '@sweeps/model/plain'
 import Table from 'cli-table3'
 import pc from 'picocolors'
 
@@ -10,7 +11,7 @@ export const print = (text: string): void => {
 
 /** A table for people: numbers to the right, no ruling that gets in the way of copying. */
 export function printTable(head: string[], rows: (string | number | null)[][]): void {
-  const numeric = head.map((_, column) => rows.length > 0 && rows.every(row => row[column] === null || typeof row[column] === 'number'))
+  const numeric = head.map((_, column) => rows.length > 0 && rows.every(row => isNumber(row[column] ?? null)))
   const table = new Table({
     head: head.map(name => pc.bold(name)),
     colAligns: numeric.map(right => (right ? 'right' : 'left')),
@@ -33,9 +34,9 @@ export function printTable(head: string[], rows: (string | number | null)[][]): 
       middle: '',
     },
   })
-  for (const row of rows)
-    table.push(
-      row.map(cell => (cell === null ? '–' : typeof cell === 'number' ? cell.toLocaleString('en', { maximumFractionDigits: 1 }) : cell)),
-    )
+  for (const row of rows) table.push(row.map(cell => (cell === null ? '–' : typeof cell === 'number' ? figureWords(cell) : cell)))
   print(table.toString())
 }
+
+/** What stands to the right: numbers, and numbers that are written already. */
+const isNumber = (cell: string | number | null): boolean => typeof cell !== 'string' || /^[\d,.]+$/.test(cell)

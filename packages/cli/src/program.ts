@@ -5,6 +5,7 @@ import { backtestCommand } from './commands/backtest.js'
 import { benchCommand } from './commands/bench.js'
 import { catalogueCommands } from './commands/catalogue.js'
 import { chartCommands } from './commands/charts.js'
+import { collectCommand } from './commands/collect.js'
 import { decisionCommands } from './commands/decisions.js'
 import { editionCommands } from './commands/editions.js'
 import { explainCommand } from './commands/explain.js'
@@ -13,7 +14,10 @@ import { importCommand } from './commands/import.js'
 import { keepingCommands } from './commands/keeping.js'
 import { matchCommand } from './commands/match.js'
 import { minutesCommand } from './commands/minutes.js'
+import { nodesCommand } from './commands/nodes.js'
+import { panelCommands } from './commands/panel.js'
 import { peopleCommands } from './commands/people.js'
+import { questionCommands } from './commands/questions.js'
 import { recordCommand } from './commands/record.js'
 import { recordsCommand } from './commands/records.js'
 import { rejectsCommand } from './commands/rejects.js'
@@ -21,10 +25,12 @@ import { remapCommand } from './commands/remap.js'
 import { renewalCommand } from './commands/renewal.js'
 import { seasonCommand } from './commands/season.js'
 import { simulateCommand } from './commands/simulate.js'
+import { sourceCommands } from './commands/sources.js'
 import { startCommand } from './commands/start.js'
+import { termsCommands } from './commands/terms.js'
 import { titleCommand } from './commands/title.js'
 
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
+const version = String(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version)
 
 /** The command line, a file of commands per stage. */
 export function program(): Command {
@@ -37,26 +43,32 @@ export function program(): Command {
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({ outputError: (text, write) => write(oneLine(text)) })
   startCommand(root)
+  collectCommand(root)
   importCommand(root)
   minutesCommand(root)
   rejectsCommand(root)
   guardCommands(root)
+  sourceCommands(root)
   catalogueCommands(root)
   remapCommand(root)
   matchCommand(root)
   explainCommand(root)
+  questionCommands(root)
   chartCommands(root)
   titleCommand(root)
   recordsCommand(root)
   editionCommands(root)
+  panelCommands(root)
   seasonCommand(root)
   recordCommand(root)
   decisionCommands(root)
   announceCommands(root)
   renewalCommand(root)
+  termsCommands(root)
   backtestCommand(root)
   simulateCommand(root)
   peopleCommands(root)
+  nodesCommand(root)
   keepingCommands(root)
   benchCommand(root)
   for (const command of leaves(root)) {

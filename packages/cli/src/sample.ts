@@ -2,7 +2,8 @@ import { createReadStream, existsSync, mkdtempSync, rmSync, writeFileSync } from
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Engine, type OperationName, operations } from '@sweeps/engine'
+import { type Engine, type OperationName, perform, storedKinds } from '@sweeps/engine'
+import { Problem } from '@sweeps/model/plain'
 import { writeSimulation } from '@sweeps/simulator'
 import { print } from './print.js'
 import { printChart } from './print-chart.js'
@@ -12,13 +13,32 @@ const samples = fileURLToPath(new URL('../../../samples/', import.meta.url))
 const netflixAddress = 'https://github.com/dbready/netflix_top10'
 const call = { actor: 'sample', progress: () => {} }
 
+/** It stands until all of the sample is in: a load that was cut off is done again, which counts nothing twice. */
+const markOf = (engine: Engine): string => join(engine.store.directory, 'sample-is-loading')
+
+/** Whether the sample is in these data, by who brought in their catalogue. */
+const sampleIsHere = async (engine: Engine): Promise<boolean> =>
+  (await engine.catalogue.versions()).some(version => version.actor === call.actor && version.note === 'sample')
+
+/**
+ * Throws `usage` where the data are somebody's own: the sample would stand between them in every list and figure, and it opens reading to
+ * anybody. With the sample in them they may be added to.
+ */
+export async function mayLoadSample(engine: Engine): Promise<void> {
+  if (existsSync(markOf(engine)) || (await sampleIsHere(engine))) return
+  const stored = await storedKinds(engine.store)
+  if (stored.length === 0) return
+  throw new Problem(
+    'usage',
+    `--sample: ${engine.store.directory} has data of its own (${stored.join(', ')}): name another directory for the sample, as with --data sample-data, or start without --sample`,
+  )
+}
+
 /** Loads the summer of 2021 into an empty data directory: Nielsen's lists around *Hit & Run*, its Netflix weeks, a fictional service, and how it was made and
  * what was decided of it. */
 export async function loadSample(engine: Engine): Promise<void> {
-  // The mark stands until all of it is in: a load that was cut off is done again, which counts nothing twice.
-  const mark = join(engine.store.directory, 'sample-is-loading')
-  const charts = await engine.charts.summaries()
-  if ((charts.some(chart => chart.weeks.length > 0) && !existsSync(mark)) || !existsSync(samples)) return
+  const mark = markOf(engine)
+  if (!existsSync(samples) || ((await sampleIsHere(engine)) && !existsSync(mark))) return
   writeFileSync(mark, '')
   process.stderr.write('Loading the sample: the summer of 2021, and a fictional service…\n')
   await importFile(engine, 'import-nielsen-top10', join(samples, 'summer-2021/nielsen-us.csv'))
@@ -45,5 +65,5 @@ export async function printSample(engine: Engine): Promise<void> {
 }
 
 async function importFile(engine: Engine, name: OperationName, path: string, address = ''): Promise<void> {
-  await operations[name].run(engine, { address, note: 'sample' } as never, { ...call, file: createReadStream(path) })
+  await perform(engine, name, { address, note: 'sample' }, { ...call, file: createReadStream(path) })
 }

@@ -1,27 +1,42 @@
 import { readFileSync } from 'node:fs'
+import { totalmem } from 'node:os'
 import { resolve } from 'node:path'
 import type { EngineOptions } from '@sweeps/engine'
 import { Problem } from '@sweeps/model/plain'
 
 /** Settings of the environment, checked at once: a wrong one is an error, never a guess. `NAME_FILE` may name a file that holds the value. */
-export function engineSettings(data: string | undefined): EngineOptions {
+export function engineSettings(data: string | undefined): EngineOptions & { oldestMs: number } {
   const url = setting('SWEEPS_CLICKHOUSE_URL')
   const cluster = setting('SWEEPS_CLICKHOUSE_CLUSTER')
   const database = setting('SWEEPS_CLICKHOUSE_DATABASE')
+  const secrets = setting('SWEEPS_SECRETS')
   return {
     directory: dataDirectory(data),
-    memory: bytes('SWEEPS_MEMORY', 2_000_000_000),
+    memory: bytes('SWEEPS_MEMORY', usualMemory()),
     seconds: whole('SWEEPS_QUERY_SECONDS', 60),
     maxBacklog: bytes('SWEEPS_BACKLOG', 1024 ** 3),
+    oldestMs: age('SWEEPS_OLDEST', 14 * dayMs),
     fewestAccounts: whole('SWEEPS_FEWEST_ACCOUNTS', 10),
     ...(url ? { url } : {}),
     ...(cluster ? { cluster } : {}),
     ...(database ? { database } : {}),
+    ...(secrets ? { secrets: resolve(secrets) } : {}),
   }
 }
 
 /** Where the data are: `--data`, `SWEEPS_DATA`, or `./data`. */
 export const dataDirectory = (data: string | undefined): string => resolve(data ?? setting('SWEEPS_DATA') ?? 'data')
+
+/**
+ * Memory of the engine unless somebody says better: a quarter of what this machine, or the container, has; at least 1 GB, at most 8 GB. The
+ * rest is for what is beside it: this process, answers on their way, and the system's cache of files.
+ */
+function usualMemory(): number {
+  const limit = process.constrainedMemory()
+  // Without a limit of its own a process is told a number beyond all memory.
+  const machine = Math.min(totalmem(), limit > 0 ? limit : Number.POSITIVE_INFINITY)
+  return Math.min(Math.max(Math.round(machine / 4), 1e9), 8e9)
+}
 
 function setting(name: string): string | undefined {
   const file = process.env[`${name}_FILE`]
@@ -33,6 +48,17 @@ function setting(name: string): string | undefined {
     }
   }
   return process.env[name] || undefined
+}
+
+const dayMs = 86_400_000
+
+/** `14d`, `36h`: days or hours, as milliseconds. */
+function age(name: string, otherwise: number): number {
+  const text = setting(name)
+  if (text === undefined) return otherwise
+  const match = /^([1-9]\d{0,4})([dh])$/.exec(text)
+  if (!match) throw new Problem('usage', `${name}: "${text}" is no length of time; write it in days or hours, such as 14d or 36h`)
+  return Number(match[1]) * (match[2] === 'd' ? dayMs : dayMs / 24)
 }
 
 function whole(name: string, otherwise: number): number {

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { run } from './run.js'
-import { type Started, scratch, startSweeps } from './sweeps.js'
+import { directory, type Started, scratch, startSweeps } from './sweeps.js'
 
 /*
  * One story, told twice: to commands that open the data themselves, and to commands that ask a running server.
@@ -25,7 +25,7 @@ const message = (content: string, play: string, stop: string): string =>
 const plays = file('plays.ndjson', message('c1', 'p1', '2021-08-10T20:30:00.000Z') + message('show-1-3', 'p2', '2021-08-10T20:12:00.000Z'))
 
 describe.each(['without a server', 'with a server'])('%s', how => {
-  const data = join(path, how.replaceAll(' ', '-'))
+  const data = directory(join(path, how.replaceAll(' ', '-')))
   let server: Started | undefined
   beforeAll(async () => {
     if (how === 'with a server') server = await startSweeps(data)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { run } from './run.js'
-import { type Started, scratch, startSweeps } from './sweeps.js'
+import { directory, type Started, scratch, startSweeps } from './sweeps.js'
 
 /*
  * One story, told twice: to commands that open the data themselves, and to commands that ask a running server.
@@ -15,7 +15,7 @@ afterAll(remove)
 const samples = fileURLToPath(new URL('../../../samples/summer-2021/', import.meta.url))
 
 describe.each(['without a server', 'with a server'])('%s', how => {
-  const data = join(path, how.replaceAll(' ', '-'))
+  const data = directory(join(path, how.replaceAll(' ', '-')))
   let server: Started | undefined
   beforeAll(async () => {
     if (how === 'with a server') server = await startSweeps(data)
@@ -169,9 +169,10 @@ describe.each(['without a server', 'with a server'])('%s', how => {
   })
 
   test('board', async () => {
-    expect(await text('board')).toBe('No season awaits a decision.\n')
+    expect(await text('board', '--older')).toContain('No season of your own awaits a decision')
     await sweeps('decide', 'hit-and-run/1', '--outcome', 'undecided', '--by', 'Dana', '--reason', 'Once more.')
-    expect(await json('board')).toMatchObject({
+    expect(await json('board')).toMatchObject({ total: 0, leftOut: [{ what: 'older', count: 1 }] })
+    expect(await json('board', '--older')).toMatchObject({
       total: 1,
       seasons: [{ title: 'hit-and-run', season: 1, premiere: '2021-08-06', state: 'undecided' }],
     })

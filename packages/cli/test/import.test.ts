@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { run } from './run.js'
-import { type Started, scratch, startSweeps } from './sweeps.js'
+import { directory, type Started, scratch, startSweeps } from './sweeps.js'
 
 const { path, remove } = scratch()
 afterAll(remove)
@@ -20,7 +20,7 @@ const told = (second: number) => {
 }
 
 describe.each(['without a server', 'with a server'])('%s', how => {
-  const data = join(path, how.replaceAll(' ', '-'))
+  const data = directory(join(path, how.replaceAll(' ', '-')))
   let server: Started | undefined
   beforeAll(async () => {
     if (how === 'with a server') server = await startSweeps(data, ['--open-reading'])
@@ -81,7 +81,7 @@ describe.each(['without a server', 'with a server'])('%s', how => {
 })
 
 test('the server serves while it imports', async () => {
-  const data = join(path, 'busy')
+  const data = directory(join(path, 'busy'))
   const server = await startSweeps(data, ['--open-reading'])
   const plays = file('plays', Array.from({ length: 50_000 }, (_, second) => told(second)).join('\n'))
   let imported = false

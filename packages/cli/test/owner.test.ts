@@ -3,7 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, test } from 'vitest'
-import { scratch, spawnSweeps, startSweeps, sweeps } from './sweeps.js'
+import { directory, scratch, spawnSweeps, startSweeps, sweeps } from './sweeps.js'
 
 const { path, remove } = scratch()
 afterAll(remove)
@@ -21,7 +21,7 @@ test('a server far down the tree is found, whatever the length of its path', asy
 })
 
 test('what a killed server left behind stops neither commands nor the next server', async () => {
-  const data = join(path, 'killed')
+  const data = directory(join(path, 'killed'))
   expect(await (await startSweeps(data)).stop('SIGKILL')).toBe('SIGKILL')
   expect(existsSync(join(data, 'sweeps.sock'))).toBe(true)
   expect(await sweeps(['charts', '--data', data])).toMatchObject({ status: 0, err: '' })
@@ -31,7 +31,7 @@ test('what a killed server left behind stops neither commands nor the next serve
 })
 
 test('two commands at the same time both get their turn', async () => {
-  const data = join(path, 'two-commands')
+  const data = directory(join(path, 'two-commands'))
   const both = await Promise.all(['ada', 'bea'].map(name => sweeps(['users', 'link', name, '--role', 'admin', '--data', data])))
   expect(both.map(({ status, err }) => ({ status, err }))).toEqual([1, 2].map(() => ({ status: 0, err: '' })))
   const { out } = await sweeps(['users', 'list', '--json', '--data', data])

@@ -2,11 +2,11 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { run } from './run.js'
-import { scratch } from './sweeps.js'
+import { directory, scratch } from './sweeps.js'
 
 const { path, remove } = scratch()
 afterAll(remove)
-const data = join(path, 'data')
+const data = directory(join(path, 'data'))
 const header = 'show,season,released,outcome,next_season_seen,runtime_minutes,charted_top10\n'
 const file = (name: string, text: string): string => {
   writeFileSync(join(path, name), text)
@@ -56,7 +56,15 @@ test('the case is a page of text, or one JSON object with what it is asked for',
   for (const member of ['probabilityOfReturn', 'value', 'efficiency', 'breakEvenCostPerEpisode', 'probabilityEarnsCost', 'precedents'])
     expect(one).toHaveProperty(member)
   for (const member of ['drivers', 'assumptions', 'missing']) expect(one[member]).toEqual(expect.any(Array))
-  expect(JSON.parse((await ask('--cost', '90M', '--json')).out)).toEqual(one)
+  expect(JSON.parse((await ask('--cost', '90,000,000', '--json')).out)).toEqual(one)
+  for (const [option, text, readings] of [
+    ['--cost', '9,5M/episode', '9.5M or 95M'],
+    ['--value-per-hour', '0,18', '0.18 or 18'],
+    ['--next-cost', '1,00,0', '100 or 1000'],
+    ['--fee', '9,99', '9.99 or 999'],
+    ['--marketing', '0,1', '0.1 or 1'],
+  ])
+    expect(await ask(option!, text!)).toMatchObject({ status: 2, err: expect.stringContaining(`may be ${readings}`) })
   expect(await ask('--cost', 'much')).toMatchObject({ status: 2, err: expect.stringMatching(/--cost: "much" is no amount/) })
   expect(await ask('--cost', '5/week')).toMatchObject({ status: 2 })
   expect(await run(['renewal', 'nobody/1', '--data', data])).toMatchObject({ status: 1, err: expect.stringMatching(/nothing here knows/) })

@@ -1,8 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { run } from './run.js'
-import { scratch } from './sweeps.js'
+import { directory, scratch } from './sweeps.js'
 
 /*
  * An episode of 60 minutes each; on the first evening accounts saw it whole:
@@ -15,7 +15,7 @@ import { scratch } from './sweeps.js'
  */
 const { path, remove } = scratch()
 afterAll(remove)
-const data = join(path, 'data')
+const data = directory(join(path, 'data'))
 
 const evening = (content: string, day: string, accounts: number, minutes: number): string[] =>
   Array.from({ length: accounts }, (_, at) => {
@@ -26,7 +26,6 @@ const evening = (content: string, day: string, accounts: number, minutes: number
   })
 
 beforeAll(async () => {
-  mkdirSync(data)
   writeFileSync(
     join(path, 'catalogue.csv'),
     `service,content,title,season,episode,name,kind,origin,language,runtime_ms,released

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -42,9 +42,13 @@ export interface Started {
   stop(signal?: NodeJS.Signals): Promise<number | string>
 }
 
-/** `sweeps start` on a free port, until `stop`. */
-export async function startSweeps(data: string, args: string[] = []): Promise<Started> {
-  const child = await spawnSweeps(['start', '--json', '--port', '0', '--data', data, ...args])
+/** `sweeps start`, or another command that serves, on a free port, until `stop`. */
+export async function startSweeps(
+  data: string,
+  args: string[] = [],
+  { command = 'start', env = {} }: { command?: string; env?: Record<string, string> } = {},
+): Promise<Started> {
+  const child = await spawnSweeps([command, '--json', '--port', '0', '--data', data, ...args], env)
   const ended = once(child, 'exit').then(([code, signal]) => code ?? signal)
   let err = ''
   child.stderr!.setEncoding('utf8').on('data', chunk => {
@@ -71,4 +75,10 @@ export async function startSweeps(data: string, args: string[] = []): Promise<St
 export function scratch(): { path: string; remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), 'sweeps-cli-'))
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+}
+
+/** A data directory that is there, and empty: one that is missing is made by some commands only, and with a word. */
+export function directory(path: string): string {
+  mkdirSync(path, { recursive: true })
+  return path
 }

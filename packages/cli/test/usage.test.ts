@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { program } from '../src/program.js'
 import { run } from './run.js'
-import { scratch } from './sweeps.js'
+import { directory, scratch } from './sweeps.js'
 
 const { path, remove } = scratch()
 afterAll(remove)
-const data = join(path, 'data')
+const data = directory(join(path, 'data'))
 const file = (name: string, text = '') => {
   writeFileSync(join(path, name), text)
   return join(path, name)
@@ -38,7 +38,7 @@ describe('wrong usage ends with 2 and one line that says what to do', () => {
     ['a port that is none', ['start', '--port', '99999'], /--port: "99999" is no port/],
     ['a schedule that is none', ['start', '--publish', 'soon'], /--publish: "soon" is no schedule; write a day.*"tuesday 09:00"/],
     ['charts to publish and no time', ['start', '--publish-chart', 'census'], /--publish-chart needs --publish/],
-    ['both kinds of key', ['keys', 'create', '--read', '--service', 'noa'], /say either --service ID/],
+    ['both kinds of key', ['keys', 'create', '--read', '--service', 'noa'], /say (one of|either) --service ID/],
     ['an unknown metric', ['explain', 'joy'], /there is no metric "joy": there are minutes|there is no metric "joy": there are watched/],
     ['an unknown format', ['export', 'chart', 'census', '--format', 'xls'], /--format: "xls" is not known; use csv or json/],
     [

@@ -1,77 +1,191 @@
 import { Announcements } from './announcements/index.js'
 import { Catalogue, ProductionRecords } from './catalogue/index.js'
-import { type Charts, censusSource, Editions, openCharts, setAsideNotes } from './charts/index.js'
-import { Ledger } from './decisions/index.js'
+import {
+  type Charts,
+  censusSource,
+  Editions,
+  FollowChanges,
+  openCharts,
+  panelChart,
+  panelNamed,
+  panelSource,
+  setAsideNotes,
+} from './charts/index.js'
+import { History, Ledger, Scenarios, ServiceTerms } from './decisions/index.js'
 import { Census } from './minutes/index.js'
-import { openPeople, type People, secrets } from './people/index.js'
-import { Plays } from './plays/index.js'
+import { Panels } from './panel/index.js'
+import { openPeople, openSecrets, type People, secrets, secretsPath } from './people/index.js'
+import { nodeId, Plays } from './plays/index.js'
+import { RecentAnswers } from './recent-answers.js'
+import { repeating } from './repeating.js'
 import { Rollup, usualFewest } from './seasons/index.js'
-import { openStore, type Store, type StoreOptions } from './store/index.js'
+import { Ownership, openStore, ownershipMs, type Store, type StoreOptions } from './store/index.js'
 
 export interface EngineOptions extends StoreOptions {
   /** Bytes the journal may hold that are not in the engine yet. */
   maxBacklog?: number
   /** Figures of fewer accounts are shown to nobody who did not ask for them; 10 unless another number is given. */
   fewestAccounts?: number
-  /** Told in words what goes wrong and is being dealt with. */
+  /** True where somebody keeps the guards up in the background: readers do not wait for them then. */
+  guardsBehind?: boolean
+  /** The file with the secrets that several data directories share; `secrets.json` of this one when absent. */
+  secrets?: string | undefined
+  /** Beside others on a shared store: nothing is loaded or changed, and neither secrets nor tables are made. */
+  readOnly?: boolean
+  /** Called with what goes wrong and is being dealt with, in words. */
   onTrouble?: (message: string) => void
 }
 
 /** The path, opened on one data directory: each stage stands on those before it. */
 export interface Engine {
   readonly store: Store
+  /** Whether this program does what one of several does. */
+  readonly ownership: Ownership
+  /** The file with the secrets. */
+  readonly secretsPath: string
   readonly people: People
   readonly catalogue: Catalogue
   readonly records: ProductionRecords
   readonly plays: Plays
   readonly census: Census
+  readonly panels: Panels
   readonly rollup: Rollup
   /** Figures of fewer accounts are not shown. */
   readonly fewestAccounts: number
   readonly charts: Charts
   readonly editions: Editions
+  /** What was known on a day, and what was learned from it. */
+  readonly history: History
   readonly ledger: Ledger
+  /** What services take for an hour viewed, and named terms of cases. */
+  readonly terms: ServiceTerms
+  readonly scenarios: Scenarios
   readonly announcements: Announcements
+  /** What is asked again and again, made once in a while. */
+  readonly recent: RecentAnswers
   /** Answers what is in flight, commits, lets go of the directory. */
   close(): Promise<void>
 }
 
+/** What others on the same store have changed is noticed within this time, in milliseconds. */
+const refreshMs = 3000
+
 /** Opens the path in its order: play → minutes → chart → season → decision → announcement. */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
-  const store = await openStore(options)
+  const { onTrouble = () => {}, readOnly = false } = options
+  const store = await openStore({ ...options, upgrade: !readOnly })
+  // What is open when a later stage cannot be opened is closed, the last first: a loader that runs on would keep the program from ending.
+  const opened: (() => Promise<void>)[] = [() => store.close()]
+  const close = async (): Promise<void> => {
+    for (const closing of opened.splice(0).reverse()) await closing()
+  }
+  for (const warning of store.warnings) onTrouble(`${warning}: \`sweeps doctor\` says what to do`)
   try {
-    const { viewerKey } = secrets(options.directory)
-    const people = await openPeople(store)
+    const sharing = { path: options.secrets, make: !readOnly }
+    const people = await openPeople(store, undefined, sharing)
+    const { viewerKey } = secrets(options.directory, sharing)
     const catalogue = await Catalogue.open(store)
-    const records = new ProductionRecords(store)
+    const records = new ProductionRecords(store, () => store.clock.now())
+    const ownership = new Ownership(store, nodeId(store.directory))
+    if (!readOnly) await ownership.renew()
+    opened.push(() => ownership.release().catch(error => onTrouble(`what this program owns was not given back: ${error.message}`)))
     const plays = await Plays.open({
       store,
+      catalogue,
       viewerKey,
+      readOnly,
+      guardsBehind: () => options.guardsBehind === true || !ownership.owned,
       ...(options.maxBacklog ? { journal: { maxBacklog: options.maxBacklog } } : {}),
-      ...(options.onTrouble ? { onTrouble: options.onTrouble } : {}),
+      onTrouble,
     })
+    opened.push(() => plays.close())
     const census = new Census({ store, plays, catalogue })
+    const panels = await Panels.open({ store, plays, catalogue })
     const { fewestAccounts = usualFewest } = options
-    const rollup = new Rollup({ store, plays, fewestAccounts })
+    const rollup = new Rollup({ store, plays, fewestAccounts, term: () => ownership.term })
+    opened.push(async () => rollup.stop())
+    const ofPanels = panelSource(panels)
     const charts = openCharts({
       store,
       sources: { census: censusSource(census) },
+      more: {
+        definitions: () => [...panels.definitions.values()].map(panelChart),
+        sourceOf: source => (panelNamed(panels, source) ? ofPanels : undefined),
+      },
       notes: { census: (definition, week) => setAsideNotes(plays, definition, week) },
       userDefinitions: options.directory,
     })
     // Viewing of a past day may change weeks that are closed.
     plays.onLate(() => charts.changed('census'))
-    const editions = new Editions({ store, plays, catalogue, definitions: charts.definitions, sourceOf: charts.sourceOf })
+    panels.onChange(() => charts.redefined())
+    const editions = new Editions({ store, plays, catalogue, charts, sourceOf: charts.sourceOf })
+    const history = new History({ store, catalogue, records, charts, census })
     const ledger = new Ledger({ store, catalogue, records, charts, editions })
     const announcements = new Announcements({ store, records, ledger, charts, editions })
-    const close = async (): Promise<void> => {
-      rollup.stop()
-      await plays.close()
-      await store.close()
+    if (!store.exclusive) {
+      const changes = new FollowChanges(store, charts, () => census.forget())
+      // Before anything is read: what is changed between a first answer and the first look would never be noticed.
+      await changes.refresh()
+      const refreshAll = async (): Promise<void> => {
+        for (const part of [people, catalogue, panels, changes]) await part.refresh()
+      }
+      // Keys, people, the catalogue and panels are changed by the owner alone.
+      const refresh = (): Promise<void> => (ownership.owned ? changes.refresh() : refreshAll())
+      ownership.onGained(refreshAll)
+      opened.push(repeating(refresh, refreshMs, message => onTrouble(`what others have changed could not be read: ${message}`)))
+      if (!readOnly)
+        opened.push(
+          repeating(
+            () => ownership.renew(),
+            ownershipMs,
+            message => onTrouble(`who owns the work could not be read: ${message}`),
+          ),
+        )
     }
-    return { store, people, catalogue, records, plays, census, rollup, fewestAccounts, charts, editions, ledger, announcements, close }
+    return {
+      ...{ store, ownership, secretsPath: secretsPath(options.directory, options.secrets), people, catalogue, records, plays, census },
+      ...{ panels, rollup, fewestAccounts, charts, editions, history, ledger, announcements, recent: new RecentAnswers(), close },
+      ...{ terms: new ServiceTerms(store), scenarios: new Scenarios(store) },
+    }
   } catch (error) {
-    await store.close()
+    await close()
+    throw error
+  }
+}
+
+/** What takes plays in, beside the server of the same store. */
+export type CollectingEngine = Pick<Engine, 'store' | 'plays' | 'panels' | 'close'> & { readonly people: Pick<People, 'keys'> }
+
+/**
+ * Opens what a collector needs: its journal, and the keys and panels that others keep. It makes neither secrets nor tables, and is given
+ * nothing to own. Throws `store-unusable` where they are not there, or not of this version.
+ */
+export async function openCollector(options: EngineOptions & { url: string }): Promise<CollectingEngine> {
+  const { onTrouble = () => {} } = options
+  const store = await openStore({ ...options, upgrade: false })
+  const opened: (() => Promise<void>)[] = [() => store.close()]
+  const close = async (): Promise<void> => {
+    for (const closing of opened.splice(0).reverse()) await closing()
+  }
+  try {
+    const sharing = { path: options.secrets, make: false }
+    const people = await openPeople(store, undefined, sharing)
+    const { viewerKey } = await openSecrets(store, sharing)
+    const catalogue = await Catalogue.open(store)
+    const plays = await Plays.open({
+      ...{ store, catalogue, viewerKey, onTrouble },
+      guardsBehind: () => true,
+      ...(options.maxBacklog ? { journal: { maxBacklog: options.maxBacklog } } : {}),
+    })
+    opened.push(() => plays.close())
+    const panels = await Panels.open({ store, plays, catalogue })
+    const refresh = async (): Promise<void> => {
+      for (const part of [people.keys, panels]) await part.refresh()
+    }
+    opened.push(repeating(refresh, refreshMs, message => onTrouble(`keys could not be read, those known so far hold: ${message}`)))
+    return { store, plays, panels, people, close }
+  } catch (error) {
+    await close()
     throw error
   }
 }

@@ -22,7 +22,7 @@ export interface World {
   census: Census
   /** What went wrong, in words. */
   trouble: string[]
-  /** Hears messages (one `sentAt` each is the moment it is heard, unless told otherwise) and waits until the engine has them. */
+  /** Receives messages (one `sentAt` each is the moment it is received, unless told otherwise) and waits until the engine has them. */
   hear(messages: unknown, heard?: number | string, flags?: number): Promise<Collected>
   minutes(request?: Partial<MinutesRequest>): Promise<MinutesAnswer>
   rows(request: Partial<MinutesRequest>): Promise<Record<string, string | number | null>[]>
@@ -35,14 +35,14 @@ export interface World {
   remove(): Promise<void>
 }
 
-export async function openWorld(options: Partial<PlaysOptions> & { directory?: string } = {}): Promise<World> {
+export async function openWorld(options: Partial<Omit<PlaysOptions, 'catalogue'>> & { directory?: string } = {}): Promise<World> {
   const directory = options.directory ?? scratch()
   const store = options.store ?? (await openStore({ directory }))
   const trouble: string[] = []
   let stages: { catalogue: Catalogue; plays: Plays; census: Census }
   const open = async (): Promise<void> => {
     const catalogue = await Catalogue.open(store)
-    const plays = await Plays.open({ viewerKey, onTrouble: message => trouble.push(message), ...options, store })
+    const plays = await Plays.open({ catalogue, viewerKey, onTrouble: message => trouble.push(message), ...options, store })
     stages = { catalogue, plays, census: new Census({ store, plays, catalogue }) }
   }
   await open()
@@ -64,8 +64,7 @@ export async function openWorld(options: Partial<PlaysOptions> & { directory?: s
       const first = Array.isArray(messages) ? messages[0] : messages
       const at = heard ?? first?.sentAt ?? Date.now()
       const collected = await stages.plays.collector.collect(messages, {
-        heard: typeof at === 'number' ? at : Date.parse(at),
-        epoch: 0,
+        receivedAt: typeof at === 'number' ? at : Date.parse(at),
         source: 'test',
         flags,
       })
@@ -80,15 +79,26 @@ export async function openWorld(options: Partial<PlaysOptions> & { directory?: s
       await stages.plays.close()
       for (const table of [
         'spans',
-        'changes',
+        'viewing_changes',
         'rejects',
-        'overfull_days',
-        'guarded_days',
+        'reported_runtimes',
+        'cut_stretches',
+        'overfull_viewer_days',
+        'found_overfull',
+        'found_stretches',
+        'found_runtimes',
+        'looked_days',
+        'guarded_runtimes',
+        'erased_days',
         'test_viewers',
+        'service_sources',
+        'source_terms',
         'catalogue',
         'catalogue_versions',
-        'census_weeks',
-        'census_built',
+        'census_counts',
+        'census_weeks_counted',
+        'census_due',
+        'audience_units',
         'audience_ids',
         'audience_payers',
         'audience_days',

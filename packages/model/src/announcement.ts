@@ -71,7 +71,7 @@ export const ReleaseEvidence = Type.Object({
 })
 export type ReleaseEvidence = Static<typeof ReleaseEvidence>
 
-export const announcementStates = ['draft', 'approved', 'embargoed', 'published'] as const
+const announcementStates = ['draft', 'approved', 'embargoed', 'published'] as const
 export const AnnouncementState = Type.Enum([...announcementStates])
 export type AnnouncementState = Static<typeof AnnouncementState>
 

@@ -25,7 +25,15 @@ export const BoardCase = Type.Object({
 })
 export type BoardCase = Static<typeof BoardCase>
 
-/** A season that awaits a decision. */
+/** Whose seasons a board has: one's own that await a decision; those that were decided; others' that await one. */
+export const boardTabs = ['slate', 'decided', 'published'] as const
+export type BoardTab = (typeof boardTabs)[number]
+
+/** In which order: the latest premiere, the highest worth, the lowest chance to earn its cost, the latest decision first; by name. */
+export const boardSorts = ['premiere', 'worth', 'risk', 'decided', 'name'] as const
+export type BoardSort = (typeof boardSorts)[number]
+
+/** A season that awaits a decision, or has one. */
 export const BoardSeason = Type.Object({
   title: Type.String(),
   season: Type.Integer(),
@@ -37,10 +45,29 @@ export const BoardSeason = Type.Object({
   /** The premiere’s day is day 1. */
   daysSincePremiere: Nullable(Type.Integer()),
   state: Nullable(Outcome),
+  /** Since which day; null: not known, or nothing was decided. */
+  since: Nullable(RoughDay),
   /** Null: not for the reader, or of a season further down than cases are made for. */
   case: Nullable(BoardCase),
 })
 export type BoardSeason = Static<typeof BoardSeason>
 
-export const Board = Type.Object({ on: Day, total: Type.Integer(), seasons: Type.Array(BoardSeason) })
+export const Board = Type.Object({
+  /** The day as of which premieres are counted and cases are made. */
+  on: Day,
+  tab: Type.Enum([...boardTabs]),
+  sort: Type.Enum([...boardSorts]),
+  /** Seasons of the tab. */
+  total: Type.Integer(),
+  /** Those of them that have what was looked for. */
+  found: Type.Integer(),
+  /** How many each tab has. */
+  counts: Type.Object({ slate: Type.Integer(), decided: Type.Integer(), published: Type.Integer() }),
+  /** What is left out of the tab, in words. */
+  leftOut: Type.Array(Type.Object({ what: Type.Enum(['older', 'final', 'special', 'film']), count: Type.Integer(), words: Type.String() })),
+  /** Seasons that an order by worth or risk has last because no case was made of them: there are too many. */
+  unweighed: Type.Integer(),
+  /** As many of those found as were asked for. */
+  seasons: Type.Array(BoardSeason),
+})
 export type Board = Static<typeof Board>

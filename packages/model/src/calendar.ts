@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { didYouMean } from './nearest.js'
 import { Problem } from './problem.js'
 
 export type PeriodUnit = 'hour' | 'day' | 'week'
@@ -20,7 +21,8 @@ export function checkZone(zone: string): string {
     new Intl.DateTimeFormat('en', { timeZone: zone })
     return zone
   } catch {
-    throw new Problem('invalid-request', `tz: "${zone}" is no time zone; use an IANA name such as Europe/Berlin or UTC`)
+    const near = didYouMean(zone, Intl.supportedValuesOf('timeZone'))
+    throw new Problem('invalid-request', `tz: "${zone}" is no time zone; use an IANA name such as Europe/Berlin or UTC${near}`)
   }
 }
 
@@ -62,6 +64,9 @@ export function addDays(day: string, days: number): string {
 export function localDay(instant: number, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().toString()
 }
+
+/** The latest day that it is anywhere on earth at an instant: what is not after it has begun somewhere (UTC+14, in Kiribati). */
+export const latestDay = (instant: number): string => localDay(instant, 'Pacific/Kiritimati')
 
 /**
  * Cuts [from, to) into the local hours, days or weeks of a zone. The first and last are cut short where the range begins or

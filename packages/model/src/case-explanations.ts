@@ -1,5 +1,5 @@
 import type { CaseMetricId } from './case-metrics.js'
-import type { Explanation } from './explanations.js'
+import type { Explanation } from './explanation.js'
 
 /** How each number of the case, the board and the track record is computed, and what it does not say. */
 export const caseExplanations: Readonly<Record<CaseMetricId, Explanation>> = {

@@ -37,7 +37,7 @@ export const CatalogueAnswer = Type.Object({
 export type CatalogueAnswer = Static<typeof CatalogueAnswer>
 
 /** Where a content may belong, and why. */
-export const PlaceSuggestion = Type.Object({
+const PlaceSuggestion = Type.Object({
   title: Type.String(),
   /** 0: a film. */
   season: Type.Integer(),

@@ -1,4 +1,4 @@
-import { Day } from './chart.js'
+import { Day, Market } from './chart.js'
 import { Instant } from './message.js'
 import { outcomes } from './outcomes.js'
 import { RoughDay } from './rough-day.js'
@@ -42,6 +42,8 @@ export type ReportedDecision = Static<typeof ReportedDecision>
 export const EvidenceFigure = Type.Object({
   chart: Type.String(),
   list: Type.String(),
+  /** Absent in entries of earlier versions: the first market of the chart. */
+  market: Type.Optional(Market),
   week: Type.Object({ start: Day, end: Day }),
   name: Type.String(),
   metric: Type.String(),
@@ -89,7 +91,10 @@ export const LedgerEntry = Type.Object({
   note: Type.String(),
   written: Instant,
   actor: Type.String(),
+  /** Of the case below, with all that was stated and confidential in it; null: there was none, or it is not for the reader. */
   recommendation: Nullable(Recommendation),
+  /** What the same case recommends on public facts alone. Absent in entries of earlier versions. */
+  openRecommendation: Type.Optional(Nullable(Recommendation)),
   evidence: Type.Object({
     /** Null: there was none, or it is not for the reader. */
     recordVersion: Nullable(Type.Integer()),
@@ -100,6 +105,8 @@ export const LedgerEntry = Type.Object({
   }),
   /** Hash of the entry of this season before it; null for the first. */
   previous: Nullable(Type.String()),
+  /** Random, for those who decide only: nobody who guesses what is confidential can tell by the hash. Absent in entries of earlier versions. */
+  salt: Type.Optional(Type.String()),
   /** SHA-256 of the whole entry but this member, as canonical JSON (RFC 8785). */
   hash: Type.String(),
 })

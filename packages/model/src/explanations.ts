@@ -1,14 +1,8 @@
 import { caseExplanations } from './case-explanations.js'
 import { type CaseMetricId, caseMetrics } from './case-metrics.js'
+import type { Explanation } from './explanation.js'
 import { type MetricId, metrics } from './metrics.js'
 import { type SeasonMetricId, seasonMetrics } from './season-metrics.js'
-
-/** What goes with a number's definition: how it is computed, what it does not say, and the page of `docs/methods` that has more. */
-export interface Explanation {
-  formula: string
-  caveats: readonly string[]
-  page: string
-}
 
 const distinct = 'Distinct counts do not add up: those of two episodes or days are not the sum of each.'
 const unrecognised = 'Viewers who ask not to be recognised are not counted among people. Their time counts.'

@@ -1,7 +1,18 @@
 /** Server-Sent Events of `GET /v1/live`: event name → data. */
 export interface LiveEvents {
-  /** Once a second. `lagMs`: age of the oldest acknowledged message the engine has not loaded yet, 0 when it has all. */
-  health: { at: string; messagesPerSecond: number; spansPerSecond: number; rejects: number; lagMs: number; backlogBytes: number }
+  /**
+   * Once a second. `lagMs`: age of the oldest acknowledged message the engine has not loaded yet, 0 when it has all. `damaged`: how many
+   * parts of tables are lost and not settled; absent when none is.
+   */
+  health: {
+    at: string
+    messagesPerSecond: number
+    spansPerSecond: number
+    rejects: number
+    lagMs: number
+    backlogBytes: number
+    damaged?: number
+  }
   /** With `?play=ID`: what the engine holds of that play, each time it changes. `watchedMs` is the union of its spans. */
   play: {
     play: string

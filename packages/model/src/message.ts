@@ -1,5 +1,8 @@
 import Type, { type Static } from './typebox.js'
 
+/** How a playhead that is not known is stored: the largest number its column holds, 49 days into a content. */
+export const unknownPosition = 4_294_967_295
+
 /** An instant as the wire carries it: ISO 8601, UTC, milliseconds. */
 export const Instant = Type.String({
   pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$',
@@ -13,8 +16,8 @@ export const Instant = Type.String({
 export const Span = Type.Object({
   start: Instant,
   stop: Instant,
-  /** Playhead at `start`, in milliseconds. */
-  position: Type.Integer({ minimum: 0, maximum: 4_294_967_295 }),
+  /** Playhead at `start`, in milliseconds; absent: not known, which is not 0. What is covered cannot be told then. */
+  position: Type.Optional(Type.Integer({ minimum: 0, maximum: 4_294_967_295 })),
   /** Playback speed; 1 when absent. */
   rate: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 16 })),
 })
@@ -42,8 +45,8 @@ export const Message = Type.Object({
   screen: Type.Optional(Type.Enum([...screens])),
   /** The player's clock when the message left; spans use the same clock. */
   sentAt: Instant,
-  /** Length of the content in milliseconds, as the player knows it. The catalogue's wins. */
-  runtime: Type.Optional(Type.Integer({ minimum: 1, maximum: 4_294_967_295 })),
+  /** Length of the content in milliseconds, as the player knows it; 0, as some players report, is not known. The catalogue's wins. */
+  runtime: Type.Optional(Type.Integer({ minimum: 0, maximum: 4_294_967_295 })),
   /** True when the viewer declined to be recognised (DNT, GPC): counted in minutes and plays, not in viewers. */
   anonymous: Type.Optional(Type.Boolean()),
   spans: Type.Array(Span, { minItems: 1, maxItems: 500 }),

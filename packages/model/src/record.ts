@@ -7,7 +7,7 @@ const Text = Type.String({ minLength: 1, maxLength: 500 })
 const object = <P extends Type.TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
 
 /** What can be known of a season's making and reception: the name of each fact and the shape of its value. */
-export const factValues = {
+const factValues = {
   service: Text,
   kind: Type.Enum(['series', 'limited-series', 'film']),
   origin: Type.Enum(['original', 'acquired']),

@@ -1,5 +1,7 @@
+import { Assumption, KeptForCase } from './case-terms.js'
 import { Day } from './chart.js'
 import { Outcome } from './decision.js'
+import { Instant } from './message.js'
 import Type, { type Static } from './typebox.js'
 
 const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
@@ -11,18 +13,6 @@ export type Spread = Static<typeof Spread>
 /** Hours to come, with the way they were found and how many past seasons that was learned from. */
 export const CaseOutlook = Type.Intersect([Spread, Type.Object({ basis: Type.String(), seasons: Type.Integer() })])
 export type CaseOutlook = Static<typeof CaseOutlook>
-
-/** What was taken for granted, by whom, and why. */
-export const Assumption = Type.Object({
-  name: Type.String(),
-  words: Type.String(),
-  value: Nullable(Type.Number()),
-  unit: Type.String(),
-  /** `given`: by whoever asked. `record`: of the production record. `measured`: from plays. `assumed`: a default of the method. */
-  from: Type.Enum(['given', 'record', 'measured', 'assumed']),
-  why: Type.String(),
-})
-export type Assumption = Static<typeof Assumption>
 
 export const CaseDriver = Type.Object({
   name: Type.String(),
@@ -60,7 +50,7 @@ export const ReturnEvidence = Type.Object({
 export type ReturnEvidence = Static<typeof ReturnEvidence>
 
 /** Hours that the launch of the next season adds to this one, by a day from its premiere. Null: the next one comes out later. */
-export const CaseLift = Type.Object({
+const CaseLift = Type.Object({
   nextPremiere: Day,
   day91: Nullable(Spread),
   year: Nullable(Spread),
@@ -168,7 +158,8 @@ export const RenewalCase = Type.Object({
   daysSincePremiere: Nullable(Type.Integer()),
   currency: Type.String(),
   recommendation: Type.Object({
-    answer: Type.Enum(['renew', 'cancel', 'wait']),
+    /** `none`: nothing is to be decided, as it is the last season by a decision. */
+    answer: Type.Enum(['renew', 'cancel', 'wait', 'none']),
     /** Why, in a sentence. */
     words: Type.String(),
     /** The rule that was followed, in words. */
@@ -244,7 +235,11 @@ export const RenewalCase = Type.Object({
     /** Where it is from, or what is said where no amount is known. */
     words: Type.String(),
     confidential: Type.Boolean(),
+    /** Who put a confidential cost down in the record, and when; null: there is none, or another is used. Absent in cases of earlier versions. */
+    kept: Type.Optional(Nullable(Type.Object({ actor: Type.String(), made: Instant }))),
   }),
+  /** What is kept for the service, and which of it is used; null: nothing, or not for the reader. Absent in cases of earlier versions. */
+  kept: Type.Optional(Nullable(KeptForCase)),
   /** Value ÷ cost of this season; 1 breaks even. */
   efficiency: Nullable(Type.Number()),
   breakEvenCostPerEpisode: Nullable(Spread),
@@ -290,6 +285,8 @@ export const RenewalCase = Type.Object({
   ),
   decision: Type.Object({ state: Nullable(Outcome), since: Nullable(Type.String()) }),
   method: Type.String(),
+  /** Another one wherever the terms or figures of the case are others: whoever decides says which case they saw. Absent in earlier versions. */
+  fingerprint: Type.Optional(Type.String()),
 })
 export type RenewalCase = Static<typeof RenewalCase>
 

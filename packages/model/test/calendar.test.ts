@@ -4,6 +4,7 @@ import {
   addDays,
   checkZone,
   dayStart,
+  latestDay,
   localDay,
   type PeriodUnit,
   Problem,
@@ -147,4 +148,10 @@ test('a zone or a day that is none is named with its field', () => {
     expect(call).toThrow(Problem)
     expect(call).toThrow(new RegExp(`^${field}: "`))
   }
+})
+
+test('the latest day anywhere is that of Kiribati: it begins at ten in the morning of the day before, in UTC', () => {
+  expect(latestDay(Date.parse('2021-08-06T09:59:59.999Z'))).toBe('2021-08-06')
+  expect(latestDay(Date.parse('2021-08-06T10:00:00Z'))).toBe('2021-08-07')
+  expect(latestDay(Date.parse('2021-12-31T12:00:00Z'))).toBe('2022-01-01')
 })

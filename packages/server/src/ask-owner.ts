@@ -25,14 +25,16 @@ export async function ownerAlive(directory: string): Promise<boolean> {
 }
 
 /** Asks the running server to do an operation. Throws the `Problem` it answers. */
-export function askOwner<Name extends OperationName>(
+export const askOwner = <Name extends OperationName>(
   directory: string,
   name: Name,
   input: InputOf<Name>,
   options: AskOptions,
-): Promise<OutputOf<Name>> {
-  return call(directory, name, input, options) as Promise<OutputOf<Name>>
-}
+): Promise<OutputOf<Name>> => askOwnerAny(directory, name, input, options) as Promise<OutputOf<Name>>
+
+/** The same of an operation whose name and input were not known when this was written. */
+export const askOwnerAny = (directory: string, name: string, input: unknown, options: AskOptions): Promise<unknown> =>
+  call(directory, name, input, options)
 
 const ended = (): Problem => new Problem('shutting-down', 'the server ended before it had answered: see its log, then try again')
 

@@ -2,16 +2,17 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
-import { Message } from '@sweeps/model'
+import { Message, PanelMessage } from '@sweeps/model'
 import type { FastifyInstance } from 'fastify'
 
 const icon = fileURLToPath(new URL('../../web/dist/icon.svg', import.meta.url))
 
 /** `/openapi.json` and `/docs`, from the schemas the routes are checked with. */
-export async function openApi(app: FastifyInstance): Promise<void> {
+export async function openApi(app: FastifyInstance, base: string): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
+      ...(base ? { servers: [{ url: base }] } : {}),
       info: {
         title: 'Sweeps',
         version: '1',
@@ -21,6 +22,7 @@ export async function openApi(app: FastifyInstance): Promise<void> {
       components: {
         securitySchemes: {
           readKey: { type: 'http', scheme: 'bearer', description: 'a read key: `sweeps keys create --read`' },
+          panelKey: { type: 'http', scheme: 'bearer', description: 'a panel key: `sweeps keys create --panel ID`' },
           writeKey: { type: 'apiKey', in: 'query', name: 'key', description: 'a write key: `sweeps keys create --service ID`' },
         },
       },
@@ -48,6 +50,25 @@ export async function openApi(app: FastifyInstance): Promise<void> {
             },
           },
         },
+        '/v1/panel/viewing': {
+          post: {
+            summary: 'Report what played in panel households and who was there: one message of a meter or an array of them',
+            tags: ['panel'],
+            security: [{ panelKey: [] }],
+            requestBody: {
+              required: true,
+              content: { 'application/json': { schema: { oneOf: [PanelMessage, { type: 'array', items: PanelMessage }] } as object } },
+            },
+            responses: {
+              204: { description: 'all of it is on the disk' },
+              400: { description: 'some messages were refused and kept as rejects; the others are on the disk. Do not send it again' },
+              401: { description: 'no key' },
+              403: { description: 'the key may not do that' },
+              413: { description: 'more than 64 KB' },
+              503: { description: 'send it again after Retry-After seconds; nothing of it was kept' },
+            },
+          },
+        },
       },
     },
   })
@@ -58,7 +79,7 @@ export async function openApi(app: FastifyInstance): Promise<void> {
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     theme: { title: 'Sweeps: the interface' },
-    ...(existsSync(icon) ? { logo: { type: 'image/svg+xml', content: readFileSync(icon), href: '/', target: '_self' } } : {}),
+    ...(existsSync(icon) ? { logo: { type: 'image/svg+xml', content: readFileSync(icon), href: `${base}/`, target: '_self' } } : {}),
     // TRICKY: the page's own policy, since it styles itself from scripts. No other page may.
     staticCSP: {
       'default-src': "'self'",

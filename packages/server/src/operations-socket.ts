@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, unlinkSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { PassThrough } from 'node:stream'
-import { type Engine, type OperationName, operations } from '@sweeps/engine'
+import { type Engine, perform } from '@sweeps/engine'
 import { Problem } from '@sweeps/model'
 import { socketAddress, socketPath } from './socket-path.js'
 
@@ -9,10 +9,27 @@ import { socketAddress, socketPath } from './socket-path.js'
  * The owner's door for commands: `POST /OPERATION?input=JSON` with a file as body, on a Unix socket inside the data directory that
  * only its user can open. Answers lines of JSON: progress while it works, then `result` or `problem`.
  */
-export async function listenForOperations(engine: Engine, directory: string): Promise<Server> {
-  const server = createServer((request, response) => {
-    void answer(engine, request, response)
+export function listenForOperations(engine: Engine, directory: string): Promise<Server> {
+  return listenAt(directory, (request, response) => void answer(engine, request, response))
+}
+
+/** A collector's: says that it is alive, and does nothing else. Commands for its installation belong to the server. */
+export function answerAlive(directory: string): Promise<Server> {
+  return listenAt(directory, (request, response) => {
+    const alive = request.url?.startsWith('/alive')
+    const problem = {
+      code: 'not-owner',
+      detail: `a collector runs on ${directory}: ask the directory of the server (sweeps start)`,
+      members: {},
+    }
+    request.resume()
+    response.writeHead(200, { 'content-type': 'application/x-ndjson' })
+    response.end(`${JSON.stringify(alive ? { result: { alive: true, pid: process.pid } } : { problem })}\n`)
   })
+}
+
+async function listenAt(directory: string, answering: (request: IncomingMessage, response: ServerResponse) => void): Promise<Server> {
+  const server = createServer(answering)
   // A large import takes as long as it takes.
   server.requestTimeout = 0
   const path = socketPath(directory)
@@ -39,13 +56,16 @@ async function answer(engine: Engine, request: IncomingMessage, response: Server
     const name = url.pathname.slice(1)
     if (name === 'alive') line({ result: { alive: true, pid: process.pid } })
     else {
-      if (!(name in operations))
-        throw new Problem('usage', `the running server knows no "${name}": it is of another version than this command; restart it`)
-      const input = JSON.parse(url.searchParams.get('input') ?? '{}')
+      const input: unknown = JSON.parse(url.searchParams.get('input') ?? '{}')
       let told = 0
       // TRICKY: an operation that stops reading half-way would end the connection, and with it the answer that says why.
       const file = request.pipe(new PassThrough())
-      const result = await operations[name as OperationName].run(engine, input as never, {
+      // A command that is killed in the midst of its file leaves nobody waiting for the rest; where no operation reads it, nothing is to be done.
+      file.on('error', () => {})
+      request.once('close', () => {
+        if (!request.complete) file.destroy(new Problem('usage', 'the command went away before all of its file had come'))
+      })
+      const result = await perform(engine, name, input, {
         actor: url.searchParams.get('actor') ?? 'command line',
         file,
         progress: (done, total, what) => {

@@ -1,4 +1,4 @@
-import { dueWeeks, type Engine, type PublishingSchedule } from '@sweeps/engine'
+import { type ChartName, dueWeeks, type Engine, firstMarketOf, operations, type PublishingSchedule } from '@sweeps/engine'
 import { Problem } from '@sweeps/model'
 
 export interface PublishingOptions {
@@ -13,6 +13,8 @@ export interface PublishingOptions {
 const again = 10 * 60_000
 /** The longest sleep: clocks are set, machines are suspended, and a timer may run 24.8 days at most. */
 const longest = 60 * 60_000
+/** How often it is looked whether publishing has become this program's, in milliseconds. */
+const whoOwns = 5000
 
 /** Publishes charts by the schedule. What was missed while nothing ran is made up for; a week that has an edition is left alone. */
 export class ScheduledPublishing {
@@ -44,6 +46,8 @@ export class ScheduledPublishing {
   /** Publishes every week that is due; resolves with the milliseconds until it is to be called again. */
   async publishDue(): Promise<number> {
     const { schedule, now = Date.now } = this.#options
+    // Of several programs on one store one publishes; should it end, another looks what is due.
+    if (!this.#options.engine.ownership.owned) return whoOwns
     const waits = [longest]
     for (const chart of schedule.charts) if (!this.#stopped) waits.push(await this.#publishChart(chart, now()))
     return Math.max(1, Math.min(...waits))
@@ -52,12 +56,14 @@ export class ScheduledPublishing {
   async #publishChart(chart: string, now: number): Promise<number> {
     try {
       const { engine, schedule } = this.#options
-      const published = await engine.editions.list(chart)
+      const name = readKey(chart)
+      const definition = engine.charts.definitions.get(name.chart)!
+      const published = await engine.editions.list(name.chart, name.market ?? firstMarketOf(definition))
       const last = published
         .map(({ week }) => week)
         .sort()
         .at(-1)
-      const due = dueWeeks(engine.charts.definitions.get(chart)!, schedule, { now, last })
+      const due = dueWeeks(definition, schedule, { now, last })
       let failed = false
       for (const week of due.weeks) if (!(await this.#publish(chart, week))) failed = true
       return failed ? Math.min(again, due.next - now) : due.next - now
@@ -70,8 +76,7 @@ export class ScheduledPublishing {
   async #publish(chart: string, week: string): Promise<boolean> {
     const { engine } = this.#options
     try {
-      const { id, made } = await engine.editions.publish({ chart, week }, 'schedule')
-      if (made) await engine.people.audit.record('schedule', 'publish', id)
+      await operations.publish.run(engine, { ...readKey(chart), week }, { actor: 'schedule', progress: () => {} })
       return true
     } catch (error) {
       this.#tell(`the week of ${week} of ${chart} was not published`, error)
@@ -86,4 +91,10 @@ export class ScheduledPublishing {
     this.#told.add(message)
     this.#options.onTrouble(message)
   }
+}
+
+/** A chart as a schedule names it: `census`, `netflix-country/IL`. */
+function readKey(key: string): ChartName {
+  const [chart = '', market] = key.split('/')
+  return market === undefined ? { chart } : { chart, market }
 }

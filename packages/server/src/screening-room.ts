@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify'
 
 const clips = fileURLToPath(new URL('../../../samples/clip/', import.meta.url))
 const beacon = fileURLToPath(new URL('../../beacon/dist/', import.meta.url))
-export const screeningService = 'screening-room'
+const screeningService = 'screening-room'
 const keyName = 'screening room of this run'
 
 /** What the screening room needs: the beacon, a clip of our own, and a key that speaks for no other service than its own. */
@@ -21,6 +21,7 @@ export function screeningRoom(app: FastifyInstance, engine: Engine): void {
 
   app.get('/v1/screening-room', { schema: { summary: 'A clip to play and the key to tell it with', tags: ['plays'] } }, async request => {
     if (!existsSync(`${clips}countdown.webm`)) throw new Problem('not-found', 'the clip is not installed')
+    if (!engine.ownership.owned) throw new Problem('not-owner', `${engine.ownership.otherInWords}: the screening room is there`)
     key ??= makeKey()
     return {
       service: screeningService,

@@ -1,22 +1,37 @@
-import { type Engine, type EngineOptions, openEngine, type PublishingSchedule, secrets } from '@sweeps/engine'
-import { Problem } from '@sweeps/model'
+import { type Engine, type EngineOptions, isOfMarkets, openEngine, type PublishingSchedule, secrets } from '@sweeps/engine'
+import { didYouMean, Problem } from '@sweeps/model'
 import type { FastifyInstance } from 'fastify'
+import type { QueueLimits } from './api/question-queue.js'
 import { buildApp } from './app.js'
+import { keepUp } from './keep-up.js'
+import { listen } from './listen.js'
+import { noteMinutes } from './note-minutes.js'
 import { listenForOperations } from './operations-socket.js'
+import { isMarket } from './outlets/market-part.js'
 import { ScheduledPublishing } from './scheduled-publishing.js'
+import { within } from './within.js'
 
 export interface ServerOptions extends EngineOptions {
   port: number
   host: string
   openReading: boolean
-  trustProxy?: boolean
+  /** False: players and meters report to collectors elsewhere, not here. Default true; never with `readOnly`. */
+  collects?: boolean
+  /** How long ago a span may have begun that comes over HTTP, in milliseconds; 14 days when absent. Files are taken whatever their age. */
+  oldestMs?: number | undefined
+  /** How many proxies in front say who asks and whether TLS is used. */
+  trustedHops?: number
   publicCharts?: boolean
   publicAddress?: string
   /** Which charts are published without anybody’s doing, and when. */
   schedule?: PublishingSchedule | undefined
   start?: { chart: string; list: string; week: string }
+  example?: { title: string; season: number; asOf: string }
+  /** Called when the engine is open and nothing listens yet; what it throws ends the start. */
+  beforeListening?: (engine: Engine) => Promise<void>
   logger?: boolean
   requestTimeout?: number
+  questions?: Partial<QueueLimits>
   /** Where Netflix’s public history is fetched from, for mirrors and tests. */
   netflixHistory?: string
 }
@@ -32,27 +47,33 @@ export interface RunningServer {
 
 /** Opens the data directory and serves it: HTTP for players, programs and people, the socket for commands. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const engine = await openEngine(options)
+  const engine = await openEngine({ ...options, guardsBehind: true })
   try {
+    await options.beforeListening?.(engine)
     const publishing = scheduledPublishing(engine, options)
-    const { cookieKey } = secrets(options.directory)
+    const { cookieKey } = secrets(options.directory, { path: options.secrets, make: false })
+    const collects = (options.collects ?? true) && !options.readOnly
     const app = await buildApp({
       engine,
       cookieKey,
       openReading: options.openReading,
-      trustProxy: options.trustProxy,
+      collects,
+      oldestMs: options.oldestMs,
+      trustedHops: options.trustedHops,
       publicCharts: options.publicCharts,
       publicAddress: options.publicAddress,
       schedule: options.schedule,
       start: options.start,
+      example: options.example,
       logger: options.logger ?? false,
       requestTimeout: options.requestTimeout,
+      questions: options.questions,
       netflixHistory: options.netflixHistory,
     })
     const address = await listen(app, options)
     const socket = await listenForOperations(engine, options.directory)
-    const stopNoting = noteMinutes(engine)
-    const stopKeepingUp = keepUp(engine, options.onTrouble)
+    const stopNoting = collects ? noteMinutes(engine) : () => {}
+    const stopKeepingUp = options.readOnly ? () => {} : keepUp(engine, options.onTrouble)
     publishing?.start()
     const close = async (): Promise<void> => {
       stopNoting()
@@ -71,60 +92,22 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
-/** Waits for something, so many milliseconds at most. Nothing stays behind that would keep a program from ending. */
-async function within(ms: number, something: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const enough = new Promise(resolve => {
-    timer = setTimeout(resolve, ms)
-  })
-  await Promise.race([something, enough]).finally(() => clearTimeout(timer))
+/** Whether a chart is defined, and over several markets where one is named with it: `netflix-country/IL`. */
+function isScheduled(definitions: Engine['charts']['definitions'], key: string): boolean {
+  const [chart = '', market] = key.split('/')
+  const definition = definitions.get(chart)
+  return definition !== undefined && (market === undefined || (isOfMarkets(definition) && isMarket(market)))
 }
 
 /** Throws `unknown-chart` for a chart that is not there to be published. */
 function scheduledPublishing(engine: Engine, { schedule, onTrouble = () => {} }: ServerOptions): ScheduledPublishing | undefined {
   if (!schedule) return undefined
   const { definitions } = engine.charts
-  const unknown = schedule.charts.find(chart => !definitions.has(chart))
+  const unknown = schedule.charts.find(chart => !isScheduled(definitions, chart))
   if (unknown !== undefined)
-    throw new Problem('unknown-chart', `--publish-chart: there is no chart "${unknown}": there are ${[...definitions.keys()].join(', ')}`)
+    throw new Problem(
+      'unknown-chart',
+      `--publish-chart: there is no chart "${unknown}": there are ${[...definitions.keys()].join(', ')}${didYouMean(unknown, definitions.keys())}`,
+    )
   return new ScheduledPublishing({ engine, schedule, onTrouble })
-}
-
-/** Rolls up every minute what has come in: a season's report need not wait for it then. */
-function keepUp({ rollup, catalogue }: Engine, onTrouble: (message: string) => void = () => {}): () => void {
-  let told = ''
-  const timer = setInterval(async () => {
-    try {
-      await rollup.keepUp(catalogue)
-      told = ''
-    } catch (error) {
-      // It is tried again every minute, and told once.
-      const message = `seasons could not be kept counted, reports will take longer: ${error instanceof Error ? error.message : error}`
-      if (message !== told) onTrouble(message)
-      told = message
-    }
-  }, 60_000)
-  return () => clearInterval(timer)
-}
-
-/** Notes every minute in which the collector is up: what is missing between them are holes that editions name. */
-function noteMinutes(engine: Engine): () => void {
-  const note = (): void => {
-    engine.plays.noteUp(Date.now()).catch(() => {})
-  }
-  note()
-  const timer = setInterval(note, 60_000)
-  return () => clearInterval(timer)
-}
-
-async function listen(app: FastifyInstance, { port, host }: ServerOptions): Promise<string> {
-  try {
-    return await app.listen({ port, host })
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'EADDRINUSE')
-      throw new Problem('port-taken', `port ${port} is taken: name another with --port, or end the program that has it`)
-    if (code === 'EACCES') throw new Problem('port-taken', `port ${port} may not be used by this user: name one above 1023 with --port`)
-    throw error
-  }
 }

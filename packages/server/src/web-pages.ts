@@ -6,10 +6,16 @@ import { nothingAt } from './nothing-at.js'
 
 const web = fileURLToPath(new URL('../../web/dist/', import.meta.url))
 
-/** The dashboard: built files, and its first page for every address that is neither a file nor the API's. */
-export function webPages(app: FastifyInstance): void {
+/** What addresses of the dashboard's pages begin with: the pages themselves are in `web/src/route`. */
+export const dashboardPages = [
+  ...['/add', '/board', '/calibration', '/cases', '/catalogue', '/charts', '/compare', '/decisions', '/matches', '/records', '/releases'],
+  ...['/screening-room', '/seasons', '/sign-in', '/titles'],
+]
+
+/** The dashboard: built files, and its first page for every address that is neither a file nor the API's. `base` is the path all of it stands under. */
+export function webPages(app: FastifyInstance, base: string): void {
   const index = `${web}index.html`
-  const html = existsSync(index) ? readFileSync(index) : undefined
+  const html = existsSync(index) ? underBase(readFileSync(index, 'utf8'), base) : undefined
   const open = { config: { public: true }, schema: { hide: true } }
   if (html) {
     app.get('/icon.svg', open, (_request, reply) => reply.sendFile('icon.svg', web, { maxAge: '1h' }))
@@ -26,3 +32,7 @@ export function webPages(app: FastifyInstance): void {
   }
   app.get('/*', open, page)
 }
+
+/** The page with its files under the path, which it also tells the dashboard. */
+const underBase = (html: string, base: string): string =>
+  html.replaceAll(/ (src|href)="\//g, ` $1="${base}/`).replace(/(<meta name="sweeps-base" content=)""/, `$1"${base}"`)

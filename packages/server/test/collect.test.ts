@@ -1,3 +1,4 @@
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { listRejects } from '@sweeps/engine'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { message } from './message.js'
@@ -17,7 +18,7 @@ const post = (body: unknown, init: RequestInit = {}, address = `/v1/spans?key=${
     body: typeof body === 'string' ? body : JSON.stringify(body),
     ...init,
   })
-const problemOf = async (answer: Response) => {
+const problemOf = async (answer: Response): Promise<Record<string, unknown>> => {
   expect(answer.headers.get('content-type')).toBe('application/problem+json')
   expect(answer.headers.get('access-control-allow-origin')).toBe('*')
   return { status: answer.status, ...((await answer.json()) as Record<string, unknown>) }
@@ -140,6 +141,50 @@ describe('bad messages', () => {
     const bytes = Buffer.from(JSON.stringify(message({ content: 'caf?' })).replace('?', '\u00e9'), 'latin1')
     expect(await problemOf(await post('', { body: bytes }))).toMatchObject({ status: 400, errors: [{ reason: 'is not UTF-8' }] })
   })
+})
+
+describe('an encoding', () => {
+  const encoded = (encoding: string, body: Uint8Array<ArrayBuffer>) => post('', { body, headers: { 'content-encoding': encoding } })
+
+  test('of those that are understood is unpacked, with a byte order mark too', async () => {
+    const body = Buffer.from(`\ufeff${JSON.stringify(message({ content: 'packed' }))}`)
+    for (const [encoding, packed] of [
+      ['gzip', gzipSync(body)],
+      ['deflate', deflateSync(body)],
+      ['br', brotliCompressSync(body)],
+    ] as const)
+      expect((await encoded(encoding, new Uint8Array(packed))).status).toBe(204)
+    expect((await watched(server.engine, 'packed')).plays).toBe(1)
+  })
+
+  test('of any other: 415, and what may be sent', async () => {
+    const before = server.engine.plays.collector.counters.rejects
+    const answer = await encoded('zstd', new Uint8Array([1]))
+    expect(answer.headers.get('accept-encoding')).toBe('gzip, deflate, br')
+    const { detail, ...problem } = await problemOf(answer)
+    expect(problem).toMatchObject({ status: 415, code: 'unsupported-encoding' })
+    expect(detail).not.toMatch(/do not send/)
+    expect(server.engine.plays.collector.counters.rejects).toBe(before)
+  })
+
+  test('of what becomes too large: 413', async () => {
+    const bomb = new Uint8Array(gzipSync(Buffer.alloc(20_000_000, 32)))
+    expect(await problemOf(await encoded('gzip', bomb))).toMatchObject({ status: 413, code: 'too-large' })
+  })
+})
+
+test('a body of nothing but refusals is short work, and short to store', async () => {
+  const began = performance.now()
+  const answer = await post(`[${Array(20_000).fill(10).join(',')}]`)
+  const { errors, refused } = await problemOf(answer)
+  expect(errors).toHaveLength(20)
+  expect(refused).toBe(20_000)
+  // Without a bound it took half a second of the thread, and 4 MB.
+  expect(performance.now() - began).toBeLessThan(2000)
+  await server.engine.plays.loader.drained()
+  const { rejects } = await listRejects(server.engine.store, { service: 'noa', limit: 1000 })
+  expect(rejects.filter(({ body }) => body.startsWith('"(number of 2')).length).toBe(20)
+  expect(rejects.some(({ body }) => body === '{"notKept":19980}')).toBe(true)
 })
 
 describe('more than 64 KB', () => {

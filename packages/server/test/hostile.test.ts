@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { message } from './message.js'
 import { type RealServer, realServer } from './real-server.js'
+import { Visitor } from './visitor.js'
 import { watched } from './watched.js'
 
 let server: RealServer
@@ -124,6 +125,9 @@ test('a thousand requests of any kind: no crash, no 5xx, the server goes on', as
     ),
     cookie: fc.option(fc.string()),
   })
+  const visitor = new Visitor(server.address)
+  await visitor.ask('/v1/session')
+  const [cookieName] = visitor.cookie.split('=')
   await fc.assert(
     fc.asyncProperty(anything, async ({ method, path, type, body, cookie }) => {
       const bare = method === 'GET' || method === 'HEAD'
@@ -131,7 +135,7 @@ test('a thousand requests of any kind: no crash, no 5xx, the server goes on', as
         method,
         headers: {
           ...(type && { 'content-type': type }),
-          ...(cookie && { cookie: `sweeps_session=${encodeURIComponent(cookie)}` }),
+          ...(cookie && { cookie: `${cookieName}=${encodeURIComponent(cookie)}` }),
         },
         ...(bare ? {} : { body }),
         redirect: 'manual',
@@ -144,4 +148,37 @@ test('a thousand requests of any kind: no crash, no 5xx, the server goes on', as
   )
   expect((await post(JSON.stringify(message({ content: 'afterwards' })))).status).toBe(204)
   expect((await watched(server.engine, 'afterwards')).plays).toBe(1)
+})
+
+test('an address of whatever length and kind is answered with a problem document', async () => {
+  for (const path of [
+    `/v1/titles/${'a'.repeat(101)}`,
+    `/v1/titles/${'a'.repeat(999)}`,
+    `/v1/titles/${'a'.repeat(3000)}`,
+    `/v1/seasons/${'b'.repeat(150)}/1`,
+    `/v1/charts/${'c'.repeat(500)}/2021-08-09`,
+    '/v1/titles/%zz',
+    `/v1/nowhere/${'d'.repeat(5000)}`,
+  ]) {
+    const answer = await fetch(server.address + path)
+    expect({ path: path.slice(0, 20), type: answer.headers.get('content-type') }).toEqual({
+      path: path.slice(0, 20),
+      type: expect.stringMatching(/^application\/problem\+json/),
+    })
+    expect([400, 404]).toContain(answer.status)
+  }
+})
+
+test('what is no request, or one with too long a head, is answered with a problem document', async () => {
+  for (const [sent, status] of [
+    ['NONSENSE\r\n\r\n', 400],
+    [`GET /${'a'.repeat(20_000)} HTTP/1.1\r\nHost: sweeps\r\n\r\n`, 431],
+  ] as const) {
+    const { socket, heard, ended } = await wire()
+    socket.write(sent)
+    await ended
+    const [top, body] = heard().split('\r\n\r\n')
+    expect(top).toMatch(new RegExp(`^HTTP/1.1 ${status} [^]*application/problem\\+json`))
+    expect(JSON.parse(body!)).toMatchObject({ status, code: 'invalid-request' })
+  }
 })

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listen } from './events.js'
 import { message } from './message.js'
 import { type RealServer, realServer } from './real-server.js'
+import { Visitor } from './visitor.js'
 
 let server: RealServer
 beforeAll(async () => {
@@ -60,4 +61,25 @@ test('pages that go are forgotten', async () => {
   const again = await listen(`${server.address}/v1/live`, server.readKey)
   await again.until('health')
   again.stop()
+})
+
+test('a stream ends with the key or the session it was opened with', async () => {
+  const ended = async (headers: Record<string, string>, end: () => Promise<unknown>): Promise<void> => {
+    const stream = await fetch(`${server.address}/v1/live`, { headers })
+    expect(stream.status).toBe(200)
+    const reader = stream.body!.getReader()
+    await reader.read()
+    await end()
+    for (;;) if ((await reader.read()).done) break
+  }
+  const { keys, users } = server.engine.people
+  const { id, secret } = await keys.create({ kind: 'read', name: 'soon gone' }, 'test')
+  await ended({ authorization: `bearer ${secret}` }, () => keys.revoke(id, 'test'))
+  for (const end of ['sign-out', 'removal'] as const) {
+    const visitor = new Visitor(server.address)
+    await visitor.signIn((await users.invite({ name: end, role: 'viewer' }, 'test')).token)
+    await ended({ cookie: visitor.cookie }, () =>
+      end === 'sign-out' ? visitor.ask('/v1/session', { method: 'DELETE' }) : users.remove(end, 'test'),
+    )
+  }
 })

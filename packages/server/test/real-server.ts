@@ -9,6 +9,8 @@ export interface RealServer extends RunningServer {
   key: string
   /** A read key. */
   readKey: string
+  /** Ends it and starts it again on the same directory. */
+  restart(): Promise<RealServer>
 }
 
 /** The whole server on a directory of its own, as `sweeps start` runs it, with a key of each kind. */
@@ -22,5 +24,9 @@ export async function realServer(options: Partial<ServerOptions> = {}): Promise<
     await server.close()
     rmSync(directory, { recursive: true, force: true })
   }
-  return { ...server, directory, key, readKey, close }
+  const restart = async (): Promise<RealServer> => {
+    await server.close()
+    return realServer({ ...options, directory })
+  }
+  return { ...server, directory, key, readKey, close, restart }
 }

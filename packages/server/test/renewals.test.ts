@@ -55,6 +55,20 @@ test('terms come with the address; those that are none are refused by name', asy
   const bad = await ask('analyst', '&cost=-5')
   expect([bad.status, bad.body.detail]).toEqual([400, expect.stringContaining('cost: -5 is no amount')])
   expect((await ask('analyst', '&cost=much')).status).toBe(400)
+  // Amounts are read as on the terminal: as people write them, and refused with both readings where there are two.
+  const written = await ask('analyst', `&cost=${encodeURIComponent("90'000'000")}&nextCost=9.5M&valuePerHour=.5&marketing=0.2`)
+  expect(written.body).toMatchObject({ cost: { season: 90e6 }, value: { perHour: 0.5 } })
+  for (const [query, detail] of [
+    ['cost=9,5M', 'cost: "9,5M" may be 9.5M or 95M: write which it is'],
+    ['valuePerHour=0,18', 'valuePerHour: "0,18" may be 0.18 or 18'],
+    ['fee=1,00,0', 'fee: "1,00,0" may be 100 or 1000'],
+    ['nextCost=9.500', 'nextCost: "9.500" may be 9.5 or 9500'],
+    ['marketing=0,1', 'marketing: "0,1" may be 0.1 or 1'],
+    ['cost=1&cost=2', 'cost: give it once'],
+  ]) {
+    const { status, body } = await ask('analyst', `&${query}`)
+    expect([status, body.detail], query).toEqual([400, expect.stringContaining(detail!)])
+  }
   const unknown = await ask('analyst', '', 'nothing/1')
   expect([unknown.status, unknown.body.code]).toEqual([404, 'not-found'])
 })

@@ -37,10 +37,10 @@ const csv = async (path: string) => {
 test('a week of a chart', async () => {
   const lines = (await csv('/v1/charts/nielsen-us/2021-08-09?list=overall')).split('\n')
   expect(lines.slice(0, 4)).toEqual(
-    `week,list,rank,title,season,name,value,previous_rank,weeks_on_chart,peak_rank
-2021-08-09,overall,1,hyperlink-http-x,,"'=HYPERLINK(""http://x"")",1160000000,,,1
-2021-08-09,overall,2,hit-and-run,,Hit & Run,549000000,,,
-2021-08-09,overall,3,,,,,,,`.split('\n'),
+    `week,list,rank,title,season,name,value,previous_rank,weeks_on_chart,peak_rank,market
+2021-08-09,overall,1,hyperlink-http-x,,"'=HYPERLINK(""http://x"")",1160000000,,,1,US
+2021-08-09,overall,2,hit-and-run,,Hit & Run,549000000,,,,US
+2021-08-09,overall,3,,,,,,,,US`.split('\n'),
   )
 })
 

@@ -3,14 +3,6 @@ import type { Demand } from './demand.js'
 import type { Viewer } from './population.js'
 import { genres, titles } from './titles.js'
 
-/** Where a viewer is in a title: the next content of it and the playhead there, in milliseconds. */
-export interface Bookmark {
-  next: number
-  position: number
-  /** The viewer has had enough of it. */
-  dropped: boolean
-}
-
 /** What a viewer watches when sitting down at an instant: most often something begun, else something new. */
 export function choose(viewer: Viewer, at: number, catalogue: Catalogue, demand: Demand): Content {
   const begun: number[] = []

@@ -3,7 +3,7 @@ import type { Telling } from './tell.js'
 import type { Stretch } from './watch.js'
 
 /** A span whose stop lies further than this ahead of the moment it was heard is set aside. Milliseconds. */
-export const LEAD_LIMIT = 2 * MINUTE
+const LEAD_LIMIT = 2 * MINUTE
 
 /** The stretches of a play, by the viewer's clock: what counts, and what is set aside because the clock runs ahead. */
 export interface Guarded {

@@ -1,11 +1,14 @@
 import type { Message, Span } from '@sweeps/model'
-import { instant } from './instant.js'
 import { service } from './service.js'
 import type { Play } from './sit-down.js'
 import type { Telling } from './tell.js'
 
 /** A telling as the wire carries it. Spans are by the viewer's clock; `sentAt` is the moment it was heard, as an import takes it to be. */
-export function messageOf({ id, viewer, content, screen, stretches }: Play, { first, last, stop, heard }: Telling): Message {
+export function messageOf(
+  { id, viewer, content, screen, stretches }: Play,
+  { first, last, stop, heard }: Telling,
+  instant: (milliseconds: number) => string,
+): Message {
   const spans: Span[] = []
   for (let i = first; i <= last; i++) {
     const stretch = stretches[i]!

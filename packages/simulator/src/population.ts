@@ -1,10 +1,17 @@
 import { type Random, random } from '@sweeps/stats'
-import type { Bookmark } from './choose.js'
 import { clockError } from './clock-error.js'
 import { type Market, markets } from './markets.js'
 import type { Plan } from './options.js'
 import { streams } from './streams.js'
 import { genres } from './titles.js'
+
+/** Where a viewer is in a title: the next content of it and the playhead there, in milliseconds. */
+export interface Bookmark {
+  next: number
+  position: number
+  /** The viewer has had enough of it. */
+  dropped: boolean
+}
 
 export interface Account {
   number: number

@@ -4,6 +4,7 @@ import { type Catalogue, catalogue } from './catalogue.js'
 import { DAY } from './day.js'
 import { Demand } from './demand.js'
 import { guard } from './guard.js'
+import { instantWriter } from './instant.js'
 import { messageOf } from './message-of.js'
 import { type Plan, planOf, type SimulationOptions } from './options.js'
 import { population, type Viewer } from './population.js'
@@ -70,6 +71,7 @@ function* messagesInOrder(plan: Plan, catalogue: Catalogue, tally: TruthTally, p
   const world = { catalogue, demand: new Demand(plan) }
   const sitting = new Queue<Viewer>()
   const playing = new Queue<OnTheWay>()
+  const instant = instantWriter()
   for (; progress.day < progress.days; progress.day++) {
     const day = plan.start + progress.day * DAY
     world.demand.setDay(progress.day)
@@ -90,7 +92,7 @@ function* messagesInOrder(plan: Plan, catalogue: Catalogue, tally: TruthTally, p
         continue
       }
       const item = playing.take()!
-      if (item.tellings) yield messageOf(item.play, item.tellings[item.next++]!)
+      if (item.tellings) yield messageOf(item.play, item.tellings[item.next++]!, instant)
       else item.tellings = begin(item.play)
       const telling = item.tellings[item.next]
       if (telling) playing.add(telling.turn, item)

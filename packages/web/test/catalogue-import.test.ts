@@ -1,7 +1,7 @@
 import type { CatalogueEntry } from '@sweeps/model'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { editedEntry, fieldsOf } from '../src/catalogue/editedEntry'
+import { editedEntry, fieldsOf } from '../src/pages/catalogue/editedEntry'
 import { catalogueFile, catalogueServer, header, watched } from './catalogueServer'
 import { axeFindings, sidewaysOverflow } from './openPage'
 
@@ -64,12 +64,12 @@ describe('importing on the page', () => {
     await page.keyboard.press('Enter')
     const dialog = dialogOf('Import a catalogue')
     const paste = dialog.getByLabel('Or paste it')
-    await paste.fill([header, rows[0], rows[1]!.replace('5400000', '0')].join('\n'))
+    await paste.fill([header, rows[0], rows[1]!.replace('5400000', '-5')].join('\n'))
     await paste.focus()
     // Past “How it is read” and Cancel.
     for (let i = 0; i < 3; i++) await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
-    await dialog.getByText('Line 3, runtime_ms: "0" is no whole number from 1 to 86400000.').waitFor()
+    await dialog.getByText('Line 3, runtime_ms: "-5" is no whole number from 1 to 86400000.').waitFor()
     expect(await dialog.getByRole('button', { name: 'Import' }).count()).toBe(0)
     await paste.fill([header, ...rows].join('\n'))
     for (let i = 0; i < 3; i++) await page.keyboard.press('Tab')

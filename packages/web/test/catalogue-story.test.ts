@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { seasonsOf } from '../src/catalogue/seasonsOf'
+import { seasonsOf } from '../src/pages/catalogue/seasonsOf'
 import { catalogueFile, catalogueServer, watched } from './catalogueServer'
 import { axeFindings, openPage, sidewaysOverflow } from './openPage'
 

@@ -1,14 +1,14 @@
 import { metrics } from '@sweeps/model'
+import { displayUnit } from '@sweeps/model/amounts'
 import { describe, expect, test } from 'vitest'
-import { displayUnit } from '../src/charts/displayUnit'
-import { factsOfWeek } from '../src/charts/factsOfWeek'
-import { formatWeek } from '../src/charts/formatWeek'
-import { movementWords } from '../src/charts/Movement'
-import { metricName } from '../src/charts/metricName'
-import { namesItsSeason } from '../src/charts/namesItsSeason'
-import { runStretches } from '../src/charts/runStretches'
-import { startOf } from '../src/charts/startOf'
-import { matchRoute } from '../src/route/matchRoute'
+import { startOf } from '../src/api/chartQueries'
+import { factsOfWeek } from '../src/pages/charts/factsOfWeek'
+import { namesItsSeason } from '../src/ui/charts/EntryTitle'
+import { movementWords } from '../src/ui/charts/Movement'
+import { runStretches } from '../src/ui/charts/runStretches'
+import { metricName } from '../src/ui/format/chartNames'
+import { formatWeek } from '../src/ui/format/dates'
+import { matchRoute } from '../src/ui/route/matchRoute'
 import { chartOf, summaries } from './fixture/charts'
 
 const shown = (values: (number | null)[], unit: string) => {
@@ -44,6 +44,24 @@ test('a metric is headed as the catalogue labels it', () => {
 
 test('a season is named once', () => {
   expect(['Money Heist: Part 5', 'Stranger Things 4', 'Shtisel'].map(name => namesItsSeason(name, 4))).toEqual([true, true, false])
+  for (const name of [
+    'Dark: Staffel 2',
+    'Barbarians: II',
+    'Karppi: Kausi 2',
+    '銀魂: 第2期',
+    'Bedrag: Sæson 2',
+    'Слуга народа: 2 сезон',
+    'Vår tid är nu: Säsong 2',
+  ])
+    expect(namesItsSeason(name, 2)).toBe(true)
+})
+
+test('a first season that the name does not say may be a guess, and is not said', () => {
+  expect(['Maid: Limited Series', 'Anthracite: Secrets of the Sect', 'Squid Game'].map(name => namesItsSeason(name, 1))).toEqual([
+    true,
+    true,
+    true,
+  ])
 })
 
 test('a movement is a shape and a sentence', () => {
@@ -71,26 +89,28 @@ test('the week in brief', () => {
 test('where to begin: what the server proposes, else the latest week of the first chart', () => {
   const proposed = { chart: 'census', list: 'seasons', week: '2026-11-16' }
   expect(startOf({ charts: summaries, start: proposed })).toEqual(proposed)
-  expect(startOf({ charts: summaries })).toEqual({ chart: 'nielsen-us', list: 'overall', week: '2021-08-09' })
+  expect(startOf({ charts: summaries, start: null })).toEqual({ chart: 'nielsen-us', list: 'overall', week: '2021-08-09' })
   expect(startOf({ charts: [], start: null })).toBeNull()
 })
 
 test('addresses', () => {
   const at = (path: string) => matchRoute(new URL(path, 'http://sweeps'))
-  expect(at('/')).toEqual({ page: 'start' })
+  expect(at('/')).toEqual({ page: 'overview' })
+  expect(at('/charts')).toEqual({ page: 'start' })
   expect(at('/charts/nielsen-us/2021-08-09?list=movies')).toEqual({
     page: 'chart',
     chart: 'nielsen-us',
+    market: null,
     week: '2021-08-09',
     list: 'movies',
   })
-  expect(at('/charts/census')).toEqual({ page: 'chart', chart: 'census', week: null, list: null })
+  expect(at('/charts/census')).toEqual({ page: 'chart', chart: 'census', market: null, week: null, list: null })
   expect(at('/sign-in?token=x')).toEqual({ page: 'sign-in', token: 'x' })
-  expect(at('/charts/a/b/c')).toEqual({ page: 'nowhere' })
+  expect(at('/charts/a/b/c')).toEqual({ page: 'not-found' })
   expect(at('/titles/outer-banks?run=nielsen-us/overall')).toEqual({ page: 'title', title: 'outer-banks', run: 'nielsen-us/overall' })
-  expect(at('/titles')).toEqual({ page: 'nowhere' })
-  expect(at('/titles/a/b')).toEqual({ page: 'nowhere' })
-  expect(at('/records')).toEqual({ page: 'records', chart: null, list: null })
+  expect(at('/titles')).toEqual({ page: 'not-found' })
+  expect(at('/titles/a/b')).toEqual({ page: 'not-found' })
+  expect(at('/records')).toEqual({ page: 'records', chart: null, market: null, list: null })
   expect(at('/compare?left=a/b/c')).toEqual({ page: 'compare', left: 'a/b/c', right: null })
   expect(at('/seasons/hit-and-run/1?window=7')).toEqual({
     page: 'season',
@@ -100,5 +120,5 @@ test('addresses', () => {
     tz: null,
     peers: null,
   })
-  expect(at('/charts/%')).toEqual({ page: 'chart', chart: '%', week: null, list: null })
+  expect(at('/charts/%')).toEqual({ page: 'chart', chart: '%', market: null, week: null, list: null })
 })

@@ -1,33 +1,35 @@
 import { drawNextSeason, weighNextSeason } from '@sweeps/stats'
 import { describe, expect, test } from 'vitest'
-import { editsOf, sameTyped, wholeQuotes, withEdits } from '../src/announcements/withEdits'
-import { amountWords, centsWords, moneyWords, percentWords, rangeWords } from '../src/decisions/amountWords'
-import { axisEnd } from '../src/decisions/axisEnd'
-import { inOrder } from '../src/decisions/boardOrder'
-import { caseAddress, statedIn } from '../src/decisions/caseQuery'
-import { fanOf } from '../src/decisions/fanOf'
-import { knownReturn } from '../src/decisions/knownReturn'
-import { placeOf, type SliderScale, stepsOf, valueAt } from '../src/decisions/sliderScale'
-import { answerOf, changedIn, drawnFor, liftCounts, searchWith, weighChanged } from '../src/decisions/whatIf'
-import { withoutTail } from '../src/decisions/withoutTail'
-import { embargoInstant } from '../src/editions/localTime'
-import { matchRoute } from '../src/route/matchRoute'
-import { roughDayWords } from '../src/shell/roughDayWords'
-import { seasonName } from '../src/shell/seasonName'
-import { board, cases } from './fixture/renewals'
+import { editsOf, sameTyped, wholeQuotes, withEdits } from '../src/pages/announcements/withEdits'
+import { embargoInstant } from '../src/pages/charts/editions/EmbargoField'
+import { amountWords, centsWords, moneyWords, percentWords, rangeWords } from '../src/pages/decisions/amountWords'
+import { ordersOf } from '../src/pages/decisions/board/BoardSeasons'
+import { tabOf } from '../src/pages/decisions/board/boardQuery'
+import { caseAddress, searchStating, statedIn } from '../src/pages/decisions/case/caseQuery'
+import { withoutTail } from '../src/pages/decisions/case/caseWeeks'
+import { knownReturn } from '../src/pages/decisions/case/ReturnSection'
+import { fanOf } from '../src/pages/decisions/drawing/fanOf'
+import { placeOf, type SliderScale, stepsOf, valueAt } from '../src/pages/decisions/scenarios/sliderScale'
+import { axisEnd } from '../src/pages/decisions/scenarios/WhatIf'
+import { answerOf, type Changed, changedIn, drawnFor, liftCounts, searchWith, weighChanged } from '../src/pages/decisions/scenarios/whatIf'
+import { roughDayWords } from '../src/ui/format/dates'
+import { seasonName } from '../src/ui/format/seasonName'
+import { matchRoute } from '../src/ui/route/matchRoute'
+import { boardPath } from '../src/ui/route/routes'
+import { cases } from './fixture/renewals'
 
 const known = cases['outer-banks/1']!
 const unknown = cases['nobody/1']!
 
 test('addresses', () => {
   const at = (path: string) => matchRoute(new URL(path, 'http://sweeps'))
-  expect(at('/board')).toEqual({ page: 'board' })
+  expect(at('/board?tab=decided')).toEqual({ page: 'board', search: '?tab=decided' })
   expect(at('/cases/hit-and-run/1?cost=5')).toEqual({ page: 'case', title: 'hit-and-run', season: '1', search: '?cost=5' })
   expect(at('/decisions')).toEqual({ page: 'ledger' })
   expect(at('/decisions/hit-and-run/1')).toEqual({ page: 'season-decisions', title: 'hit-and-run', season: '1' })
   expect(at('/releases/hit-and-run/1')).toEqual({ page: 'release', title: 'hit-and-run', season: '1' })
   for (const path of ['/cases', '/cases/a', '/cases/a/1/2', '/releases/a', '/board/a', '/calibration/a'])
-    expect(at(path)).toEqual({ page: 'nowhere' })
+    expect(at(path)).toEqual({ page: 'not-found' })
 })
 
 describe('an address', () => {
@@ -36,12 +38,38 @@ describe('an address', () => {
     expect(caseAddress('a b', 1, { cost: '5', asOf: '2021-08-30' })).toBe('/v1/renewals/a%20b/1?cost=5&asOf=2021-08-30')
   })
 
+  test('states the same in the same order, before everything else it had', () => {
+    const stated = { fee: '9.99', asOf: '2021-08-30', cost: '5', currency: '' }
+    expect(searchStating('', stated)).toBe('?cost=5&fee=9.99&asOf=2021-08-30')
+    expect(searchStating('?asOf=2020-01-01&if-cost=3&fee=1&other=a+b', stated)).toBe('?cost=5&fee=9.99&asOf=2021-08-30&if-cost=3&other=a+b')
+    expect(searchStating('?cost=5&fee=1', { cost: '' })).toBe('')
+    expect(statedIn(searchStating('?nextCost=1', stated))).toEqual({ cost: '5', fee: '9.99', asOf: '2021-08-30' })
+  })
+
   test('keeps the sliders, and gives them back', () => {
     const changed = { valuePerHour: 0.25, costPerEpisode: 4_200_000, episodes: 6, marketing: 0, audience: 0.75, lift: 0 }
     const search = searchWith('?cost=60000000&if-audience=2', changed)
     expect(changedIn(search)).toEqual(changed)
     expect(statedIn(search)).toEqual({ cost: '60000000' })
     expect(searchWith(search, {})).toBe('?cost=60000000')
+  })
+
+  test('is one for the same terms, in whatever order they were changed', () => {
+    const terms: Changed = { valuePerHour: 0.72, costPerEpisode: 2_090_000, episodes: 6, marketing: 0.1, audience: 0.5, lift: 1 }
+    const names = Object.keys(terms) as (keyof Changed)[]
+    const inTurn = (order: (keyof Changed)[]) =>
+      order.reduce(
+        (search, _, at) => searchWith(search, Object.fromEntries(order.slice(0, at + 1).map(name => [name, terms[name]]))),
+        '?cost=5',
+      )
+    const whole = '?cost=5&if-value=0.72&if-cost=2090000&if-episodes=6&if-marketing=0.1&if-audience=0.5&if-lift=1'
+    expect(searchWith('?cost=5', terms)).toBe(whole)
+    for (let first = 0; first < names.length; first++) {
+      const order = [...names.slice(first), ...names.slice(0, first)]
+      expect([inTurn(order), inTurn(order.toReversed())]).toEqual([whole, whole])
+    }
+    // One that is named twice counts once.
+    expect(searchWith('?if-cost=1&if-cost=2&cost=5', { costPerEpisode: 3 })).toBe('?cost=5&if-cost=3')
   })
 
   test('that names no such term changes nothing', () => {
@@ -110,9 +138,9 @@ test('an axis stays while what it shows fits', () => {
 
 describe('the fan', () => {
   test('begins where the weeks seen end, and widens to each horizon', () => {
-    const { seen, fan } = fanOf(known)!
+    const { visibleHours, fan } = fanOf(known)!
     // Out on a Friday: its first week ended on day 3.
-    expect(seen).toEqual([
+    expect(visibleHours).toEqual([
       { day: 0, hours: 0 },
       { day: 3, hours: 30e6 },
       { day: 10, hours: 70e6 },
@@ -129,8 +157,8 @@ describe('the fan', () => {
 
   test('sums no further than a week that was not seen', () => {
     const visible = known.forecast.visible.map((week, at) => (at === 1 ? { ...week, hours: null, state: 'censored' as const } : week))
-    const { seen, fan } = fanOf({ ...known, forecast: { ...known.forecast, visible } })!
-    expect(seen.map(({ day }) => day)).toEqual([0, 3])
+    const { visibleHours, fan } = fanOf({ ...known, forecast: { ...known.forecast, visible } })!
+    expect(visibleHours.map(({ day }) => day)).toEqual([0, 3])
     expect(fan.map(({ day }) => day)).toEqual([3, 28, 91, 365])
   })
 
@@ -220,23 +248,18 @@ test('a range says its unit once, and money that was paid its cents', () => {
 
 test('weeks that end in the same nothing are told once; those kept stay', () => {
   const weeks = ['seen', 'not-held', 'seen', 'not-held', 'not-held', 'not-held'].map((state, week) => ({ week, state }))
-  expect(withoutTail(weeks, ['seen'])).toEqual({ shown: weeks.slice(0, 4), later: 2 })
-  expect(withoutTail(weeks.slice(0, 3), ['seen'])).toEqual({ shown: weeks.slice(0, 3), later: 0 })
-  expect(withoutTail(weeks.slice(3), ['seen'])).toEqual({ shown: weeks.slice(3, 4), later: 2 })
-  expect(withoutTail<{ state: string }>([], ['seen'])).toEqual({ shown: [], later: 0 })
+  expect(withoutTail(weeks, ['seen'])).toEqual({ weeks: weeks.slice(0, 4), later: 2 })
+  expect(withoutTail(weeks.slice(0, 3), ['seen'])).toEqual({ weeks: weeks.slice(0, 3), later: 0 })
+  expect(withoutTail(weeks.slice(3), ['seen'])).toEqual({ weeks: weeks.slice(3, 4), later: 2 })
+  expect(withoutTail<{ state: string }>([], ['seen'])).toEqual({ weeks: [], later: 0 })
 })
 
-test('a board by worth or by risk: what is not known comes last', () => {
-  const [of] = board.seasons
-  const season = (title: string, p50: number | null, p: number | null) => ({
-    ...of!,
-    title,
-    case: { ...of!.case!, value: p50 === null ? null : { ...of!.case!.value!, p50 }, probabilityEarnsCost: p },
-  })
-  const seasons = [season('a', null, null), season('b', 10, 0.9), season('c', 30, 0.2), season('d', 20, null)]
-  const titles = (order: 'premiere' | 'worth' | 'risk') =>
-    inOrder(seasons, order)
-      .map(({ title }) => title)
-      .join('')
-  expect([titles('premiere'), titles('worth'), titles('risk')]).toEqual(['abcd', 'cdba', 'cbad'])
+test('a tab of the board by its address', () => {
+  expect(tabOf('')).toEqual({ tab: 'slate', older: false })
+  expect(tabOf('?tab=decided&older=true')).toEqual({ tab: 'decided', older: true })
+  expect(tabOf('?tab=toString')).toEqual({ tab: 'slate', older: false })
+  expect(boardPath('published', true)).toBe('/board?tab=published&older=true')
+  expect(boardPath('slate', false)).toBe('/board')
+  expect(ordersOf('decided', true)).toEqual(['decided', 'premiere', 'name'])
+  expect(ordersOf('slate', false)).toEqual(['premiere', 'name'])
 })

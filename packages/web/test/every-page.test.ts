@@ -2,11 +2,19 @@ import { describe, expect, test } from 'vitest'
 import { fixturePages, phone } from './fixturePages'
 import { axeFindings, sidewaysOverflow } from './openPage'
 
-const { visit, visitAnew } = fixturePages()
+const pages = fixturePages()
+const { visit, visitAnew } = pages
 
-const loading = ['/', '/titles/outer-banks', '/records', '/compare', '/seasons/hit-and-run/1', '/board', '/cases/outer-banks/1'].flatMap(
-  path => [{}, phone].map(options => [path, options] as const),
-)
+const loading = [
+  '/',
+  '/charts',
+  '/titles/outer-banks',
+  '/records',
+  '/compare',
+  '/seasons/hit-and-run/1',
+  '/board',
+  '/cases/outer-banks/1',
+].flatMap(path => [{}, phone].map(options => [path, options] as const))
 test.each(loading)('nothing moves while it loads (%s %j)', async (path, options) => {
   const { page } = await visitAnew(path, options)
   await page
@@ -28,8 +36,9 @@ test.each(loading)('nothing moves while it loads (%s %j)', async (path, options)
 })
 
 describe('for everyone', () => {
-  const pages = [
-    ['/', 'Nielsen streaming, United States'],
+  const addresses = [
+    ['/', 'Overview'],
+    ['/charts', 'Nielsen streaming, United States'],
     ['/charts/census', 'Own census'],
     ['/titles/outer-banks', 'Outer Banks'],
     ['/titles/nobody', 'There is nothing here'],
@@ -46,22 +55,25 @@ describe('for everyone', () => {
     ['/decisions', 'Ledger of decisions'],
     ['/releases', 'Releases'],
     ['/calibration', 'Track record'],
+    ['/add', 'Add data'],
     ['/screening-room', 'Screening room'],
     ['/sign-in?token=x', 'Sign in'],
     ['/elsewhere', 'No such page'],
   ] as const
 
-  for (const [path, heading] of pages)
+  for (const [path, heading] of addresses)
     for (const colorScheme of ['light', 'dark'] as const)
       test(`${path} in ${colorScheme}: axe finds nothing, wide or at 360 px, and nothing sticks out`, async () => {
         const { page, complaints } = await visit(path, { colorScheme })
         await page.getByRole('heading', { level: 1, name: heading }).waitFor()
         await page.getByText('Live').waitFor()
+        if (heading === 'Overview') await page.getByRole('row', { name: /^8 new Hit & Run/ }).waitFor()
         if (heading.startsWith('Nielsen'))
           await page.getByRole('region', { name: 'Edition' }).getByText('Revision 2', { exact: true }).waitFor()
         if (heading === 'Outer Banks') await page.locator('svg.run-plot').waitFor()
         if (heading.startsWith('Hit & Run')) await page.locator('svg.run-plot').nth(4).waitFor()
         if (heading.startsWith('Outer Banks:')) await page.locator('svg.run-plot').nth(3).waitFor()
+        if (heading === 'Add data') await page.getByRole('button', { name: /^Undo/ }).waitFor()
         if (heading === 'Records')
           await page
             .getByRole('row', { name: /All American/ })
@@ -79,4 +91,12 @@ describe('for everyone', () => {
         expect(await axeFindings(page, colorScheme === 'light' ? 'all' : 'colours')).toEqual([])
         expect(complaints.filter(complaint => !(/nobody$|^.board$|lost|uncharted/.test(path) && complaint.includes('404')))).toEqual([])
       })
+})
+
+test('who may not add data is told why', async () => {
+  pages.server.role = 'viewer'
+  const { page } = await visit('/add')
+  await page.getByText('This needs the role analyst, decider or admin; you are viewer.').waitFor()
+  expect(await page.getByRole('button', { name: 'Choose files…' }).count()).toBe(0)
+  expect(await axeFindings(page)).toEqual([])
 })

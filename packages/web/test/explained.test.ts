@@ -6,13 +6,13 @@ const folder = new URL('../src/', import.meta.url)
 const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter(file => file.endsWith('.tsx'))
   .map(file => readFileSync(new URL(file, folder), 'utf8'))
-const asked = new Set(sources.flatMap(text => [...text.matchAll(/metric="(\w+)"/g)].map(([, id]) => id!)))
+const explained = new Set(sources.flatMap(text => [...text.matchAll(/metric="(\w+)"/g)].map(([, id]) => id!)))
 
 test('what a page explains, the model defines', () => {
-  expect([...asked].filter(id => !(id in explainedNumbers))).toEqual([])
+  expect([...explained].filter(id => !(id in explainedNumbers))).toEqual([])
 })
 
 test('every number of the case is explained on a page', () => {
-  const mentioned = (id: string) => asked.has(id) || sources.some(text => text.includes(`'${id}'`))
+  const mentioned = (id: string) => explained.has(id) || sources.some(text => text.includes(`'${id}'`))
   expect(Object.keys(caseMetrics).filter(id => !mentioned(id))).toEqual([])
 })

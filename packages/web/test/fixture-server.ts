@@ -2,10 +2,13 @@ import { existsSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import type { Overview } from '@sweeps/model'
 import { chartOf, summaries } from './fixture/charts'
 import { editionShelf } from './fixture/editions'
 import { explained } from './fixture/explained'
+import { imports } from './fixture/imports'
 import { liveEvents } from './fixture/live'
+import { overview } from './fixture/overview'
 import { peersOf } from './fixture/peers'
 import { announced, decided, recordOf, seasonList } from './fixture/record'
 import { recordsOf } from './fixture/records'
@@ -30,6 +33,8 @@ export interface FixtureServer {
   signedIn: boolean
   /** What that somebody may do. */
   role: string
+  /** The installation at a glance; tests put another in its place. */
+  overview: Overview
   /** Drops every live connection, as a restart would. */
   dropLive(): void
   close(): Promise<void>
@@ -39,7 +44,7 @@ export interface FixtureServer {
 export async function startFixtureServer(dist: string, port = 0): Promise<FixtureServer> {
   const live = liveEvents(clipMs)
   const editions = editionShelf()
-  const fixture: FixtureServer = { url: '', signedIn: true, role: 'analyst', dropLive: live.drop, close: async () => {} }
+  const fixture: FixtureServer = { url: '', signedIn: true, role: 'analyst', overview, dropLive: live.drop, close: async () => {} }
 
   const json = (response: ServerResponse, status: number, body: unknown) =>
     response.writeHead(status, { 'content-type': status < 400 ? 'application/json' : 'application/problem+json' }).end(JSON.stringify(body))
@@ -58,6 +63,8 @@ export async function startFixtureServer(dist: string, port = 0): Promise<Fixtur
     if (pathname.startsWith('/v1/') && !fixture.signedIn)
       return problem(response, 401, 'signed-out', 'Sign in first', 'this address is for people who signed in')
     if (pathname === '/v1/live') return live.listen(response, searchParams.get('play'))
+    if (pathname === '/v1/overview') return json(response, 200, fixture.overview)
+    if (pathname === '/v1/imports') return json(response, 200, { imports })
     if (pathname === '/v1/charts') return json(response, 200, { charts: summaries, start: null })
     if (pathname === '/v1/screening-room') {
       const clip = { src: '/samples/clip.webm', type: 'video/webm', durationMs: clipMs }
@@ -71,6 +78,7 @@ export async function startFixtureServer(dist: string, port = 0): Promise<Fixtur
         return response.writeHead(200, { 'content-type': 'text/csv' }).end('rank,title\r\n1,outer-banks\r\n')
       return json(response, 200, found)
     }
+    if (kind === 'titles' && week === 'markets') return json(response, 200, { title: chart, charts: [] })
     if (kind === 'titles' && pathname.startsWith('/v1/')) {
       const title = titles[chart]
       return title

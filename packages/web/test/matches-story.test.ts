@@ -4,8 +4,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Started, scratch, startSweeps, sweeps } from '../../cli/test/sweeps'
 import { netflixFile } from '../../engine/test/published/netflix-file'
-import { whyWords } from '../src/matches/doubtWords'
-import { meaningOf, placeOf } from '../src/matches/placeOf'
+import { meaningOf, placeOf } from '../src/pages/published/placeOf'
+import { whyWords } from '../src/pages/published/UnresolvedNames'
 import { axeFindings, launch, type OpenPage, openPage, sidewaysOverflow } from './openPage'
 
 /*
@@ -213,7 +213,7 @@ test('a place is written as it is read', () => {
 })
 
 test('the reason tells which candidates are of the catalogue', () => {
-  const doubt = { source: 's', name: 'Uno // One', assigned: 'uno', season: 0, from: '', to: '', lists: 1 }
+  const doubt = { source: 's', name: 'Uno // One', titleName: 'Uno // One', assigned: 'uno', season: 0, from: '', to: '', lists: 1 }
   expect(whyWords({ ...doubt, why: 'other-spelling', candidates: [{ title: 'one', name: 'One', ours: true }] })).toBe(
     'What follows // is another title: “One” of the catalogue.',
   )

@@ -20,7 +20,8 @@ export interface OpenPage {
 export async function openPage(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
   const context = await browser.newContext({ viewport: wide, ...options })
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  // How long a state is waited for before it is called missing; whatever comes is taken at once. Two cores may have a whole suite to run meanwhile.
+  page.setDefaultTimeout(30_000)
   const complaints: string[] = []
   page.on('console', message => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())

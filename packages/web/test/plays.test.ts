@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { formatLag } from '../src/health/formatLag'
-import { formatPosition } from '../src/plays/formatPosition'
-import { isHeld } from '../src/plays/isHeld'
-import { clockBars, playheadBars } from '../src/plays/spanBars'
+import { formatLag } from '../src/app/health/HealthStrip'
+import { formatPosition } from '../src/pages/plays/formatTime'
+import { isStored } from '../src/pages/plays/SpanAxes'
+import { clockBars, playheadBars } from '../src/pages/plays/spanBars'
 
 test('a length in minutes, seconds and tenths', () => {
   expect([0, 7_440, 59_960, 750_000].map(formatPosition)).toEqual(['0:00.0', '0:07.4', '1:00.0', '12:30.0'])
@@ -22,8 +22,8 @@ test('the server has a span when it has all of it, whatever its clock says', () 
     stop: `2021-08-0${day}T20:00:0${stop}.000Z`,
     position,
   })
-  expect(isHeld(span(3), [span(3, 5_000, 8)])).toBe(true)
-  expect(isHeld(span(3), [span(2), span(4, 6_000)])).toBe(false)
+  expect(isStored(span(3), [span(3, 5_000, 8)])).toBe(true)
+  expect(isStored(span(3), [span(2), span(4, 6_000)])).toBe(false)
 })
 
 test('a lag in the coarsest unit that still tells', () => {

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Started, scratch } from '../../cli/test/sweeps'
 import { axeFindings, launch, type OpenPage, openPage, sidewaysOverflow } from './openPage'
-import { startSample } from './startSample'
+import { sampleTimeout, startSample } from './startSample'
 
 /*
  * The real server with its sample: Hit & Run is recorded and charted, and its viewing is not counted; the fictional service has seasons
@@ -29,7 +29,7 @@ beforeAll(async () => {
   own = seasons
     .filter(({ season, premiere }) => season !== null && premiere !== null && premiere >= '2021-07-05' && premiere < '2021-08-20')
     .map(({ title, season }) => `${title}/${season}`)
-})
+}, sampleTimeout)
 afterAll(async () => {
   await browser?.close()
   await server?.stop()

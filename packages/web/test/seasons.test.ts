@@ -1,29 +1,29 @@
 import { readFileSync } from 'node:fs'
 import type { LedgerEntry, ProductionRecord } from '@sweeps/model'
 import { describe, expect, test } from 'vitest'
-import { besideOf, besidePath } from '../src/beside/besidePath'
-import { cumulative } from '../src/beside/cumulative'
-import { endLabels } from '../src/beside/endLabels'
-import { funnelOf } from '../src/beside/funnelOf'
-import { factLines } from '../src/making/factLines'
-import { roughSpan } from '../src/making/roughSpan'
-import { markOf, scaleOf } from '../src/making/scaleOf'
-import { sourcesOf } from '../src/making/sourcesOf'
-import { timelineOf } from '../src/making/timelineOf'
-import { whenWords } from '../src/making/whenWords'
-import { ordinal } from '../src/peers/ordinal'
-import { matchRoute } from '../src/route/matchRoute'
-import { calendarOf } from '../src/seasons/calendarOf'
-import { type SeasonRoute, viewAddress, viewOf, viewPath } from '../src/seasons/seasonView'
-import { seasonOfKey, shortName } from '../src/shell/shortName'
+import { viewAddress } from '../src/api/seasonQueries'
+import { comparisonOf } from '../src/pages/compare/seasons/CompareSeasonsPage'
+import { cumulative } from '../src/pages/compare/seasons/cumulative'
+import { funnelOf } from '../src/pages/compare/seasons/funnelOf'
+import { calendarOf } from '../src/pages/seasons/calendarOf'
+import { ordinal } from '../src/pages/seasons/peers/Standings'
+import { sourcesOf } from '../src/pages/seasons/production-record/FactMarks'
+import { factLines } from '../src/pages/seasons/production-record/factLines'
+import { markOf, scaleOf } from '../src/pages/seasons/production-record/scaleOf'
+import { roughSpan, timelineOf, whenWords } from '../src/pages/seasons/production-record/timelineOf'
+import { viewOf } from '../src/pages/seasons/SeasonPage'
+import { seasonOfKey, shortName } from '../src/ui/format/shortName'
+import { matchRoute, type RouteTo } from '../src/ui/route/matchRoute'
+import { compareSeasonsPath, viewPath } from '../src/ui/route/routes'
+import { endLabels } from '../src/ui/season-lines/endLabels'
 
 const at = (path: string) => matchRoute(new URL(path, 'http://sweeps'))
 
 describe('a view of a season is its address', () => {
-  const restored = (path: string) => viewPath(viewOf(at(path) as SeasonRoute))
+  const restored = (path: string) => viewPath(viewOf(at(path) as RouteTo<'season'>))
 
   test('window, time zone and peers are in it, and a section', () => {
-    const view = viewOf(at('/seasons/hit-and-run/1?window=7&tz=Europe/Berlin&peers=fauda/2,shtisel/3') as SeasonRoute)
+    const view = viewOf(at('/seasons/hit-and-run/1?window=7&tz=Europe/Berlin&peers=fauda/2,shtisel/3') as RouteTo<'season'>)
     expect(view).toEqual({ title: 'hit-and-run', season: '1', window: '7', tz: 'Europe/Berlin', peers: ['fauda/2', 'shtisel/3'] })
     expect(viewPath(view, 'peers')).toBe('/seasons/hit-and-run/1?window=7&tz=Europe%2FBerlin&peers=fauda/2,shtisel/3#peers')
     expect(restored(viewPath(view))).toBe(viewPath(view))
@@ -34,7 +34,7 @@ describe('a view of a season is its address', () => {
   })
 
   test('asks the API for the same', () => {
-    const view = viewOf(at('/seasons/a%20b/1?window=7&tz=Asia/Tokyo&peers=c/1,d/2') as SeasonRoute)
+    const view = viewOf(at('/seasons/a%20b/1?window=7&tz=Asia/Tokyo&peers=c/1,d/2') as RouteTo<'season'>)
     expect(viewAddress(view)).toBe('/v1/seasons/a%20b/1?window=7&tz=Asia%2FTokyo')
     expect(viewAddress(view, { of: '/peers', table: 'weeks' })).toBe(
       '/v1/seasons/a%20b/1/peers?window=7&tz=Asia%2FTokyo&peers=c%2F1%2Cd%2F2&format=csv&table=weeks',
@@ -45,10 +45,10 @@ describe('a view of a season is its address', () => {
 test('seasons side by side: at most five, each once', () => {
   const route = at('/compare/seasons?s=a/1&s=b/2&s=a/1&s=&s=c/1&s=d/1&s=e/1&s=f/1&window=91')
   if (route.page !== 'compare-seasons') throw new Error(route.page)
-  const beside = besideOf(route)
-  expect(beside).toEqual({ seasons: ['a/1', 'b/2', 'c/1', 'd/1', 'e/1'], window: '91', tz: 'UTC' })
-  expect(besidePath(beside, 'decay')).toBe('/compare/seasons?s=a/1&s=b/2&s=c/1&s=d/1&s=e/1&window=91#decay')
-  for (const path of ['/compare/films', '/compare/seasons/a', '/seasons/a']) expect(at(path)).toEqual({ page: 'nowhere' })
+  const comparison = comparisonOf(route)
+  expect(comparison).toEqual({ seasons: ['a/1', 'b/2', 'c/1', 'd/1', 'e/1'], window: '91', tz: 'UTC' })
+  expect(compareSeasonsPath(comparison, 'decay')).toBe('/compare/seasons?s=a/1&s=b/2&s=c/1&s=d/1&s=e/1&window=91#decay')
+  for (const path of ['/compare/films', '/compare/seasons/a', '/seasons/a']) expect(at(path)).toEqual({ page: 'not-found' })
 })
 
 test('keys name seasons and films', () => {

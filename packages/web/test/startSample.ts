@@ -3,6 +3,12 @@ import { join } from 'node:path'
 import { oncePerRun } from '../../../test/once-per-run'
 import { type Started, startSweeps } from '../../cli/test/sweeps'
 
+/**
+ * What a hook that calls `startSample` may take, in milliseconds. The first file of a run loads the data, which is a good half minute of work of two
+ * cores, and several times that where they have other work too.
+ */
+export const sampleTimeout = 240_000
+
 /** `sweeps start --sample` on an empty directory, with a copy of the data it loads: they are loaded once in a run of the tests. */
 export async function startSample(data: string): Promise<Started> {
   const loaded = await oncePerRun('sample', async directory => {

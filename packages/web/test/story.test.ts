@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Started, scratch } from '../../cli/test/sweeps'
 import { axeFindings, launch, type OpenPage, openPage } from './openPage'
-import { startSample } from './startSample'
+import { sampleTimeout, startSample } from './startSample'
 
 /** A browser without a head says so, and what it plays is set aside as a robot's. */
 const userAgent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36'
@@ -15,7 +15,7 @@ beforeAll(async () => {
   server = await startSample(path)
   browser = await launch()
   open = await openPage(browser, server.address, { userAgent })
-})
+}, sampleTimeout)
 afterAll(async () => {
   await browser?.close()
   await server?.stop()
@@ -27,8 +27,20 @@ const wellMade = async () => {
   expect(open.complaints).toEqual([])
 }
 
-test('the chart of the week: Hit & Run at No. 8 with 549 million minutes', async () => {
+test('the overview: Hit & Run at No. 8 with 549 million minutes, and its story', async () => {
   const { page } = open
+  await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor()
+  await page.getByRole('row', { name: /^8 .*Hit & Run.* 549 million/ }).waitFor()
+  const example = page.getByRole('navigation', { name: 'The example' })
+  expect(await example.getByRole('link', { name: 'Its case as of 20 Sept 2021' }).getAttribute('href')).toBe(
+    '/cases/hit-and-run/1?asOf=2021-09-20',
+  )
+  await wellMade()
+})
+
+test('the chart of the week, where the installation’s readers begin', async () => {
+  const { page } = open
+  await page.getByRole('link', { name: /^The chart your readers see first/ }).press('Enter')
   await page.getByRole('row', { name: /^8 .*Hit & Run.* 549 million/ }).waitFor()
   expect(new URL(page.url()).pathname).toBe('/charts/nielsen-us/2021-08-09')
   await page.getByRole('region', { name: 'Collector health' }).getByText('Live').waitFor()

@@ -1,13 +1,12 @@
 import type { ChartEntry } from '@sweeps/model'
 import { expect, test } from 'vitest'
-import { differenceWords } from '../src/compare/Difference'
-import { sideBySide } from '../src/compare/sideBySide'
-import { sideOf } from '../src/compare/sideKey'
-import { sidesOf } from '../src/compare/sidesOf'
-import { changedSince } from '../src/editions/changedSince'
-import { instantWords } from '../src/editions/instantWords'
-import { titleName } from '../src/titles/titleName'
-import { weeksWords } from '../src/titles/weeksWords'
+import { changedSince } from '../src/pages/charts/editions/EditionFacts'
+import { sideOf, sidesOf } from '../src/pages/compare/lists/ComparePage'
+import { differenceWords } from '../src/pages/compare/lists/Difference'
+import { sideBySide } from '../src/pages/compare/lists/sideBySide'
+import { weeksWords } from '../src/pages/titles/TitleLists'
+import { titleName } from '../src/pages/titles/titleName'
+import { instantWords } from '../src/ui/format/dates'
 import { chartOf, summaries } from './fixture/charts'
 
 const names = (...all: string[]) => titleName(all.map((name, at) => ({ season: at + 1, name })))
@@ -66,10 +65,10 @@ test('an address names two sides; what it leaves out is the latest week and the 
   const before = { ...latest, week: '2021-08-02' }
   expect(sideOf('nielsen-us/2021-08-09/overall')).toEqual(latest)
   for (const broken of [null, '', 'a', 'a/b', 'a/b/c/d', 'a//c']) expect(sideOf(broken)).toBeNull()
-  expect(sidesOf({ charts: summaries }, null, null)).toEqual({ left: before, right: latest })
+  expect(sidesOf({ charts: summaries, start: null }, null, null)).toEqual({ left: before, right: latest })
   // No week before it: beside itself.
-  expect(sidesOf({ charts: summaries }, null, 'nielsen-us/2021-08-02/overall')).toEqual({ left: before, right: before })
-  expect(sidesOf({ charts: [] }, null, null)).toBeNull()
+  expect(sidesOf({ charts: summaries, start: null }, null, 'nielsen-us/2021-08-02/overall')).toEqual({ left: before, right: before })
+  expect(sidesOf({ charts: [], start: null }, null, null)).toBeNull()
 })
 
 test('an edition differs once a rank, a name or a figure does', () => {

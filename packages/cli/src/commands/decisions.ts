@@ -1,13 +1,13 @@
 import type { InputOf } from '@sweeps/engine'
-import type { BoardSeason, DecisionCalibration, LedgerEntry } from '@sweeps/model'
-import { outcomes } from '@sweeps/model/plain'
+import type { BoardSort, BoardTab, DecisionCalibration, LedgerEntry } from '@sweeps/model'
+import { outcomes, Problem } from '@sweeps/model/plain'
 import type { Command } from 'commander'
 import pc from 'picocolors'
 import { ask } from '../ask.js'
 import { percent, percentIfKnown } from '../percent.js'
 import { print, printJson, printTable } from '../print.js'
+import { printBoard } from '../print-board.js'
 import { seasonName } from '../season-name.js'
-import { shortAmount } from '../short-amount.js'
 import { wholeNumber } from '../whole-number.js'
 
 interface Options {
@@ -21,6 +21,24 @@ interface DecideOptions extends Options {
   reason: string
   on?: string
   source?: string
+}
+
+interface BoardFlags extends Options {
+  tab: string
+  older?: boolean
+  find?: string
+  sort?: string
+  cases?: string
+}
+
+const tabs: readonly BoardTab[] = ['slate', 'decided', 'published']
+const sorts: readonly BoardSort[] = ['premiere', 'worth', 'risk', 'decided', 'name']
+
+/** A word of a closed list. Throws `usage`. */
+function oneOf<Word extends string>(option: string, wanted: string, words: readonly Word[]): Word {
+  const found = words.find(word => word === wanted)
+  if (found === undefined) throw new Problem('usage', `--${option}: "${wanted}" is not known; use ${words.join(', ')}`)
+  return found
 }
 
 /** `sweeps decide`, `sweeps decisions`, `sweeps board`: the ledger. */
@@ -59,39 +77,32 @@ export function decisionCommands(root: Command): void {
         const answer = await ask(data, 'decisions-calibration', {})
         return json ? printJson(answer) : printCalibration(answer)
       }
-      const answer = await ask(data, 'decisions', name === undefined ? {} : seasonName(name))
-      return json ? printJson(answer) : printEntries(answer.entries)
+      const { entries } = name === undefined ? await ask(data, 'decisions', {}) : await ask(data, 'season-decisions', seasonName(name))
+      return json ? printJson({ entries }) : printEntries(entries)
     })
 
   root
     .command('board')
     .description('seasons that await a decision, the youngest premiere first, with what each one’s case comes to')
+    .option(
+      '--tab <tab>',
+      `${tabs.join(', ')}: one’s own that await a decision, those that have one, those of others that await one`,
+      'slate',
+    )
+    .option('--older', 'premieres of any age; without it those of more than two years ago are left out')
+    .option('--find <text>', 'only seasons with this in their name or slug')
+    .option('--sort <order>', `${sorts.join(', ')}; the latest premiere, or decision, first when absent`)
     .option('--cases <number>', 'of how many of them the case is made; 100 when absent')
-    .action(async ({ data, json, cases }: Options & { cases?: string }) => {
-      const answer = await ask(data, 'board', cases === undefined ? {} : { cases: wholeNumber('cases', cases, 500) })
-      if (json) return printJson(answer)
-      if (answer.total === 0) return print('No season awaits a decision.')
-      printBoard(answer.seasons)
-      if (answer.total > answer.seasons.length) print(pc.dim(`and ${answer.total - answer.seasons.length} more`))
+    .action(async ({ data, json, tab, older, find, sort, cases }: BoardFlags) => {
+      const answer = await ask(data, 'board', {
+        tab: oneOf('tab', tab, tabs),
+        ...(older ? { older } : {}),
+        ...(find === undefined ? {} : { find }),
+        ...(sort === undefined ? {} : { sort: oneOf('sort', sort, sorts) }),
+        ...(cases === undefined ? {} : { cases: wholeNumber('cases', cases, 500) }),
+      })
+      return json ? printJson(answer) : printBoard(answer)
     })
-}
-
-function printBoard(seasons: readonly BoardSeason[]): void {
-  const amount = (value: number | undefined, currency: string): string | null =>
-    value === undefined ? null : `${shortAmount(value)} ${currency}`
-  printTable(
-    ['season', 'premiere', 'day', 'so far', 'returns', 'worth', 'break-even an episode', 'earns its cost', 'recommended'],
-    seasons.map(({ title, season, premiere, daysSincePremiere, state, case: of }) => [
-      ...[`${title}/${season}`, premiere, daysSincePremiere, state],
-      of && (of.probabilityOfReturn.known === 'not-returned' ? 'not within 24 months' : percentIfKnown(of.probabilityOfReturn.p)),
-      of && amount(of.value?.p50, of.currency),
-      of && amount(of.breakEvenCostPerEpisode?.p50, of.currency),
-      of && percentIfKnown(of.probabilityEarnsCost),
-      of?.answer ?? null,
-    ]),
-  )
-  if (seasons.some(({ case: of }) => of && Object.keys(of.absent).length > 0))
-    print(pc.dim('–: not known; why is in --json, and in the case: sweeps renewal TITLE/N'))
 }
 
 function printEntries(entries: readonly LedgerEntry[]): void {

@@ -9,6 +9,14 @@ interface Options {
   json?: boolean
 }
 
+interface PublishOptions extends Options {
+  week: string
+  market?: string
+  embargo?: string
+  inputs?: boolean
+  out?: string
+}
+
 /** `sweeps publish`, `sweeps verify`, `sweeps editions`: charts frozen for good. */
 export function editionCommands(root: Command): void {
   root
@@ -16,13 +24,20 @@ export function editionCommands(root: Command): void {
     .argument('<chart>', 'such as census')
     .description('freeze a chart of a week that is over; when something changed since, as the next revision')
     .requiredOption('--week <day>', 'any day of the week')
+    .option('--market <code>', 'ISO country such as IL; the chart’s first when absent')
     .option('--embargo <instant>', 'not shown outside before this, such as 2021-08-24T09:00:00Z')
     .option('--inputs', 'put the figures into the file, so that it can be checked without this data')
     .option('--out <file>', 'copy the file here too')
-    .action(async (chart: string, options: Options & { week: string; embargo?: string; inputs?: boolean; out?: string }) => {
-      const { data, json, week, embargo, inputs, out } = options
-      const done = await ask(data, 'publish', { chart, week, ...(embargo ? { embargo } : {}), ...(inputs ? { inputs } : {}) })
-      if (out) copyFileSync(done.file, out)
+    .action(async (chart: string, options: PublishOptions) => {
+      const { data, json, week, market, embargo, inputs, out } = options
+      const done = await ask(data, 'publish', {
+        chart,
+        week,
+        ...(market ? { market } : {}),
+        ...(embargo ? { embargo } : {}),
+        ...(inputs ? { inputs } : {}),
+      })
+      if (out && done.file) copyFileSync(done.file, out)
       if (json) return printJson(done)
       print(done.made ? `Published ${pc.bold(done.id)}, revision ${done.revision}.` : `Nothing has changed since ${pc.bold(done.id)}.`)
       print(`  hash ${done.hash}\n  file ${out ?? done.file}`)
@@ -42,19 +57,22 @@ export function editionCommands(root: Command): void {
         inputs: 'made again from the figures in the file, it is the same',
         hash: 'the file is as it was published; its data are not here, so it was not made again',
       }[done.against]
-      if (done.equal) print(`${pc.green('equal')}  ${done.id}: ${how}.`)
+      if (done.equal)
+        print(`${pc.green('equal')}  ${done.id}: ${how}${done.incomparable.length > 0 ? ', as far as it can be compared' : ''}.`)
       else {
         print(`${pc.red('differs')}  ${done.id}:`)
         for (const difference of done.differences) print(`  ${difference}`)
       }
+      for (const line of done.incomparable) print(pc.dim(`  ${line}`))
     })
 
   root
     .command('editions')
     .argument('[chart]')
     .description('what was published, the latest first')
-    .action(async (chart: string | undefined, { data, json }: Options) => {
-      const { editions } = await ask(data, 'editions', chart ? { chart } : {})
+    .option('--market <code>', 'of this market alone')
+    .action(async (chart: string | undefined, { data, json, market }: Options & { market?: string }) => {
+      const { editions } = await ask(data, 'editions', { ...(chart ? { chart } : {}), ...(market ? { market } : {}) })
       if (json) return printJson({ editions })
       if (editions.length === 0) return print('Nothing was published yet.')
       printTable(

@@ -1,4 +1,4 @@
-import { caseMetrics, type ExplainedNumber, explainedNumbers, explanations, Problem } from '@sweeps/model/plain'
+import { caseMetrics, didYouMean, type ExplainedNumber, explainedNumbers, explanations, Problem } from '@sweeps/model/plain'
 import type { Command } from 'commander'
 import pc from 'picocolors'
 import { print, printJson } from '../print.js'
@@ -13,7 +13,13 @@ export function explainCommand(root: Command): void {
     .action(async (name: string | undefined, { json, sql }: { json?: boolean; sql?: boolean }) => {
       const known = Object.values(explainedNumbers)
       if (name !== undefined && !Object.hasOwn(explainedNumbers, name))
-        throw new Problem('usage', `there is no metric "${name}": there are ${known.map(({ id }) => id).join(', ')}`)
+        throw new Problem(
+          'usage',
+          `there is no metric "${name}": there are ${known.map(({ id }) => id).join(', ')}${didYouMean(
+            name,
+            known.map(({ id }) => id),
+          )}`,
+        )
       if (json) return printJson(await answer(name))
       if (name === undefined) return print(known.map(metric => `${metric.id}: ${metric.definition}`).join('\n'))
       await printExplained(name as ExplainedNumber, sql ?? false)

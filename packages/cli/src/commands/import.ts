@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
 import type { InputOf } from '@sweeps/engine'
-import { Problem } from '@sweeps/model/plain'
+import { decodeText, Problem } from '@sweeps/model/plain'
 import type { Command } from 'commander'
 import { ask } from '../ask.js'
 import { openAddress } from '../open-address.js'
 import { print, printJson } from '../print.js'
 import { importCatalogueCommand } from './import-catalogue.js'
 import { importOutcomesCommand } from './import-outcomes.js'
+import { importPanelCommand } from './import-panel.js'
+import { importPlaysCommand } from './import-plays.js'
 
 interface Options {
   data?: string
@@ -20,16 +22,7 @@ export function importCommand(root: Command): void {
 
   importCatalogueCommand(command)
 
-  command
-    .command('plays')
-    .argument('<file>', 'messages, one JSON object a line')
-    .description('messages as the collector takes them; sentAt counts as the moment each was heard')
-    .action(async (file: string, { data, json }: Options) => {
-      const done = await ask(data, 'import-plays', {}, file)
-      if (json) return printJson(done)
-      print(`${done.messages} messages with ${done.spans} spans taken in, ${done.rejected} refused.`)
-      for (const { line, field, reason } of done.bad) print(`  line ${line}${field ? `, ${field}` : ''}: ${reason}`)
-    })
+  importPlaysCommand(command)
 
   command
     .command('record')
@@ -53,6 +46,7 @@ export function importCommand(root: Command): void {
     'for a spreadsheet whose heading does not say it, as 2024H1',
   )
   importOutcomesCommand(command)
+  importPanelCommand(command)
   published(command, 'nielsen-top10', 'Nielsen’s weekly lists as CSV')
   published(command, 'figures', 'any CSV, with a mapping of its columns').requiredOption('--map <mapping>', 'the mapping, a JSON file')
 }
@@ -97,7 +91,9 @@ interface PublishedOptions extends Options {
 
 function readMappingFile(path: string): string {
   try {
-    const text = readFileSync(path, 'utf8')
+    const read = decodeText(readFileSync(path))
+    if ('refused' in read) throw new Problem('invalid-file', `${path}: ${read.refused}: ${read.advice}`)
+    const { text } = read
     // It travels in the address of a request, which must stay below 16 KB.
     if (encodeURIComponent(JSON.stringify(text)).length > 12_000)
       throw new Problem('invalid-file', `${path} is too long for a mapping: name only the columns to read, with little space around them`)

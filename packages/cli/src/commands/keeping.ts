@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import pc from 'picocolors'
 import { ask } from '../ask.js'
 import { print, printJson } from '../print.js'
-import { restoreBackup } from '../restore-backup.js'
+import { restoreInto } from '../restore-into.js'
 import { dataDirectory } from '../settings.js'
 
 interface Options {
@@ -16,8 +16,9 @@ export function keepingCommands(root: Command): void {
     .command('doctor')
     .description('what is wrong with this installation, and what to do')
     .option('--deep', 'read back every part of every table too')
-    .action(async ({ data, json, deep }: Options & { deep?: boolean }) => {
-      const { findings } = await ask(data, 'doctor', deep ? { deep } : {})
+    .option('--settle', 'go on with what is left of tables that are damaged: their weeks may be published again')
+    .action(async ({ data, json, deep, settle }: Options & { deep?: boolean; settle?: boolean }) => {
+      const { findings } = await ask(data, 'doctor', { ...(deep && { deep }), ...(settle && { settle }) })
       const ill = findings.some(finding => finding.state === 'ill')
       if (json) printJson({ findings })
       else
@@ -36,7 +37,13 @@ export function keepingCommands(root: Command): void {
     .action(async (viewer: string, { data, json, service }: Options & { service?: string }) => {
       const erased = await ask(data, 'erase', { viewer, ...(service ? { service } : {}) })
       if (json) return printJson(erased)
-      print(erased.rows === 0 ? 'Nothing of this viewer is held.' : `${erased.rows} rows of viewing are removed.`)
+      print(
+        erased.rows + erased.rejects === 0
+          ? 'Nothing of this viewer is held.'
+          : `${erased.rows} rows of viewing and ${erased.rejects} refused messages are removed.`,
+      )
+      for (const node of erased.silentNodes)
+        print(`Collector ${node} is silent: what it has received and not handed on comes in when it is back. Erase again then.`)
     })
 
   root
@@ -52,9 +59,16 @@ export function keepingCommands(root: Command): void {
   root
     .command('restore')
     .argument('<dir>', 'a directory that `sweeps backup` wrote')
+    .option('--spans', 'only the viewing, into a directory that is in use: what is there stays, and nothing counts twice')
+    .option('--erasures <file>', 'the file `erased` of the directory that was backed up: who was erased since is erased again')
     .description('fill a new data directory from a backup')
-    .action(async (backup: string, { data, json }: Options) => {
-      const directory = await restoreBackup(backup, data)
+    .action(async (backup: string, { data, json, spans, erasures }: Options & { spans?: boolean; erasures?: string }) => {
+      if (spans) {
+        const done = await ask(data, 'restore-spans', { directory: dataDirectory(backup) })
+        if (json) return printJson(done)
+        return print(`${done.rows} rows of viewing are back${done.weeks.length > 0 ? `, of the weeks of ${done.weeks.join(', ')}` : ''}.`)
+      }
+      const directory = await restoreInto(backup, data, erasures)
       if (json) return printJson({ directory })
       print(`Restored into ${directory}.`)
     })

@@ -10,6 +10,14 @@ interface Options {
   json?: boolean
 }
 
+interface NewKey {
+  service?: string
+  panel?: string
+  read?: boolean
+  test?: boolean
+  name: string
+}
+
 /** `sweeps keys …`, `sweeps users …`, `sweeps audit`. */
 export function peopleCommands(root: Command): void {
   keys(root.command('keys').description('keys of programs: write keys for players, read keys for everything else'))
@@ -52,21 +60,22 @@ function keys(command: Command): void {
     .description('make a key; its secret is shown once')
     .option('--service <id>', 'a write key that speaks for this service')
     .option('--read', 'a read key')
+    .option('--panel <id>', 'a key with which the meters of this panel report')
     .option('--test', 'what is told with it is set aside as test viewing')
     .option('--name <name>', 'what it is for', '')
-    .action(
-      async ({ data, json, service, read, test, name }: Options & { service?: string; read?: boolean; test?: boolean; name: string }) => {
-        if (Boolean(service) === Boolean(read)) throw new Problem('usage', 'say either --service ID (a write key) or --read')
-        const made = await ask(data, 'keys-create', {
-          kind: read ? 'read' : 'write',
-          name: name || (service ?? 'reading'),
-          ...(service ? { service } : {}),
-          ...(test ? { test } : {}),
-        })
-        if (json) return printJson(made)
-        print(`${made.secret}\n(key ${made.id}; this is the only time its secret is shown)`)
-      },
-    )
+    .action(async ({ data, json, service, panel, read, test, name }: Options & NewKey) => {
+      if ([service, panel, read].filter(Boolean).length !== 1)
+        throw new Problem('usage', 'say one of --service ID (a write key), --panel ID (a panel key) and --read')
+      const of = service ?? panel
+      const made = await ask(data, 'keys-create', {
+        kind: read ? 'read' : panel ? 'panel' : 'write',
+        name: name || (of ?? 'reading'),
+        ...(of ? { service: of } : {}),
+        ...(test ? { test } : {}),
+      })
+      if (json) return printJson(made)
+      print(`${made.secret}\n(key ${made.id}; this is the only time its secret is shown)`)
+    })
   command
     .command('revoke')
     .argument('<id>')

@@ -10,8 +10,9 @@ export function recordsCommand(root: Command): void {
     .argument('<chart>', 'such as census, netflix-global, nielsen-us')
     .description('all-time and yearly tables of a list, and its records')
     .option('--list <list>', 'the list; the first when absent')
-    .action(async (chart: string, { data, json, list }: { data?: string; json?: boolean; list?: string }) => {
-      const answer = await ask(data, 'records', { chart, ...(list ? { list } : {}) })
+    .option('--market <code>', 'ISO country such as IL; the chart’s first when absent')
+    .action(async (chart: string, { data, json, list, market }: { data?: string; json?: boolean; list?: string; market?: string }) => {
+      const answer = await ask(data, 'records', { chart, ...(list ? { list } : {}), ...(market ? { market } : {}) })
       if (json) return printJson(answer)
       print(pc.bold(`${answer.name}: ${answer.listName}`))
       if (answer.tables.length === 0) return print('No week is held yet, so there is no record.')

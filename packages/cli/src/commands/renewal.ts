@@ -1,6 +1,6 @@
 import { Problem } from '@sweeps/model/plain'
 import type { Command } from 'commander'
-import { amount, amountOf } from '../amount.js'
+import { amount, amountOf, plainNumber } from '../amount.js'
 import { ask } from '../ask.js'
 import { percent } from '../percent.js'
 import { print, printJson, printTable } from '../print.js'
@@ -17,9 +17,11 @@ interface CaseOptions {
   fee?: string
   escalation?: string
   marketing?: string
+  audience?: string
   lift: boolean
   currency?: string
   asOf?: string
+  keep?: string
 }
 
 /** `sweeps renewal`: the case for another season, and how probable it is that seasons return. */
@@ -37,11 +39,19 @@ export function renewalCommand(root: Command): void {
     .option('--fee <amount>', 'monthly fee of an account: an hour is worth what the fees gave this season’s hours')
     .option('--escalation <share>', 'what an episode costs more next time: 0.1 is 10 %')
     .option('--marketing <share>', 'marketing beside the cost: 0.1 is 10 %')
+    .option('--audience <share>', 'the audience beside the forecast: 0.8 is four fifths of it')
     .option('--no-lift', 'leave out what a next season adds to the hours of earlier ones')
     .option('--currency <code>', 'of all amounts, such as USD')
     .option('--as-of <day>', 'use only what was known by the end of that day; today when absent')
+    .option('--keep <name>', 'keep what is stated under this name, to compare: sweeps scenarios TITLE/N')
     .action(async (name: string, options: CaseOptions) => {
-      const one = await ask(options.data, 'renewal-case', caseInput(name, options))
+      const input = caseInput(name, options)
+      if (options.keep !== undefined) {
+        const { title, season, asOf: _day, ...terms } = input
+        const given = Object.fromEntries(Object.entries(terms).filter(([, value]) => value !== undefined))
+        await ask(options.data, 'scenario-save', { title, season, name: options.keep, terms: given })
+      }
+      const one = await ask(options.data, 'renewal-case', input)
       if (options.json) return printJson(one)
       printCase(one)
     })
@@ -72,11 +82,8 @@ function caseInput(name: string, options: CaseOptions) {
   const [cost, next] = [options.cost, options.nextCost].map((text, at) =>
     text === undefined ? undefined : amountOf(text, at === 0 ? '--cost' : '--next-cost'),
   )
-  const number = (text: string | undefined, option: string): number | undefined => {
-    if (text === undefined) return undefined
-    if (!/^-?\d+(\.\d+)?$/.test(text)) throw new Problem('usage', `${option}: "${text}" is no number`)
-    return Number(text)
-  }
+  const number = (text: string | undefined, option: string): number | undefined =>
+    text === undefined ? undefined : plainNumber(text, option)
   return {
     ...seasonName(name),
     asOf: options.asOf,
@@ -86,9 +93,10 @@ function caseInput(name: string, options: CaseOptions) {
     nextCostPerEpisode: next?.per === 'episode' ? next.amount : undefined,
     episodes: number(options.episodes, '--episodes'),
     valuePerHour: options.valuePerHour === undefined ? undefined : amount(options.valuePerHour, '--value-per-hour'),
-    fee: number(options.fee, '--fee'),
+    fee: options.fee === undefined ? undefined : amount(options.fee, '--fee'),
     escalation: number(options.escalation, '--escalation'),
     marketing: number(options.marketing, '--marketing'),
+    audience: number(options.audience, '--audience'),
     ...(options.lift ? {} : { lift: false }),
     currency: options.currency,
   }

@@ -1,9 +1,13 @@
+import type { Engine } from '@sweeps/engine'
 import { Problem } from '@sweeps/model/plain'
 import type { RunningServer } from '@sweeps/server'
 import type { Command } from 'commander'
 import pc from 'picocolors'
+import { ensureDirectory } from '../missing-directory.js'
+import { portNumber } from '../port-number.js'
 import { print } from '../print.js'
 import { engineSettings } from '../settings.js'
+import { untilEnd } from '../until-end.js'
 import { webAddress } from '../web-address.js'
 
 interface Options {
@@ -14,10 +18,13 @@ interface Options {
   sample?: boolean
   openReading?: boolean
   trustProxy?: boolean
+  trustedHops?: string
   publicCharts?: boolean
   publicAddress?: string
   publish?: string
   publishChart?: string[]
+  collect: boolean
+  readOnly?: boolean
 }
 
 /** `sweeps start`: the server that owns the data directory. */
@@ -27,36 +34,47 @@ export function startCommand(root: Command): void {
     .description('server, dashboard and collector on the embedded engine')
     .option('--port <port>', 'port', process.env['SWEEPS_PORT'] ?? '4747')
     .option('--host <host>', 'address to listen on', process.env['SWEEPS_HOST'] ?? '127.0.0.1')
-    .option('--sample', 'load the sample on an empty directory: the summer of 2021 and a fictional service; reading needs no sign-in')
+    .option('--sample', 'load the sample into a directory of its own: the summer of 2021 and a fictional service; reading needs no sign-in')
     .option('--open-reading', 'reading needs no sign-in')
-    .option('--trust-proxy', 'a proxy in front says who asks and whether TLS is used (env SWEEPS_TRUST_PROXY=1)')
+    .option('--trusted-hops <n>', 'how many proxies in front say who asks and whether TLS is used (env SWEEPS_TRUSTED_HOPS; default 0)')
+    .option('--trust-proxy', 'the same as --trusted-hops 1 (env SWEEPS_TRUST_PROXY=1)')
     .option('--public-charts', 'anybody may see charts and editions that are out: their pages, embeds, pictures and feeds')
     .option('--public-address <url>', 'how this is reached from outside, such as https://charts.example.org')
     .option('--publish <schedule>', 'publish the week that is over on this day and time, such as "tuesday 09:00", in the chart’s time zone')
     .option('--publish-chart <chart...>', 'which charts the schedule publishes (default: census)')
+    .option('--no-collect', 'players report to collectors elsewhere (sweeps collect), not here')
+    .option('--read-only', 'beside another server on the same ClickHouse: answers questions, takes nothing in, changes nothing')
     .action(async (options: Options) => {
-      if (!/^\d{1,5}$/.test(options.port) || Number(options.port) > 65_535)
-        throw new Problem('usage', `--port: "${options.port}" is no port`)
+      const port = portNumber(options.port)
       if (options.publishChart && options.publish === undefined)
         throw new Problem('usage', '--publish-chart needs --publish: say when, as --publish "tuesday 09:00"')
       const { ownerAlive } = await import('@sweeps/server/owner')
       const settings = engineSettings(options.data)
+      if (options.readOnly && !settings.url)
+        throw new Problem('usage', '--read-only needs SWEEPS_CLICKHOUSE_URL: the embedded engine belongs to one server')
+      if (options.readOnly && (options.sample || options.publish !== undefined))
+        throw new Problem('usage', '--read-only changes nothing: neither --sample nor --publish goes with it')
       if (await ownerAlive(settings.directory)) throw new Problem('store-locked', `a server is running on ${settings.directory} already`)
       const { readSchedule } = await import('@sweeps/engine')
       const schedule = options.publish === undefined ? undefined : readSchedule(options.publish, options.publishChart ?? ['census'])
+      ensureDirectory(settings.directory, 'start')
       const { startServer } = await import('@sweeps/server')
       const server = await startServer({
         ...settings,
-        port: Number(options.port),
+        port,
         host: options.host,
-        trustProxy: Boolean(options.trustProxy || process.env['SWEEPS_TRUST_PROXY'] === '1'),
+        trustedHops: trustedHops(options),
         openReading: Boolean(options.openReading || options.sample),
+        collects: options.collect,
+        ...(options.readOnly ? { readOnly: true } : {}),
         publicCharts: Boolean(options.publicCharts || options.sample),
         ...(options.publicAddress ? { publicAddress: webAddress('public-address', options.publicAddress) } : {}),
         schedule,
         logger: true,
         onTrouble: message => process.stderr.write(`sweeps: ${message}\n`),
-        ...(options.sample ? { start: { chart: 'nielsen-us', list: 'overall', week: '2021-08-09' } } : {}),
+        // Before anybody is let in: reading is open with the sample, whose data are public.
+        ...(options.sample ? { beforeListening: checkSample } : {}),
+        ...(options.sample ? story : {}),
       })
       let ending = false
       const ended = untilEnd(() => {
@@ -76,6 +94,26 @@ export function startCommand(root: Command): void {
     })
 }
 
+/** The story of the sample: *Hit & Run* on the chart of its week, and its case on the day of the decision. */
+const story = {
+  start: { chart: 'nielsen-us', list: 'overall', week: '2021-08-09' },
+  example: { title: 'hit-and-run', season: 1, asOf: '2021-09-20' },
+}
+
+/** How many proxies in front are believed. Throws `usage` for what is no small number. */
+function trustedHops(options: Options): number {
+  const otherwise = options.trustProxy || process.env['SWEEPS_TRUST_PROXY'] === '1' ? '1' : '0'
+  const text = options.trustedHops ?? (process.env['SWEEPS_TRUSTED_HOPS'] || otherwise)
+  if (!/^\d{1,2}$/.test(text)) throw new Problem('usage', `--trusted-hops: "${text}" is no number of proxies: give 0 to 99`)
+  return Number(text)
+}
+
+/** Throws `usage` where the data are somebody's own. */
+async function checkSample(engine: Engine): Promise<void> {
+  const { mayLoadSample } = await import('../sample.js')
+  await mayLoadSample(engine)
+}
+
 /** Loads the sample, and says where the server is and how to get in. */
 async function introduce({ engine, address }: RunningServer, options: Options, directory: string): Promise<void> {
   if (options.sample) {
@@ -83,22 +121,13 @@ async function introduce({ engine, address }: RunningServer, options: Options, d
     await loadSample(engine)
     if (!options.json) await printSample(engine)
   }
-  const token = await engine.people.users.firstStart()
-  const signIn = token && `${address}/sign-in?token=${token}`
+  // Who may sign in is for the server that makes the changes to say.
+  const token = engine.ownership.owned ? await engine.people.users.firstStart() : undefined
+  const way = `/sign-in?token=${token}`
+  // Here, too, under the path that the cookie is for.
+  const signIn = token && `${address}${options.publicAddress ? new URL(options.publicAddress).pathname.replace(/\/+$/, '') : ''}${way}`
   if (options.json) return print(JSON.stringify({ address, ...(signIn ? { signIn } : {}) }))
   print(`\n${pc.bold('Sweeps')} is at ${pc.cyan(address)}  (data in ${directory}; Ctrl-C ends it)`)
   if (signIn) print(`Sign in once as admin: ${pc.cyan(signIn)}`)
-}
-
-/** Resolves when the process is told to end and all that was taken in is safe. A second signal ends it at once. */
-function untilEnd(close: () => Promise<void>): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let closing = false
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.on(signal, () => {
-        if (closing) process.exit(1)
-        closing = true
-        close().then(resolve, reject)
-      })
-  })
+  if (signIn && options.publicAddress) print(`or, from outside: ${pc.cyan(options.publicAddress.replace(/\/+$/, '') + way)}`)
 }

@@ -1,6 +1,9 @@
-import type { Announcement, AnnouncementState, ReleaseEdits } from '@sweeps/model'
+import { Announcement, type AnnouncementState, ReleaseEdits } from '@sweeps/model'
 import Type from '@sweeps/model/typebox'
-import { defineQuery, Int64, NullableInt64, type Store } from '../store/index.js'
+import { defineQuery, engineInstant, Int64, NullableInt64, type Store } from '../store/index.js'
+import { documentReader } from '../stored-document.js'
+
+const readStep = documentReader({ '': Type.Object({ edits: ReleaseEdits, frozen: Type.Union([Announcement, Type.Null()]) }) })
 
 const steps = defineQuery({
   tag: 'announcements.steps',
@@ -25,7 +28,7 @@ LIMIT 1 BY title, season, version`,
 })
 
 /** A version of an announcement as it was left last. */
-export interface KeptVersion {
+export interface StoredVersion {
   title: string
   season: number
   version: number
@@ -41,7 +44,7 @@ export interface KeptVersion {
   frozen: Announcement | null
 }
 
-/** Steps of announcements as they are kept: each a row, none ever changed. */
+/** Steps of announcements as they are stored: each a row, none ever changed. */
 export class AnnouncementStore {
   readonly #store: Store
 
@@ -50,28 +53,26 @@ export class AnnouncementStore {
   }
 
   /** The latest step of every version; of one season or title when given. */
-  async versions({ title = '', season = 0 }: { title?: string; season?: number } = {}): Promise<KeptVersion[]> {
+  async versions({ title = '', season = 0 }: { title?: string; season?: number } = {}): Promise<StoredVersion[]> {
     const rows = await this.#store.run(steps, { title, season })
     return rows.map(({ document, made, until, ...row }) => ({
       ...row,
       at: made,
       embargo: until,
-      ...(JSON.parse(document) as { edits: ReleaseEdits; frozen: Announcement | null }),
+      ...readStep(document, `announcement ${row.title}/${row.season}, version ${row.version}`),
     }))
   }
 
-  async add({ title, season, version, step, state, at, embargo, actor, edits, frozen }: KeptVersion): Promise<void> {
+  async add({ title, season, version, step, state, at, embargo, actor, edits, frozen }: StoredVersion): Promise<void> {
     await this.#store.insert(
       'announcements',
       ['title', 'season', 'version', 'step', 'state', 'at', 'embargo', 'actor', 'document'],
       [
         [
-          ...[title, season, version, step, state, instant(at), embargo === null ? null : instant(embargo), actor],
+          ...[title, season, version, step, state, engineInstant(at), embargo === null ? null : engineInstant(embargo), actor],
           JSON.stringify({ edits, frozen }),
         ],
       ],
     )
   }
 }
-
-const instant = (milliseconds: number): string => new Date(milliseconds).toISOString().replace('T', ' ').slice(0, 23)

@@ -1,9 +1,10 @@
 import { type Announcement, type AnnouncementState, Problem, type ReleaseEdits, type TitleStatus } from '@sweeps/model'
-import { factsOf, type HeldRecord, type ProductionRecords, seenFacts } from '../catalogue/index.js'
+import { factsOf, type HeldRecord, type ProductionRecords, visibleFacts } from '../catalogue/index.js'
 import { type Charts, type Editions, hashOf, PublicCharts } from '../charts/index.js'
-import { chronological, freezeFigures, type KeptEntry, type Ledger } from '../decisions/index.js'
+import { chronological, freezeFigures, type Ledger, type StoredEntry } from '../decisions/index.js'
+import { Mutex } from '../mutex.js'
 import type { Store } from '../store/index.js'
-import { AnnouncementStore, type KeptVersion } from './announcement-store.js'
+import { AnnouncementStore, type StoredVersion } from './announcement-store.js'
 import { chartsOf } from './audience-section.js'
 import { citedFigures } from './cited-figures.js'
 import { checkRelease, secretsOf } from './confidential.js'
@@ -34,7 +35,7 @@ export class Announcements {
   readonly #kept: AnnouncementStore
   readonly #open: PublicCharts
   readonly #now: () => number
-  #turn: Promise<unknown> = Promise.resolve()
+  readonly #changes = new Mutex()
 
   constructor(options: AnnouncementsOptions) {
     this.#options = options
@@ -56,9 +57,7 @@ export class Announcements {
 
   /** Edits, approves, puts under embargo, publishes; whatever is asked for, in this order. All of it or nothing. */
   change(change: AnnouncementChange, actor: string): Promise<Announcement> {
-    const done = this.#turn.then(() => this.#change(change, actor))
-    this.#turn = done.catch(() => {})
-    return done
+    return this.#changes.run(() => this.#change(change, actor))
   }
 
   /** What an announcement would say with these edits. Nothing of it is kept; what is to be done besides editing is left out. */
@@ -120,7 +119,7 @@ export class Announcements {
       // Written once, so that what cannot be written is not kept.
       await this.#write(title, season, version, held.edits)
     }
-    const todo: KeptVersion[] = edits ? [held] : []
+    const todo: StoredVersion[] = edits ? [held] : []
     const go = (state: AnnouncementState, from: AnnouncementState[], needs: string): void => {
       if (!from.includes(held!.state))
         throw new Problem('invalid-request', `version ${held!.version} is ${stateOf(held!, this.#now())}: ${needs}`)
@@ -145,7 +144,7 @@ export class Announcements {
   }
 
   /** The latest version, and whether something else was decided since: then the next version is of its own, and corrects nothing. */
-  async #latest(title: string, season: number): Promise<{ held: KeptVersion; overtaken: boolean } | undefined> {
+  async #latest(title: string, season: number): Promise<{ held: StoredVersion; overtaken: boolean } | undefined> {
     const held = (await this.#kept.versions({ title, season })).at(-1)
     return held && { held, overtaken: await this.#isOvertaken(held) }
   }
@@ -153,7 +152,7 @@ export class Announcements {
   /** What people added with what a change adds (undefined: nothing), and the version that this makes. */
   #edited(
     change: AnnouncementChange,
-    latest: { held: KeptVersion; overtaken: boolean } | undefined,
+    latest: { held: StoredVersion; overtaken: boolean } | undefined,
   ): { edits: ReleaseEdits | undefined; version: number } {
     const held = latest?.held
     const edits = editsOf(change, latest?.overtaken ? undefined : held, this.#now())
@@ -164,36 +163,36 @@ export class Announcements {
   }
 
   #step(
-    before: KeptVersion | undefined,
+    before: StoredVersion | undefined,
     title: string,
     season: number,
     version: number,
     state: AnnouncementState,
     actor: string,
     edits: ReleaseEdits,
-  ): KeptVersion {
+  ): StoredVersion {
     return { title, season, version, step: (before?.step ?? 0) + 1, state, at: this.#now(), embargo: null, actor, edits, frozen: null }
   }
 
-  #shown(held: KeptVersion): Promise<Announcement> | Announcement {
+  #shown(held: StoredVersion): Promise<Announcement> | Announcement {
     return held.frozen ? this.#frozen(held) : this.#write(held.title, held.season, held.version, held.edits)
   }
 
   /** What was frozen, with how far it has come. */
-  #frozen(held: KeptVersion): Announcement {
+  #frozen(held: StoredVersion): Announcement {
     const embargo = held.embargo === null ? null : new Date(held.embargo).toISOString()
     const out = this.#isOut(held) ? new Date(Math.max(held.at, held.embargo ?? 0)).toISOString() : null
     return { ...held.frozen!, state: stateOf(held, this.#now()), embargo, out }
   }
 
   /** It is published, and the ledger has come to something else since. */
-  async #isOvertaken({ title, season, state, frozen }: KeptVersion): Promise<boolean> {
+  async #isOvertaken({ title, season, state, frozen }: StoredVersion): Promise<boolean> {
     if (state !== 'published') return false
     const entry = chronological(await this.#options.ledger.entries({ title, season })).at(-1)
     return entry !== undefined && entry.id !== frozen!.decision.id
   }
 
-  #isOut({ state, embargo }: KeptVersion): boolean {
+  #isOut({ state, embargo }: StoredVersion): boolean {
     return state === 'published' && (embargo ?? 0) <= this.#now()
   }
 
@@ -208,8 +207,8 @@ export class Announcements {
         `the ledger has nothing on ${title}/${season}: write what was decided first, as with: sweeps decide ${title}/${season} --outcome renewed --by NAME --reason TEXT`,
       )
     const record = await records.latest(title, season)
-    const facts = seenFacts(record?.facts ?? [], false)
-    const told: KeptEntry = { ...entry, name: record?.name ?? name }
+    const facts = visibleFacts(record?.facts ?? [], false)
+    const told: StoredEntry = { ...entry, name: record?.name ?? name }
     const today = await freezeFigures(this.#options, title, season)
     const { figures: held, evidence } = releaseEvidence({ entry, today, wanted: edits.figures, now: this.#now() })
     const figures = await citedFigures(held, { charts, open: this.#open, until: entry.on })

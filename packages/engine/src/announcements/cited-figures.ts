@@ -1,5 +1,5 @@
 import type { EvidenceFigure } from '@sweeps/model'
-import type { Charts, PublicCharts } from '../charts/index.js'
+import { type Charts, firstMarketOf, ofMarket, type PublicCharts } from '../charts/index.js'
 import type { Notes } from './notes.js'
 import { weekInWords } from './words.js'
 
@@ -19,16 +19,20 @@ export async function citedFigures(
   { charts, open, until }: { charts: Charts; open: PublicCharts; until: string | null },
 ): Promise<CitedFigure[]> {
   const out = await open.editions()
+  const marketOf = ({ chart, market }: EvidenceFigure): string => {
+    const definition = charts.definitions.get(chart)
+    return market ?? (definition ? firstMarketOf(definition) : '')
+  }
   const cited: CitedFigure[] = []
   for (const figure of figures) {
     if (until !== null && figure.week.end > until) continue
     const line = out
-      .filter(({ chart, week }) => chart === figure.chart && week === figure.week.start)
+      .filter(({ chart, market, week }) => chart === figure.chart && market === marketOf(figure) && week === figure.week.start)
       .sort((one, other) => other.revision - one.revision)[0]
     const frozen = line && (await inEdition(open, line.id, figure))
     if (!frozen && !figure.published) continue
     const definition = charts.definitions.get(figure.chart)
-    const chartName = definition?.name ?? figure.chart
+    const chartName = definition ? ofMarket(definition, marketOf(figure)).name : figure.chart
     const listName = definition?.lists.find(({ id }) => id === figure.list)?.name ?? figure.list
     const kept = { ...figure, ...frozen, edition: frozen ? line.id : null }
     cited.push({

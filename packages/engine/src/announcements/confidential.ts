@@ -68,7 +68,7 @@ export function checkRelease(release: Release, secrets: Secrets): void {
 }
 
 /** Every number a text may be read as saying: `12.5 million`, `12,500,000`, `$12.5m`, `12 500 000`. */
-export function numbersIn(text: string): number[] {
+function numbersIn(text: string): number[] {
   const found: number[] = []
   for (const [, digits, word] of text.matchAll(/(\d[\d.,\s\u00a0\u202f']*)(thousand|million|billion|mio|mn|bn|k|m|b)?(?![a-z])/gi))
     for (const value of readings(digits!.trim().replace(/[.,]$/, ''))) found.push(value * scale(word), value)

@@ -1,6 +1,6 @@
 import { type AnnouncementState, Problem, Quote, type ReleaseEdits } from '@sweeps/model'
 import { Compile } from '@sweeps/model/typebox'
-import type { KeptVersion } from './announcement-store.js'
+import type { StoredVersion } from './announcement-store.js'
 
 /** What is to be done with an announcement; several are done in this order. */
 export interface AnnouncementChange {
@@ -28,11 +28,11 @@ export const noEdits: ReleaseEdits = { quotes: [], because: null, place: null, c
 const quote = Compile(Quote)
 
 /** A published one whose embargo runs is still under embargo. */
-export const stateOf = ({ state, embargo }: KeptVersion, now: number): AnnouncementState =>
+export const stateOf = ({ state, embargo }: StoredVersion, now: number): AnnouncementState =>
   state === 'published' && embargo !== null && embargo > now ? 'embargoed' : state
 
 /** What people added, with what they add now; undefined when they add nothing. */
-export function editsOf(change: AnnouncementChange, held: KeptVersion | undefined, now: number): ReleaseEdits | undefined {
+export function editsOf(change: AnnouncementChange, held: StoredVersion | undefined, now: number): ReleaseEdits | undefined {
   const { correct, quotes, allQuotes, because, place, contact, figures } = change
   if ([correct, quotes, allQuotes, because, place, contact, figures].every(value => value === undefined)) return undefined
   if (held?.state === 'published' && correct === undefined)

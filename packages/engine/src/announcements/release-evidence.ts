@@ -1,9 +1,9 @@
 import type { EvidenceFigure, ReleaseEdits, ReleaseEvidence } from '@sweeps/model'
-import type { KeptEntry } from '../decisions/index.js'
+import type { StoredEntry } from '../decisions/index.js'
 import { dayInWords } from './words.js'
 
 interface Evidence {
-  entry: KeptEntry
+  entry: StoredEntry
   /** What would be frozen with the decision if it were written now. */
   today: readonly EvidenceFigure[]
   wanted: ReleaseEdits['figures']

@@ -1,6 +1,6 @@
-import type { Fact, Release, ReleaseEdits, ReleaseEvidence, ReleaseParagraph } from '@sweeps/model'
+import { type Fact, isolated, type Release, type ReleaseEdits, type ReleaseEvidence, type ReleaseParagraph } from '@sweeps/model'
 import { factsOf } from '../catalogue/index.js'
-import type { KeptEntry } from '../decisions/index.js'
+import type { StoredEntry } from '../decisions/index.js'
 import { audienceHeading, audienceParagraphs, bestFigure, deckOf } from './audience-section.js'
 import type { CitedFigure } from './cited-figures.js'
 import { Notes } from './notes.js'
@@ -9,7 +9,7 @@ import { citedNotes, seriesParagraphs } from './series-section.js'
 import { count, dayInWords, listed, onDay } from './words.js'
 
 export interface ReleaseParts {
-  entry: KeptEntry
+  entry: StoredEntry
   /** Public facts alone. */
   facts: readonly Fact[]
   figures: readonly CitedFigure[]
@@ -27,8 +27,8 @@ export function writeRelease({ entry, facts, figures, remarks, edits, evidence }
   const best = bestFigure(figures)
   const deck = best ? deckOf(best, told.kind, notes) : []
   const lead = leadOf(entry, facts, edits, notes)
-  const audience = audienceParagraphs(figures, entry.name, notes)
-  const series = seriesParagraphs(facts, entry.name, notes)
+  const audience = audienceParagraphs(figures, isolated(entry.name), notes)
+  const series = seriesParagraphs(facts, isolated(entry.name), notes)
   return {
     headline: edits.correction ? `Correction: ${headline}` : headline,
     deck,
@@ -38,7 +38,7 @@ export function writeRelease({ entry, facts, figures, remarks, edits, evidence }
     quotes: edits.quotes,
     sections: [
       ...(audience.length > 0 ? [{ heading: audienceHeading, paragraphs: audience }] : []),
-      ...(series.length > 0 ? [{ heading: `About ${entry.name}`, paragraphs: series }] : []),
+      ...(series.length > 0 ? [{ heading: `About ${isolated(entry.name)}`, paragraphs: series }] : []),
     ],
     remarks: remarksOf(entry, figures, remarks, evidence),
     notes: notes.list,
@@ -47,18 +47,18 @@ export function writeRelease({ entry, facts, figures, remarks, edits, evidence }
 }
 
 /** What the words for an outcome need to know. */
-export function tellingOf(entry: KeptEntry, facts: readonly Fact[]) {
+export function tellingOf(entry: StoredEntry, facts: readonly Fact[]) {
   const film = factsOf(facts, 'kind')[0]?.value === 'film'
   const genre = factsOf(facts, 'genre').map(({ value }) => value)
   return {
-    name: entry.name,
+    name: isolated(entry.name),
     kind: [...genre.slice(0, 1), film ? 'film' : 'series'].join(' '),
     season: entry.season,
     service: factsOf(facts, 'service')[0]?.value ?? null,
   }
 }
 
-function leadOf(entry: KeptEntry, facts: readonly Fact[], edits: ReleaseEdits, notes: Notes): ReleaseParagraph {
+function leadOf(entry: StoredEntry, facts: readonly Fact[], edits: ReleaseEdits, notes: Notes): ReleaseParagraph {
   const { statement } = outcomeWords(entry.outcome, tellingOf(entry, facts))
   const reported = entry.source !== null
   // The day stands before the text: `today` is that day.
@@ -73,7 +73,7 @@ function leadOf(entry: KeptEntry, facts: readonly Fact[], edits: ReleaseEdits, n
 }
 
 /** How many episodes, in which languages, when. */
-function seasonRuns(entry: KeptEntry, facts: readonly Fact[], notes: Notes): ReleaseParagraph {
+function seasonRuns(entry: StoredEntry, facts: readonly Fact[], notes: Notes): ReleaseParagraph {
   const [episodes] = factsOf(facts, 'episodes')
   const [premiere] = factsOf(facts, 'premiere')
   const [release] = factsOf(facts, 'release-pattern')
@@ -99,7 +99,7 @@ const endings = {
 }
 
 /** What was reported outside, or what a person wrote for the release: the reason in the ledger stays inside. */
-function reasonRuns(entry: KeptEntry, { because }: ReleaseEdits, notes: Notes): ReleaseParagraph {
+function reasonRuns(entry: StoredEntry, { because }: ReleaseEdits, notes: Notes): ReleaseParagraph {
   if (because) return [{ text: /[.!?]$/.test(because) ? because : `${because}.`, notes: [] }]
   if (entry.source === null) return []
   return [
@@ -110,7 +110,7 @@ function reasonRuns(entry: KeptEntry, { because }: ReleaseEdits, notes: Notes): 
   ]
 }
 
-function remarksOf(entry: KeptEntry, figures: readonly CitedFigure[], remarks: readonly string[], evidence: ReleaseEvidence): string[] {
+function remarksOf(entry: StoredEntry, figures: readonly CitedFigure[], remarks: readonly string[], evidence: ReleaseEvidence): string[] {
   const frozen = figures.some(({ edition }) => edition !== null)
   return [
     ...(entry.source === null ? [] : ['This is put together from what was published; it is no statement of the service or of the makers.']),

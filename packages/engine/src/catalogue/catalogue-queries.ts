@@ -30,6 +30,12 @@ ORDER BY service, title, season, episode, content`,
   }),
 })
 
+export const takenOut = defineQuery({
+  tag: 'catalogue.taken-out',
+  sql: sqlFile(import.meta.url, './taken-out.sql'),
+  row: Type.Object({ service: Type.String(), content: Type.String() }),
+})
+
 export const catalogueVersions = defineQuery({
   tag: 'catalogue.versions',
   sql: sqlFile(import.meta.url, './versions.sql'),

@@ -5,7 +5,7 @@ export interface CatalogueRow {
   /** The title's slug. */
   title: string
   titleName: string
-  /** 0 for a film. */
+  /** 0 for a film, and for the specials of a series, which are of no season. */
   season: number
   /** 0 for a film. */
   episode: number

@@ -1,11 +1,14 @@
 import { type CatalogueVersion, Problem } from '@sweeps/model'
-import type { Store } from '../store/index.js'
-import { catalogueEntries, catalogueVersions, latestVersion } from './catalogue-queries.js'
+import { Mutex } from '../mutex.js'
+import { engineInstant, type Store } from '../store/index.js'
+import { openTable } from '../tables/index.js'
+import { catalogueEntries, catalogueVersions, latestVersion, takenOut } from './catalogue-queries.js'
 import { type CatalogueRow, contentKey } from './catalogue-row.js'
 import { type CatalogueFound, type FindOptions, findSeasons, type SoughtSeason, soughtSeasons } from './find-seasons.js'
 import { oddities } from './oddities.js'
 import { type ReadOptions, readCatalogue } from './read-catalogue.js'
 import { type ChangeCounts, changesBetween, changesInWords, countChanges, type RowChange } from './row-change.js'
+import { sameTitles } from './same-titles.js'
 
 /** Who changes the catalogue, and with what. */
 export interface Made {
@@ -47,7 +50,8 @@ export class Catalogue {
   readonly #store: Store
   #version: number
   #used: number
-  #turn: Promise<unknown> = Promise.resolve()
+  /** One after the other: each is compared with what the one before made. */
+  readonly #changes = new Mutex()
   #sought: { version: number; seasons: Promise<SoughtSeason[]> } | undefined
 
   private constructor(store: Store, latest: { version: number; used: number }) {
@@ -60,6 +64,15 @@ export class Catalogue {
     return new Catalogue(store, await store.one(latestVersion, {}))
   }
 
+  /** Reads what other programs on the same store have made of it; resolves to whether another version holds. */
+  async refresh(): Promise<boolean> {
+    const { version, used } = await this.#store.one(latestVersion, {})
+    const newer = version > this.#version
+    this.#used = Math.max(this.#used, used)
+    if (newer) this.#version = version
+    return newer
+  }
+
   /** The version that holds now; figures are computed as of one. */
   get version(): number {
     return this.#version
@@ -67,6 +80,11 @@ export class Catalogue {
 
   entries(version = this.#version): Promise<CatalogueRow[]> {
     return this.#store.run(catalogueEntries, { version })
+  }
+
+  /** Contents, by `contentKey`, that somebody took out and nobody has put back. */
+  async takenOut(): Promise<Set<string>> {
+    return new Set((await this.#store.run(takenOut, {})).map(contentKey))
   }
 
   /** Whole seasons and films that have all the words in them, up to a limit, and how many there are. */
@@ -90,17 +108,17 @@ export class Catalogue {
   }
 
   /** Imports a file as one new version: all of it or nothing. Rows it does not name stay as they are, unless it is the whole. */
-  async import(text: string, made: Made, options: CatalogueImportOptions = {}): Promise<CatalogueImported> {
-    return (await this.importing(text, made, options)).imported
+  async import(content: string | Uint8Array, made: Made, options: CatalogueImportOptions = {}): Promise<CatalogueImported> {
+    return (await this.importing(content, made, options)).imported
   }
 
   /** The same, with the rows that it changed. */
   async importing(
-    text: string,
+    content: string | Uint8Array,
     made: Made,
     { dryRun = false, whole = false, version, ...read }: CatalogueImportOptions = {},
   ): Promise<{ imported: CatalogueImported; edited: CatalogueEdited }> {
-    const file = readCatalogue(text, read)
+    const file = readCatalogue(await openTable(content, { megabytes: 256 }), read)
     const named = new Set(file.rows.map(contentKey))
     const services = new Set(file.rows.map(row => row.service))
     let odd: string[] = []
@@ -108,8 +126,10 @@ export class Catalogue {
       held => {
         if (version !== undefined) this.mustBeAt(version)
         const kept = held.filter(row => !named.has(contentKey(row)) && !(whole && services.has(row.service)))
-        odd = [...file.odd, ...oddities(file.rows, kept)]
-        return [...kept, ...file.rows]
+        // What names titles and no slugs needs to be told whose it is, and so it is told which titles those are.
+        const rows = read.service === undefined ? file.rows : sameTitles(file.rows, held)
+        odd = [...file.odd, ...oddities(rows, kept)]
+        return [...kept, ...rows]
       },
       made,
       { dryRun },
@@ -142,7 +162,7 @@ export class Catalogue {
     made: Made,
     { dryRun = false }: { dryRun?: boolean } = {},
   ): Promise<CatalogueEdited> {
-    return this.#inTurn(async () => {
+    return this.#changes.run(async () => {
       const held = await this.entries()
       const changes = changesBetween(held, wanted(held))
       if (!dryRun && changes.length > 0) await this.#add(changes, made, null)
@@ -155,7 +175,7 @@ export class Catalogue {
    * Throws `not-found` when there is none before.
    */
   undo(actor: string, only: (standing: CatalogueVersion) => void = () => {}): Promise<CatalogueEdited & { restored: number }> {
-    return this.#inTurn(async () => {
+    return this.#changes.run(async () => {
       const all = await this.versions()
       const standing = all[0] && origin(all[0], all)
       if (!standing) throw new Problem('not-found', 'there is nothing to undo: the catalogue is empty, as it was at first')
@@ -181,20 +201,13 @@ export class Catalogue {
       changes.map(({ before, after }) => values((after ?? before)!, version, after === null)),
     )
     // The version exists from here on; without this row nothing of it counts.
-    const now = new Date().toISOString()
+    const now = new Date(this.#store.clock.now()).toISOString()
     await this.#store.insert(
       'catalogue_versions',
       ['version', 'restored', 'made', 'actor', 'note'],
-      [[version, restored, `${now.slice(0, 10)} ${now.slice(11, 23)}`, actor, note]],
+      [[version, restored, engineInstant(now), actor, note]],
     )
     this.#version = version
-  }
-
-  /** One after the other: each is compared with what the one before made. */
-  #inTurn<T>(change: () => Promise<T>): Promise<T> {
-    const done = this.#turn.then(change)
-    this.#turn = done.catch(() => {})
-    return done
   }
 }
 

@@ -7,7 +7,8 @@ export const exportedRows = (rows: readonly CatalogueRow[]): CatalogueEntry[] =>
     service: row.service,
     content: row.content,
     title: row.title,
-    season: row.season || null,
+    // Specials are season 0 of a series.
+    season: row.kind === 'film' ? null : row.season,
     episode: row.episode || null,
     name: row.name,
     kind: row.kind,

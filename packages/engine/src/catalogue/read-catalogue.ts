@@ -1,4 +1,5 @@
-import { Problem } from '@sweeps/model'
+import { didYouMean, Problem, parseJson, withoutMark } from '@sweeps/model'
+import type { TableFile } from '../tables/index.js'
 import { type CatalogueRow, contentKey } from './catalogue-row.js'
 import { contentIdRule } from './formats/content-id.js'
 import { isJellyfin, readJellyfin } from './formats/jellyfin.js'
@@ -8,6 +9,9 @@ import { readOwnJson } from './formats/own-json.js'
 import { isSchemaOrg, readSchemaOrg } from './formats/schema-org.js'
 import { isTvmaze, readTvmaze } from './formats/tvmaze.js'
 import { bad, readRow } from './read-row.js'
+import { severalEpisodes } from './several-episodes.js'
+import { unknownDays } from './unknown-days.js'
+import { withWholeNumbers } from './whole-numbers.js'
 
 /** The formats a catalogue is read from. */
 export const catalogueFormats = ['csv', 'json', 'schema-org', 'tvmaze', 'jellyfin'] as const
@@ -25,8 +29,9 @@ export interface ReadOptions {
 }
 
 /** Reads a catalogue of any of the formats. Reads all of it or throws, naming the place. */
-export function readCatalogue(text: string, options: ReadOptions = {}): { rows: CatalogueRow[]; odd: string[] } {
-  const file = readFormat(text.replace(/^\uFEFF/, ''), options)
+export function readCatalogue(from: TableFile | string, options: ReadOptions = {}): { rows: CatalogueRow[]; odd: string[] } {
+  const read = readFormat(typeof from === 'string' ? { text: withoutMark(from), notes: [] } : from, options)
+  const file = withWholeNumbers(severalEpisodes(read))
   if (file.rows.length === 0) throw new Problem('invalid-file', ['the catalogue has no rows', ...file.odd].join('; '))
   const { mostRows = Number.POSITIVE_INFINITY } = options
   if (file.rows.length > mostRows)
@@ -44,16 +49,24 @@ export function readCatalogue(text: string, options: ReadOptions = {}): { rows: 
     seen.set(id, where)
     return row
   })
-  return { rows, odd: file.odd }
+  return { rows, odd: [...file.odd, ...unknownDays(file, rows)] }
 }
 
-function readFormat(text: string, options: ReadOptions): FileRows {
+function readFormat(from: TableFile, options: ReadOptions): FileRows {
+  const { text, notes } = from
   if (options.format !== undefined && !catalogueFormats.includes(options.format))
-    throw new Problem('invalid-request', `format: there is no "${options.format}"; there are ${catalogueFormats.join(', ')}`)
-  if (options.format === 'csv' || (options.format === undefined && !/^\s*[[{]/.test(text)))
-    return ownRows(readOwnCsv(text), 'a CSV', options)
-  const document = parseJson(text)
-  const format = options.format ?? recognise(document)
+    throw new Problem(
+      'invalid-request',
+      `format: there is no "${options.format}"; there are ${catalogueFormats.join(', ')}${didYouMean(options.format, catalogueFormats)}`,
+    )
+  if (text === undefined || options.format === 'csv' || (options.format === undefined && !/^\s*[[{]/.test(text)))
+    return ownRows(readOwnCsv(from), 'a table', options)
+  const file = readDocument(parsed(text), options)
+  return { ...file, odd: [...notes, ...file.odd] }
+}
+
+function readDocument(document: unknown, options: ReadOptions): FileRows {
+  const format = options.format === undefined || options.format === 'csv' ? recognise(document) : options.format
   if (format === 'json') return ownRows(readOwnJson(document), 'this JSON', options)
   const service = options.service?.trim()
   if (!service)
@@ -84,9 +97,9 @@ function recognise(document: unknown): Exclude<CatalogueFormat, 'csv'> {
   return 'json'
 }
 
-function parseJson(text: string): unknown {
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return parseJson(text)
   } catch (error) {
     throw new Problem('invalid-file', `the catalogue is no JSON: ${(error as Error).message}`)
   }

@@ -1,4 +1,5 @@
 import { Problem, slug } from '@sweeps/model'
+import { knownDay, readDay } from '../tables/index.js'
 import type { CatalogueRow } from './catalogue-row.js'
 import type { Fields } from './formats/located.js'
 import { titleWords } from './title-words.js'
@@ -30,17 +31,19 @@ export function readRow(fields: Partial<Fields>, where: string): CatalogueRow {
   const title = text('title', 200)
   if (slug(title) !== title) throw bad(where, 'title', `"${title}" is no slug; "${slug(title)}" would be`)
   const kind = choice('kind', ['series', 'film'])
-  const season = whole('season', 1, 9999)
+  // Season 0, where it is written, is the specials of a series.
+  const special = kind === 'series' && /^0+$/.test(fields.season?.trim() ?? '')
+  const season = special ? 0 : whole('season', 1, 9999)
   const episode = whole('episode', 1, 9999)
-  if (kind === 'series' && (season === 0 || episode === 0))
-    throw bad(where, season === 0 ? 'season' : 'episode', 'is empty: an episode of a series has both')
+  if (kind === 'series' && ((season === 0 && !special) || episode === 0))
+    throw bad(where, episode === 0 && (season !== 0 || special) ? 'episode' : 'season', 'is empty: an episode of a series has both')
   if (kind === 'film' && (season !== 0 || episode !== 0)) throw bad(where, 'season', 'is given: a film has neither season nor episode')
-  const name = fields.name?.trim() ? short('name', fields.name.trim(), 300) : title
+  const name = fields.name?.trim() ? short('name', fields.name.trim(), 500) : title
   return {
     service: text('service', 64),
     content: text('content', 128),
     title,
-    titleName: short('title_name', fields.title_name?.trim() || titleName(title, name), 300),
+    titleName: short('title_name', fields.title_name?.trim() || titleName(title, name), 500),
     season,
     episode,
     name,
@@ -48,17 +51,18 @@ export function readRow(fields: Partial<Fields>, where: string): CatalogueRow {
     origin: choice('origin', ['original', 'acquired', '']),
     language: short('language', fields.language?.trim() ?? '', 35),
     // 24 hours: longer than any film, shorter than a mistake in the unit.
-    runtimeMs: whole('runtime_ms', 1, 86_400_000),
+    // 0 is what programs write that know none.
+    runtimeMs: /^0+$/.test(fields.runtime_ms?.trim() ?? '') ? 0 : whole('runtime_ms', 1, 86_400_000),
     released: released(fields.released?.trim() ?? '', where),
   }
 }
 
 function released(text: string, where: string): string | null {
   if (text === '') return null
-  const day = new Date(`${text}T00:00:00Z`)
-  if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text)
-    throw bad(where, 'released', `"${text}" is no day; write it as 2021-08-06`)
-  return text
+  const { day, readings } = readDay(text)
+  if (readings) throw bad(where, 'released', `"${text}" may be ${readings.join(' or ')}; write ${readings[0]} if it is that day`)
+  if (day === undefined) throw bad(where, 'released', `"${text}" is no day; write it as 2021-08-06`)
+  return knownDay(day)
 }
 
 /** A title's display name, when the file does not give one: the part of a row's label that has the same slug, else words from the slug. */

@@ -15,14 +15,19 @@ export interface ChartRow {
   previous_rank: number | null
   weeks_on_chart: number | null
   peak_rank: number | null
+  /** ISO country, or WW. */
+  market: string
 }
 
 export const chartColumns = [
-  ...['week', 'list', 'rank', 'title', 'season', 'name', 'value', 'previous_rank', 'weeks_on_chart', 'peak_rank'],
+  ...['week', 'list', 'rank', 'title', 'season', 'name', 'value', 'previous_rank', 'weeks_on_chart', 'peak_rank', 'market'],
 ] as readonly (keyof ChartRow)[]
 
-/** An entry as a row. */
-export const chartRow = (week: string, list: string, entry: Omit<HistoryEntry, 'point' | 'movement'>): ChartRow => ({
+/** An entry as a row: of which week, given by its first day, list and market. */
+export const chartRow = (
+  { week, list, market }: Pick<ChartRow, 'week' | 'list' | 'market'>,
+  entry: Omit<HistoryEntry, 'point' | 'movement'>,
+): ChartRow => ({
   week,
   list,
   rank: entry.rank,
@@ -33,4 +38,5 @@ export const chartRow = (week: string, list: string, entry: Omit<HistoryEntry, '
   previous_rank: entry.previousRank,
   weeks_on_chart: entry.weeksOnChart,
   peak_rank: entry.peakRank,
+  market,
 })

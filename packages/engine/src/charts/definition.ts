@@ -1,11 +1,11 @@
-import { Day, type MetricId, metricIds, Problem, weekdays } from '@sweeps/model'
+import { Day, type MetricId, metricIds, Problem, parseJson, weekdays } from '@sweeps/model'
 import Type, { Compile, type Static } from '@sweeps/model/typebox'
 
 const Id = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 64 })
 const Name = Type.String({ minLength: 1, maxLength: 200 })
 
 /** What a list takes in. A member that is absent does not narrow it. */
-export const ListFilter = Type.Object(
+const ListFilter = Type.Object(
   {
     kind: Type.Optional(Type.Enum(['series', 'film'])),
     origin: Type.Optional(Type.Enum(['original', 'acquired'])),
@@ -48,7 +48,13 @@ export const ChartDefinition = Type.Object(
         'Whose figures: census, netflix-top10, netflix-country, nielsen-top10, or the source a mapping of imported figures names.',
     }),
     credit: Type.String({ ...Name, description: 'The source in words, for readers.' }),
-    market: Type.String({ pattern: '^[A-Z]{2}$', description: 'ISO country, or WW.' }),
+    market: Type.String({
+      pattern: '^([A-Z]{2}|each)$',
+      description: 'ISO country, or WW. "each": one chart over all markets that its source has figures of.',
+    }),
+    firstMarket: Type.Optional(
+      Type.String({ pattern: '^[A-Z]{2}$', description: 'With the market "each": for which market it answers when none is named.' }),
+    ),
     measures: Type.Array(Measure, { minItems: 1, description: 'What is ranked, in order of "from".' }),
     grain: Type.Enum(['title', 'season'], { description: 'Whether whole titles are ranked, or each season by itself.' }),
     lists: Type.Array(ChartList, { minItems: 1, description: 'The first is shown when none is named.' }),
@@ -61,7 +67,7 @@ export const ChartDefinition = Type.Object(
     rank: Type.Enum(['computed', 'published'], { description: '"computed" from values; "published" where values have holes.' }),
     history: Type.Enum(['whole', 'counted', 'partial'], {
       description:
-        'What is known of a list’s past. "whole": a week that is not held had no list. "counted": the source prints how many weeks an entry has been on. "partial": weeks may be missing, so weeks on chart are not known.',
+        'What is known of a list’s past. "whole": a week that is not stored had no list. "counted": the source prints how many weeks an entry has been on. "partial": weeks may be missing, so weeks on chart are not known.',
     }),
     note: Type.String({ maxLength: 2000, description: 'Shown with the chart: what a reader must know.' }),
   },
@@ -85,7 +91,7 @@ export function readDefinitions(text: string, file: string): ChartDefinition[] {
   const refuse = (reason: string): Problem => new Problem('invalid-file', `${file}: ${reason}`)
   let values: unknown
   try {
-    values = JSON.parse(text)
+    values = parseJson(text)
   } catch (error) {
     throw refuse(`this is no JSON (${(error as Error).message}): repair it`)
   }
@@ -116,7 +122,11 @@ const publishedGrain: Readonly<Record<string, ChartDefinition['grain']>> = {
 }
 
 /** What the shape alone cannot say. */
-function contradiction({ source, grain, measures, lists, zone }: ChartDefinition): string | undefined {
+function contradiction({ source, market, firstMarket, grain, measures, lists, zone }: ChartDefinition): string | undefined {
+  if (market === 'each' && firstMarket === undefined)
+    return 'market "each" needs a "firstMarket": the one it answers for when none is named, such as US'
+  if (market !== 'each' && firstMarket !== undefined) return `"firstMarket" goes with the market "each"; this chart is of ${market}`
+  if (market === 'each' && source.startsWith('panel-')) return 'a panel is of one market: name it'
   if (publishedGrain[source] && publishedGrain[source] !== grain)
     return `${source} is published by ${publishedGrain[source]}: what is below the last rank is not known, so it cannot be put together by ${grain}`
   const froms = measures.map(({ from }) => from ?? '')

@@ -1,4 +1,19 @@
+import type { PanelFacts } from '@sweeps/model'
 import type { ChartDefinition, ChartList } from './definition.js'
+
+/** What a panel knows of a line beside its value: its error, its rank and the range of that. */
+export interface SampleFigure {
+  rank: number
+  standardError: number | null
+  interval: { low: number; high: number; level: number } | null
+  relativeError: number | null
+  rankRange: { low: number; high: number; level: number }
+  /** Why the value is not given; null: it is. */
+  withheld: string | null
+  uncertain: boolean
+  /** Whether it moved significantly since the week before; null: that is not known. */
+  moved: 'up' | 'down' | 'none' | null
+}
 
 /** A line of a list before it is ranked. */
 export interface FigureRow {
@@ -14,6 +29,8 @@ export interface FigureRow {
   publishedWeeks?: number | null
   /** Place in the list as it came. */
   line: number
+  /** Of a panel's figures. */
+  sample?: SampleFigure
 }
 
 /** One list of one week, as its source has it. */
@@ -25,6 +42,8 @@ export interface ListFigures {
   rows: FigureRow[]
   /** What a reader must know about this week's figures. */
   notes?: string[]
+  /** Of a panel's figures: the sample behind them. */
+  panel?: PanelFacts
 }
 
 /** Weeks by their first days, both included. */
@@ -35,7 +54,7 @@ export interface WeekRange {
 
 /** What was known when an edition was made. */
 export interface AsOf {
-  /** Viewing heard up to this epoch. */
+  /** Viewing received up to this epoch. */
   epoch: number
   /** The catalogue of this version. */
   catalogueVersion: number
@@ -45,6 +64,12 @@ export interface AsOf {
 
 /**
  * Where a chart's figures come from: every week of a list that the range asks for, oldest first, no week twice; as they were known
- * then when `asOf` is given.
+ * then when `asOf` is given. The definition is that of one market.
  */
-export type ChartSource = (definition: ChartDefinition, list: ChartList, range?: WeekRange, asOf?: AsOf) => Promise<ListFigures[]>
+export interface ChartSource {
+  (definition: ChartDefinition, list: ChartList, range?: WeekRange, asOf?: AsOf): Promise<ListFigures[]>
+  /** The same of all markets at once, by market; absent where a source has one. */
+  ofMarkets?(definition: ChartDefinition, list: ChartList, range?: WeekRange): Promise<ReadonlyMap<string, ListFigures[]>>
+  /** The markets it has figures of, in order; absent where it has one, and for published figures, whose weeks are known by market. */
+  markets?(definition: ChartDefinition): Promise<readonly string[]>
+}

@@ -8,10 +8,10 @@ import type { ChartSource, ListFigures } from './list-figures.js'
 /** How long an answer about a running week may be repeated, in milliseconds. */
 const patience = 1000
 
-/** How many weeks are kept as they are shown. */
-const keptCharts = 100
+/** How many weeks are cached as charts. */
+const mostCharts = 100
 
-/** Every week of one list of one chart, ranked, kept in memory. */
+/** Every week of one list of one chart, ranked, in memory. */
 export class ListedWeeks {
   readonly #definition: ChartDefinition
   readonly #list: ChartList
@@ -26,7 +26,7 @@ export class ListedWeeks {
   private constructor(definition: ChartDefinition, list: ChartList, figures: readonly ListFigures[], freshUntil: number) {
     this.#definition = definition
     this.#list = list
-    // Figures that will not be read again need not be kept.
+    // Figures that will not be read again need not stay.
     this.#figures = freshUntil === Number.POSITIVE_INFINITY ? [] : figures
     this.#freshUntil = freshUntil
     this.weeks = new Map(history(figures, definition).map(week => [week.week, week]))
@@ -42,27 +42,29 @@ export class ListedWeeks {
     return now < this.#freshUntil
   }
 
-  /** The same list with its running week read again, and any week that began since. Closed weeks are kept. */
+  /** The same list with its running week read again, and any week that began since. Closed weeks stay. */
   async refreshed(source: ChartSource, now: number): Promise<ListedWeeks> {
     const from = (this.#figures.find(({ closed }) => !closed) ?? this.#figures.at(-1))?.week
-    const kept = this.#figures.filter(({ week }) => from !== undefined && week < from)
+    const closed = this.#figures.filter(({ week }) => from !== undefined && week < from)
     const read = await source(this.#definition, this.#list, from === undefined ? {} : { from })
-    return new ListedWeeks(this.#definition, this.#list, [...kept, ...read], now + patience)
+    return new ListedWeeks(this.#definition, this.#list, [...closed, ...read], now + patience)
   }
 
   chart(week: string): Chart | undefined {
     const made = this.#charts.get(week)
-    const held = this.weeks.get(week)
-    if (made || !held) return made
-    const chart = chartOf(this.#definition, this.#list, held)
-    if (this.#charts.size >= keptCharts) this.#charts.delete(this.#charts.keys().next().value!)
+    const stored = this.weeks.get(week)
+    if (made || !stored) return made
+    const chart = chartOf(this.#definition, this.#list, stored)
+    if (this.#charts.size >= mostCharts) this.#charts.delete(this.#charts.keys().next().value!)
     this.#charts.set(week, chart)
     return chart
   }
 
   /** Its entries as rows, oldest week first. */
   rows(): ChartRow[] {
-    return [...this.weeks.values()].flatMap(({ week, entries }) => entries.map(entry => chartRow(week, this.#list.id, entry)))
+    return [...this.weeks.values()].flatMap(({ week, entries }) =>
+      entries.map(entry => chartRow({ week, list: this.#list.id, market: this.#definition.market }, entry)),
+    )
   }
 
   /** A chart with what its source has to say about the week, asked once. */

@@ -9,7 +9,8 @@ export function notesOf(definition: ChartDefinition, { week, entries, notes }: H
   const out = [...notes]
   const nobody = lines.filter(({ title }) => title === null).map(({ rank }) => rank)
   if (nobody.length > 0) out.push(`Who holds ${places(nobody)} is not known.`)
-  const noValue = lines.filter(({ title, value }) => title !== null && value === null).map(({ rank }) => rank)
+  const noValue = lines.filter(({ title, value, withheld }) => title !== null && value === null && !withheld).map(({ rank }) => rank)
+  for (const { rank, name, withheld } of lines) if (withheld) out.push(`The figure of No. ${rank}, ${name}, is withheld: ${withheld}.`)
   if (noValue.length > 0 && noValue.length === lines.length) out.push('No figure of this list is known, only ranks.')
   else if (noValue.length > 0) out.push(`The figure of ${places(noValue)} is not known.`)
   const somewhere = entries.filter(({ rank }) => rank === null)

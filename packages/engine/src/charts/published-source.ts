@@ -1,11 +1,13 @@
 import Type, { type Static } from '@sweeps/model/typebox'
-import { defineQuery, type Store, sqlFile } from '../store/index.js'
+import { everyEpoch } from '../plays/index.js'
+import { defineQuery, engineInstant, type Store, sqlFile } from '../store/index.js'
 import type { ChartDefinition, ChartList } from './definition.js'
-import type { ChartSource, FigureRow, ListFigures } from './list-figures.js'
+import type { AsOf, ChartSource, FigureRow, ListFigures, WeekRange } from './list-figures.js'
 import { remarksOn } from './remarks-on.js'
 
 // A list of ten years has thousands of lines: as arrays they come in half the time.
 const row = Type.Object({
+  market: Type.String(),
   week: Type.String(),
   lines: Type.Array(
     Type.Tuple([
@@ -28,33 +30,45 @@ const first = '1970-01-01'
 const last = '2149-06-06'
 
 /** Lists that somebody else published, from the latest revision of each. A published week is closed. */
-export const publishedSource =
-  (store: Store): ChartSource =>
-  async (definition, list, range = {}, asOf) => {
-    const rows = await store.run(query, {
+export function publishedSource(store: Store): ChartSource {
+  const read = (definition: ChartDefinition, list: ChartList, markets: string[], range: WeekRange = {}, asOf?: AsOf) =>
+    store.run(query, {
       ...ofList(definition, list),
+      markets,
       from: range.from ?? first,
       to: range.to ?? last,
       at: asOf ? engineInstant(asOf.at) : '2200-01-01 00:00:00.000',
+      epoch: asOf?.epoch ?? everyEpoch,
     })
-    return rows.map(row => listFigures(row, definition))
-  }
+  return Object.assign(
+    async (definition: ChartDefinition, list: ChartList, range?: WeekRange, asOf?: AsOf) =>
+      (await read(definition, list, [definition.market], range, asOf)).map(row => listFigures(row, definition)),
+    {
+      async ofMarkets(definition: ChartDefinition, list: ChartList, range?: WeekRange) {
+        const found = new Map<string, ListFigures[]>()
+        for (const row of await read(definition, list, [], range)) {
+          const weeks = found.get(row.market)
+          if (weeks) weeks.push(listFigures(row, definition))
+          else found.set(row.market, [listFigures(row, definition)])
+        }
+        return found
+      },
+    },
+  )
+}
 
-const ofList = ({ source, market, measures }: ChartDefinition, list: ChartList) => ({
-  ...{ source, market, list: list.id },
+const ofList = ({ source, measures }: ChartDefinition, list: ChartList) => ({
+  ...{ source, list: list.id },
   metrics: measures.map(({ metric }) => metric),
   since: measures.map(({ from }) => from ?? first),
 })
 
-function listFigures({ week, lines: told }: Static<typeof row>, { grain }: ChartDefinition): ListFigures {
-  const lines = told.map(([line, title, season, name, rank, weeks, note, value]) => ({
+function listFigures({ week, lines: published }: Static<typeof row>, { grain }: ChartDefinition): ListFigures {
+  const lines = published.map(([line, title, season, name, rank, weeks, note, value]) => ({
     ...{ line, title, season, name, rank, weeks, note, value },
   }))
   return { week, closed: true, rows: lines.map(line => figureRow(line, grain === 'season')), notes: remarksOn(lines) }
 }
-
-/** An ISO instant as the engine writes it. */
-const engineInstant = (iso: string): string => `${iso.slice(0, 10)} ${iso.slice(11, 23)}`
 
 /** A published line as a line of a list before it is ranked. `seasons`: the chart tells them apart. */
 export const figureRow = (

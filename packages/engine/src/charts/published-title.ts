@@ -5,6 +5,7 @@ import type { ChartDefinition } from './definition.js'
 import { history } from './history.js'
 import type { ListFigures } from './list-figures.js'
 import { measureAt } from './measure-at.js'
+import { isOfMarkets, ofMarket } from './of-market.js'
 import { figureRow } from './published-source.js'
 import type { WeeksByList } from './published-weeks.js'
 
@@ -30,8 +31,8 @@ const query = defineQuery({
 type Line = ReturnType<typeof query.read>
 
 /**
- * Where a title charted on published lists, of some definitions: the weeks it has and the ones before them are read, not whole lists.
- * `weeksOf` tells which weeks a definition's lists have.
+ * Where a title charted on published lists, of some definitions: the weeks it has and the ones before them are read, not whole lists. One over
+ * all markets is answered in each, with the same question. `weeksOf` tells which weeks the lists of a definition of one market have.
  */
 export async function publishedTitle(
   store: Store,
@@ -40,23 +41,39 @@ export async function publishedTitle(
   weeksOf: (definition: ChartDefinition) => Promise<WeeksByList>,
 ): Promise<(ChartRow & { chart: string })[]> {
   const lines = new Map<string, Line[]>()
-  for (const line of await store.run(query, { title })) {
+  const markets = new Map<string, Set<string>>()
+  const wanted = {
+    sources: definitions.map(({ source }) => source),
+    markets: definitions.map(definition => (isOfMarkets(definition) ? '' : definition.market)),
+    ranked: definitions.map(({ source }) => source).filter(source => isRanked(source, definitions)),
+  }
+  for (const line of await store.run(query, { title, ...wanted })) {
     const key = `${line.source} ${line.market} ${line.list}`
     const list = lines.get(key)
     if (list) list.push(line)
     else lines.set(key, [line])
+    markets.set(line.source, (markets.get(line.source) ?? new Set()).add(line.market))
   }
   const found: (ChartRow & { chart: string })[] = []
-  for (const definition of definitions)
-    for (const { id } of definition.lists) {
-      const some = lines.get(`${definition.source} ${definition.market} ${id}`)
+  const inMarkets = definitions.flatMap(definition =>
+    isOfMarkets(definition) ? [...(markets.get(definition.source) ?? [])].map(market => ofMarket(definition, market)) : definition,
+  )
+  for (const definition of inMarkets)
+    for (const { id: list } of definition.lists) {
+      const { source, market } = definition
+      const some = lines.get(`${source} ${market} ${list}`)
       if (!some) continue
-      const held = (await weeksOf(definition)).get(id) ?? []
-      for (const { week, entries } of history(listFigures(some, definition), definition, [...held]))
-        for (const entry of entries) if (entry.title === title) found.push({ chart: definition.id, ...chartRow(week, id, entry) })
+      const stored = (await weeksOf(definition)).get(list) ?? []
+      for (const { week, entries } of history(listFigures(some, definition), definition, [...stored]))
+        for (const entry of entries)
+          if (entry.title === title) found.push({ chart: definition.id, ...chartRow({ week, list, market }, entry) })
     }
   return found
 }
+
+/** Whether all that a line says of its past is in the title's own lines: what is computed needs the whole list. */
+const isRanked = (source: string, definitions: readonly ChartDefinition[]): boolean =>
+  definitions.every(definition => definition.source !== source || definition.rank === 'published')
 
 function listFigures(lines: readonly Line[], definition: ChartDefinition): ListFigures[] {
   const weeks = new Map<string, ListFigures>()

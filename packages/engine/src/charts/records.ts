@@ -1,4 +1,4 @@
-import { addDays, type MetricId, metrics } from '@sweeps/model'
+import { addDays, type MetricId, metrics, nameKey } from '@sweeps/model'
 import type { ChartRow } from './chart-rows.js'
 import type { ChartDefinition } from './definition.js'
 import { measureAt } from './measure-at.js'
@@ -17,7 +17,7 @@ export interface RecordTable {
   period: string
   metric: MetricId
   unit: string
-  /** First days of the first and last week held. */
+  /** First days of the first and last week stored. */
   from: string
   to: string
   weeks: number
@@ -25,7 +25,7 @@ export interface RecordTable {
   entries: (RecordHolder & { value: number; weeks: number; peakRank: number | null })[]
 }
 
-/** A list's records. Each is a few lines, the best first; what the weeks held cannot tell is left out, never guessed. */
+/** A list's records. Each is a few lines, the best first; what the weeks stored cannot tell is left out, never guessed. */
 export interface Records {
   tables: RecordTable[]
   /** Largest figure in a first week. Only entries whose first week is known to be that. */
@@ -34,7 +34,7 @@ export interface Records {
   biggestJump: (RecordHolder & { week: string; from: number; to: number })[]
   /** Most weeks at No. 1 without a break. */
   longestAtOne: (RecordHolder & { from: string; to: string; weeks: number })[]
-  /** As the source counts weeks; `counted` false: weeks may be missing, so those held are counted. */
+  /** As the source counts weeks; `counted` false: weeks may be missing, so those stored are counted. */
   mostWeeks: (RecordHolder & { weeks: number; counted: boolean; lastWeek: string })[]
 }
 
@@ -80,10 +80,10 @@ function tables(rows: readonly Row[], rules: Rules, top: number): RecordTable[] 
   const years = [...new Set(rows.map(({ week }) => week.slice(0, 4)))].reverse()
   return ['all', ...years].flatMap(period =>
     metricsOf(rules).flatMap(metric => {
-      const held = rows.filter(({ week }) => (period === 'all' || week.startsWith(period)) && measureAt(rules, week).metric === metric)
-      const weeks = [...new Set(held.map(({ week }) => week))]
+      const stored = rows.filter(({ week }) => (period === 'all' || week.startsWith(period)) && measureAt(rules, week).metric === metric)
+      const weeks = [...new Set(stored.map(({ week }) => week))]
       if (weeks.length === 0) return []
-      const entries = runsOf(held, rules).flatMap(run => total(run) ?? [])
+      const entries = runsOf(stored, rules).flatMap(run => total(run) ?? [])
       entries.sort((one, other) => other.value - one.value || other.weeks - one.weeks || compare(one.name, other.name))
       const span = { from: weeks[0]!, to: weeks.at(-1)!, weeks: weeks.length }
       return [{ period, metric, unit: metrics[metric].unit, ...span, entries: entries.slice(0, top) }]
@@ -130,7 +130,7 @@ const holder = ({ title, season, name }: Row): RecordHolder => ({ title, season,
 function runsOf(rows: readonly Row[], { grain }: Rules): Row[][] {
   const runs = new Map<string, Row[]>()
   for (const row of rows) {
-    const key = grain === 'title' ? row.title : JSON.stringify([row.title, row.season, row.name])
+    const key = grain === 'title' ? row.title : JSON.stringify([row.title, row.season, nameKey(row.name ?? '')])
     const run = runs.get(key)
     if (run) run.push(row)
     else runs.set(key, [row])
@@ -161,14 +161,14 @@ export const recordRows = ({ tables }: Pick<Records, 'tables'>): RecordRow[] =>
     })),
   )
 
-/** The records of a list, the first when none is named. Throws `unknown-chart`. */
-export async function recordsAnswer(charts: Charts, request: { chart: string; list?: string | undefined }) {
-  const definition = charts.definitions.get(request.chart)
-  const wanted = request.list ?? definition?.lists[0]?.id
-  const rows = await charts.export({ chart: request.chart, list: wanted })
-  const { id, name, lists } = definition!
+/** The records of a list, the first when none is named, in one market. Throws `unknown-chart`, `unknown-market`. */
+export async function recordsAnswer(charts: Charts, request: { chart: string; market?: string | undefined; list?: string | undefined }) {
+  const definition = await charts.definition(request)
+  const { id, name, lists, market } = definition
+  const wanted = request.list ?? lists[0]?.id
+  const rows = await charts.export({ chart: id, market, list: wanted })
   const list = lists.find(list => list.id === wanted)!
-  return { chart: id, name, list: list.id, listName: list.name, ...records(rows, definition!) }
+  return { chart: id, market, name, list: list.id, listName: list.name, ...records(rows, definition) }
 }
 
 export type RecordsAnswer = Awaited<ReturnType<typeof recordsAnswer>>

@@ -1,35 +1,39 @@
-import { addDays, Problem } from '@sweeps/model'
+import { addDays, didYouMean, nameKey, Problem } from '@sweeps/model'
 import type { ChartRow } from './chart-rows.js'
 import type { Charts } from './open-charts.js'
 
-/** What a title did on one list: one line per title, or per season and label where a chart tells seasons apart. */
+/** What a title did on one list of one market: one line per title, or per season and label where a chart tells seasons apart. */
 export interface TitleRun {
   chart: string
   list: string
+  /** ISO country, or WW. */
+  market: string
   season: number | null
   name: string
-  /** First week held. */
+  /** First week stored. */
   debut: string
   lastWeek: string
   /** As the source counts them; null where weeks may be missing. */
   weeksOnChart: number | null
-  /** Weeks held here. */
+  /** Weeks stored here. */
   weeksKnown: number
-  /** Most weeks in a row held here. */
+  /** Most weeks in a row stored here. */
   longestRun: number
   peakRank: number | null
-  /** Weeks held at that peak. */
+  /** Weeks stored at that peak. */
   peakWeeks: number
   /** Times it came back after a week away. */
   reEntries: number
 }
 
-/** A title's rows, one line per list (and season): debut, weeks, peak, longest run, re-entries. */
-export function titleRuns(rows: readonly (ChartRow & { chart: string })[]): TitleRun[] {
+/** A title's rows, one line per list and market (and season): debut, weeks, peak, longest run, re-entries. */
+function titleRuns(rows: readonly (ChartRow & { chart: string })[]): TitleRun[] {
   const groups = new Map<string, (ChartRow & { chart: string })[]>()
   for (const row of rows) {
-    const key = JSON.stringify([row.chart, row.list, row.season, row.season === null ? '' : row.name])
-    groups.set(key, [...(groups.get(key) ?? []), row])
+    const key = JSON.stringify([row.chart, row.list, row.market, row.season, row.season === null ? '' : nameKey(row.name ?? '')])
+    const group = groups.get(key)
+    if (group) group.push(row)
+    else groups.set(key, [row])
   }
   return [...groups.values()].map(run)
 }
@@ -44,6 +48,7 @@ function run(rows: (ChartRow & { chart: string })[]): TitleRun {
   return {
     chart: first.chart,
     list: first.list,
+    market: first.market,
     season: first.season,
     name: last.name ?? last.title ?? '',
     debut: first.week,
@@ -67,10 +72,31 @@ function inARow(weeks: string[]): number[] {
   return lengths
 }
 
-/** A title's run through every chart: each list summed up, then every week. Throws `not-found` for one that never charted. */
-export async function titleAnswer(charts: Charts, title: string) {
-  const runs = await charts.title({ title })
-  if (runs.length === 0)
-    throw new Problem('not-found', `no chart has ever had "${title}": a title is named by its slug, such as hit-and-run`)
-  return { title, lists: titleRuns(runs), runs }
+/**
+ * A title's run through every chart: each list summed up, then every week. `market` is one, or `all`; absent, charts of several markets answer
+ * for their first. Throws `not-found` for one that never charted, with the nearest of those known, or the markets in which it did.
+ */
+export async function titleAnswer(
+  charts: Charts,
+  { title, market }: { title: string; market?: string | undefined },
+  known: () => Promise<Iterable<string>>,
+) {
+  const runs = await charts.title({ title, market })
+  if (runs.length > 0) return { title, lists: titleRuns(runs), runs }
+  const elsewhere = market === 'all' ? [] : await charts.title({ title, market: 'all' })
+  if (elsewhere.length > 0) {
+    const markets = [...new Set(elsewhere.map(row => row.market))].sort()
+    const where = market === undefined ? 'in the first market of any chart' : `in the market ${market}`
+    throw new Problem(
+      'not-found',
+      `"${title}" was on no list ${where}; it was in ${markets.join(', ')}: name one of them as market, or all`,
+      {
+        markets,
+      },
+    )
+  }
+  throw new Problem(
+    'not-found',
+    `no chart has ever had "${title}": a title is named by its slug, such as hit-and-run${didYouMean(title, await known())}`,
+  )
 }

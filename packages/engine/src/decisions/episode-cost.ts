@@ -1,4 +1,4 @@
-import type { Fact, FactValue } from '@sweeps/model'
+import { amountWords, type Fact, type FactValue } from '@sweeps/model'
 import { factsOf } from '../catalogue/index.js'
 
 /** What an episode cost. Costs are compared in one currency only: what money of two was worth to each other on a day is not known here. */
@@ -16,5 +16,4 @@ export function episodeCost(cost: FactValue<'cost'>, facts: readonly Fact[], cat
   return episodes ? { amount: amount / episodes, currency } : null
 }
 
-export const costWords = ({ amount, currency }: EpisodeCost): string =>
-  `${amount.toLocaleString('en', { maximumSignificantDigits: 3 })} ${currency}`
+export const costWords = ({ amount, currency }: EpisodeCost): string => `${amountWords(amount)} ${currency}`

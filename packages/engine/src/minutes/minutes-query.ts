@@ -1,4 +1,4 @@
-import { checkZone, dayStart, type MetricId, metricIds, Problem, parseDay, type Weekday, weekdays } from '@sweeps/model'
+import { checkZone, dayStart, didYouMean, type MetricId, metricIds, Problem, parseDay, type Weekday, weekdays } from '@sweeps/model'
 import { type Dimension, dimensionIds } from './dimensions.js'
 
 /** What a person or a program asks, as text from a command line or an address. */
@@ -51,7 +51,7 @@ export function parseMinutesQuery(request: MinutesRequest): MinutesQuery {
 
 function oneOf<T extends string>(field: string, text: string, known: readonly T[]): T {
   if ((known as readonly string[]).includes(text)) return text as T
-  throw new Problem('invalid-request', `${field}: "${text}" is not known; use ${known.join(', ')}`)
+  throw new Problem('invalid-request', `${field}: "${text}" is not known; use ${known.join(', ')}${didYouMean(text, known)}`)
 }
 
 function listOf<T extends string>(field: string, text: string, known: readonly T[]): T[] {

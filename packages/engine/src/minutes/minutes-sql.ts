@@ -1,6 +1,6 @@
 import type { MetricId } from '@sweeps/model'
 import Type, { type TSchema } from '@sweeps/model/typebox'
-import { defineQuery, Int64, type Params, type Query } from '../store/index.js'
+import { defineQuery, Int64, type Params, type Query, SummedMs } from '../store/index.js'
 import { dimensions, isTime } from './dimensions.js'
 import type { MinutesQuery } from './minutes-query.js'
 
@@ -100,6 +100,6 @@ export function minutesSql(query: MinutesQuery): Query<Params, MeasureRow> {
   if (asks('viewers')) row['viewers'] = Int64
   if (asks('accounts')) row['accounts'] = Int64
   if (asks('views')) row['views'] = Type.Union([Type.Number(), Type.Null()])
-  Object.assign(row, { plays: Int64, watchedMs: Int64 })
+  Object.assign(row, { plays: Int64, watchedMs: SummedMs })
   return defineQuery({ tag: 'minutes', sql: lines.join('\n'), row: Type.Object(row) }) as Query<Params, MeasureRow>
 }

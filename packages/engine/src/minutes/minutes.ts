@@ -1,6 +1,6 @@
 import { addDays, localDay, type Metric, metrics } from '@sweeps/model'
 import type { Catalogue } from '../catalogue/index.js'
-import type { GuardCount, Plays } from '../plays/index.js'
+import { everyEpoch, type GuardCount, type Plays } from '../plays/index.js'
 import type { Store } from '../store/index.js'
 import { cells } from './cells.js'
 import { isTime, timeDimensions } from './dimensions.js'
@@ -22,8 +22,8 @@ export async function minutes(
   { store, plays, catalogue }: { store: Store; plays: Plays; catalogue: Catalogue },
   request: MinutesRequest,
 ): Promise<MinutesAnswer> {
-  const { asked: query, names, query: sql, params } = minutesQuery({ plays, catalogue }, request)
-  await plays.guards.ensure(plays.epoch)
+  const { query, names, sql, params } = minutesQuery({ catalogue }, request)
+  await plays.guards.beforeReading()
   const measured = await store.run(sql, params)
   const wanted: Metric[] = query.metrics.map(id => metrics[id])
   return {
@@ -31,25 +31,25 @@ export async function minutes(
     to: addDays(localDay(query.to - 1, query.zone), 1),
     tz: query.zone,
     rows: measured.map(row => ({ ...dimensionsOf(row, query.by, names), ...metricsOf(row, wanted) })),
-    setAside: await plays.guards.report(query.from, query.to, plays.epoch),
+    setAside: await plays.guards.report(query.from, query.to, everyEpoch),
   }
 }
 
-/** A request as the question to the engine that it becomes: what it asks, in SQL, with which parameters. */
-export function minutesQuery({ plays, catalogue }: { plays: Plays; catalogue: Catalogue }, request: MinutesRequest) {
-  const asked = parseMinutesQuery(request)
-  const { edges, names } = cells(asked)
-  const { service = '', title = '' } = asked.filter
+/** A request as the question to the engine that it becomes: what is wanted, in SQL, with which parameters. */
+export function minutesQuery({ catalogue }: { catalogue: Catalogue }, request: MinutesRequest) {
+  const query = parseMinutesQuery(request)
+  const { edges, names } = cells(query)
+  const { service = '', title = '' } = query.filter
   const params = {
-    from: asked.from,
-    to: asked.to,
-    epoch: plays.epoch,
+    from: query.from,
+    to: query.to,
+    epoch: everyEpoch,
     version: catalogue.version,
     service,
     title,
-    ...(asked.by.some(isTime) ? { edges } : {}),
+    ...(query.by.some(isTime) ? { edges } : {}),
   }
-  return { asked, names, query: minutesSql(asked), params }
+  return { query, names, sql: minutesSql(query), params }
 }
 
 /** Dimensions that do not apply to a row (the season of a film) are left out of it. */

@@ -2,8 +2,8 @@
 WITH
     unknown AS
     (
-        SELECT service, content, min(changes.day) AS first_day, max(changes.day) AS last_day
-        FROM changes
+        SELECT service, content, min(viewing_changes.day) AS first_day, max(viewing_changes.day) AS last_day
+        FROM viewing_changes
         WHERE (service, content) NOT IN (SELECT service, content FROM catalogue_at(version = {version:UInt32}))
         GROUP BY service, content
     ),

@@ -1,8 +1,8 @@
 import type { UnmatchedContent } from '@sweeps/model'
 import Type from '@sweeps/model/typebox'
 import { type Catalogue, suggestPlaces } from '../catalogue/index.js'
-import type { Plays } from '../plays/index.js'
-import { defineQuery, Int64, type Store, sqlFile } from '../store/index.js'
+import { everyEpoch, type Plays } from '../plays/index.js'
+import { defineQuery, Int64, type Store, SummedMs, sqlFile } from '../store/index.js'
 
 const unmatchedContents = defineQuery({
   tag: 'minutes.unmatched',
@@ -11,7 +11,7 @@ const unmatchedContents = defineQuery({
     service: Type.String(),
     content: Type.String(),
     plays: Int64,
-    watchedMs: Int64,
+    watchedMs: SummedMs,
     runtimeMs: Int64,
     firstSeen: Type.String(),
     lastSeen: Type.String(),
@@ -21,7 +21,7 @@ const unmatchedContents = defineQuery({
 const playedContent = defineQuery({
   tag: 'minutes.played',
   sql: `-- one row: was this content ever played?
-SELECT toUInt8(count() > 0) AS played FROM (SELECT 1 FROM changes WHERE service = {service:String} AND content = {content:String} LIMIT 1)`,
+SELECT toUInt8(count() > 0) AS played FROM (SELECT 1 FROM viewing_changes WHERE service = {service:String} AND content = {content:String} LIMIT 1)`,
   row: Type.Object({ played: Type.Integer() }),
 })
 
@@ -30,10 +30,10 @@ export async function unmatched(
   { store, plays, catalogue }: { store: Store; plays: Plays; catalogue: Catalogue },
   { limit = 1000 }: { limit?: number } = {},
 ): Promise<UnmatchedContent[]> {
-  await plays.guards.ensure(plays.epoch)
+  await plays.guards.beforeReading()
   const { version } = catalogue
   // All of time, up to what a message's own clock can say.
-  const rows = await store.run(unmatchedContents, { version, epoch: plays.epoch, from: 0, to: Date.now() + 7 * 86_400_000, limit })
+  const rows = await store.run(unmatchedContents, { version, epoch: everyEpoch, from: 0, to: Date.now() + 7 * 86_400_000, limit })
   if (rows.length === 0) return []
   const suggest = suggestPlaces(await catalogue.entries(version))
   return rows.map(({ watchedMs, ...row }) => ({ ...row, minutes: watchedMs / 60_000, suggestion: suggest(row) ?? null }))

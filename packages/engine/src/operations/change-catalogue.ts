@@ -22,15 +22,15 @@ import { movedMinutes, wasPlayed } from '../minutes/index.js'
 const remapNote = 'remap '
 const longestNote = 500
 
-/** Imports a catalogue file, and records who did; with the figures that move when they are asked for. */
+/** Imports a catalogue file; with the figures that move when they are asked for. */
 export async function importCatalogue(
   engine: Engine,
-  text: string,
-  { note, figures = false, ...options }: CatalogueImportOptions & { note: string; figures?: boolean },
+  content: string | Uint8Array,
+  { note, figures, ...options }: CatalogueImportOptions & { note: string; figures: boolean },
   actor: string,
 ): Promise<CatalogueImported & { figures?: MovedMinutes[] }> {
-  const { imported, edited } = await engine.catalogue.importing(text, { actor, note }, options)
-  if (!imported.dryRun && edited.changes.length > 0) await changed(engine, actor, 'import catalogue', note)
+  const { imported, edited } = await engine.catalogue.importing(content, { actor, note }, options)
+  tellCharts(engine, edited)
   return { ...imported, ...(figures && { figures: await moved(engine, edited) }) }
 }
 
@@ -38,7 +38,7 @@ export async function importCatalogue(
 export async function remapCatalogue(
   engine: Engine,
   lines: readonly (RemapRequest | RemapLine)[],
-  { dryRun = false }: { dryRun?: boolean },
+  { dryRun = false }: { dryRun?: boolean | undefined },
   actor: string,
 ): Promise<CatalogueChanged> {
   const all = lines.map(line => ('request' in line ? line : { where: '', request: line }))
@@ -53,15 +53,19 @@ export async function remapCatalogue(
     { actor, note },
     { dryRun },
   )
-  return told(engine, edited, actor, 'remap', note.slice(remapNote.length))
+  return answered(engine, edited)
 }
 
 /** Takes titles, seasons, episodes or a content out of the catalogue. What was played of them stays, under its own content id. */
-export async function removeFromCatalogue(engine: Engine, removal: Removal, { dryRun = false }: { dryRun?: boolean }, actor: string) {
+export async function removeFromCatalogue(
+  engine: Engine,
+  removal: Removal,
+  { dryRun = false }: { dryRun?: boolean | undefined },
+  actor: string,
+): Promise<CatalogueChanged> {
   const what = 'content' in removal ? `${removal.service} ${removal.content}` : removal.places.join(', ')
   const note = `remove ${what}`.slice(0, longestNote)
-  const edited = await engine.catalogue.edit(held => removeRows(held, removal), { actor, note }, { dryRun })
-  return told(engine, edited, actor, 'remove from catalogue', what)
+  return answered(engine, await engine.catalogue.edit(held => removeRows(held, removal), { actor, note }, { dryRun }))
 }
 
 /**
@@ -77,25 +81,25 @@ export async function undoCatalogue(engine: Engine, { remap = false, version }: 
         `version ${standing.version} was not made by a remap (${standing.note}): sweeps catalogue undo takes it back`,
       )
   })
-  return { ...(await told(engine, undone, actor, 'undo catalogue', `back to version ${undone.restored}`)), restored: undone.restored }
+  return { ...(await answered(engine, undone)), restored: undone.restored }
 }
 
-/** What came of an edit, with the figures that moved; records who did it when anything was done. */
-async function told(engine: Engine, edited: CatalogueEdited, actor: string, action: string, detail: string): Promise<CatalogueChanged> {
+/** What came of an edit, with the figures that moved. */
+async function answered(engine: Engine, edited: CatalogueEdited): Promise<CatalogueChanged> {
   const { version, dryRun, changes } = edited
-  if (!dryRun && changes.length > 0) await changed(engine, actor, action, detail)
+  tellCharts(engine, edited)
   return { version, dryRun, ...countChanges(changes), changes: changesInWords(changes), figures: await moved(engine, edited) }
+}
+
+/** Charts of the own census forget what they kept. */
+function tellCharts(engine: Engine, { dryRun, changes }: CatalogueEdited): void {
+  if (!dryRun && changes.length > 0) engine.charts.changed('census')
 }
 
 /** The minutes of the own census that move. */
 function moved(engine: Engine, edited: CatalogueEdited): Promise<MovedMinutes[]> {
   const { zone, firstDay } = engine.charts.definitions.get('census')!
   return movedMinutes(engine.census, { zone, firstDay }, edited)
-}
-
-async function changed(engine: Engine, actor: string, action: string, detail: string): Promise<void> {
-  engine.charts.changed('census')
-  await engine.people.audit.record(actor, action, detail)
 }
 
 /** Contents of remaps that were played, by key. */

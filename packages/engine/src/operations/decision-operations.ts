@@ -1,72 +1,299 @@
-import { Problem } from '@sweeps/model'
-import type { AnnouncementChange } from '../announcements/index.js'
-import { productionRecord, readRecord } from '../catalogue/index.js'
-import { type CaseGiven, type Decision, decisionBoard, ledgerCalibration, renewalCase, settledOutside } from '../decisions/index.js'
+import {
+  Board,
+  type BoardSeason,
+  boardSorts,
+  boardTabs,
+  caseTables,
+  DecisionCalibration,
+  LedgerEntry,
+  outcomes,
+  Problem,
+  ProductionRecord,
+  RenewalCase,
+  SeasonDecisions,
+} from '@sweeps/model'
+import Type from '@sweeps/model/typebox'
+import { productionRecord } from '../catalogue/index.js'
+import {
+  type BoardOptions,
+  backtestForecast,
+  backtestRenewal,
+  type CaseGiven,
+  caseTable,
+  type Decision,
+  decisionBoard,
+  forecastSeason,
+  ledgerCalibration,
+  mostCases,
+  probabilityOfReturn,
+  renewalCase,
+  renewalScores,
+  seasonDecisions,
+  settledOutside,
+  visibleEntries,
+} from '../decisions/index.js'
 import type { Engine } from '../engine.js'
-import { operation } from './operation.js'
-import { readFile } from './read-file.js'
+import { may } from '../people/index.js'
+import { rowsCsv } from '../tables/index.js'
+import * as given from './inputs.js'
+import { flag, whole, words } from './inputs.js'
+import { type Answer, type Call, operation, plainObject } from './operation.js'
+import { readTerms, statedTerms } from './stated-terms.js'
+import { seesAll, whoReads } from './who-reads.js'
 
-/** Writes a decision to the ledger with the case as it stood on that day, made with what was stated, and who wrote it to the audit log. */
-export async function writeDecision(engine: Engine, decision: Decision, actor: string, stated: CaseGiven = {}) {
+const http = <Path extends string>(path: Path, tag = 'decisions') => ({ method: 'GET', path, tag }) as const
+const day = (description: string) => Type.Optional(Type.String({ maxLength: 10, description }))
+
+/** How a season was made, the case for another, and the ledger. How much of it is told depends on who reads; see `whoReads`. */
+export const decisionOperations = [
+  operation({
+    name: 'record',
+    summary: 'How a season was made and received: facts with their sources; confidential ones for deciders only',
+    role: 'viewer',
+    http: http('/v1/seasons/:title/:season/record', 'seasons'),
+    input: Type.Object({
+      ...given.seasonName,
+      version: whole('the latest when absent', { minimum: 1 }),
+    }),
+    output: ProductionRecord,
+    csv: ({ facts }) =>
+      rowsCsv(
+        facts.map(({ fact, value, source, on, note, confidential }) => ({
+          fact,
+          value: typeof value === 'object' ? JSON.stringify(value) : value,
+          on: on ?? null,
+          note: note ?? null,
+          confidential: confidential ? 'yes' : null,
+          source,
+        })),
+      ),
+    run: (engine, input, call) => productionRecord(engine.records, { ...input, confidential: seesAll(call) }),
+  }),
+
+  operation({
+    name: 'record-undo',
+    summary: 'Bring back the version of a record before, as a new one',
+    role: 'decider',
+    http: { method: 'POST', path: '/v1/seasons/:title/:season/record/undo', tag: 'seasons' },
+    input: Type.Object({ ...given.seasonName, version: whole('only while this is the latest version', { minimum: 1 }) }),
+    output: ProductionRecord,
+    audit: { action: 'undo record', what: ({ title, season }) => `${title}/${season}` },
+    run: async ({ records }, { title, season, version }, call) => {
+      await records.undo(title, season, call.actor, version)
+      return productionRecord(records, { title, season, confidential: seesAll(call) })
+    },
+  }),
+
+  operation({
+    name: 'decisions',
+    summary: 'The ledger, in the order in which it was written. Reasons and cases of one’s own decisions are for deciders only',
+    role: 'viewer',
+    http: http('/v1/decisions'),
+    input: Type.Object({}),
+    output: Type.Object({ entries: Type.Array(LedgerEntry) }),
+    csv: ({ entries }) =>
+      // Without its evidence.
+      rowsCsv(
+        entries.map(({ id, title, season, name, outcome, on, by, reason, source, written }) => ({
+          ...{ id, title, season, name, outcome, on, by, reason, source, written },
+        })),
+      ),
+    run: async ({ ledger }, _input, call) => ({ entries: visibleEntries(await ledger.entries(), whoReads(call)) }),
+  }),
+
+  operation({
+    name: 'decisions-calibration',
+    summary: 'How past recommendations came out; as CSV, each of them. For others than deciders, those made on public facts alone',
+    role: 'analyst',
+    http: http('/v1/decisions/calibration'),
+    input: Type.Object({}),
+    output: DecisionCalibration,
+    csv: ({ rows }) => rowsCsv(rows.map(({ returned, ...row }) => ({ ...row, returned: String(returned) }))),
+    run: async ({ ledger, store }, _input, call) => ledgerCalibration(await ledger.entries(), await settledOutside(store), whoReads(call)),
+  }),
+
+  operation({
+    name: 'season-decisions',
+    summary: 'What was decided of a season, in the order of events',
+    role: 'viewer',
+    http: http('/v1/decisions/:title/:season'),
+    input: Type.Object(given.seasonName),
+    output: SeasonDecisions,
+    run: async ({ ledger }, { title, season }, call) => {
+      const { name } = await ledger.known(title, season)
+      return seasonDecisions(title, season, name, visibleEntries(await ledger.entries({ title, season }), whoReads(call)))
+    },
+  }),
+
+  operation({
+    name: 'decide',
+    summary: 'Write a decision; the evidence is frozen with it',
+    role: 'decider',
+    http: { ...http('/v1/decisions/:title/:season'), method: 'POST', without: ['case'] },
+    input: Type.Object({
+      ...given.seasonName,
+      outcome: Type.Enum([...outcomes]),
+      reason: Type.String({ maxLength: 2000 }),
+      by: words('who decided; whoever is signed in when absent', 200),
+      on: day('a day; today when absent'),
+      source: words('where it was reported, for a decision taken elsewhere', 2000),
+      terms: Type.Optional(Type.Object(statedTerms, { description: 'what the case that is frozen is made with, as for /v1/renewals' })),
+      shown: words('the fingerprint of the case that was seen: nothing is written when the one to be frozen is another', 64),
+      case: Type.Optional(Type.Unknown({ description: 'the case to freeze, in place of one made now' })),
+    }),
+    output: LedgerEntry,
+    audit: {
+      action: 'decide',
+      what: ({ outcome, title, season }) => `${outcome} ${title}/${season}`,
+      outcome: entry => `${entry.id}: ${entry.outcome} ${entry.title}/${entry.season}`,
+    },
+    run: (engine, { terms, shown, ...input }, { actor }) =>
+      writeDecision(engine, { by: actor, ...input }, actor, { stated: terms && readTerms(terms), shown }),
+  }),
+
+  operation({
+    name: 'board',
+    summary:
+      'Seasons that await a decision or have one, the youngest premiere first, each with what its case comes to (for analysts and those who decide). CSV has all that are found',
+    role: 'viewer',
+    http: http('/v1/board'),
+    input: Type.Object({
+      tab: Type.Optional(
+        Type.Enum([...boardTabs], {
+          description: 'slate, when absent: one’s own that await a decision; decided; published: those of others that await one',
+        }),
+      ),
+      older: flag('premieres of any age; without it those of more than two years ago are left out'),
+      find: words('only seasons with this in their name or slug', 200),
+      sort: Type.Optional(Type.Enum([...boardSorts], { description: 'the latest premiere, or decision, first when absent' })),
+      limit: whole('so many rows of JSON; 500 when absent', { minimum: 1, maximum: 500 }),
+      offset: whole('from this row on', { minimum: 0 }),
+      cases: whole('of how many seasons the case is made; 100 when absent', { minimum: 0, maximum: mostCases }),
+    }),
+    output: Board,
+    csv: ({ seasons }) => rowsCsv(seasons.map(boardRow)),
+    run: async (engine, { cases: first, limit, offset, ...wanted }, call) => {
+      // At the terminal there is all of it, as in a table.
+      const page = call.whole ? {} : { offset, limit: limit ?? (call.role === undefined ? undefined : 500) }
+      return decisionBoard(engine, visibleEntries(await engine.ledger.entries(), whoReads(call)), {
+        ...{ ...wanted, ...page, first },
+        cases: casesFor(call),
+      })
+    },
+  }),
+
+  operation({
+    name: 'renewal-case',
+    summary: 'The case for and against another season: forecast, value, cost, precedents, recommendation',
+    role: 'analyst',
+    http: http('/v1/renewals/:title/:season'),
+    input: Type.Object({
+      ...given.seasonName,
+      ...statedTerms,
+      asOf: given.asOf,
+    }),
+    output: RenewalCase,
+    csv: caseTable,
+    tables: { names: caseTables, usual: 'value' },
+    /** A confidential cost is used for those who decide, and nobody else. */
+    run: (engine, { title, season, asOf, ...stated }, call) =>
+      renewalCase(engine, { title, season, ...readTerms(stated), asOf, confidential: seesAll(call) }),
+  }),
+
+  operation({
+    name: 'renewal-score',
+    summary: 'The probability that each first season of a range of releases returns',
+    role: 'analyst',
+    input: Type.Object({
+      from: Type.String({ description: 'first day of release' }),
+      to: Type.String({ description: 'last day of release' }),
+      asOf: day('what was known on that day; the last that figures tell of when absent'),
+    }),
+    output: Type.Unsafe<Answer<typeof renewalScores>>({ type: 'array', items: { type: 'object', additionalProperties: true } }),
+    run: (engine, input) => renewalScores(engine, input),
+  }),
+
+  operation({
+    name: 'forecast-season',
+    summary: 'What a season will have been watched by its 28th and 91st day and in its first year',
+    role: 'analyst',
+    input: Type.Object({ ...given.seasonName, asOf: given.asOf }),
+    output: plainObject<Answer<typeof forecastSeason>>('hours with their spread, by horizon'),
+    run: (engine, input) => forecastSeason(engine, input),
+  }),
+
+  operation({
+    name: 'probability-of-return',
+    summary: 'How probable it is that a season returns, and why',
+    role: 'analyst',
+    input: Type.Object({ ...given.seasonName, asOf: given.asOf }),
+    output: plainObject<Answer<typeof probabilityOfReturn>>('the probability with its drivers'),
+    run: (engine, input) => probabilityOfReturn(engine, input),
+  }),
+
+  operation({
+    name: 'backtest-forecast',
+    summary: 'How forecasts would have come out, each learned from what was over before',
+    role: 'analyst',
+    input: Type.Object({
+      from: day('only forecasts made from this day on'),
+      to: day('only forecasts made before this day'),
+      learnedTo: day('learn once, from what was over before this day, instead of every quarter'),
+    }),
+    output: plainObject<Answer<typeof backtestForecast>>('errors and coverages'),
+    run: (engine, input) => backtestForecast(engine, input),
+  }),
+
+  operation({
+    name: 'backtest-renewal',
+    summary: 'How probabilities of return would have come out, quarter by quarter of release',
+    role: 'analyst',
+    input: Type.Object({}),
+    output: plainObject<Answer<typeof backtestRenewal>>('scores by quarter'),
+    run: engine => backtestRenewal(engine),
+  }),
+] as const
+
+interface Seen {
+  stated?: CaseGiven | undefined
+  /** The fingerprint of the case that whoever decides saw. */
+  shown?: string | undefined
+}
+
+/** Writes a decision to the ledger with the case as it stood on that day, made with what was stated. */
+async function writeDecision(engine: Engine, decision: Decision, actor: string, { stated = {}, shown }: Seen) {
   engine.ledger.check(decision)
-  const entry = await engine.ledger.decide({ ...decision, case: decision.case ?? (await caseOn(engine, decision, stated)) }, actor)
-  await engine.people.audit.record(actor, 'decide', `${entry.id}: ${entry.outcome} ${entry.title}/${entry.season}`)
-  return entry
+  const made = decision.case ?? (await caseOn(engine, decision, { ...stated, confidential: true }))
+  if (shown !== undefined && (made as Partial<RenewalCase> | undefined)?.fingerprint !== shown)
+    throw new Problem('case-changed', 'the case has changed since it was shown: look at it again, then decide')
+  const openCase = await caseOn(engine, decision, { confidential: false })
+  return engine.ledger.decide({ ...decision, case: made, openCase }, actor)
 }
 
 /** The case on the day of a decision; undefined where none can be made: a decision is written all the same. */
-async function caseOn(engine: Engine, { title, season, on }: Decision, stated: CaseGiven) {
+async function caseOn(engine: Engine, { title, season, on }: Decision, stated: CaseGiven & { confidential: boolean }) {
   if (season === 0) return undefined
   const day = on?.length === 10 ? { asOf: on } : {}
-  return renewalCase(engine, { ...stated, title, season, ...day, confidential: true }).catch(error => {
+  return renewalCase(engine, { ...stated, title, season, ...day }).catch(error => {
     if (error instanceof Problem && error.code === 'not-found') return undefined
     throw error
   })
 }
 
-/** Changes an announcement as far as asked, and records who did what. */
-export async function changeAnnouncement(engine: Engine, change: AnnouncementChange, actor: string) {
-  const announcement = await engine.announcements.change(change, actor)
-  await engine.people.audit.record(actor, 'announce', `${announcement.id}: ${announcement.state}`)
-  return announcement
+/** A case is for analysts, what is confidential in it for those who decide. */
+function casesFor(call: Call): BoardOptions['cases'] {
+  if (call.role !== undefined && !may(call.role, 'analyst', true)) return 'none'
+  return seesAll(call) ? 'all' : 'without-confidential'
 }
 
-/** What the command line asks of records, the ledger and announcements. Whoever has the directory sees all of it. */
-export const decisionOperations = {
-  'import-record': operation(async (engine, input: { note: string; dryRun?: boolean }, { file, actor }) => {
-    const record = readRecord((await readFile(file)).toString('utf8'))
-    const { title, season, decisions = [] } = record
-    // Nothing half done: all of it is looked at before any of it is kept.
-    for (const decision of decisions) engine.ledger.check({ title, season, ...decision })
-    const done = await engine.records.import(record, { actor, note: input.note }, { dryRun: input.dryRun ?? false })
-    const written = input.dryRun || decisions.length === 0 ? [] : await engine.ledger.report(title, season, decisions, actor)
-    if (!input.dryRun) await engine.people.audit.record(actor, 'import record', `${title}/${season}: ${input.note}`)
-    return { ...done, decisions: written.map(({ id, outcome, on }) => ({ id, outcome, on })) }
-  }),
-  record: operation((engine, input: { title: string; season: number; version?: number }) =>
-    productionRecord(engine.records, { ...input, confidential: true }),
-  ),
-  'record-undo': operation(async (engine, { title, season }: { title: string; season: number }, { actor }) => {
-    await engine.records.undo(title, season, actor)
-    await engine.people.audit.record(actor, 'undo record', `${title}/${season}`)
-    return productionRecord(engine.records, { title, season, confidential: true })
-  }),
-
-  decide: operation((engine, input: Decision, { actor }) => writeDecision(engine, input, actor)),
-  decisions: operation(async (engine, input: { title?: string; season?: number }) =>
-    input.title === undefined
-      ? { entries: await engine.ledger.entries() }
-      : { entries: (await engine.ledger.season(input.title, input.season ?? 1)).entries },
-  ),
-  'decisions-calibration': operation(async engine => ledgerCalibration(await engine.ledger.entries(), await settledOutside(engine.store))),
-  board: operation(async (engine, { cases: first }: { cases?: number }) =>
-    decisionBoard(engine, await engine.ledger.entries(), { cases: 'all', first }),
-  ),
-
-  announcement: operation((engine, input: { title: string; season: number; version?: number }) =>
-    engine.announcements.show(input.title, input.season, input.version),
-  ),
-  announcements: operation(async engine => ({ announcements: await engine.announcements.list() })),
-  'announcement-preview': operation((engine, input: AnnouncementChange) => engine.announcements.preview(input)),
-  announce: operation((engine, input: AnnouncementChange, { actor }) => changeAnnouncement(engine, input, actor)),
+/** A season of the board as a line of CSV. */
+function boardRow({ case: of, ...season }: BoardSeason) {
+  return {
+    ...season,
+    answer: of?.answer ?? null,
+    ...{ probabilityOfReturn: of?.probabilityOfReturn.p ?? null, currency: of?.currency ?? null },
+    ...{ valueLow: of?.value?.p10 ?? null, value: of?.value?.p50 ?? null, valueHigh: of?.value?.p90 ?? null },
+    breakEvenCostPerEpisode: of?.breakEvenCostPerEpisode?.p50 ?? null,
+    probabilityEarnsCost: of?.probabilityEarnsCost ?? null,
+  }
 }

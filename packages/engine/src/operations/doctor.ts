@@ -1,6 +1,6 @@
 import { existsSync, statfsSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Engine } from '../engine.js'
+import { whoSpeaks } from '../plays/index.js'
 
 /** One thing looked at: what was found, and what to do when it is not well. */
 export interface Finding {
@@ -11,21 +11,35 @@ export interface Finding {
 }
 
 /** Looks at an installation and says what is wrong with it and what to do. `deep` also reads every part of every table. */
-export async function doctor(engine: Engine, input: { deep?: boolean }): Promise<{ findings: Finding[] }> {
+export async function doctor(engine: Engine, input: { deep?: boolean; settle?: boolean }, actor: string): Promise<{ findings: Finding[] }> {
   const { directory } = engine.store
+  const settled = input.settle && engine.store.damage.length > 0 ? await settle(engine, actor) : []
   return {
     findings: [
       engineFinding(engine),
-      ...engine.store.warnings.map(
-        (found): Finding => ({ what: 'tables', state: 'ill', found, todo: 'restore a backup: sweeps restore DIR' }),
-      ),
+      ...settled,
+      ...engine.store.warnings.map((found): Finding => ({ what: 'tables', state: 'ill', found, todo: remedy })),
       diskFinding(directory),
-      secretsFinding(directory),
+      secretsFinding(engine.secretsPath),
       journalFinding(engine),
       ...damagedFindings(engine),
+      ...(await sourceFindings(engine)),
       ...(input.deep ? await tableFindings(engine) : []),
     ],
   }
+}
+
+/** What to do about damaged tables. */
+export const remedy =
+  'weeks from there on are not published or verified. Bring viewing back from a backup: sweeps restore DIR --spans; or restore all of it ' +
+  'into a new directory; or go on with what is left: sweeps doctor --settle'
+
+/** Somebody goes on with what is left: it is written down who, before it counts. */
+async function settle(engine: Engine, actor: string): Promise<Finding[]> {
+  const found = engine.store.warnings
+  await engine.people.audit.record(actor, 'settle damage', found.join('; ').slice(0, 1000))
+  engine.store.settle()
+  return found.map(text => ({ what: 'tables', state: 'look', found: `${text}; settled` }))
 }
 
 const engineFinding = (engine: Engine): Finding => ({
@@ -34,7 +48,7 @@ const engineFinding = (engine: Engine): Finding => ({
   found: `${engine.store.kind}, answers; schema is up to date`,
 })
 
-function diskFinding(directory: string): Finding {
+export function diskFinding(directory: string): Finding {
   const { bavail, bsize } = statfsSync(directory)
   const gigabytes = (bavail * bsize) / 1e9
   return gigabytes < 1
@@ -47,8 +61,7 @@ function diskFinding(directory: string): Finding {
     : { what: 'disk', state: 'well', found: `${gigabytes.toFixed(1)} GB free` }
 }
 
-function secretsFinding(directory: string): Finding {
-  const path = join(directory, 'secrets.json')
+function secretsFinding(path: string): Finding {
   if (!existsSync(path))
     return { what: 'secrets', state: 'ill', found: 'secrets.json is missing', todo: 'restore it from a backup before new plays come in' }
   return statSync(path).mode & 0o077
@@ -56,7 +69,7 @@ function secretsFinding(directory: string): Finding {
     : { what: 'secrets', state: 'well', found: 'present, readable by the owner only' }
 }
 
-function journalFinding(engine: Engine): Finding {
+export function journalFinding(engine: Engine): Finding {
   const { backlog, lag } = engine.plays.journal
   const found = `${(backlog / 1e6).toFixed(1)} MB wait to be loaded, the oldest for ${(lag / 1000).toFixed(1)} s`
   return lag > 60_000
@@ -64,13 +77,26 @@ function journalFinding(engine: Engine): Finding {
     : { what: 'journal', state: 'well', found }
 }
 
-const damagedFindings = (engine: Engine): Finding[] =>
+export const damagedFindings = (engine: Engine): Finding[] =>
   engine.plays.damaged().map(path => ({
     what: 'journal',
     state: 'look',
     found: `a damaged file was kept aside: ${path}`,
     todo: 'its intact records were loaded; look at the disk, then delete the file',
   }))
+
+/** Services of several sources of which nobody has said who speaks. */
+async function sourceFindings(engine: Engine): Promise<Finding[]> {
+  const services = await whoSpeaks(engine.store)
+  return services
+    .filter(({ undecided }) => undecided)
+    .map(({ service, reported, terms }) => ({
+      what: `sources of ${service}`,
+      state: 'look',
+      found: `reported by ${reported.map(({ source }) => source).join(' and ')}; ${terms[0]?.source} came first and speaks, the rest is set aside`,
+      todo: `say who speaks from when to when: sweeps sources speak ${service} SOURCE --from DAY --until DAY`,
+    }))
+}
 
 async function tableFindings(engine: Engine): Promise<Finding[]> {
   const checked = await engine.store.check()

@@ -1,24 +1,28 @@
 import { Problem } from '@sweeps/model'
 import type { Engine } from '../engine.js'
-import { eraseViewer, servicesSeen } from '../plays/index.js'
+import { eraseRejects, eraseViewer, observedServices } from '../plays/index.js'
 
 export interface Erased {
   services: string[]
   /** Rows of viewing that were removed; a span may be several before merges. */
   rows: number
+  /** Refused messages that were removed. */
+  rejects: number
+  /** Nodes that were silent: what they had acknowledged and not loaded by then comes in when they are back. Erase again then. */
+  silentNodes: string[]
 }
 
 /**
  * Removes what was watched by a viewer, given by the id the service sends, or by all viewers of an account of that id.
  * The hash is made the same way again: the id itself is stored nowhere. Published figures stay as they were published.
  */
-export async function erase(engine: Engine, input: { viewer: string; service?: string }, actor: string): Promise<Erased> {
+export async function erase(engine: Engine, input: { viewer: string; service?: string }): Promise<Erased> {
   if (!input.viewer) throw new Problem('usage', 'name the viewer by the id that the service sends')
-  const services = input.service ? [input.service] : await servicesSeen(engine.store)
-  const rows = await eraseViewer(engine.store, engine.plays, services, input.viewer)
+  const services = input.service ? [input.service] : await observedServices(engine.store)
+  const { rows, silent } = await eraseViewer(engine.store, engine.plays, services, input.viewer)
+  const rejects = await eraseRejects(engine.store, engine.plays, input.viewer, input.service)
+  engine.census.forget()
   await engine.rollup.forgetErased()
   engine.charts.changed('census')
-  // Who was erased is not written down: that would be the last trace of them.
-  await engine.people.audit.record(actor, 'erase', `a viewer of ${services.length} services, ${rows} rows`)
-  return { services, rows }
+  return { services, rows, rejects, silentNodes: silent }
 }

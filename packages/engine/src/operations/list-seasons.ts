@@ -1,4 +1,4 @@
-import type { FactOf, ListedSeason } from '@sweeps/model'
+import type { ListedSeason } from '@sweeps/model'
 import Type from '@sweeps/model/typebox'
 import { factsOf } from '../catalogue/index.js'
 import { knownSeasons } from '../decisions/index.js'
@@ -35,9 +35,10 @@ export async function listSeasons(engine: Engine, { title = '', counted }: Seaso
     found.set(key, { ...(found.get(key) ?? { ...season, counted: false, recorded: false }), ...more })
   }
   // First whoever knows best how it is called and when it began.
-  for (const { premiereFrom, ...known } of await knownSeasons(engine, title)) tell(known)
-  for (const { facts, ...record } of await engine.records.list())
-    if (title === '' || record.title === title) tell({ ...record, premiere: publicDay(factsOf(facts, 'premiere')) }, { recorded: true })
+  for (const { premiereFrom, own, special, ...known } of await knownSeasons(engine, title)) tell(known)
+  for (const { facts, ...record } of await engine.records.list(false))
+    if (title === '' || record.title === title)
+      tell({ ...record, premiere: factsOf(facts, 'premiere')[0]?.value ?? null }, { recorded: true })
   for (const { released, ...row } of await store.run(catalogued, { title, version: catalogue.version }))
     tell({ ...row, premiere: released }, { counted: true })
   return [...found.values()]
@@ -45,9 +46,6 @@ export async function listSeasons(engine: Engine, { title = '', counted }: Seaso
     .sort(byTitle)
     .map(season => ({ ...season, season: season.season || null }))
 }
-
-/** A day that is confidential stays out of what everybody may see. */
-const publicDay = (days: readonly FactOf<'premiere'>[]): string | null => days.find(({ confidential }) => !confidential)?.value ?? null
 
 const byTitle = (one: Found, other: Found): number =>
   one.title === other.title ? one.season - other.season : one.title < other.title ? -1 : 1

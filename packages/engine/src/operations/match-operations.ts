@@ -1,29 +1,67 @@
-import type { Engine } from '../engine.js'
-import { type MatchRequest, type MatchSet, matchAnswer, setMatch, undoMatch } from '../minutes/index.js'
-import { operation } from './operation.js'
+import Type from '@sweeps/model/typebox'
+import { type MatchAnswer, type MatchSet, matchAnswer, setMatch, undoMatch } from '../published/index.js'
+import { flag, whole, words } from './inputs.js'
+import { operation, plainObject } from './operation.js'
 
-/** Settles what a published name means; charts over its source forget what they kept. */
-export async function settleMatch(engine: Engine, request: MatchRequest, actor: string): Promise<MatchSet> {
-  const done = await setMatch(engine, request, actor)
-  const { title, season } = done.matches[0]!
-  return told(engine, done, actor, 'match', `${request.source}: ${request.name} → ${title}${season === null ? '' : `/${season}`}`)
-}
+const http = <Method extends 'GET' | 'POST', Path extends string>(method: Method, path: Path) => ({ method, path, tag: 'charts' }) as const
+const settled = plainObject<MatchSet>('what is settled now, and what looks odd')
 
-/** Takes a match back. */
-export async function takeBackMatch(engine: Engine, id: number, actor: string): Promise<MatchSet> {
-  const done = await undoMatch(engine.store, id, actor)
-  return told(engine, done, actor, 'undo match', `${id}: ${done.matches[0]!.source}: ${done.matches[0]!.name}`)
-}
+/** Published names in doubt, and what analysts settled. Charts over a source forget what they kept of it. */
+export const matchOperations = [
+  operation({
+    name: 'matches',
+    summary: 'Published names of which it is doubtful which title they mean, and what was settled',
+    role: 'analyst',
+    http: { ...http('GET', '/v1/matches'), bounds: { limit: { minimum: 1, maximum: 1000 } } },
+    input: Type.Object({
+      source: words('of this source only, such as netflix-top10', 64),
+      limit: whole('how many names in doubt; 100 when absent', { minimum: 0, maximum: 9999 }),
+    }),
+    output: plainObject<MatchAnswer>('names in doubt, and what holds'),
+    run: (engine, input) => matchAnswer(engine, input),
+  }),
 
-async function told(engine: Engine, done: MatchSet, actor: string, action: string, detail: string): Promise<MatchSet> {
-  engine.charts.changed(done.matches[0]!.source)
-  await engine.people.audit.record(actor, action, detail)
-  return done
-}
+  operation({
+    name: 'match-set',
+    summary: 'Settle which title a published name means',
+    role: 'analyst',
+    http: http('POST', '/v1/matches'),
+    input: Type.Object({
+      source: Type.String({ maxLength: 64 }),
+      name: Type.String({ maxLength: 500, description: 'exactly as published' }),
+      title: Type.String({ maxLength: 200, description: 'the title’s slug' }),
+      season: whole('as the import had it when absent', { minimum: 0, maximum: 9999 }),
+      of: words('only where the import took it for this title', 200),
+      anew: flag('the title may be one that nothing else knows'),
+    }),
+    output: settled,
+    audit: {
+      action: 'match',
+      what: ({ source, name, title, season }) => `${source}: ${name} → ${title}${season === undefined ? '' : `/${season}`}`,
+    },
+    run: async (engine, input, { actor }) => {
+      const done = await setMatch(engine, input, actor)
+      engine.charts.changed(done.matches[0]!.source)
+      return done
+    },
+  }),
 
-export const matchOperations = {
-  /** Names of which it is doubtful what they mean, and what was settled. */
-  matches: operation((engine, input: { source?: string; limit?: number }) => matchAnswer(engine, input)),
-  'match-set': operation((engine, input: MatchRequest, { actor }) => settleMatch(engine, input, actor)),
-  'match-undo': operation((engine, input: { id: number }, { actor }) => takeBackMatch(engine, input.id, actor)),
-}
+  operation({
+    name: 'match-undo',
+    summary: 'Bring back what held before a match',
+    role: 'analyst',
+    http: http('POST', '/v1/matches/:id/undo'),
+    input: Type.Object({ id: Type.Integer({ minimum: 1, description: 'its number' }) }),
+    output: settled,
+    audit: {
+      action: 'undo match',
+      what: ({ id }) => `${id}`,
+      outcome: ({ matches: [first] }, { id }) => `${id}: ${first!.source}: ${first!.name}`,
+    },
+    run: async (engine, { id }, { actor }) => {
+      const done = await undoMatch(engine, id, actor)
+      engine.charts.changed(done.matches[0]!.source)
+      return done
+    },
+  }),
+] as const

@@ -1,22 +1,21 @@
-import { Problem } from '@sweeps/model'
+import { didYouMean, Problem } from '@sweeps/model'
 import Type, { type Static } from '@sweeps/model/typebox'
-import { defineQuery, Int64, type Store, sqlFile } from '../store/index.js'
+import type { Mutex } from '../mutex.js'
+import { defineQuery, engineInstant, Int64, type Store, sqlFile } from '../store/index.js'
 import type { Audit } from './audit.js'
-import { instant } from './instant.js'
 import { checkName } from './name.js'
 import { newSecret, secretHash } from './secret-text.js'
-import type { Turns } from './turns.js'
 
-export const keyKinds = ['write', 'read'] as const
+export const keyKinds = ['write', 'read', 'panel'] as const
 export type KeyKind = (typeof keyKinds)[number]
 
 /** What a program that shows a key may do. */
 export interface KnownKey {
   id: string
   kind: KeyKind
-  /** The service a write key speaks for; empty for a read key. */
+  /** The service a write key speaks for, the panel a panel key reports for; empty for a read key. */
   service: string
-  /** What is told with it counts in no figure. */
+  /** What is reported with it counts in no figure. */
   test: boolean
 }
 
@@ -29,7 +28,7 @@ export interface Key extends KnownKey {
 
 export interface NewKey {
   kind: KeyKind
-  /** Needed for a write key; a read key has none. */
+  /** Needed for a write key, and as the panel's id for a panel key; a read key has none. */
   service?: string
   name: string
   test?: boolean
@@ -53,42 +52,45 @@ const all = defineQuery({ tag: 'people.keys', sql: sqlFile(import.meta.url, './k
 /** No secret is longer: what is longer is not even hashed. */
 const longestSecret = 100
 
-/**
- * Keys of programs, held in memory as long as the store is open: one process owns the data, so nobody else changes them.
- */
+/** Keys of programs, in memory as long as the store is open; `refresh` reads what other programs have changed. */
 export class Keys {
   readonly #store: Store
   readonly #audit: Audit
-  readonly #turns: Turns
+  readonly #changes: Mutex
   readonly #now: () => number
   readonly #rows = new Map<string, KeyRow>()
   /** Those that open something, by the hash of their secret. */
   readonly #known = new Map<string, KnownKey>()
 
-  private constructor(store: Store, audit: Audit, turns: Turns, now: () => number) {
+  private constructor(store: Store, audit: Audit, changes: Mutex, now: () => number) {
     this.#store = store
     this.#audit = audit
-    this.#turns = turns
+    this.#changes = changes
     this.#now = now
   }
 
-  static async open(store: Store, audit: Audit, turns: Turns, now: () => number): Promise<Keys> {
-    const keys = new Keys(store, audit, turns, now)
-    for (const row of await store.run(all, {})) keys.#remember(row)
+  static async open(store: Store, audit: Audit, changes: Mutex, now: () => number): Promise<Keys> {
+    const keys = new Keys(store, audit, changes, now)
+    await keys.refresh()
     return keys
+  }
+
+  /** Reads what other programs on the same store have changed. */
+  async refresh(): Promise<void> {
+    for (const row of await this.#store.run(all, {})) this.#remember(row)
   }
 
   /** Makes a key. Its secret is in the answer and nowhere else. Throws `invalid-request`. */
   async create(wanted: NewKey, actor: string): Promise<{ id: string; secret: string }> {
     const { kind, test = false } = wanted
-    if (!keyKinds.includes(kind)) throw new Problem('invalid-request', `kind: "${kind}" is none; a key is for "write" or "read"`)
+    if (!keyKinds.includes(kind)) throw new Problem('invalid-request', `kind: "${kind}" is none; a key is for "write", "read" or "panel"`)
     const name = checkName(wanted.name, 'name', 100)
     if (kind === 'read' && wanted.service)
       throw new Problem('invalid-request', 'service: a read key reads everything; leave the service out')
-    const service = kind === 'write' ? checkName(wanted.service, 'service', 64) : ''
+    const service = kind === 'read' ? '' : checkName(wanted.service, kind === 'panel' ? 'panel' : 'service', 64)
     if (typeof test !== 'boolean') throw new Problem('invalid-request', 'test: it is neither true nor false')
-    return this.#turns.take(async () => {
-      const secret = newSecret(kind === 'write' ? 'swk_' : 'srk_')
+    return this.#changes.run(async () => {
+      const secret = newSecret({ write: 'swk_', read: 'srk_', panel: 'spk_' }[kind])
       const id = newSecret('k', 10)
       await this.#audit.record(actor, 'create key', `${id}: ${kind}${service && ` for ${service}`}${test ? ', test' : ''}, "${name}"`)
       await this.#write({
@@ -108,9 +110,9 @@ export class Keys {
 
   /** From when this resolves the key opens nothing. Throws `not-found`. Revoking twice is once. */
   revoke(id: string, actor: string): Promise<void> {
-    return this.#turns.take(async () => {
+    return this.#changes.run(async () => {
       const row = this.#rows.get(id)
-      if (!row) throw new Problem('not-found', `there is no key "${id}": \`sweeps keys\` lists them`)
+      if (!row) throw new Problem('not-found', `there is no key "${id}": \`sweeps keys\` lists them${didYouMean(id, this.#rows.keys())}`)
       if (row.revoked) return
       await this.#audit.record(actor, 'revoke key', `${id}: "${row.name}"`)
       await this.#write({ ...row, version: row.version + 1, revoked: 1 })
@@ -124,7 +126,7 @@ export class Keys {
       .map(row => ({ ...known(row), name: row.name, made: new Date(row.made).toISOString(), revoked: row.revoked === 1 }))
   }
 
-  /** What a secret opens, or undefined. From memory: it is asked with every message. */
+  /** What a secret opens, or undefined. From memory: it is looked up with every message. */
   check(secret: string | undefined): KnownKey | undefined {
     if (!secret || secret.length > longestSecret) return undefined
     return this.#known.get(secretHash(secret))
@@ -135,12 +137,14 @@ export class Keys {
     await this.#store.insert(
       'keys',
       ['id', 'version', 'kind', 'service', 'name', 'secret_hash', 'test', 'made', 'revoked'],
-      [[id, version, kind, service, name, secret_hash, test, instant(made), revoked]],
+      [[id, version, kind, service, name, secret_hash, test, engineInstant(made), revoked]],
     )
     this.#remember(row)
   }
 
   #remember(row: KeyRow): void {
+    // What was changed here while it was being read is newer.
+    if ((this.#rows.get(row.id)?.version ?? 0) > row.version) return
     this.#rows.set(row.id, row)
     if (row.revoked) this.#known.delete(row.secret_hash)
     else this.#known.set(row.secret_hash, known(row))

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { Problem } from '@sweeps/model'
 
 export interface Secrets {
@@ -12,15 +12,39 @@ export interface Secrets {
   warnings: string[]
 }
 
+/** Where the secrets of a data directory are, unless a path says that several share theirs. */
+export const secretsPath = (directory: string, path?: string): string => path ?? join(directory, 'secrets.json')
+
+export interface SecretsOptions {
+  /** The file; `secrets.json` beside the data when absent. */
+  path?: string | undefined
+  /** False: a file that is not there is not made. Default true. */
+  make?: boolean
+}
+
 /**
- * The secrets of a data directory, in `secrets.json` beside the data. Made at first use; never made again once there are data:
- * throws `store-unusable` when the file is gone or damaged then.
+ * The secrets of a data directory, in `secrets.json` beside the data, or in a file that several directories share. Made at first use; never
+ * made again once there are data: throws `store-unusable` when the file is gone or damaged then, or may not be made.
  */
-export function secrets(directory: string): Secrets {
-  const path = join(directory, 'secrets.json')
+export function secrets(directory: string, { path: shared, make = true }: SecretsOptions = {}): Secrets {
+  const path = secretsPath(directory, shared)
   if (!existsSync(path)) {
     if (hasData(directory)) throw unusable(`${path} is missing although there are data`)
-    write(directory, path)
+    if (!make)
+      throw new Problem(
+        'store-unusable',
+        `${path} is missing, and a program beside others makes no secrets of its own: name with SWEEPS_SECRETS the file that the server of these data has, or copy it here`,
+      )
+    try {
+      write(path)
+    } catch (error) {
+      throw new Problem(
+        'store-unusable',
+        `${path} cannot be written (${(error as NodeJS.ErrnoException).code}): give this user write access to its folder, or name another`,
+        {},
+        { cause: error },
+      )
+    }
   }
   return read(path)
 }
@@ -59,9 +83,14 @@ function parse(path: string): Record<string, unknown> {
   throw unusable(`${path} is damaged: it is no JSON object`)
 }
 
-/** All or nothing: a half-written file would be refused at the next start, and nobody could say what it was. */
-function write(directory: string, path: string): void {
-  const part = `${path}.part`
+/**
+ * All or nothing: a half-written file would be refused at the next start, and nobody could say what it was. Of two programs that make it at
+ * the same time one does, and both read that.
+ */
+function write(path: string): void {
+  // What an earlier version may have left half-written.
+  rmSync(`${path}.part`, { force: true })
+  const part = `${path}.${process.pid}.part`
   const text = JSON.stringify({ viewerKey: randomBytes(32).toString('base64'), cookieKey: randomBytes(32).toString('base64') })
   rmSync(part, { force: true })
   const file = openSync(part, 'wx', 0o600)
@@ -71,8 +100,13 @@ function write(directory: string, path: string): void {
   } finally {
     closeSync(file)
   }
-  renameSync(part, path)
-  const folder = openSync(directory, 'r')
+  try {
+    linkSync(part, path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  rmSync(part, { force: true })
+  const folder = openSync(dirname(path), 'r')
   try {
     fsyncSync(folder)
   } finally {

@@ -1,12 +1,11 @@
-import { Problem } from '@sweeps/model'
+import { didYouMean, Problem } from '@sweeps/model'
 import Type, { type Static } from '@sweeps/model/typebox'
-import { defineQuery, Int64, NullableInt64, type Store, sqlFile } from '../store/index.js'
+import type { Mutex } from '../mutex.js'
+import { defineQuery, engineInstant, Int64, NullableInt64, type Store, sqlFile } from '../store/index.js'
 import type { Audit } from './audit.js'
-import { instant } from './instant.js'
 import { checkName } from './name.js'
 import { type Role, roles } from './roles.js'
 import { newSecret, secretHash } from './secret-text.js'
-import type { Turns } from './turns.js'
 
 export interface User {
   name: string
@@ -40,32 +39,39 @@ const all = defineQuery({ tag: 'people.users', sql: sqlFile(import.meta.url, './
 
 const linkLifetime = 24 * 3600 * 1000
 
-/** People who may sign in, held in memory as long as the store is open. There is always an admin once there is anybody. */
+/** People who may sign in, in memory as long as the store is open. There is always an admin once there is anybody. */
 export class Users {
   readonly #store: Store
   readonly #audit: Audit
-  readonly #turns: Turns
+  readonly #changes: Mutex
   readonly #now: () => number
   readonly #rows = new Map<string, UserRow>()
 
-  private constructor(store: Store, audit: Audit, turns: Turns, now: () => number) {
+  private constructor(store: Store, audit: Audit, changes: Mutex, now: () => number) {
     this.#store = store
     this.#audit = audit
-    this.#turns = turns
+    this.#changes = changes
     this.#now = now
   }
 
-  static async open(store: Store, audit: Audit, turns: Turns, now: () => number): Promise<Users> {
-    const users = new Users(store, audit, turns, now)
-    for (const row of await store.run(all, {})) users.#rows.set(row.name, row)
+  static async open(store: Store, audit: Audit, changes: Mutex, now: () => number): Promise<Users> {
+    const users = new Users(store, audit, changes, now)
+    await users.refresh()
     return users
+  }
+
+  /** Reads what other programs on the same store have changed. */
+  async refresh(): Promise<void> {
+    // What was changed here while it was being read is newer.
+    for (const row of await this.#store.run(all, {}))
+      if ((this.#rows.get(row.name)?.version ?? 0) <= row.version) this.#rows.set(row.name, row)
   }
 
   /** Lets somebody in by a one-time link of 24 hours. For a name that is there already use `link`. Throws `invalid-request`. */
   async invite(wanted: { name: string; role: Role }, actor: string): Promise<Link> {
     const name = checkName(wanted.name, 'name', 64)
     const role = checkRole(wanted.role)
-    return this.#turns.take(async () => {
+    return this.#changes.run(async () => {
       if (this.#present(name))
         throw new Problem('invalid-request', `name: there is a user "${name}" already: \`sweeps users link\` makes a new link`)
       await this.#audit.record(actor, 'invite user', `${name}: ${role}`)
@@ -76,7 +82,7 @@ export class Users {
 
   /** A new one-time link for somebody who is there already; an older link that is still open is void. Throws `not-found`. */
   link(name: string, actor: string): Promise<Link> {
-    return this.#turns.take(async () => {
+    return this.#changes.run(async () => {
       const row = this.#must(name)
       await this.#audit.record(actor, 'link user', name)
       return this.#open({ ...row, version: row.version + 1 })
@@ -90,19 +96,19 @@ export class Users {
       [...this.#rows.values()].find(row => !row.removed && row.link_hash === hash && row.link_until > this.#now())
     // Before the queue: whoever only guesses makes nobody wait.
     if (!holder()) return undefined
-    return this.#turns.take(async () => {
+    return this.#changes.run(async () => {
       const row = holder()
       if (!row) return undefined
       await this.#audit.record(row.name, 'sign in', '')
       const next: UserRow = { ...row, version: row.version + 1, link_hash: '', link_until: 0, signed_in: this.#now() }
       await this.#write(next)
-      return shown(next)
+      return asUser(next)
     })
   }
 
   /** Throws `forbidden` for the last admin. */
   remove(name: string, actor: string): Promise<void> {
-    return this.#turns.take(async () => {
+    return this.#changes.run(async () => {
       const row = this.#must(name)
       this.#keepAnAdmin(row)
       await this.#audit.record(actor, 'remove user', name)
@@ -113,7 +119,7 @@ export class Users {
   /** Holds from the next request on. Throws `forbidden` for the last admin. */
   async setRole(name: string, role: Role, actor: string): Promise<void> {
     checkRole(role)
-    return this.#turns.take(async () => {
+    return this.#changes.run(async () => {
       const row = this.#must(name)
       if (row.role === role) return
       this.#keepAnAdmin(row)
@@ -124,7 +130,7 @@ export class Users {
 
   get(name: string): User | undefined {
     const row = this.#present(name)
-    return row && shown(row)
+    return row && asUser(row)
   }
 
   /** By name. */
@@ -132,7 +138,7 @@ export class Users {
     return [...this.#rows.values()]
       .filter(row => !row.removed)
       .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .map(shown)
+      .map(asUser)
   }
 
   /**
@@ -140,7 +146,7 @@ export class Users {
    * signed in, since a link that expired unseen would leave nobody able to get in. Undefined from then on.
    */
   firstStart(): Promise<string | undefined> {
-    return this.#turns.take(async () => {
+    return this.#changes.run(async () => {
       const [only, ...others] = this.list()
       if (others.length > 0 || (only && only.signedIn !== null)) return undefined
       const row = only && this.#must(only.name)
@@ -175,8 +181,13 @@ export class Users {
 
   #must(name: string): UserRow {
     const row = this.#present(name)
-    if (!row) throw new Problem('not-found', `name: there is no user "${name}": \`sweeps users\` lists them`)
+    if (!row)
+      throw new Problem('not-found', `name: there is no user "${name}": \`sweeps users\` lists them${didYouMean(name, this.#names())}`)
     return row
+  }
+
+  #names(): string[] {
+    return [...this.#rows.values()].filter(({ removed }) => !removed).map(({ name }) => name)
   }
 
   #keepAnAdmin(row: UserRow): void {
@@ -190,14 +201,25 @@ export class Users {
     await this.#store.insert(
       'users',
       ['name', 'version', 'role', 'link_hash', 'link_until', 'made', 'signed_in', 'removed'],
-      [[name, version, role, link_hash, instant(link_until), instant(made), signed_in === null ? null : instant(signed_in), removed]],
+      [
+        [
+          name,
+          version,
+          role,
+          link_hash,
+          engineInstant(link_until),
+          engineInstant(made),
+          signed_in === null ? null : engineInstant(signed_in),
+          removed,
+        ],
+      ],
     )
     // Only now: what is not on the disk is not so.
     this.#rows.set(name, row)
   }
 }
 
-const shown = ({ name, role, made, signed_in }: UserRow): User => ({
+const asUser = ({ name, role, made, signed_in }: UserRow): User => ({
   name,
   role,
   made: new Date(made).toISOString(),

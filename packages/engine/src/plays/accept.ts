@@ -1,18 +1,22 @@
-import { Message, type Span } from '@sweeps/model'
+import { Message, type Span, unknownPosition } from '@sweeps/model'
 import { Compile } from '@sweeps/model/typebox'
 import { encodeRecord } from './journal/record.js'
 import { type Pseudonyms, playUuid } from './pseudonyms.js'
 
 /** Where a message came from and when, which the message itself cannot say. */
-export interface Hearing {
-  /** The moment it was heard, epoch milliseconds. Only the guards use it. */
-  heard: number
-  /** Editions published so far. */
-  epoch: number
+export interface IngestContext {
+  /** The moment it was received, epoch milliseconds by the clock of the store. Only the guards use it. */
+  receivedAt: number
+  /** Epoch milliseconds: spans that began before are left out, the rest of the message is taken. Any age is taken when absent. */
+  oldest?: number
   /** Which adapter brought it: beacon, file… */
   source: string
-  /** 1: told by a known bot, 2: told with a test key. */
+  /** 1: reported by a known bot, 2: reported with a test key. */
   flags: number
+  /** The write key that it came with, by its id; absent when it came from no key, as from a file. */
+  key?: string
+  /** The service that the key speaks for. */
+  service?: string
 }
 
 /** Why a message was refused. `field` is a path such as `spans/0/start`. */
@@ -26,6 +30,8 @@ export interface Accepted {
   record: Buffer
   play: string
   spans: number
+  /** Spans that were left out because they are too old: the first of them, and how many. */
+  tooOld?: Refusal & { spans: number }
 }
 
 const day = 86_400_000
@@ -34,32 +40,51 @@ const earliest = Date.parse('2000-01-01T00:00:00.000Z')
 const latest = Date.parse('2149-01-01T00:00:00.000Z')
 const checker = Compile(Message)
 
+/** For whoever does not want to know: finding out takes much longer than checking. */
+const unexplained: Refusal = { field: '', reason: 'is not as the format wants it' }
+
 /**
  * Checks one message and turns it into a journal record: validated, pseudonymised, stamped. Values reach the engine only as
- * JSON made here, never as the bytes that came in.
+ * JSON made here, never as the bytes that came in. What has the wrong shape is explained only on request.
  */
-export function accept(message: unknown, hearing: Hearing, pseudonyms: Pseudonyms): Accepted | Refusal {
-  if (!checker.Check(message)) return shapeRefusal(message)
-  const told = message as Message
+export function accept(message: unknown, context: IngestContext, pseudonyms: Pseudonyms, explain = true): Accepted | Refusal {
+  if (!checker.Check(message)) return explain ? shapeRefusal(message) : unexplained
+  const checked = message as Message
   for (const field of ['service', 'content', 'play', 'viewer', 'account'] as const) {
-    const value = told[field]
+    const value = checked[field]
     if (value !== undefined && !isPlainText(value)) return { field, reason: 'has control characters or broken Unicode: send plain text' }
   }
-  const { service, content } = told
-  const play = playUuid(service, told.play)
-  const viewer = told.anonymous ? '0' : pseudonyms.of(service, 'viewer', told.viewer)
-  const account = told.anonymous ? '0' : pseudonyms.of(service, 'account', told.account ?? told.viewer)
+  const { service, content } = checked
+  const play = playUuid(service, checked.play)
+  const viewer = checked.anonymous ? '0' : pseudonyms.of(service, 'viewer', checked.viewer)
+  const account = checked.anonymous ? '0' : pseudonyms.of(service, 'account', checked.account ?? checked.viewer)
+  const oldest = context.oldest ?? Number.NEGATIVE_INFINITY
   const name = `${JSON.stringify(service)},${JSON.stringify(content)}`
   let spans = ''
   let touched = ''
   let lastDay = 'none'
-  for (let index = 0; index < told.spans.length; index++) {
-    const span = told.spans[index]!
+  let taken = 0
+  let earliestStart = Number.POSITIVE_INFINITY
+  let latestStop = Number.NEGATIVE_INFINITY
+  let tooOld: Accepted['tooOld']
+  for (let index = 0; index < checked.spans.length; index++) {
+    const span = checked.spans[index]!
     const start = instant(span.start)
     const stop = instant(span.stop)
-    const wrong = timely(start, stop, hearing.heard) ? undefined : timeRefusal(span, start, stop, hearing.heard)
+    const wrong = timely(start, stop, context.receivedAt) ? undefined : timeRefusal(span, start, stop, context.receivedAt)
     if (wrong) return { field: `spans/${index}/${wrong.field}`, reason: wrong.reason }
-    spans += `${index === 0 ? '' : ','}[${start - hearing.heard},${stop - start},${span.position},${span.rate ?? 1}]`
+    if (start < oldest) {
+      tooOld ??= {
+        field: `spans/${index}/start`,
+        reason: `"${span.start}" is longer ago than is taken in here: import it from a file`,
+        spans: 0,
+      }
+      tooOld.spans++
+      continue
+    }
+    if (start < earliestStart) earliestStart = start
+    if (stop > latestStop) latestStop = stop
+    spans += `${taken++ === 0 ? '' : ','}[${start - context.receivedAt},${stop - start},${span.position ?? unknownPosition},${span.rate ?? 1}]`
     // Nearly all spans of a message lie in one day.
     if (!span.start.startsWith(lastDay)) {
       lastDay = span.start.slice(0, 10)
@@ -67,8 +92,12 @@ export function accept(message: unknown, hearing: Hearing, pseudonyms: Pseudonym
     }
     if (stop > start && !span.stop.startsWith(lastDay)) touched = touch(touched, span.stop.slice(0, 10), name)
   }
-  const row = `[${hearing.heard},${hearing.epoch},${name},"${play}",${viewer},${account},"${told.market ?? ''}","${told.screen ?? ''}","${hearing.source}",${told.runtime ?? 0},${hearing.flags},[${spans}]]\n`
-  return { record: encodeRecord('spans', told.spans.length, `${touched}${viewer}\n`, row), play, spans: told.spans.length }
+  if (tooOld && taken === 0) return { field: tooOld.field, reason: tooOld.reason }
+  if (latestStop - earliestStart > 2 * day)
+    return { field: 'spans', reason: 'they lie more than 48 hours apart: send what lies together as one message' }
+  const row = `[${context.receivedAt},${name},"${play}",${viewer},${account},"${checked.market ?? ''}","${checked.screen ?? ''}","${context.source}",${checked.runtime ?? 0},${context.flags},[${spans}]]\n`
+  const record = encodeRecord('message', taken, touched, row)
+  return { record, play, spans: taken, ...(tooOld ? { tooOld } : {}) }
 }
 
 /** Midnight of the day that was read last, as text and in epoch ms: nearly all instants that come in are of one day. */
@@ -93,10 +122,10 @@ function instant(text: string): number {
 const twoDigits = (text: string, at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 11 * 48
 
 /** Whether both instants can be taken. Asked of every span, so in one line; `timeRefusal` says what is wrong. */
-const timely = (start: number, stop: number, heard: number): boolean =>
-  start >= earliest && stop >= earliest && start <= latest && start <= heard + 366 * day && stop - start <= day
+const timely = (start: number, stop: number, receivedAt: number): boolean =>
+  start >= earliest && stop >= earliest && start <= latest && start <= receivedAt + 366 * day && stop - start <= day
 
-function timeRefusal(span: Span, start: number, stop: number, heard: number): Refusal | undefined {
+function timeRefusal(span: Span, start: number, stop: number, receivedAt: number): Refusal | undefined {
   if (Number.isNaN(start)) return { field: 'start', reason: `"${span.start}" is no instant of the calendar` }
   if (Number.isNaN(stop)) return { field: 'stop', reason: `"${span.stop}" is no instant of the calendar` }
   for (const [field, at] of [
@@ -105,7 +134,7 @@ function timeRefusal(span: Span, start: number, stop: number, heard: number): Re
   ] as const)
     if (at < earliest) return { field, reason: `"${span[field]}" is before the year 2000: set the player’s clock` }
   if (start > latest) return { field: 'start', reason: `"${span.start}" is after the year 2148: set the player’s clock` }
-  if (start > heard + 366 * day) return { field: 'start', reason: `"${span.start}" is more than a year ahead: set the player’s clock` }
+  if (start > receivedAt + 366 * day) return { field: 'start', reason: `"${span.start}" is more than a year ahead: set the player’s clock` }
   if (stop - start > day) return { field: 'stop', reason: 'a span is at most 24 hours long: close it and begin another' }
   return undefined
 }

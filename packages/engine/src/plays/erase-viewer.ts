@@ -1,54 +1,75 @@
 import Type from '@sweeps/model/typebox'
-import { defineQuery, Int64, type Store } from '../store/index.js'
+import { defineQuery, Int64, type Store, sqlFile } from '../store/index.js'
+import { changing } from './changes.js'
+import type { Erasable } from './erasures.js'
 import type { Plays } from './plays.js'
-import { touchViewer } from './touch-viewer.js'
+
+const sql = (name: string): string => sqlFile(import.meta.url, `./erase/${name}.sql`)
 
 const services = defineQuery({
   tag: 'plays.services',
-  sql: '-- one row per service that has viewing\nSELECT DISTINCT service FROM changes ORDER BY service',
+  sql: '-- one row per service that has viewing\nSELECT DISTINCT service FROM viewing_changes ORDER BY service',
   row: Type.Object({ service: Type.String() }),
 })
 
-const held = defineQuery({
+const stored = defineQuery({
   tag: 'plays.erase.count',
-  sql: '-- one row\nSELECT count() AS rows FROM spans WHERE viewer = {viewer:UInt64} OR account = {account:UInt64}',
+  sql: '-- one row\nSELECT count() AS rows FROM spans WHERE viewer = {viewer:UInt64} OR ({account:UInt64} != 0 AND account = {account:UInt64})',
   row: Type.Object({ rows: Int64 }),
 })
 
-// By day: a viewer of the account may have watched on other days under another.
-const forgetOverfull = `ALTER TABLE overfull_days
-DELETE WHERE viewer = {viewer:UInt64} OR (viewer, day) IN
-(
-    SELECT viewer, arrayJoin([toDate(start), toDate(greatest(start, stop))]) FROM spans WHERE account = {account:UInt64}
-)
-SETTINGS mutations_sync = 2`
+const noteDays = sql('note-days')
+const countNoted = sql('count-noted')
+/** In this order: what is derived from spans is found by way of them, so they go last. */
+const deletions = [
+  'cut-stretches',
+  'found-stretches',
+  'overfull',
+  'found-overfull',
+  'test-viewers',
+  'census-counts',
+  'census-weeks',
+  'staged-messages',
+  'spans',
+].map(sql)
 
 /** The services that have viewing. */
-export async function servicesSeen(store: Store): Promise<string[]> {
+export async function observedServices(store: Store): Promise<string[]> {
   return (await store.run(services, {})).map(row => row.service)
 }
 
-/** Removes the spans of a viewer or account at each service; returns how many rows. They are gone when it resolves, from the journal too. */
-export async function eraseViewer(store: Store, plays: Plays, at: string[], id: string): Promise<number> {
+/**
+ * Removes the viewing of a viewer or account at each service, and all that was derived from it; returns how many rows of spans there were,
+ * and the nodes that were silent: what they had acknowledged and not loaded comes in when they are back.
+ * It is gone when it resolves, from the journals too. What comes in meanwhile goes on being loaded.
+ */
+export async function eraseViewer(store: Store, plays: Plays, at: string[], id: string): Promise<{ rows: number; silent: string[] }> {
+  const people = at.map(service => ({
+    viewer: plays.pseudonyms.of(service, 'viewer', id),
+    account: plays.pseudonyms.of(service, 'account', id),
+  }))
+  plays.erasures.remember(people)
   // What waits in the journal is loaded and its file removed first, or a restart would bring it back.
-  await plays.journal.rotate()
-  await plays.loader.drained()
+  const silent = await plays.emptyJournals()
+  plays.scrubDamaged(people.flatMap(({ viewer, account }) => [viewer, account]))
   let rows = 0
-  for (const service of at) {
-    const who = { viewer: plays.pseudonyms.of(service, 'viewer', id), account: plays.pseudonyms.of(service, 'account', id) }
-    await plays.loader.between(async () => {
-      const found = (await store.one(held, who)).rows
-      if (found === 0) return
-      rows += found
-      await touchViewer(store, plays, who)
-      await store.command('plays.erase', forgetOverfull, who)
-      plays.guards.touchAll()
-      await store.command(
-        'plays.erase',
-        'ALTER TABLE spans DELETE WHERE viewer = {viewer:UInt64} OR account = {account:UInt64} SETTINGS mutations_sync = 2',
-        who,
-      )
-    })
-  }
-  return rows
+  for (const who of people) rows += await eraseStored(store, plays, who)
+  return { rows, silent }
+}
+
+/** Removes what the store has of somebody; returns how many rows of spans there were. */
+export function eraseStored(store: Store, plays: Pick<Plays, 'stamped'>, who: Erasable): Promise<number> {
+  return plays.stamped(async epoch => {
+    const { rows } = await store.one(stored, { ...who })
+    if (rows === 0) return 0
+    await store.command('plays.erase', noteDays, { ...who, epoch })
+    await changing(
+      // Afterwards nothing of them is left to find the days by: they were written down.
+      () => store.command('plays.erase', countNoted, { epoch }),
+      async () => {
+        for (const deletion of deletions) await store.command('plays.erase', deletion, { ...who })
+      },
+    )
+    return rows
+  })
 }

@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { Problem } from '@sweeps/model'
-import type { BadMessage, Collector } from './collector.js'
+import type { Collected, Collector } from './collector.js'
 import type { Journal } from './journal/journal.js'
-import type { Loader } from './loader.js'
+import type { Loader } from './loader/loader.js'
 
 export interface PlaysImported {
   messages: number
@@ -21,13 +21,12 @@ const maxLine = 1024 * 1024
 
 /**
  * Reads messages from a file, one JSON object a line, by the same way as those that come over HTTP. `sentAt` is taken as the moment
- * each was heard. A bad line is kept as a reject and counted; the others go in. Resolves when all of it is in the engine.
+ * each was received. A bad line is kept as a reject and counted; the others go in. Resolves when all of it is in the engine.
  */
 export async function importPlays(
   lines: Readable,
   into: { collector: Collector; journal: Journal; loader: Loader },
-  /** `epoch` is asked for each group: a long import may see one end. */
-  options: { epoch: () => number; onProgress?: (messages: number) => void },
+  options: { onProgress?: (messages: number) => void } = {},
 ): Promise<PlaysImported> {
   const done: PlaysImported = { messages: 0, spans: 0, rejected: 0, bad: [] }
   let group: { line: number; text: string }[] = []
@@ -35,11 +34,10 @@ export async function importPlays(
   let number = 0
   const flush = async (): Promise<void> => {
     if (into.journal.backlog > mostBacklog || into.journal.refusal()?.code === 'backlog-full') await into.loader.drained()
-    const epoch = options.epoch()
-    for (const { bad, line, messages, spans } of await Promise.all(group.map(entry => collectLine(into.collector, entry, epoch)))) {
+    for (const { bad, line, messages, refused, spans } of await Promise.all(group.map(entry => collectLine(into.collector, entry)))) {
       done.messages += messages
       done.spans += spans
-      done.rejected += bad.length
+      done.rejected += refused
       for (const { field, reason } of bad) if (done.bad.length < 20) done.bad.push({ line, field, reason })
     }
     group = []
@@ -60,20 +58,16 @@ export async function importPlays(
   return done
 }
 
-async function collectLine(
-  collector: Collector,
-  { line, text }: { line: number; text: string },
-  epoch: number,
-): Promise<{ line: number; messages: number; spans: number; bad: BadMessage[] }> {
+async function collectLine(collector: Collector, { line, text }: { line: number; text: string }): Promise<Collected & { line: number }> {
   let message: unknown
   try {
     message = JSON.parse(text)
   } catch {
-    return { line, messages: 0, spans: 0, bad: [await collector.refuse('is no JSON', Date.now())] }
+    return { line, messages: 0, spans: 0, refused: 1, bad: [await collector.refuse('is no JSON', {})] }
   }
   if (Array.isArray(message) && message.length === 0)
-    return { line, messages: 0, spans: 0, bad: [await collector.refuse('is an empty array', Date.now())] }
-  const heard = Date.parse(String((message as { sentAt?: unknown } | null)?.sentAt))
-  const hearing = { heard: Number.isNaN(heard) ? Date.now() : heard, epoch, source: 'file', flags: 0 }
-  return { line, ...(await collector.collect(message, hearing)) }
+    return { line, messages: 0, spans: 0, refused: 1, bad: [await collector.refuse('is an empty array', {})] }
+  const sentAt = Date.parse(String((message as { sentAt?: unknown } | null)?.sentAt))
+  const context = { receivedAt: Number.isNaN(sentAt) ? Date.now() : sentAt, source: 'file', flags: 0 }
+  return { line, ...(await collector.collect(message, context)) }
 }

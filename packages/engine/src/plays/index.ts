@@ -1,10 +1,33 @@
-export type { Hearing, Refusal } from './accept.js'
+export type { IngestContext, Refusal } from './accept.js'
+export { changeCount, changing } from './changes.js'
 export type { BadMessage, Collected, Counters } from './collector.js'
-export { eraseViewer, servicesSeen } from './erase-viewer.js'
-export type { GuardCount } from './guards.js'
+export { everyEpoch, type Stamped, stampedAlone } from './cutoffs.js'
+export { eraseAgain } from './erase-again.js'
+export { eraseRejects } from './erase-rejects.js'
+export { eraseViewer, observedServices } from './erase-viewer.js'
+export { Erasures } from './erasures.js'
+export type { GuardCount } from './guards/guards.js'
 export type { PlaysImported } from './import-plays.js'
+export { encodeRecord } from './journal/record.js'
+export { type LastWatched, lastWatched } from './last-watched.js'
 export type { LivePlay } from './live-play.js'
-export { Plays, type PlaysOptions } from './plays.js'
-export { playUuid } from './pseudonyms.js'
-export { listRejects, type Reject } from './rejects.js'
+export { nodeId } from './node-id.js'
+export { forgetNode, type LoadingNode, listNodes } from './nodes.js'
+export { type PlayingTitle, playingNow } from './playing-now.js'
+export { type Cutoff, Plays, type PlaysOptions } from './plays.js'
+export { Pseudonyms, playUuid } from './pseudonyms.js'
+export { recount } from './recount.js'
+export { listRejects, type Reject, rejectRecord, rejectsSince } from './rejects.js'
+export {
+  fileSources,
+  type ImportRequest,
+  isSqliteFile,
+  recogniseSources,
+  type SourceImported,
+  type SpeakerRequest,
+  setSpeaker,
+  type Term,
+  type TitleFact,
+  whoSpeaks,
+} from './sources/index.js'
 export { markTestViewer } from './test-viewers.js'

@@ -14,7 +14,7 @@ export class Pseudonyms {
     this.#key = key
   }
 
-  of(service: string, kind: 'viewer' | 'account', id: string): string {
+  of(service: string, kind: 'viewer' | 'account' | 'device', id: string): string {
     const name = `${service}\0${kind}\0${id}`
     const known = this.#recent.get(name)
     if (known) return known
@@ -23,6 +23,16 @@ export class Pseudonyms {
     if (this.#recent.size >= 200_000) this.#recent.clear()
     this.#recent.set(name, text)
     return text
+  }
+
+  /** What is remembered of a hash that was erased: nothing that is stored anywhere can be found by it without the key. */
+  markOf(hash: string): string {
+    return createHmac('sha256', this.#key).update(`erased\0${hash}`).digest('hex')
+  }
+
+  /** What stands in a refused message in place of any text: 16 hexadecimal digits, of the text alone, wherever it stood. */
+  ofText(text: string): string {
+    return createHmac('sha256', this.#key).update(`text\0${text}`).digest('hex').slice(0, 16)
   }
 }
 

@@ -1,40 +1,42 @@
 import { randomUUID } from 'node:crypto'
 import Type from '@sweeps/model/typebox'
-import { defineQuery, Int64, type Store } from '../store/index.js'
+import { defineQuery, engineInstant, Int64, type Store } from '../store/index.js'
 import type { Refusal } from './accept.js'
 import { encodeRecord } from './journal/record.js'
+import { redact, type TextHash } from './redact.js'
 
 const maxBody = 8 * 1024
 
-/** The journal record of a refused message. */
-export const rejectRecord = (message: unknown, refusal: Refusal, heard: number): Buffer =>
-  encodeRecord('reject', 1, '', rejectLine(message, refusal, heard).toString('utf8'))
-
-/** The row of a refused message: kept with its reason, without the ids of people. */
-export function rejectLine(message: unknown, refusal: Refusal, heard: number): Buffer {
-  const at = new Date(heard).toISOString()
-  const row = [`${at.slice(0, 10)} ${at.slice(11, 23)}`, randomUUID(), serviceOf(message), refusal.field, refusal.reason, body(message)]
-  return Buffer.from(`${JSON.stringify(row)}\n`)
+/** Whose message was refused, as far as the key that came with it says. */
+export interface RejectedFrom {
+  /** The service; what the message itself says when absent. */
+  service?: string | undefined
+  /** Keyed hash of a text, in place of which it stands. */
+  hash: TextHash
 }
 
-const serviceOf = (message: unknown): string => {
-  const service = (message as { service?: unknown } | null)?.service
-  return typeof service === 'string' ? service.toWellFormed().slice(0, 64) : ''
+/** The journal record of a refused message, without what may name people. A body that could not be parsed (`undefined`) is not kept. */
+export function rejectRecord(message: unknown, refusal: Refusal, receivedAt: number, { service, hash }: RejectedFrom): Buffer {
+  const body = message === undefined ? undefined : redact(message, hash)
+  const named = service ?? serviceOf(body)
+  return encodeRecord('reject', 1, '', rejectLine(body, refusal, receivedAt, named).toString('utf8'))
 }
 
-/** A body that could not be parsed is not kept: nobody can say where in it the ids of people are. */
-function body(message: unknown): string {
-  if (message === undefined) return ''
-  return (withoutPeople(message) ?? '').toWellFormed().slice(0, maxBody)
+/** The journal record that stands for those refused messages of a body that are not kept. */
+export const furtherRejects = (count: number, receivedAt: number, service: string | undefined): Buffer => {
+  const refusal = { field: '', reason: 'more messages of the same body were refused: they are counted, not kept' }
+  return encodeRecord('reject', 1, '', rejectLine({ notKept: count }, refusal, receivedAt, service).toString('utf8'))
 }
 
-function withoutPeople(message: unknown): string | undefined {
-  try {
-    return JSON.stringify(message, (key, value) => ((key === 'viewer' || key === 'account') && value !== undefined ? '(replaced)' : value))
-  } catch {
-    // TRICKY: JSON.parse reads what is nested 100,000 deep; writing it runs out of stack.
-    return '(nested too deeply to be kept)'
-  }
+/** The row of a refused message, kept with its reason. `body` must hold no ids of people. */
+export function rejectLine(body: unknown, refusal: Refusal, receivedAt: number, service = serviceOf(body)): Buffer {
+  const text = (JSON.stringify(body) ?? '').toWellFormed().slice(0, maxBody)
+  return Buffer.from(`${JSON.stringify([engineInstant(receivedAt), randomUUID(), service, refusal.field, refusal.reason, text])}\n`)
+}
+
+const serviceOf = (body: unknown): string => {
+  const service = (body as { service?: unknown } | null | undefined)?.service
+  return typeof service === 'string' && !service.startsWith('(') ? service.toWellFormed().slice(0, 64) : ''
 }
 
 /** A refused message, with what to mend. */
@@ -67,6 +69,16 @@ ORDER BY messages DESC, service, field
 LIMIT 100`,
   row: Type.Object({ service: Type.String(), field: Type.String(), reason: Type.String(), messages: Int64, latest: Type.String() }),
 })
+
+const lately = defineQuery({
+  tag: 'plays.rejects.lately',
+  sql: `-- one row: how many refused messages were kept from an instant on
+SELECT count() AS messages FROM rejects FINAL WHERE heard >= fromUnixTimestamp64Milli({since:Int64}, 'UTC')`,
+  row: Type.Object({ messages: Int64 }),
+})
+
+/** How many messages were refused, and kept, from an instant on. */
+export const rejectsSince = async (store: Store, since: number): Promise<number> => (await store.one(lately, { since })).messages
 
 /** What was refused in the last 30 days: the latest messages, and how often each reason came up. */
 export async function listRejects(store: Store, options: { service?: string; limit?: number } = {}) {

@@ -1,7 +1,6 @@
 /** The columns of a message's row as the journal carries it. */
 export const messageColumns = [
   'heard',
-  'epoch',
   'service',
   'content',
   'play',
@@ -15,6 +14,7 @@ export const messageColumns = [
   'told',
 ] as const
 
-export const changeColumns = ['day', 'service', 'content', 'batch'] as const
-
 export const rejectColumns = ['heard', 'id', 'service', 'field', 'reason', 'body'] as const
+
+/** The columns of a meter's message as the journal carries it. */
+export const panelColumns = ['panel', 'household', 'device', 'play', 'service', 'content', 'screen', 'spans', 'presence'] as const

@@ -1,7 +1,8 @@
 import { Problem } from '@sweeps/model'
-import type { Store } from '../store/index.js'
+import { engineInstant, type Store } from '../store/index.js'
+import { changing } from './changes.js'
+import { countViewer } from './count-viewer.js'
 import type { Plays } from './plays.js'
-import { touchViewer } from './touch-viewer.js'
 
 /**
  * Names a viewer of a service as a tester, or no longer: all they ever watched is set aside, or counts again. Only the hash of the id
@@ -10,13 +11,15 @@ import { touchViewer } from './touch-viewer.js'
 export async function markTestViewer(store: Store, plays: Plays, who: { service: string; viewer: string; test: boolean }): Promise<void> {
   if (!who.service || !who.viewer) throw new Problem('usage', 'name the service and the viewer, by the id that the service sends')
   const viewer = plays.pseudonyms.of(who.service, 'viewer', who.viewer)
-  const now = new Date().toISOString()
-  await plays.loader.between(async () => {
-    await store.insert(
-      'test_viewers',
-      ['viewer', 'service', 'removed', 'epoch', 'changed'],
-      [[viewer, who.service, who.test ? 0 : 1, plays.epoch, `${now.slice(0, 10)} ${now.slice(11, 23)}`]],
-    )
-    await touchViewer(store, plays, { viewer })
-  })
+  await plays.stamped(epoch =>
+    changing(
+      () => countViewer(store, { viewer, epoch }),
+      () =>
+        store.insert(
+          'test_viewers',
+          ['viewer', 'service', 'removed', 'epoch', 'changed'],
+          [[viewer, who.service, who.test ? 0 : 1, epoch, engineInstant(store.clock.now())]],
+        ),
+    ),
+  )
 }

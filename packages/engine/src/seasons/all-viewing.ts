@@ -1,8 +1,8 @@
 import Type, { type Static } from '@sweeps/model/typebox'
-import { defineQuery, Int64, type Store, sqlFile } from '../store/index.js'
+import { defineQuery, Int64, type Store, SummedMs, sqlFile } from '../store/index.js'
 import type { Scope } from './scope.js'
 
-const row = Type.Object({ watchedMs: Int64, otherMs: Int64, otherAccounts: Int64 })
+const row = Type.Object({ watchedMs: SummedMs, otherMs: SummedMs, otherAccounts: Int64 })
 
 /** Everything watched on the services that carry a season, and what of it was something else, by how many accounts. */
 export type AllViewing = Static<typeof row>

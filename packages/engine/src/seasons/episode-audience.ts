@@ -1,10 +1,10 @@
 import Type, { type Static } from '@sweeps/model/typebox'
-import { defineQuery, Int64, type Store, sqlFile } from '../store/index.js'
+import { defineQuery, Int64, type Store, SummedMs, sqlFile } from '../store/index.js'
 import type { Scope } from './scope.js'
 
 const row = Type.Object({
   episode: Type.Integer(),
-  watchedMs: Int64,
+  watchedMs: SummedMs,
   reach: Int64,
   starters: Int64,
   completers: Int64,

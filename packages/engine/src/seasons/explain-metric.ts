@@ -1,6 +1,7 @@
 import {
   type CaseMetricId,
   caseMetrics,
+  didYouMean,
   type ExplainedMetric,
   type ExplainedNumber,
   explainedNumbers,
@@ -40,7 +41,10 @@ const statements: Readonly<Record<Exclude<ExplainedNumber, CaseMetricId>, readon
 /** A number with its definition, formula, SQL and caveats. Throws `not-found` and says what there is. */
 export function explainMetric(id: string): ExplainedMetric {
   if (!Object.hasOwn(explainedNumbers, id))
-    throw new Problem('not-found', `there is no number "${id}": there are ${Object.keys(explainedNumbers).join(', ')}`)
+    throw new Problem(
+      'not-found',
+      `there is no number "${id}": there are ${Object.keys(explainedNumbers).join(', ')}${didYouMean(id, Object.keys(explainedNumbers))}`,
+    )
   const name = id as ExplainedNumber
   const { label, unit, definition } = explainedNumbers[name]
   const { formula, caveats, page } = explanations[name]

@@ -1,4 +1,4 @@
-import { Problem } from '@sweeps/model'
+import { didYouMean, Problem } from '@sweeps/model'
 import Type, { type Static } from '@sweeps/model/typebox'
 import { defineQuery, Int64, type Store, sqlFile } from '../store/index.js'
 import type { SeasonQuery } from './season-query.js'
@@ -23,7 +23,7 @@ const seasons = defineQuery({
   sql: `-- one row per season of a title; of all titles when it has none
 SELECT title, season
 FROM catalogue_at(version = {version:UInt32})
-WHERE title = {title:String} OR {title:String} = ''
+WHERE (title = {title:String} OR {title:String} = '') AND (season > 0 OR kind = 'film')
 GROUP BY title, season
 ORDER BY title, season
 LIMIT 20`,
@@ -110,12 +110,17 @@ const partOf = (episode: number, rows: readonly Row[]): SeasonPart => ({
 
 const earliest = (rows: readonly { released: string | null }[]): string | null => rows.flatMap(row => row.released ?? []).sort()[0] ?? null
 
+const mostNamed = 12
+
 async function unknownSeason(store: Store, title: string, season: number, version: number): Promise<Problem> {
   const ofTitle = await store.run(seasons, { title, version })
   const known = ofTitle.length > 0 ? ofTitle : await store.run(seasons, { title: '', version })
   const names = known.map(row => nameOf(row.title, row.season))
+  const shown = names.slice(0, mostNamed).join(', ')
+  const more = names.length > mostNamed ? ` and ${names.length - mostNamed} more` : ''
+  const near = ofTitle.length > 0 ? '' : didYouMean(title, new Set(known.map(row => row.title)))
   const advice =
-    names.length === 0 ? 'the catalogue is empty: import one, as with: sweeps import catalogue FILE' : `there is ${names.join(', ')}`
+    names.length === 0 ? 'the catalogue is empty: import one, as with: sweeps import catalogue FILE' : `there is ${shown}${more}${near}`
   return new Problem('not-found', `the catalogue has no ${nameOf(title, season)}; ${advice}`, { seasons: names })
 }
 

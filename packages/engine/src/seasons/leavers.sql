@@ -9,7 +9,8 @@ WITH
         FROM season_plays(services = {services:Array(String)}, contents = {contents:Array(String)}, numbers = {numbers:Array(UInt16)}, runtimes = {runtimes:Array(UInt32)}, from = {from:Int64}, to = {to:Int64}, epoch = {epoch:UInt32})
         WHERE account != 0
         GROUP BY account, episode
-        HAVING sum(watched_ms) >= 120000 AND length_ms > 0
+        -- Whose playhead is not known came nobody knows how far.
+        HAVING sum(watched_ms) >= 120000 AND length_ms > 0 AND furthest_ms > 0
     )
 SELECT
     episode,

@@ -1,6 +1,7 @@
 import { dayStart } from '@sweeps/model'
-import type { Plays } from '../plays/index.js'
+import { everyEpoch, type Plays } from '../plays/index.js'
 import type { Store } from '../store/index.js'
+import { type BlindStarters, blindStarters } from './blind-starters.js'
 import type { Season } from './find-season.js'
 import { measureSeason, type SeasonMeasures } from './measure-season.js'
 import type { Rollup } from './rollup/rollup.js'
@@ -24,6 +25,8 @@ export interface MeasuredWindow {
   to: number
   cuts: WindowCuts
   measures: SeasonMeasures
+  /** Who is left out of rates of completion. */
+  blind: BlindStarters
 }
 
 /** Counts a window of a season from what is rolled up, or from spans where that cannot be. */
@@ -33,13 +36,12 @@ export async function measureWindow(
   { window, zone }: Pick<SeasonQuery, 'window' | 'zone'>,
   now: number,
 ): Promise<MeasuredWindow> {
-  const { epoch } = plays
   const from = dayStart(season.released, zone)
   const to = from + window * 86_400_000
   const cuts = windowCuts(from, window, zone)
-  await plays.guards.ensure(epoch)
+  await plays.guards.beforeReading()
   const measures =
     (await rollup.measure({ season, window, zone, from }, now)) ??
-    (await measureSeason(store, season, scopeOf(season, { from, to, epoch }), cuts))
-  return { from, to, cuts, measures }
+    (await measureSeason(store, season, scopeOf(season, { from, to, epoch: everyEpoch }), cuts))
+  return { from, to, cuts, measures, blind: await blindStarters(store, season, { from, to, epoch: everyEpoch }) }
 }

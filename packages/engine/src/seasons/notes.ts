@@ -1,7 +1,10 @@
+import { isSourceId, sources } from '@sweeps/model'
 import type { GuardCount } from '../plays/index.js'
+import type { ContradictedRuntime } from './contradicted-runtimes.js'
 import type { Season } from './find-season.js'
 import type { SeasonMeasures } from './measure-season.js'
 import type { SeasonQuery } from './season-query.js'
+import type { SeasonSource } from './season-sources.js'
 
 /** What a reader must know about a season's report: what is not known of it, first of all. */
 export function notesOn(
@@ -10,6 +13,8 @@ export function notesOn(
   { watchedMs, accounts }: SeasonMeasures,
   setAside: readonly GuardCount[],
   closed: boolean,
+  reporters: readonly SeasonSource[],
+  contradicted: readonly ContradictedRuntime[],
 ): string[] {
   const notes: string[] = []
   const unknown = season.episodes.filter(({ runtimeMs }) => runtimeMs === 0).map(({ episode }) => episode)
@@ -28,7 +33,42 @@ export function notesOn(
     notes.push(`${late.length} of ${season.episodes.length} episodes came later than the first; the window counts from the first.`)
   if (smallCells === 'hidden')
     notes.push(`Figures of fewer than ${fewest} accounts are not shown, nor those from which one could be had by subtraction.`)
+  // Counts of plays of a few accounts would say what is hidden of them.
+  if (smallCells === 'shown' || accounts.reach >= fewest) notes.push(...contradicted.map(runtimeNote), ...sourceNotes(reporters))
   for (const { rule, spans, watchedMs } of setAside)
     notes.push(`Set aside in the window, of all viewing, by the rule ${rule}: ${spans} spans, ${(watchedMs / 60_000).toFixed(1)} minutes.`)
+  return notes
+}
+
+function runtimeNote({ episode, service, content, runtimeMs, reportedMs }: ContradictedRuntime): string {
+  const what = episode === 0 ? 'the film' : `episode ${episode}`
+  return (
+    `Players contradict the catalogue’s runtime of ${what} (${service}, ${content}): ${lengthOf(runtimeMs)} in the catalogue, ${lengthOf(reportedMs)} in most plays. ` +
+    'Watchers, completers and views are by the catalogue’s.'
+  )
+}
+
+/** `54 min`, `54 min 10 s`. */
+function lengthOf(ms: number): string {
+  const seconds = Math.round(ms / 1000)
+  return `${Math.floor(seconds / 60)} min${seconds % 60 === 0 ? '' : ` ${seconds % 60} s`}`
+}
+
+/** What is to be known of the sources of a season's plays; nothing where they are our own, with their playheads. */
+function sourceNotes(reporters: readonly SeasonSource[]): string[] {
+  const notes: string[] = []
+  const plays = reporters.reduce((sum, reporter) => sum + reporter.plays, 0)
+  const blind = reporters.reduce((sum, reporter) => sum + reporter.blind, 0)
+  if (blind > 0)
+    notes.push(
+      `Of ${blind} of ${plays} plays the playhead is not known: they count in watched time, plays, viewers and starters, and are left out of what is covered: watchers, completers and retention.`,
+    )
+  for (const { source, plays } of reporters) {
+    if (source === 'native' || !isSourceId(source)) continue
+    const { name, estimate, unknown } = sources[source]
+    notes.push(
+      `${plays} plays were reported by ${name}${estimate ? ': their minutes are an estimate' : ''}. What it cannot know: ${unknown.join('; ')}.`,
+    )
+  }
   return notes
 }

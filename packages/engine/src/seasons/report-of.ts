@@ -8,6 +8,7 @@ import {
   type SeasonWeek,
 } from '@sweeps/model'
 import { lapsedDays } from './arrivals.js'
+import type { BlindStarters } from './blind-starters.js'
 import { completionSpread, medianDays } from './completion-spread.js'
 import type { Season } from './find-season.js'
 import type { SeasonMeasures } from './measure-season.js'
@@ -45,6 +46,7 @@ export function reportOf(
   measures: SeasonMeasures,
   window: { days: number; dates: readonly string[] },
   show: Show,
+  blind: BlindStarters,
 ): SeasonFigures {
   const seen = <T>(name: string, value: T): T | null => (show(name) ? value : null)
   const { watchedMs, all, arrivals } = measures
@@ -55,8 +57,8 @@ export function reportOf(
   const part = (name: string, partMs: number) => ({ watchedMs: seen(name, partMs), share: ratio(seen(name, partMs), watched) })
   return {
     runtimeMs: season.runtimeMs || null,
-    accounts: audienceOf('accounts', season, measures, show),
-    viewers: audienceOf('viewers', season, measures, show),
+    accounts: audienceOf('accounts', season, measures, show, blind.accounts),
+    viewers: audienceOf('viewers', season, measures, show, blind.viewers),
     watchedMs: watched,
     minutes: ratio(watched, 60_000, 3),
     hours: ratio(watched, 3_600_000),
@@ -72,7 +74,7 @@ export function reportOf(
       // Said only with the reach: else it would tell nobody from a few.
       since: reach ? arrivals.since : null,
     },
-    episodes: episodesOf(season, measures, show),
+    episodes: episodesOf(season, measures, show, blind.episodes),
     days: daysOf(season, measures, window, show),
     weeks: weeksOf(measures, window, show),
     retention: retentionOf(season, measures, show),
@@ -98,7 +100,14 @@ export function reportOf(
   }
 }
 
-function audienceOf(by: 'accounts' | 'viewers', { runtimeMs, episodes }: Season, measures: SeasonMeasures, show: Show): SeasonAudience {
+/** `blind`: starters of whom nobody knows how much they saw. A rate of completion leaves them out. */
+function audienceOf(
+  by: 'accounts' | 'viewers',
+  { runtimeMs, episodes }: Season,
+  measures: SeasonMeasures,
+  show: Show,
+  blind: number,
+): SeasonAudience {
   const of = measures[by]
   const seen = (name: 'reach' | 'starters' | 'watchers' | 'completers'): number | null => (show(`${by}.${name}`) ? of[name] : null)
   // With the runtime of one episode missing nobody knows who saw 70 % of it.
@@ -109,11 +118,18 @@ function audienceOf(by: 'accounts' | 'viewers', { runtimeMs, episodes }: Season,
     starters: seen('starters'),
     watchers: runtimesKnown ? seen('watchers') : null,
     completers,
-    completionRate: ratio(completers, seen('starters')),
+    completionRate: ratio(completers, lessBlind(seen('starters'), blind)),
   }
 }
 
-function episodesOf(season: Season, { episodes, carriedOver }: SeasonMeasures, show: Show): SeasonEpisode[] {
+const lessBlind = (starters: number | null, blind: number): number | null => (starters === null ? null : starters - blind)
+
+function episodesOf(
+  season: Season,
+  { episodes, carriedOver }: SeasonMeasures,
+  show: Show,
+  blind: ReadonlyMap<number, number>,
+): SeasonEpisode[] {
   return season.episodes.map(({ episode, name, released, runtimeMs }, at) => {
     const of = episodes[at]!
     const seen = <T>(figure: string, value: T): T | null => (show(`episode.${episode}.${figure}`) ? value : null)
@@ -128,7 +144,7 @@ function episodesOf(season: Season, { episodes, carriedOver }: SeasonMeasures, s
       runtimeMs: runtimeMs || null,
       starters,
       completers,
-      completionRate: ratio(completers, starters),
+      completionRate: ratio(completers, lessBlind(starters, blind.get(episode) ?? 0)),
       viewers: seen('viewers', of.viewers),
       watchedMs,
       views: ratio(watchedMs, runtimeMs || null),
@@ -167,12 +183,13 @@ function weeksOf({ weeks }: SeasonMeasures, window: { days: number; dates: reado
   })
 }
 
-function retentionOf(season: Season, { leavers, episodes }: SeasonMeasures, show: Show): SeasonRetention[] {
+function retentionOf(season: Season, { leavers }: SeasonMeasures, show: Show): SeasonRetention[] {
   return season.episodes
     .filter(({ runtimeMs }) => runtimeMs > 0)
     .map(({ episode, runtimeMs }) => {
-      const { starters } = episodes.find(row => row.episode === episode)!
       const { curve, drops } = reached(leavers, episode)
+      // All starters of whom it is known how far they came.
+      const starters = curve[0]!
       return {
         episode,
         curve: curve.map((accounts, percent) => ({

@@ -1,10 +1,14 @@
 import type { SeasonReport } from '@sweeps/model'
 import type { Catalogue } from '../catalogue/index.js'
+import { everyEpoch } from '../plays/index.js'
+import { shownBlind } from './blind-starters.js'
+import { contradictedRuntimes } from './contradicted-runtimes.js'
 import { findSeason } from './find-season.js'
 import { type Counters, measureWindow } from './measure-window.js'
 import { notesOn } from './notes.js'
 import { reportOf } from './report-of.js'
 import { parseSeasonQuery, type SeasonRequest } from './season-query.js'
+import { seasonSources } from './season-sources.js'
 import { showOf } from './shown-cells.js'
 
 /** One season's audience in its first days: found, counted, protected, worded. */
@@ -15,11 +19,12 @@ export async function seasonReport(
 ): Promise<SeasonReport> {
   const { store, plays, catalogue, fewestAccounts: fewest } = engine
   const query = parseSeasonQuery(request)
-  const { epoch } = plays
   const season = await findSeason(store, query, catalogue.version)
-  const { from, to, cuts, measures } = await measureWindow(engine, season, query, now)
+  const { from, to, cuts, measures, blind } = await measureWindow(engine, season, query, now)
   const show = showOf(season, measures, { ...query, fewest })
-  const setAside = await plays.guards.report(from, to, epoch)
+  const setAside = await plays.guards.report(from, to, everyEpoch)
+  const reporters = await seasonSources(store, season, { from, to, epoch: everyEpoch })
+  const contradicted = await contradictedRuntimes(store, season, { from, to, epoch: everyEpoch })
   return {
     title: season.title,
     titleName: season.titleName,
@@ -32,7 +37,7 @@ export async function seasonReport(
     closed: to <= now,
     smallCells: query.smallCells,
     services: season.services,
-    ...reportOf(season, measures, { days: query.window, dates: cuts.dates }, show),
-    notes: notesOn({ ...query, fewest }, season, measures, setAside, to <= now),
+    ...reportOf(season, measures, { days: query.window, dates: cuts.dates }, show, shownBlind(blind, { ...query, fewest })),
+    notes: notesOn({ ...query, fewest }, season, measures, setAside, to <= now, reporters, contradicted),
   }
 }

@@ -1,10 +1,10 @@
-import { Problem, type SeasonReport, type SeasonTable, seasonTables } from '@sweeps/model'
-import { rowsCsv } from '../minutes/index.js'
+import { didYouMean, Problem, type SeasonReport, type SeasonTable, seasonTables } from '@sweeps/model'
+import { rowsCsv } from '../tables/index.js'
 
 /** One table of a report as CSV, a header first; what is not known or not shown is empty. */
 export function seasonTable(report: SeasonReport, table: string): string {
   if (!(seasonTables as readonly string[]).includes(table))
-    throw new Problem('invalid-request', `table: "${table}" is not known; use ${seasonTables.join(', ')}`)
+    throw new Problem('invalid-request', `table: "${table}" is not known; use ${seasonTables.join(', ')}${didYouMean(table, seasonTables)}`)
   return rowsCsv(rowsOf(report, table as SeasonTable))
 }
 

@@ -1,12 +1,12 @@
 import Type, { type Static } from '@sweeps/model/typebox'
-import { defineQuery, Int64, type Store, sqlFile } from '../store/index.js'
+import { defineQuery, Int64, type Store, SummedMs, sqlFile } from '../store/index.js'
 import type { Scope } from './scope.js'
 
 const row = Type.Object({
   kind: Type.Enum(['screen', 'market']),
   /** A screen or a country; empty when the player did not say. */
   part: Type.String(),
-  watchedMs: Int64,
+  watchedMs: SummedMs,
   accounts: Int64,
 })
 

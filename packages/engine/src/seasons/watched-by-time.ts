@@ -1,9 +1,9 @@
 import Type, { type Static } from '@sweeps/model/typebox'
-import { defineQuery, Int64, type Store, sqlFile } from '../store/index.js'
+import { defineQuery, Int64, type Store, SummedMs, sqlFile } from '../store/index.js'
 import type { Scope } from './scope.js'
 import type { WindowCuts } from './window-cuts.js'
 
-const row = Type.Object({ unit: Type.Enum(['day', 'week', 'hour']), bucket: Type.Integer(), watchedMs: Int64, accounts: Int64 })
+const row = Type.Object({ unit: Type.Enum(['day', 'week', 'hour']), bucket: Type.Integer(), watchedMs: SummedMs, accounts: Int64 })
 
 export type WatchedBucket = Omit<Static<typeof row>, 'unit'>
 

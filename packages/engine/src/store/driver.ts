@@ -23,10 +23,14 @@ export interface Insert {
  */
 export interface Driver {
   readonly kind: 'embedded' | 'server'
+  /** True when no other process can write to the same store. */
+  readonly exclusive: boolean
   /** Rows as JSONEachRow text, 64-bit integers quoted. */
   select(sql: string, params: Params, ask: Ask): Promise<string>
   /** A result in another of the engine's formats (Parquet, CSV…), as bytes. */
   bytes(sql: string, params: Params, format: string, ask: Ask): Promise<Buffer>
+  /** The same in pieces, as they come; the next when the last was dealt with. A piece may be memory that is used again. */
+  each(sql: string, params: Params, format: string, ask: Ask, hand: (piece: Uint8Array) => Promise<void>): Promise<void>
   command(sql: string, params: Params, ask: Ask): Promise<void>
   insert(insert: Insert, ask: Ask): Promise<void>
   close(): Promise<void>
@@ -47,6 +51,11 @@ export class EngineError extends Error {
   /** True when the rows themselves cannot be taken. Everything else may pass: memory, time, space, a table or a server that is away. */
   get poison(): boolean {
     return poisonCodes.has(this.code)
+  }
+
+  /** True when it was given up for the time it took: less at once may do. */
+  get tookTooLong(): boolean {
+    return this.code === 159
   }
 }
 

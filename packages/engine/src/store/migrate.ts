@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Problem } from '@sweeps/model'
 import Type from '@sweeps/model/typebox'
-import type { Driver } from './driver.js'
+import { type Driver, EngineError } from './driver.js'
+import { engineInstant } from './engine-instant.js'
 import { defineQuery, Int64 } from './query.js'
 
 const folder = new URL('./migrations/', import.meta.url)
@@ -31,7 +32,11 @@ function statements(sql: string): string[] {
 export function render(statement: string, cluster: string | undefined): string {
   if (!cluster) return statement
   return statement
-    .replace(/^((?:--.*\n)*)(CREATE (?:TABLE|VIEW|MATERIALIZED VIEW)(?: IF NOT EXISTS)? \w+)/, `$1$2 ON CLUSTER '${cluster}'`)
+    .replace(
+      /^((?:--.*\n)*)((?:CREATE (?:TABLE|VIEW|MATERIALIZED VIEW)(?: IF NOT EXISTS)?|DROP (?:TABLE|VIEW)(?: IF EXISTS)?|(?:ALTER|TRUNCATE) TABLE) \w+)/,
+      `$1$2 ON CLUSTER '${cluster}'`,
+    )
+    .replace(/^((?:--.*\n)*RENAME TABLE (?:IF EXISTS )?\w+ TO \w+)/, `$1 ON CLUSTER '${cluster}'`)
     .replace(/^ENGINE = (\w*MergeTree)/m, 'ENGINE = Replicated$1')
 }
 
@@ -41,8 +46,11 @@ const applied = defineQuery({
   row: Type.Object({ number: Int64 }),
 })
 
-/** Brings a store up to this version. Throws `store-newer` when a newer Sweeps has been there. An error stops it. */
-export async function migrate(driver: Driver, options: { cluster?: string | undefined; directory: string }): Promise<void> {
+/**
+ * Brings a store up to this version, or up to the migration of a number, as it was then. Throws `store-newer` when a newer Sweeps has
+ * been there. An error stops it.
+ */
+export async function migrate(driver: Driver, options: { cluster?: string | undefined; directory: string; upTo?: number }): Promise<void> {
   const log = `CREATE TABLE IF NOT EXISTS migrations
 (
     number UInt32,
@@ -53,23 +61,45 @@ ENGINE = MergeTree
 ORDER BY number`
   await driver.command(render(log, options.cluster), {}, { tag: 'store.migrate' })
   const newest = migrations.at(-1)!.number
-  const row = applied.read(JSON.parse(await driver.select(applied.sql, {}, { tag: applied.tag })))
-  if (row.number > newest)
-    throw new Problem(
-      'store-newer',
-      `${options.directory} was written by a newer Sweeps (schema ${row.number}, this one knows ${newest}): install that version, or restore a backup made before the upgrade`,
-    )
+  const row = await newestApplied(driver, options.directory)
   for (const migration of migrations) {
-    if (migration.number <= row.number) continue
+    if (migration.number <= row.number || migration.number > (options.upTo ?? newest)) continue
     for (const statement of migration.statements) {
       // A migration that was cut off half-way runs again: what is there already stays.
       const again = statement.replace(/^((?:--.*\n)*CREATE (?:TABLE|VIEW|MATERIALIZED VIEW))(?! IF NOT EXISTS)/, '$1 IF NOT EXISTS')
       await driver.command(render(again, options.cluster), {}, { tag: `store.migrate ${migration.number}` })
     }
-    const line = `${JSON.stringify([migration.number, migration.name, new Date().toISOString().replace('T', ' ').slice(0, 23)])}\n`
+    const line = `${JSON.stringify([migration.number, migration.name, engineInstant(Date.now())])}\n`
     await driver.insert(
       { table: 'migrations', columns: ['number', 'name', 'applied'], lines: Buffer.from(line), rows: 1 },
       { tag: 'store.migrate' },
     )
   }
+}
+
+/** The newest migration that a store has. Throws `store-newer` when this version does not know it. */
+async function newestApplied(driver: Driver, name: string): Promise<{ number: number }> {
+  const newest = migrations.at(-1)!.number
+  const row = applied.read(JSON.parse(await driver.select(applied.sql, {}, { tag: applied.tag })))
+  if (row.number > newest)
+    throw new Problem(
+      'store-newer',
+      `${name} was written by a newer Sweeps (schema ${row.number}, this one knows ${newest}): install that version, or restore a backup made before the upgrade`,
+    )
+  return row
+}
+
+/** Throws `store-unusable` when a store is not of this version: for those that share it and leave bringing it up to date to one. */
+export async function needSchema(driver: Driver, name: string): Promise<void> {
+  const newest = migrations.at(-1)!.number
+  const row = await newestApplied(driver, name).catch(error => {
+    // There is no database, or no such table in it.
+    if (error instanceof EngineError && [60, 81].includes(error.code)) return { number: 0 }
+    throw error
+  })
+  if (row.number < newest)
+    throw new Problem(
+      'store-unusable',
+      `${name} is ${row.number === 0 ? 'no database of Sweeps yet' : `of an older version (schema ${row.number}, this one needs ${newest})`}: run \`sweeps start\`, or any command that opens it, of this version first`,
+    )
 }

@@ -2,13 +2,14 @@ import { accessSync, constants, mkdirSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Problem } from '@sweeps/model'
-import Type from '@sweeps/model/typebox'
 import { claimOpening } from './claim-opening.js'
+import { findDamage } from './damage.js'
 import type { Driver } from './driver.js'
 import { openEmbedded } from './embedded.js'
+import { holdDirectory } from './hold-directory.js'
 import { lockHolder } from './lock.js'
-import { migrate } from './migrate.js'
-import { defineQuery, Int64 } from './query.js'
+import { migrate, needSchema } from './migrate.js'
+import { refuseRestoring } from './restore.js'
 import { openServer } from './server.js'
 import { Store } from './store.js'
 
@@ -25,6 +26,8 @@ export interface StoreOptions {
   seconds?: number
   /** How long to wait for another program to let go of the directory, in milliseconds. Default 10 s. */
   patience?: number
+  /** False: a database that is not of this version is refused, not brought up to it. Default true. */
+  upgrade?: boolean
 }
 
 const keepFree = 64 * 1024 * 1024
@@ -32,17 +35,39 @@ const keepFree = 64 * 1024 * 1024
 /** Opens the store, makes it on first use, and brings it up to this version. Throws `Problem`s that say what to do. */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { directory, seconds = 60, memory = 2_000_000_000 } = options
+  refuseRestoring(directory)
   ensureDirectory(directory)
-  const driver = options.url
-    ? await openServer({ url: options.url, database: options.database ?? 'sweeps', seconds, memory })
-    : await openLocal(join(directory, 'store'), { memory, seconds, patience: options.patience ?? 10_000 })
+  const driver = await openDriver(options, { seconds, memory, patience: options.patience ?? 10_000 })
   try {
-    await migrate(driver, { cluster: options.cluster, directory })
-    return new Store(driver, directory, await damage(driver))
+    if (options.upgrade === false) await needSchema(driver, options.database ?? directory)
+    else await migrate(driver, { cluster: options.cluster, directory })
+    const reading = (): Driver => openEmbedded(madeDirectory(join(directory, 'reading')), { memory, seconds, keepFree })
+    const store = new Store(driver, directory, await findDamage(driver, directory), reading)
+    await store.clock.measure()
+    return store
   } catch (error) {
     await driver.close()
     throw error
   }
+}
+
+async function openDriver(
+  { url, directory, database = 'sweeps', cluster, upgrade = true }: StoreOptions,
+  limits: { seconds: number; memory: number; patience: number },
+): Promise<Driver> {
+  if (!url) return openLocal(join(directory, 'store'), limits)
+  const release = await holdDirectory(directory, limits.patience)
+  try {
+    return await openServer({ url, database, cluster, ...limits, create: upgrade, onClose: release })
+  } catch (error) {
+    await release()
+    throw error
+  }
+}
+
+function madeDirectory(path: string): string {
+  mkdirSync(path, { recursive: true, mode: 0o700 })
+  return path
 }
 
 function ensureDirectory(directory: string): void {
@@ -77,7 +102,7 @@ async function openLocal(path: string, options: { memory: number; seconds: numbe
   const until = Date.now() + options.patience
   for (;;) {
     await freed(path, until)
-    const giveBack = await claimOpening(path)
+    const release = await claimOpening(path)
     try {
       // While the turn was waited for another may have opened it.
       if (lockHolder(path) !== undefined) continue
@@ -94,7 +119,7 @@ async function openLocal(path: string, options: { memory: number; seconds: numbe
         { cause: error },
       )
     } finally {
-      giveBack()
+      release()
     }
   }
 }
@@ -115,24 +140,3 @@ async function freed(path: string, until: number): Promise<void> {
 }
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split('\n')[0]!
-
-const detached = defineQuery({
-  tag: 'store.damage',
-  sql: `-- one row per table that lost parts
-SELECT table, count() AS parts FROM system.detached_parts
-WHERE database = currentDatabase() AND reason LIKE 'broken%' GROUP BY table`,
-  row: Type.Object({ table: Type.String(), parts: Int64 }),
-})
-
-/** A damaged part is set aside by the engine without a word; this finds it. */
-async function damage(driver: Driver): Promise<string[]> {
-  const text = await driver.select(detached.sql, {}, { tag: detached.tag })
-  return text
-    .split('\n')
-    .filter(Boolean)
-    .map(line => detached.read(JSON.parse(line)))
-    .map(
-      ({ table, parts }) =>
-        `${parts} damaged part${parts === 1 ? '' : 's'} of ${table} set aside: figures may miss viewing; restore a backup`,
-    )
-}

@@ -4,12 +4,12 @@ import { type Ask, asEngineError, closed, withdrawn } from './driver.js'
 /** Asks the engine to stop the queries of these names. */
 export type Kill = (names: readonly string[]) => Promise<unknown>
 
-/** How long the engine may take to stop a query before its asker is let go anyway, in milliseconds. */
+/** How long the engine may take to stop a query before whoever waits for it is released anyway, in milliseconds. */
 const grace = 3000
 
-interface Doom {
+interface Cancellation {
   since: number
-  letGo(): void
+  release(): void
 }
 
 /**
@@ -18,9 +18,9 @@ interface Doom {
  */
 export class Running {
   readonly #kill: Kill
-  /** By name, how to let go of whoever waits for it. */
+  /** By name, how to release whoever waits for it. */
   readonly #waiting = new Map<string, () => void>()
-  readonly #doomed = new Map<string, Doom>()
+  readonly #cancelled = new Map<string, Cancellation>()
   #reaper: Promise<void> | undefined
   #stopped = false
   #last = 0
@@ -35,7 +35,7 @@ export class Running {
     if (signal?.aborted) throw withdrawn(tag)
     // The process id keeps the names of two programs on one server apart.
     const name = `${tag.replace(/[^\w ./-]/g, '')} ${process.pid}-${++this.#last}`
-    const stop = (): void => this.#doom([name])
+    const stop = (): void => this.#cancel([name])
     signal?.addEventListener('abort', stop, { once: true })
     try {
       const result = await new Promise<T>((resolve, reject) => {
@@ -50,21 +50,21 @@ export class Running {
     } finally {
       signal?.removeEventListener('abort', stop)
       this.#waiting.delete(name)
-      this.#doomed.delete(name)
+      this.#cancelled.delete(name)
     }
   }
 
   /** Stops everything that runs, for good. Resolves when nobody waits for a query any more. */
   async stopAll(): Promise<void> {
     this.#stopped = true
-    this.#doom([...this.#waiting.keys()])
+    this.#cancel([...this.#waiting.keys()])
     await this.#reaper
   }
 
-  #doom(names: readonly string[]): void {
+  #cancel(names: readonly string[]): void {
     for (const name of names) {
-      const letGo = this.#waiting.get(name)
-      if (letGo && !this.#doomed.has(name)) this.#doomed.set(name, { since: Date.now(), letGo })
+      const release = this.#waiting.get(name)
+      if (release && !this.#cancelled.has(name)) this.#cancelled.set(name, { since: Date.now(), release })
     }
     this.#reaper ??= this.#reap().finally(() => {
       this.#reaper = undefined
@@ -73,12 +73,12 @@ export class Running {
 
   /** Once is not enough: a query that is only about to start is not there yet to be stopped. */
   async #reap(): Promise<void> {
-    while (this.#doomed.size > 0) {
+    while (this.#cancelled.size > 0) {
       // Not awaited for longer than the grace: over a network the answer may never come.
-      await Promise.race([this.#kill([...this.#doomed.keys()]).catch(() => {}), sleep(grace, undefined, { ref: false })])
+      await Promise.race([this.#kill([...this.#cancelled.keys()]).catch(() => {}), sleep(grace, undefined, { ref: false })])
       await sleep(20)
-      for (const { since, letGo } of this.#doomed.values()) if (Date.now() - since > grace) letGo()
-      // What was let go leaves the list in the next turn.
+      for (const { since, release } of this.#cancelled.values()) if (Date.now() - since > grace) release()
+      // What was released leaves the list in the next turn.
       await sleep(0)
     }
   }

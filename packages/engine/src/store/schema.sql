@@ -21,7 +21,7 @@ CREATE TABLE audience_built
     content LowCardinality(String),
     began DateTime('UTC'),
     build UInt32,
-    batch UInt64 COMMENT 'the latest batch it holds',
+    changes UInt64 COMMENT 'the latest batch it holds',
     rows UInt32,
     checks Array(UInt64) COMMENT 'a sum over the rows of each slice: the same rows, the same sum',
     quarters Array(UInt64) COMMENT 'watched ms in each of the 96 quarters of an hour',
@@ -100,6 +100,19 @@ CREATE TABLE audience_payers
 ENGINE = ReplacingMergeTree
 ORDER BY (viewer, account);
 
+CREATE TABLE audience_units
+(
+    build UInt32,
+    service LowCardinality(String),
+    content LowCardinality(String),
+    began_ms Int64,
+    changes UInt64,
+    at DateTime('UTC') DEFAULT now('UTC')
+)
+ENGINE = MergeTree
+ORDER BY build
+TTL at + toIntervalDay(1);
+
 CREATE TABLE audit
 (
     number UInt64,
@@ -110,6 +123,20 @@ CREATE TABLE audit
 )
 ENGINE = MergeTree
 ORDER BY number;
+
+CREATE TABLE case_scenarios
+(
+    title String,
+    season UInt16,
+    name String,
+    version UInt32,
+    removed UInt8 COMMENT '1: taken out',
+    made DateTime64(3, 'UTC'),
+    actor String,
+    document String COMMENT 'what is stated, as JSON'
+)
+ENGINE = ReplacingMergeTree
+ORDER BY (title, season, name, version);
 
 CREATE TABLE catalogue
 (
@@ -142,42 +169,47 @@ CREATE TABLE catalogue_versions
 ENGINE = MergeTree
 ORDER BY version;
 
-CREATE TABLE census_built
+CREATE TABLE census_counts
 (
     from_ms Int64,
     to_ms Int64,
-    epoch UInt32,
-    batch UInt64
-)
-ENGINE = ReplacingMergeTree(batch)
-ORDER BY (from_ms, to_ms, epoch);
-
-CREATE TABLE census_weeks
-(
-    from_ms Int64,
-    to_ms Int64,
-    epoch UInt32 COMMENT 'heard up to this epoch; 4294967295: all that is known',
     service LowCardinality(String),
     content String,
-    batch UInt64,
+    market LowCardinality(String) COMMENT 'of the play; empty: not known',
+    epoch UInt32 COMMENT 'the last stamp of what it was counted from',
+    changes UInt64 COMMENT 'at which count of changes of its days',
     watched_ms UInt64,
     plays UInt64,
-    told_runtime_ms UInt32,
+    reported_runtime_ms UInt32,
     viewers AggregateFunction(uniqExact, UInt64),
     accounts AggregateFunction(uniqExact, UInt64)
 )
-ENGINE = ReplacingMergeTree(batch)
-ORDER BY (from_ms, to_ms, epoch, service, content);
+ENGINE = ReplacingMergeTree(changes)
+ORDER BY (from_ms, to_ms, service, content, market, epoch);
 
-CREATE TABLE changes
+CREATE TABLE census_due
 (
-    day Date,
+    count UUID,
+    from_ms Int64,
+    to_ms Int64,
     service LowCardinality(String),
     content String,
-    batch UInt64 COMMENT 'the latest batch that touched it'
+    epoch UInt32,
+    changes UInt64,
+    at DateTime('UTC') DEFAULT now('UTC')
 )
-ENGINE = ReplacingMergeTree(batch)
-ORDER BY (day, service, content);
+ENGINE = MergeTree
+ORDER BY (count, service, content)
+TTL at + toIntervalDay(1);
+
+CREATE TABLE census_weeks_counted
+(
+    from_ms Int64,
+    to_ms Int64,
+    changes UInt64
+)
+ENGINE = ReplacingMergeTree
+ORDER BY (from_ms, to_ms, changes);
 
 CREATE TABLE collector_minutes
 (
@@ -185,6 +217,29 @@ CREATE TABLE collector_minutes
 )
 ENGINE = ReplacingMergeTree
 ORDER BY minute;
+
+CREATE TABLE cut_stretches
+(
+    service LowCardinality(String),
+    content String,
+    play UUID,
+    start DateTime64(3, 'UTC'),
+    position UInt32,
+    rate Float32,
+    epoch UInt32,
+    look UInt64,
+    length_ms UInt32 COMMENT 'what is left of it; 0: all of it'
+)
+ENGINE = MergeTree
+ORDER BY (play, service, content, start, position, rate, epoch, look);
+
+CREATE TABLE cutoffs
+(
+    cutoff UInt32,
+    at DateTime64(3, 'UTC') COMMENT 'by the clock of the store'
+)
+ENGINE = ReplacingMergeTree
+ORDER BY cutoff;
 
 CREATE TABLE decisions
 (
@@ -209,18 +264,31 @@ CREATE TABLE editions
     embargo Nullable(DateTime64(3, 'UTC')) COMMENT 'not shown outside before this',
     actor String,
     hash String,
-    document String COMMENT 'the whole edition as JSON' CODEC(ZSTD(3))
+    document String COMMENT 'the whole edition as JSON' CODEC(ZSTD(3)),
+    market LowCardinality(String) COMMENT 'empty: the first market of the chart'
 )
 ENGINE = ReplacingMergeTree
-ORDER BY (chart, week, revision);
+PRIMARY KEY (chart, week, revision)
+ORDER BY (chart, week, revision, market);
 
-CREATE TABLE epochs
+CREATE TABLE ended_sessions
 (
-    epoch UInt32,
-    began DateTime64(3, 'UTC')
+    id String,
+    until DateTime64(3, 'UTC')
 )
 ENGINE = MergeTree
-ORDER BY epoch;
+ORDER BY id
+TTL toDateTime(until) + toIntervalDay(1);
+
+CREATE TABLE erased_days
+(
+    day Date,
+    service LowCardinality(String),
+    content String,
+    epoch UInt32
+)
+ENGINE = ReplacingMergeTree
+ORDER BY (day, service, content, epoch);
 
 CREATE TABLE figures
 (
@@ -243,7 +311,8 @@ CREATE TABLE figures
     weeks UInt16 COMMENT 'weeks on the list as published; 0: none',
     address String COMMENT 'where it was read',
     note String,
-    as_of DateTime64(3, 'UTC') COMMENT 'when Sweeps learned it'
+    as_of DateTime64(3, 'UTC') COMMENT 'when Sweeps learned it',
+    epoch UInt32 DEFAULT 0 COMMENT 'the number of cutoffs known when it was imported'
 )
 ENGINE = MergeTree
 ORDER BY (source, market, list, period_start, revision, line, metric);
@@ -257,13 +326,56 @@ CREATE TABLE fingerprints
 ENGINE = MergeTree
 ORDER BY name;
 
-CREATE TABLE guarded_days
+CREATE TABLE found_overfull
 (
+    look UInt64,
+    viewer UInt64,
     day Date,
-    batch UInt64
+    watched_ms UInt64,
+    at DateTime('UTC') DEFAULT now('UTC')
 )
-ENGINE = ReplacingMergeTree(batch)
-ORDER BY day;
+ENGINE = MergeTree
+ORDER BY look
+TTL at + toIntervalDay(1);
+
+CREATE TABLE found_runtimes
+(
+    look UInt64,
+    service LowCardinality(String),
+    content String,
+    runtime UInt32,
+    at DateTime('UTC') DEFAULT now('UTC')
+)
+ENGINE = MergeTree
+ORDER BY look
+TTL at + toIntervalDay(1);
+
+CREATE TABLE found_stretches
+(
+    look UInt64,
+    service LowCardinality(String),
+    content String,
+    play UUID,
+    start DateTime64(3, 'UTC'),
+    stop DateTime64(3, 'UTC'),
+    position UInt32,
+    rate Float32,
+    length_ms UInt32,
+    at DateTime('UTC') DEFAULT now('UTC')
+)
+ENGINE = MergeTree
+ORDER BY look
+TTL at + toIntervalDay(1);
+
+CREATE TABLE guarded_runtimes
+(
+    service LowCardinality(String),
+    content String,
+    look UInt64,
+    runtime UInt32
+)
+ENGINE = ReplacingMergeTree(look)
+ORDER BY (service, content);
 
 CREATE TABLE keys
 (
@@ -280,6 +392,14 @@ CREATE TABLE keys
 ENGINE = MergeTree
 ORDER BY (id, version);
 
+CREATE TABLE looked_days
+(
+    day Date,
+    changes UInt64
+)
+ENGINE = ReplacingMergeTree
+ORDER BY (day, changes);
+
 CREATE TABLE matches
 (
     number UInt64,
@@ -289,7 +409,8 @@ CREATE TABLE matches
     name String COMMENT 'as published',
     assigned String COMMENT 'the title that the import gave it',
     title String COMMENT 'slug; empty: undone, what the import gave it holds',
-    season Int32 COMMENT '-1: the season that the import gave it'
+    season Int32 COMMENT '-1: the season that the import gave it',
+    epoch UInt32 DEFAULT 0 COMMENT 'the number of cutoffs known when it was settled'
 )
 ENGINE = MergeTree
 ORDER BY (source, name, assigned, number);
@@ -316,16 +437,64 @@ CREATE TABLE messages
 )
 ENGINE = Null;
 
+CREATE MATERIALIZED VIEW messages_into_runtimes TO reported_runtimes
+(
+    service LowCardinality(String),
+    content LowCardinality(String),
+    epoch UInt32,
+    runtime UInt32
+)
+AS SELECT
+    service,
+    content,
+    epoch,
+    max(messages.runtime) AS runtime
+FROM messages
+WHERE messages.runtime > 0
+GROUP BY
+    service,
+    content,
+    epoch;
+
+CREATE MATERIALIZED VIEW messages_into_sources TO service_sources
+(
+    service LowCardinality(String),
+    source String,
+    epoch UInt32,
+    first DateTime64(6, 'UTC'),
+    blind UInt8
+)
+AS SELECT
+    service,
+    reporter AS source,
+    epoch,
+    min(now64(6, 'UTC')) AS first,
+    max(blind_here) AS blind
+FROM
+(
+    SELECT
+        service,
+        if((messages.source IN ('beacon', 'file', '')), 'native', messages.source) AS reporter,
+        epoch,
+        arrayExists(span -> ((span.3) = 4294967295), told) AS blind_here
+    FROM messages
+    WHERE flags = 0
+)
+GROUP BY
+    service,
+    reporter,
+    epoch;
+
 CREATE MATERIALIZED VIEW messages_into_spans TO spans
 (
     service LowCardinality(String),
     content LowCardinality(String),
     play UUID,
     start DateTime64(3, 'UTC'),
-    epoch UInt32,
-    stop DateTime64(3, 'UTC'),
     position UInt32,
     rate Float32,
+    epoch UInt32,
+    stop DateTime64(3, 'UTC'),
     viewer UInt64,
     account UInt64,
     market LowCardinality(String),
@@ -340,10 +509,10 @@ AS SELECT
     content,
     play,
     fromUnixTimestamp64Milli(heard + (span.1), 'UTC') AS start,
-    epoch,
-    fromUnixTimestamp64Milli((heard + (span.1)) + (span.2), 'UTC') AS stop,
     span.3 AS position,
     span.4 AS rate,
+    epoch,
+    fromUnixTimestamp64Milli((heard + (span.1)) + (span.2), 'UTC') AS stop,
     viewer,
     account,
     market,
@@ -364,6 +533,25 @@ CREATE TABLE migrations
 ENGINE = MergeTree
 ORDER BY number;
 
+CREATE TABLE node_fences
+(
+    node UUID,
+    cutoff UInt32
+)
+ENGINE = ReplacingMergeTree
+ORDER BY (node, cutoff);
+
+CREATE TABLE nodes
+(
+    node UUID,
+    at DateTime64(3, 'UTC') COMMENT 'when its lease was last renewed, by the clock of the store',
+    passed UInt32 COMMENT 'the number it stamps',
+    open UInt8 COMMENT '0: closed properly; nobody waits for it',
+    offset_ms Int64 COMMENT 'its own clock minus that of the store'
+)
+ENGINE = ReplacingMergeTree(at)
+ORDER BY node;
+
 CREATE TABLE outcomes
 (
     title String COMMENT 'slug',
@@ -381,16 +569,218 @@ CREATE TABLE outcomes
 ENGINE = MergeTree
 ORDER BY (title, season, revision);
 
-CREATE TABLE overfull_days
+CREATE TABLE overfull_viewer_days
 (
     viewer UInt64,
     day Date,
     epoch UInt32,
-    batch UInt64,
+    look UInt64,
     watched_ms UInt64
 )
 ENGINE = MergeTree
-ORDER BY (viewer, day, epoch, batch);
+ORDER BY (viewer, day, epoch, look);
+
+CREATE TABLE owner_claims
+(
+    term UInt32,
+    node UUID,
+    at DateTime64(3, 'UTC') COMMENT 'by the clock of the store',
+    open UInt8 COMMENT '0: released'
+)
+ENGINE = MergeTree
+ORDER BY (term, node, at)
+TTL toDateTime(at) + toIntervalDay(30);
+
+CREATE TABLE panel_changes
+(
+    day Date,
+    panel LowCardinality(String),
+    epoch UInt32,
+    changes UInt64
+)
+ENGINE = SummingMergeTree(changes)
+ORDER BY (panel, day, epoch);
+
+CREATE TABLE panel_figures
+(
+    panel String,
+    list String,
+    week Date,
+    key String COMMENT 'hash of all it was made from',
+    totals String COMMENT 'the same without the week before',
+    document String COMMENT 'JSON',
+    replicates String COMMENT 'base64 of 64-bit floats: replicate after replicate, one for each title of the document'
+)
+ENGINE = ReplacingMergeTree
+ORDER BY (panel, list, week, key);
+
+CREATE TABLE panel_messages
+(
+    epoch UInt32,
+    panel LowCardinality(String),
+    household String,
+    device UInt64,
+    play UUID,
+    service LowCardinality(String),
+    content String,
+    screen LowCardinality(String),
+    spans Array(Tuple(
+        Int64,
+        Int64)) COMMENT 'epoch ms: start, stop',
+    presence Array(Tuple(
+        String,
+        UInt8,
+        Int64,
+        Int64)) COMMENT 'who, guest, start, stop'
+)
+ENGINE = Null;
+
+CREATE MATERIALIZED VIEW panel_messages_into_presence TO panel_presence
+(
+    panel LowCardinality(String),
+    household String,
+    device UInt64,
+    play UUID,
+    who String,
+    guest UInt8,
+    start DateTime64(3, 'UTC'),
+    epoch UInt32,
+    stop DateTime64(3, 'UTC')
+)
+AS SELECT
+    panel,
+    household,
+    device,
+    play,
+    present.1 AS who,
+    present.2 AS guest,
+    fromUnixTimestamp64Milli(present.3, 'UTC') AS start,
+    epoch,
+    fromUnixTimestamp64Milli(present.4, 'UTC') AS stop
+FROM panel_messages
+ARRAY JOIN presence AS present;
+
+CREATE MATERIALIZED VIEW panel_messages_into_viewing TO panel_viewing
+(
+    panel LowCardinality(String),
+    household String,
+    device UInt64,
+    play UUID,
+    service LowCardinality(String),
+    content String,
+    start DateTime64(3, 'UTC'),
+    epoch UInt32,
+    stop DateTime64(3, 'UTC'),
+    screen LowCardinality(String)
+)
+AS SELECT
+    panel,
+    household,
+    device,
+    play,
+    service,
+    content,
+    fromUnixTimestamp64Milli(span.1, 'UTC') AS start,
+    epoch,
+    fromUnixTimestamp64Milli(span.2, 'UTC') AS stop,
+    screen
+FROM panel_messages
+ARRAY JOIN spans AS span;
+
+CREATE TABLE panel_presence
+(
+    panel LowCardinality(String),
+    household String,
+    device UInt64,
+    play UUID,
+    who String COMMENT 'person, or the name a guest has in the household',
+    guest UInt8,
+    start DateTime64(3, 'UTC'),
+    epoch UInt32,
+    stop SimpleAggregateFunction(max, DateTime64(3, 'UTC'))
+)
+ENGINE = AggregatingMergeTree
+PARTITION BY toMonday(start)
+ORDER BY (panel, household, device, play, guest, who, start, epoch);
+
+CREATE TABLE panel_rows
+(
+    panel String,
+    part LowCardinality(String) COMMENT 'definition, households, persons, devices, days, targets, or the name of a file of factors',
+    version UInt32,
+    line UInt32,
+    household String COMMENT 'the household it is about, empty: none; by it whoever withdraws is erased',
+    cells Map(String, String) COMMENT 'column → cell as it was read; device ids are keyed hashes'
+)
+ENGINE = MergeTree
+ORDER BY (panel, part, version, line);
+
+CREATE TABLE panel_versions
+(
+    panel String,
+    version UInt32,
+    restored Nullable(UInt32) COMMENT 'the version it brought back, 0: the empty panel; NULL: none',
+    epoch UInt32 COMMENT 'the number of cutoffs known when it was made',
+    made DateTime64(3, 'UTC'),
+    actor String,
+    note String,
+    parts Map(String, UInt32) COMMENT 'file → the version whose rows it has',
+    hashes Map(String, String) COMMENT 'file → SHA-256 of its rows'
+)
+ENGINE = MergeTree
+ORDER BY (panel, version);
+
+CREATE TABLE panel_viewing
+(
+    panel LowCardinality(String),
+    household String,
+    device UInt64 COMMENT 'keyed hash',
+    play UUID,
+    service LowCardinality(String),
+    content String,
+    start DateTime64(3, 'UTC'),
+    epoch UInt32 COMMENT 'the number of cutoffs known when it was loaded',
+    stop SimpleAggregateFunction(max, DateTime64(3, 'UTC')) COMMENT 'last instant known; only grows',
+    screen SimpleAggregateFunction(max, LowCardinality(String))
+)
+ENGINE = AggregatingMergeTree
+PARTITION BY toMonday(start)
+ORDER BY (panel, household, device, play, service, content, start, epoch);
+
+CREATE TABLE panel_weight_sets
+(
+    panel String,
+    number UInt32,
+    kind LowCardinality(String) COMMENT 'day or week',
+    start Date,
+    hash String COMMENT 'SHA-256 over the inputs and the method, as canonical JSON',
+    content String COMMENT 'the same but for the period: sets of one content have the same weights',
+    made DateTime64(3, 'UTC'),
+    document String COMMENT 'JSON: method, seed, collapsed levels, residuals, effective size'
+)
+ENGINE = MergeTree
+ORDER BY (panel, kind, start, number);
+
+CREATE TABLE panel_weights
+(
+    panel String,
+    content String,
+    person String,
+    household String,
+    weight Float64
+)
+ENGINE = ReplacingMergeTree
+ORDER BY (panel, content, person);
+
+CREATE TABLE panel_withdrawals
+(
+    panel String,
+    content String,
+    made DateTime64(3, 'UTC'),
+    persons UInt32
+)
+ENGINE = MergeTree
+ORDER BY (panel, content, made);
 
 CREATE TABLE record_versions
 (
@@ -419,6 +809,16 @@ ENGINE = ReplacingMergeTree
 ORDER BY (heard, id)
 TTL toDateTime(heard) + toIntervalDay(30);
 
+CREATE TABLE reported_runtimes
+(
+    service LowCardinality(String),
+    content String,
+    epoch UInt32,
+    runtime SimpleAggregateFunction(max, UInt32) COMMENT 'ms'
+)
+ENGINE = AggregatingMergeTree
+ORDER BY (service, content, epoch);
+
 CREATE TABLE return_quality
 (
     stamp String COMMENT 'the method, and how many figures and outcomes were held',
@@ -427,30 +827,124 @@ CREATE TABLE return_quality
 ENGINE = ReplacingMergeTree
 ORDER BY stamp;
 
+CREATE TABLE service_sources
+(
+    service LowCardinality(String),
+    source LowCardinality(String),
+    epoch UInt32,
+    first SimpleAggregateFunction(min, DateTime64(6, 'UTC')),
+    blind SimpleAggregateFunction(max, UInt8) COMMENT '1: of some plays it did not know the playhead'
+)
+ENGINE = AggregatingMergeTree
+ORDER BY (service, source, epoch);
+
+CREATE TABLE service_terms
+(
+    service String,
+    version UInt32,
+    made DateTime64(3, 'UTC'),
+    actor String,
+    fee Nullable(Float64) COMMENT 'monthly fee of an account; NULL: none is kept',
+    value_per_hour Nullable(Float64) COMMENT 'what an hour viewed is worth; NULL: none is kept',
+    currency String COMMENT 'ISO 4217'
+)
+ENGINE = ReplacingMergeTree
+ORDER BY (service, version);
+
+CREATE TABLE source_terms
+(
+    service LowCardinality(String),
+    version UInt32,
+    epoch UInt32 COMMENT 'editions of an earlier cutoff stay as they were',
+    source LowCardinality(String),
+    from_ms Int64,
+    to_ms Int64,
+    changed DateTime64(3, 'UTC'),
+    actor String
+)
+ENGINE = MergeTree
+ORDER BY (service, version, from_ms);
+
 CREATE TABLE spans
 (
     service LowCardinality(String),
     content LowCardinality(String),
     play UUID,
     start DateTime64(3, 'UTC') COMMENT 'first instant of the stretch; with service, content and play it names the span' CODEC(DoubleDelta, ZSTD(1)),
-    epoch UInt32 COMMENT 'editions published when it was heard',
+    position UInt32 COMMENT 'playhead at start, ms; 4294967295: not known' CODEC(Delta(4), ZSTD(1)),
+    rate Float32,
+    epoch UInt32 COMMENT 'the number of cutoffs that its node knew when it was loaded',
     stop SimpleAggregateFunction(max, DateTime64(3, 'UTC')) COMMENT 'last instant known; only grows' CODEC(DoubleDelta, ZSTD(1)),
-    position SimpleAggregateFunction(max, UInt32) COMMENT 'playhead at start, ms' CODEC(Delta(4), ZSTD(1)),
-    rate SimpleAggregateFunction(max, Float32),
     viewer SimpleAggregateFunction(max, UInt64) COMMENT 'keyed hash; 0 when the viewer declined to be recognised',
     account SimpleAggregateFunction(max, UInt64) COMMENT 'keyed hash; 0 likewise',
     market SimpleAggregateFunction(max, LowCardinality(String)),
     screen SimpleAggregateFunction(max, LowCardinality(String)),
-    source SimpleAggregateFunction(max, LowCardinality(String)) COMMENT 'which adapter told it',
+    source SimpleAggregateFunction(max, LowCardinality(String)) COMMENT 'which adapter reported it',
     runtime SimpleAggregateFunction(max, UInt32) COMMENT 'length of the content as the player knows it, ms; 0 unknown' CODEC(Delta(4), ZSTD(1)),
-    lead SimpleAggregateFunction(max, Int32) COMMENT 'largest stop minus the moment it was heard, ms' CODEC(Delta(4), ZSTD(1)),
-    flags SimpleAggregateFunction(groupBitOr, UInt8) COMMENT '1: told by a known bot, 2: told with a test key',
+    lead SimpleAggregateFunction(max, Int32) COMMENT 'largest stop minus the moment it was received, ms' CODEC(Delta(4), ZSTD(1)),
+    flags SimpleAggregateFunction(groupBitOr, UInt8) COMMENT '1: reported by a known bot, 2: with a test key',
     INDEX marked (lead > 120000) OR (flags != 0) TYPE set(2) GRANULARITY 16,
     INDEX backwards stop <= start TYPE set(2) GRANULARITY 16
 )
 ENGINE = AggregatingMergeTree
 PARTITION BY toMonday(start)
-ORDER BY (service, content, play, start, epoch);
+PRIMARY KEY (service, content, play, start)
+ORDER BY (service, content, play, start, position, rate, epoch);
+
+CREATE TABLE staged_messages
+(
+    batch UUID,
+    at DateTime('UTC') DEFAULT now('UTC'),
+    heard Int64,
+    epoch UInt32,
+    service LowCardinality(String),
+    content LowCardinality(String),
+    play UUID,
+    viewer UInt64,
+    account UInt64,
+    market LowCardinality(String),
+    screen LowCardinality(String),
+    source LowCardinality(String),
+    runtime UInt32,
+    flags UInt8,
+    told Array(Tuple(
+        Int64,
+        Int64,
+        UInt32,
+        Float32))
+)
+ENGINE = MergeTree
+PARTITION BY toStartOfHour(at)
+ORDER BY batch
+TTL at + toIntervalHour(1)
+SETTINGS ttl_only_drop_parts = 1, merge_with_ttl_timeout = 600, index_granularity = 8192;
+
+CREATE TABLE staged_panel_messages
+(
+    batch UUID,
+    at DateTime('UTC') DEFAULT now('UTC'),
+    epoch UInt32,
+    panel LowCardinality(String),
+    household String,
+    device UInt64,
+    play UUID,
+    service LowCardinality(String),
+    content String,
+    screen LowCardinality(String),
+    spans Array(Tuple(
+        Int64,
+        Int64)),
+    presence Array(Tuple(
+        String,
+        UInt8,
+        Int64,
+        Int64))
+)
+ENGINE = MergeTree
+PARTITION BY toStartOfHour(at)
+ORDER BY batch
+TTL at + toIntervalHour(1)
+SETTINGS ttl_only_drop_parts = 1, merge_with_ttl_timeout = 600, index_granularity = 8192;
 
 CREATE TABLE test_viewers
 (
@@ -476,6 +970,17 @@ CREATE TABLE users
 )
 ENGINE = MergeTree
 ORDER BY (name, version);
+
+CREATE TABLE viewing_changes
+(
+    day Date,
+    service LowCardinality(String),
+    content String,
+    epoch UInt32 COMMENT 'the stamp of what changed',
+    changes UInt64
+)
+ENGINE = SummingMergeTree(changes)
+ORDER BY (day, service, content, epoch);
 
 CREATE VIEW catalogue_at
 AS WITH
@@ -594,6 +1099,95 @@ LEFT JOIN
         name,
         assigned
 ) AS matched ON (matched.source = published.source) AND (matched.name = published.name) AND (matched.assigned = published.title);
+
+CREATE VIEW figures_at_cutoff
+AS SELECT published.* REPLACE (if(matched.title = '', published.title, matched.title) AS title, if((matched.title = '') OR (matched.season < 0), published.season, toUInt16(matched.season)) AS season)
+FROM
+(
+    SELECT * EXCEPT latest_revision
+    FROM
+    (
+        SELECT
+            *,
+            max(revision) OVER (PARTITION BY source, market, list, period_start) AS latest_revision
+        FROM figures
+        WHERE (as_of <= {at:DateTime64(3, 'UTC')}) AND (epoch <= {epoch:UInt32})
+    )
+    WHERE revision = latest_revision
+) AS published
+LEFT JOIN
+(
+    SELECT
+        source,
+        name,
+        assigned,
+        argMax(matches.title, number) AS title,
+        argMax(matches.season, number) AS season
+    FROM matches
+    WHERE (at <= {at:DateTime64(3, 'UTC')}) AND (epoch <= {epoch:UInt32})
+    GROUP BY
+        source,
+        name,
+        assigned
+) AS matched ON (matched.source = published.source) AND (matched.name = published.name) AND (matched.assigned = published.title);
+
+CREATE VIEW played_spans
+AS WITH
+    (
+        SELECT groupArray((service, source, from_ms, to_ms))
+        FROM speaking_sources(epoch = {epoch:UInt32})
+    ) AS terms
+SELECT *
+FROM
+(
+    SELECT
+        service,
+        content,
+        play,
+        start,
+        position,
+        rate,
+        epoch,
+        viewer,
+        account,
+        market,
+        screen,
+        source,
+        runtime,
+        lead,
+        flags,
+        stop
+    FROM spans
+    WHERE (epoch <= {epoch:UInt32}) AND (play NOT IN (
+        SELECT play
+        FROM cut_stretches
+    ))
+    UNION ALL
+    SELECT
+        service,
+        content,
+        play,
+        start,
+        position,
+        rate,
+        epoch,
+        viewer,
+        account,
+        market,
+        screen,
+        source,
+        runtime,
+        lead,
+        flags,
+        if(length = 0, spans.stop, least(spans.stop, spans.start + toIntervalMillisecond(length))) AS stop
+    FROM spans
+    LEFT JOIN stretch_cuts(epoch = {epoch:UInt32}) AS cuts USING (service, content, play, start, position, rate)
+    WHERE (epoch <= {epoch:UInt32}) AND (play IN (
+        SELECT play
+        FROM cut_stretches
+    ))
+)
+WHERE empty(terms) OR (NOT arrayExists(term -> (((term.1) = service) AND ((term.2) != if((source IN ('beacon', 'file', '')), 'native', source)) AND (toUnixTimestamp64Milli(start) >= (term.3)) AND (toUnixTimestamp64Milli(start) < (term.4))), terms));
 
 CREATE VIEW season_days
 AS WITH
@@ -744,19 +1338,79 @@ SELECT
     if(watched_most = 0, 65535, watched_most) AS watch_day,
     if(completed = 0, 65535, completed) AS complete_day,
     arrayMap((state, before) -> (state.1, toUInt64((state.3) - before)), ends, arrayPopBack(arrayPushFront(ends.3, 0))) AS gains,
-    arrayFilter(left -> (((left.1) < (left.2)) AND (length_ms > 0)), arrayMap((state, next) -> (greatest(state.1, start_day), next, state.4), ends, arrayPushBack(arrayPopFront(ends.1), 65535))) AS furthest
+    arrayFilter(left -> (((left.1) < (left.2)) AND ((left.3) > 0) AND (length_ms > 0)), arrayMap((state, next) -> (greatest(state.1, start_day), next, state.4), ends, arrayPushBack(arrayPopFront(ends.1), 65535))) AS furthest
 FROM known;
 
 CREATE VIEW set_aside_days
 AS SELECT
     viewer,
     day
-FROM overfull_days
+FROM overfull_viewer_days
 WHERE epoch <= {epoch:UInt32}
 GROUP BY
     viewer,
     day
-HAVING argMax(watched_ms, batch) > 86400000;
+HAVING argMax(watched_ms, (epoch, look)) > 86400000;
+
+CREATE VIEW speaking_sources
+AS SELECT
+    service,
+    source,
+    from_ms,
+    to_ms
+FROM source_terms
+WHERE (epoch <= {epoch:UInt32}) AND ((service, version) IN (
+    SELECT
+        service,
+        max(version)
+    FROM source_terms
+    WHERE epoch <= {epoch:UInt32}
+    GROUP BY service
+))
+UNION ALL
+SELECT
+    service,
+    argMin(service_sources.source, since) AS source,
+    toInt64(0) AS from_ms,
+    toInt64(253402300800000) AS to_ms
+FROM
+(
+    SELECT
+        service,
+        source,
+        min(first) AS since
+    FROM service_sources
+    WHERE (epoch <= {epoch:UInt32}) AND (service NOT IN (
+        SELECT service
+        FROM source_terms
+        WHERE epoch <= {epoch:UInt32}
+    ))
+    GROUP BY
+        service,
+        source
+) AS service_sources
+GROUP BY service
+HAVING count() > 1;
+
+CREATE VIEW stretch_cuts
+AS SELECT
+    service,
+    content,
+    play,
+    start,
+    position,
+    rate,
+    argMax(length_ms, (epoch, look)) AS length
+FROM cut_stretches
+WHERE epoch <= {epoch:UInt32}
+GROUP BY
+    service,
+    content,
+    play,
+    start,
+    position,
+    rate
+HAVING length > 0;
 
 CREATE VIEW valid_spans
 AS SELECT
@@ -773,9 +1427,10 @@ AS SELECT
     toUnixTimestamp64Milli(start) AS start_ms,
     stretch.1 AS from_ms,
     stretch.2 AS to_ms,
-    toInt64(round(position + (((stretch.1) - toUnixTimestamp64Milli(start)) * rate))) AS playhead_from,
-    toInt64(round(position + (((stretch.2) - toUnixTimestamp64Milli(start)) * rate))) AS playhead_to
-FROM spans
+    toUInt8(position != 4294967295) AS playhead_known,
+    if(playhead_known, toInt64(round(position + (((stretch.1) - toUnixTimestamp64Milli(start)) * rate))), 0) AS playhead_from,
+    if(playhead_known, toInt64(round(position + (((stretch.2) - toUnixTimestamp64Milli(start)) * rate))), 0) AS playhead_to
+FROM played_spans(epoch = {epoch:UInt32})
 ARRAY JOIN arrayFilter(stretch -> ((stretch.2) > (stretch.1)), if((viewer IN (
         SELECT viewer
         FROM set_aside_days(epoch = {epoch:UInt32})
@@ -790,7 +1445,7 @@ ARRAY JOIN arrayFilter(stretch -> ((stretch.2) > (stretch.1)), if((viewer IN (
             day
         FROM set_aside_days(epoch = {epoch:UInt32})
     )), 0, least(toUnixTimestamp64Milli(stop), {to:Int64})))], [(greatest(toUnixTimestamp64Milli(start), {from:Int64}), least(toUnixTimestamp64Milli(stop), {to:Int64}))])) AS stretch
-WHERE (start >= fromUnixTimestamp64Milli({from:Int64} - 86400000, 'UTC')) AND (start < fromUnixTimestamp64Milli({to:Int64}, 'UTC')) AND (stop > fromUnixTimestamp64Milli({from:Int64}, 'UTC')) AND (stop > start) AND (epoch <= {epoch:UInt32}) AND ((service, content, play, start) NOT IN (
+WHERE (start >= fromUnixTimestamp64Milli({from:Int64} - 86400000, 'UTC')) AND (start < fromUnixTimestamp64Milli({to:Int64}, 'UTC')) AND (stop > fromUnixTimestamp64Milli({from:Int64}, 'UTC')) AND (stop > start) AND ((service, content, play, start) NOT IN (
     SELECT
         service,
         content,

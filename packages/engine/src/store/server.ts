@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream'
 import { type ClickHouseClient, ClickHouseError, ClickHouseLogLevel, createClient } from '@clickhouse/client'
 import { Problem } from '@sweeps/model'
+import { BoundedBuffer, maxResultBytes } from './bounded-buffer.js'
 import { checkInsert } from './check-insert.js'
 import { type Ask, closed, type Driver, EngineError, type Insert, type Params } from './driver.js'
-import { maxResultBytes, Pile } from './pile.js'
 import { Running } from './running.js'
 
 export interface ServerOptions {
@@ -14,6 +14,12 @@ export interface ServerOptions {
   seconds: number
   /** Most memory one query may use, in bytes. */
   memory: number
+  /** The cluster on which the database is made. */
+  cluster?: string | undefined
+  /** False: a database that is not there is not made. Default true. */
+  create?: boolean
+  /** Called when it is closed. */
+  onClose?: () => Promise<void>
 }
 
 /** A ClickHouse server or cluster over HTTP. Creates the database when it is not there. Throws `store-unusable` when it cannot be had. */
@@ -34,7 +40,7 @@ export async function openServer(options: ServerOptions): Promise<Driver> {
   }
   const control = createClient(common)
   try {
-    await control.command({ query: `CREATE DATABASE IF NOT EXISTS ${database}` })
+    await control.command({ query: options.create === false ? 'SELECT 1' : makeDatabase(database, options.cluster) })
   } catch (error) {
     await control.close()
     throw unreachable(url, error)
@@ -58,20 +64,27 @@ export async function openServer(options: ServerOptions): Promise<Driver> {
         wait_end_of_query: 1,
       },
     }),
+    options.onClose,
   )
 }
 
+const makeDatabase = (name: string, cluster: string | undefined): string =>
+  `CREATE DATABASE IF NOT EXISTS ${name}${cluster ? ` ON CLUSTER '${cluster.replaceAll("'", "\\'")}'` : ''}`
+
 class Server implements Driver {
   readonly kind = 'server'
+  readonly exclusive = false
   readonly #client: ClickHouseClient
   readonly #control: ClickHouseClient
   readonly #running: Running
+  readonly #onClose: () => Promise<void>
   #closing: Promise<void> | undefined
 
   /** `control` has connections of its own: to stop a question it must not have to wait behind it. */
-  constructor(control: ClickHouseClient, client: ClickHouseClient) {
+  constructor(control: ClickHouseClient, client: ClickHouseClient, onClose = async (): Promise<void> => {}) {
     this.#client = client
     this.#control = control
+    this.#onClose = onClose
     // Hanging up is not enough: the server would go on computing.
     this.#running = new Running(names =>
       control.command({
@@ -88,9 +101,22 @@ class Server implements Driver {
   bytes(sql: string, params: Params, format: string, ask: Ask): Promise<Buffer> {
     return this.#track(ask, async name => {
       const answer = await this.#client.exec({ query: `${sql.trimEnd()}\nFORMAT ${format}`, ...call(params, name) })
-      const pile = new Pile(ask.tag)
-      for await (const chunk of answer.stream) pile.add(chunk as Buffer)
-      return pile.whole()
+      const buffer = new BoundedBuffer(ask.tag)
+      for await (const chunk of answer.stream) buffer.add(chunk as Buffer)
+      return buffer.whole()
+    })
+  }
+
+  each(sql: string, params: Params, format: string, ask: Ask, hand: (piece: Uint8Array) => Promise<void>): Promise<void> {
+    return this.#track(ask, async name => {
+      const { query_params, clickhouse_settings } = call(params, name)
+      const answer = await this.#client.exec({
+        query: `${sql.trimEnd()}\nFORMAT ${format}`,
+        query_params,
+        // It need not fit the server's memory: should it fail half-way, what comes last is no row, and is refused as none.
+        clickhouse_settings: { ...clickhouse_settings, wait_end_of_query: 0, max_result_bytes: '0' },
+      })
+      for await (const chunk of answer.stream) await hand(chunk as Buffer)
     })
   }
 
@@ -124,6 +150,7 @@ class Server implements Driver {
     await this.#running.stopAll()
     await this.#client.close()
     await this.#control.close()
+    await this.#onClose()
   }
 
   #track<T>(ask: Ask, query: (name: string) => Promise<T>): Promise<T> {

@@ -19,6 +19,9 @@ export class Sessions {
   readonly #open: OpenSession
   readonly #free: Session[] = []
   readonly #waiting: Waiting[] = []
+  /** Connections that could not be opened again: whoever comes next tries. */
+  #missing = 0
+  #lent = 0
   #closed = false
 
   constructor(open: OpenSession, size: number) {
@@ -29,12 +32,15 @@ export class Sessions {
   /** Lends a connection for one query. A question that is withdrawn while it waits leaves the queue. */
   async use<T>(query: (session: Session) => Promise<T>, signal?: AbortSignal): Promise<T> {
     if (this.#closed) throw closed('store')
-    const session = this.#free.pop() ?? (await this.#wait(signal))
+    const session = this.#free.pop() ?? this.#reopened() ?? (await this.#wait(signal))
+    this.#lent++
     try {
       const result = await query(session)
+      this.#lent--
       this.#give(session)
       return result
     } catch (error) {
+      this.#lent--
       this.#replace(session)
       throw error
     }
@@ -75,9 +81,38 @@ export class Sessions {
       return
     }
     // The new one first: the engine shuts down when its last connection closes.
-    const fresh = this.#open()
+    let fresh: Session | undefined
+    try {
+      fresh = this.#open()
+    } catch {
+      // Not lost for good: it is one that is missing. Who waits now is told, who comes later tries to open it.
+      this.#missing++
+    }
     session.close()
-    this.#give(fresh)
+    if (fresh) this.#give(fresh)
+    else this.#serveWaiting()
+  }
+
+  /** A connection in the place of a missing one. Throws when it cannot be opened now either. */
+  #reopened(): Session | undefined {
+    if (this.#missing === 0) return undefined
+    const session = this.#open()
+    this.#missing--
+    return session
+  }
+
+  /** With no connection to wait for, those in the queue would wait for ever. */
+  #serveWaiting(): void {
+    if (this.#lent > 0) return
+    const waiting = this.#waiting.shift()
+    if (!waiting) return
+    try {
+      const session = this.#reopened()
+      if (session) waiting.take(session)
+    } catch (error) {
+      waiting.refuse(error instanceof Error ? error : new Error(String(error)))
+      this.#serveWaiting()
+    }
   }
 
   #give(session: Session): void {

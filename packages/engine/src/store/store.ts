@@ -1,17 +1,20 @@
 import { Problem } from '@sweeps/model'
 import Type from '@sweeps/model/typebox'
+import { Mutex } from '../mutex.js'
+import { type Damage, describeDamage, settleDamage } from './damage.js'
 import { type Driver, EngineError, type Insert, type Params } from './driver.js'
 import { jsonLine } from './json-line.js'
 import { defineQuery, type Query } from './query.js'
+import { sqlText } from './sql-text.js'
+import { SqliteFile } from './sqlite-file.js'
+import { StoreClock } from './store-clock.js'
+import { TextLines } from './text-lines.js'
 
 const tableNames = defineQuery({
   tag: 'store.tables',
   sql: `-- one row per table\nSELECT name FROM system.tables WHERE database = currentDatabase() AND engine LIKE '%MergeTree' ORDER BY name`,
   row: Type.Object({ name: Type.String() }),
 })
-
-/** Text inside quotes of SQL, for the few statements that take no parameters. */
-export const sqlText = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")
 
 export interface RunOptions {
   signal?: AbortSignal
@@ -20,14 +23,42 @@ export interface RunOptions {
 /** The one door to ClickHouse. Which driver runs behind it nobody else knows. */
 export class Store {
   readonly #driver: Driver
+  /** The time of whoever shares this store: everything that is written with an instant takes it from here. */
+  readonly clock: StoreClock
+  /** True when no other process can write to it. */
+  readonly exclusive: boolean
+  /** Writers of the next revision of figures queue here: two imports at once would both make the same one. */
+  readonly revisions = new Mutex()
+  readonly #reading: () => Driver
   readonly directory: string
-  /** What opening found that somebody should know: parts the engine set aside as damaged. */
-  readonly warnings: readonly string[]
+  #damage: readonly Damage[]
 
-  constructor(driver: Driver, directory: string, warnings: readonly string[]) {
+  /** `reading` opens an engine in this process, for files that a server cannot see; an embedded one needs none. */
+  constructor(driver: Driver, directory: string, damage: readonly Damage[], reading: () => Driver = () => driver) {
     this.#driver = driver
+    this.clock = new StoreClock(driver)
+    this.exclusive = driver.exclusive
+    this.#reading = reading
     this.directory = directory
-    this.warnings = warnings
+    this.#damage = damage
+  }
+
+  /** What opening found to be lost and nobody has settled. */
+  get damage(): readonly Damage[] {
+    return this.#damage
+  }
+
+  /** The same in words. */
+  get warnings(): string[] {
+    return this.#damage.map(describeDamage)
+  }
+
+  /** Somebody knows of the damage of a table, or of all, and goes on with what is there. Returns what that was. */
+  settle(table?: string): readonly Damage[] {
+    const settled = this.#damage.filter(damage => table === undefined || damage.table === table)
+    if (settled.length > 0) settleDamage(this.directory, settled)
+    this.#damage = this.#damage.filter(damage => !settled.includes(damage))
+    return settled
   }
 
   /** Asks a question; rows come checked. Throws `Problem` for what an operator can act on. */
@@ -41,6 +72,29 @@ export class Store {
       at = end < 0 ? text.length : end + 1
     }
     return rows
+  }
+
+  /** Asks a question whose answer may be longer than the memory: hands its rows on as they come, the next when the last were dealt with. */
+  async each<P extends Params, Row>(query: Query<P, Row>, params: P, hand: (rows: Row[]) => Promise<void>): Promise<void> {
+    const lines = new TextLines()
+    const give = async (found: string[]): Promise<void> => {
+      if (found.length > 0) await hand(found.filter(Boolean).map(line => query.read(JSON.parse(line))))
+    }
+    await this.#guarded(async () => {
+      await this.#driver.each(query.sql, params, 'JSONEachRow', { tag: query.tag }, piece => give(lines.add(piece)))
+      await give(lines.end())
+    })
+  }
+
+  /** Work on a SQLite file of this machine. A ClickHouse server cannot see it: then an engine in this process reads it. */
+  async sqlite<T>(path: string, work: (file: SqliteFile) => Promise<T>): Promise<T> {
+    if (this.#driver.kind === 'embedded') return work(new SqliteFile(this.#driver, path))
+    const driver = this.#reading()
+    try {
+      return await work(new SqliteFile(driver, path))
+    } finally {
+      await driver.close()
+    }
   }
 
   /** The one row of a question that has exactly one. */

@@ -89,16 +89,20 @@ test.each([
     ]),
   ],
 ])('a catalogue file %s', async (_, text) => {
-  expect(await load(text)).toMatchObject({ version: 1, read: 2, added: 2, changed: 0, removed: 0, unchanged: 0, odd: [] })
+  expect(await load(text)).toMatchObject({ version: 1, read: 2, added: 2, changed: 0, removed: 0, unchanged: 0 })
   expect(await world.catalogue.entries()).toEqual([film, episode])
 })
 
 test.each([
-  ['no rows', header, /no rows/],
-  ['nothing', '', /no rows|column service/],
-  ['a missing column', file(rows.film).replace('runtime_ms', 'runtime'), /line 1: the column runtime_ms is missing/],
+  ['no rows', header, /line 1: there is a header and no line after it/],
+  ['nothing', '', /^the file is empty/],
+  [
+    'a missing column',
+    file(rows.film).replace('runtime_ms', 'runtime'),
+    /line 1, column runtime_ms: the header has no runtime_ms; it has service, /,
+  ],
   ['a line too short', file(rows.film, 's,e1,some-show'), /line 3/],
-  ['an open quote', file('s,"f1'), /no CSV/],
+  ['an open quote', file('s,"f1'), /line 2: a quote that opens here is never closed/],
   ['the same content twice', file(rows.film, rows.episode, rows.film), /line 4, content: "f1" of s stands in line 2 already/],
   [
     'a title that is no slug',
@@ -111,19 +115,22 @@ test.each([
   ['a film with a season', file(rows.film.replace(',,,', ',1,,')), /line 2, season: .*film/],
   ['an episode without a season', file(rows.episode.replace(',1,1,', ',,1,')), /line 2, season: is empty/],
   ['an episode without a number', file(rows.episode.replace(',1,1,', ',1,,')), /line 2, episode: is empty/],
-  ['season 0', file(rows.episode.replace(',1,1,', ',0,1,')), /line 2, season: "0" is no whole number from 1/],
+  ['season -1', file(rows.episode.replace(',1,1,', ',-1,1,')), /line 2, season: "-1"/],
   ['season 10000', file(rows.episode.replace(',1,1,', ',10000,1,')), /line 2, season/],
   ['season one', file(rows.episode.replace(',1,1,', ',one,1,')), /line 2, season: "one"/],
   ['another kind', file(rows.film.replace('film,orig', 'movie,orig')), /line 2, kind: "movie" is not one of series, film/],
   ['another origin', file(rows.film.replace('original', 'bought')), /line 2, origin: "bought"/],
-  ['a runtime of 0', file(rows.film.replace('6000000', '0')), /line 2, runtime_ms: "0" is no whole number from 1/],
   ['a runtime of 10,000 minutes', file(rows.film.replace('6000000', '600000000')), /line 2, runtime_ms: "600000000" is no whole number/],
   ['a runtime of 10,001 minutes', file(rows.film.replace('6000000', '600060000')), /line 2, runtime_ms: "600060000"/],
   ['a runtime with a fraction', file(rows.film.replace('6000000', '1.5')), /line 2, runtime_ms: "1.5"/],
   ['a runtime below 0', file(rows.film.replace('6000000', '-5')), /line 2, runtime_ms: "-5"/],
   ['31 February', file(rows.film.replace('2021-08-06', '2021-02-31')), /line 2, released: "2021-02-31" is no day/],
-  ['a day of another format', file(rows.film.replace('2021-08-06', '06.08.2021')), /line 2, released/],
-  ['a name of 301 characters', file(rows.film.replace('Some Film', 'x'.repeat(301))), /line 2, name: is longer than 300/],
+  [
+    'a day that may be another',
+    file(rows.film.replace('2021-08-06', '06/08/2021')),
+    /line 2, released: "06.08.2021" may be 2021-08-06 or 2021-06-08/,
+  ],
+  ['a name of 501 characters', file(rows.film.replace('Some Film', 'x'.repeat(501))), /line 2, name: is longer than 500/],
   [
     'the line after a quoted line feed',
     file(rows.episode.replace('Season 1', 'Season\n1'), rows.film.replace('film,orig', 'x,orig')),

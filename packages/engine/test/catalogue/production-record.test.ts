@@ -123,6 +123,36 @@ describe('confidential facts', () => {
     expect((await seen(true)).unknown).not.toContain('cost')
   })
 
+  test.each<[string, (Fact | NoFact)[]]>([
+    ['one that comes', [cost]],
+    ['several', [cost, { ...score(31), confidential: true }]],
+    ['a day', [{ ...premiere('2021-08-03'), confidential: true }]],
+    ['one that is taken back', [{ fact: 'creator', value: null, confidential: true }]],
+  ])('a version that changed them alone is not known to others: %s', async (_, facts) => {
+    await take(premiere('2021'), { ...creator('Ana'), confidential: true })
+    const before = await seen()
+    await records.import(file(...facts), { actor: 'ben', note: 'costs 12.5 million' })
+    expect(await seen()).toEqual(before)
+    await expect(seen(false, 2)).rejects.toMatchObject({ code: 'not-found' })
+    expect((await seen(true)).versions.map(({ version }) => version)).toEqual([2, 1])
+    await records.undo('dune', 1, 'ben')
+    expect(await seen()).toEqual(before)
+    await take(premiere('2021-08-06'))
+    expect((await seen()).versions.map(({ version, note }) => [version, note])).toEqual([
+      [4, 'file'],
+      [1, ''],
+    ])
+  })
+
+  test('the note of a version that changed them too is for those who may see them', async () => {
+    const both = { actor: 'ada', note: 'costs 12.5 million' }
+    await records.import(file(premiere('2021'), cost), both)
+    await take(premiere('2021-08-06'))
+    await records.import(file(premiere('2021-08-07'), { ...cost, confidential: true, note: 'again' }), both)
+    expect((await seen()).versions.map(({ note }) => note)).toEqual(['', 'file', ''])
+    expect((await seen(true)).versions.map(({ note }) => note)).toEqual([both.note, 'file', both.note])
+  })
+
   test('a public file does not wipe them out, nor they public ones', async () => {
     await take(cost)
     await take({ fact: 'cost', value: { amount: 1, currency: 'USD', per: 'season' }, source })

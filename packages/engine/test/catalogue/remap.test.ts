@@ -217,7 +217,7 @@ describe('a remap', () => {
     const published = await engine.editions.get(id)
     for (const change of [() => remap({ from: 'old-title', to: 'new-title', merge: true }), () => undo()]) {
       await change()
-      expect(await engine.editions.verify({ id })).toEqual({ id, equal: true, against: 'data', differences: [] })
+      expect(await engine.editions.verify({ id })).toEqual({ id, equal: true, against: 'data', differences: [], incomparable: [] })
       expect(await engine.editions.get(id)).toEqual(published)
     }
   })
@@ -351,8 +351,8 @@ describe('a file of remaps', () => {
     ['a content without a service', 'service,content,to\n,u1,old-title/1/2\n', /^line 2, service: is empty/],
     ['merge that is neither yes nor empty', 'from,to,merge\nold-title,new-title,1\n', /^line 2, merge: "1"/],
     ['another column', 'from,to,why\na,b,c\n', /^line 1: "why" is no column/],
-    ['no column to', 'from\na\n', /^line 1: a column is missing/],
-    ['no lines', 'from,to\n', /has no remaps/],
+    ['no column to', 'from\na\n', /^line 1: this is not the header of such a file; it has from: the header must name to/],
+    ['no lines', 'from,to\n', /there is a header and no line after it/],
   ])('with %s is refused by its line, and nothing moves', async (_, text, message) => {
     await expect(remapFile(text)).rejects.toMatchObject({ code: 'invalid-file', message: expect.stringMatching(message) })
     expect(engine.catalogue.version).toBe(1)

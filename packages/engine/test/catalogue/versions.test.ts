@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { exportedRows, removeRows } from '../../src/catalogue/index.js'
-import { rowsCsv } from '../../src/minutes/index.js'
+import { rowsCsv } from '../../src/tables/index.js'
 import { at, catalogueOf, made, openWorld, says, type World } from '../world.js'
 
 /*

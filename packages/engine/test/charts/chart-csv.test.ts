@@ -12,9 +12,9 @@ test('a header and a line an entry; what is not known is empty; values are not r
     name: 'Hit & "Run", again',
     value: 549_000_000.25,
   }
-  expect(chartCsv([{ ...row, previous_rank: null, weeks_on_chart: 1, peak_rank: 8 }])).toBe(
-    'week,list,rank,title,season,name,value,previous_rank,weeks_on_chart,peak_rank\n' +
-      '2021-08-09,overall,8,hit-and-run,,"Hit & ""Run"", again",549000000.25,,1,8\n',
+  expect(chartCsv([{ ...row, previous_rank: null, weeks_on_chart: 1, peak_rank: 8, market: 'US' }])).toBe(
+    'week,list,rank,title,season,name,value,previous_rank,weeks_on_chart,peak_rank,market\n' +
+      '2021-08-09,overall,8,hit-and-run,,"Hit & ""Run"", again",549000000.25,,1,8,US\n',
   )
 })
 

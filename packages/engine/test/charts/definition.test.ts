@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Problem } from '@sweeps/model'
@@ -42,6 +42,10 @@ test.each([
   [text({ zone: 'Mars/Olympus' }), /chart census: zone "Mars\/Olympus" is no time zone/],
   [text({ measures: [{ metric: 'views', roundTo: 1, from: '2021-01-04' }] }), /chart census: the first measure must have no "from"/],
   [text({ lists: [census.lists[0], census.lists[0]] }), /chart census: two lists have one id/],
+  [text({ market: 'each', firstMarket: undefined }), /chart census: market "each" needs a "firstMarket"/],
+  [text({ market: 'DE', firstMarket: 'US' }), /chart census: "firstMarket" goes with the market "each"; this chart is of DE/],
+  [text({ market: 'each', firstMarket: 'US', source: 'panel-x' }), /chart census: a panel is of one market: name it/],
+  [text({ market: 'Germany' }), /\/0\/market must match pattern/],
 ])('a definition that is not as it should be: %#', (file, message) => {
   expect(() => readDefinitions(file, 'charts.json')).toThrow(message)
 })
@@ -92,4 +96,16 @@ test('charts.schema.json is the schema that definitions are checked with (UPDATE
   expect(schema.Check([...shipped.values()])).toBe(true)
   expect(schema.Check({ $schema: 'x', charts: [...shipped.values()] })).toBe(true)
   expect(schema.Check([{ ...census, sise: 10 }])).toBe(false)
+})
+
+test('a charts.json that is no file, or cannot be read, is named', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'sweeps-test-'))
+  try {
+    mkdirSync(join(directory, 'charts.json'))
+    expect(() => loadDefinitions(directory)).toThrow(
+      expect.objectContaining({ code: 'invalid-file', message: expect.stringMatching(/charts\.json is a directory/) }),
+    )
+  } finally {
+    rmSync(directory, { recursive: true })
+  }
 })

@@ -1,7 +1,7 @@
 import { addDays } from '@sweeps/model'
 import { describe, expect, test } from 'vitest'
 import { type ChartRow, openCharts } from '../../src/charts/index.js'
-import { importNetflixTop10 } from '../../src/minutes/published/index.js'
+import { importNetflixTop10 } from '../../src/published/index.js'
 import { forget, freshStore } from '../published/fresh-store.js'
 import { sharedData } from '../published/shared-data.js'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openCharts } from '../../src/charts/index.js'
-import { importNielsenTop10 } from '../../src/minutes/published/index.js'
+import { importNielsenTop10 } from '../../src/published/index.js'
 import { freshStore } from '../published/fresh-store.js'
 import { sharedData } from '../published/shared-data.js'
 

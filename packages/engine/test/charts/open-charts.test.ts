@@ -2,7 +2,7 @@ import { Chart, ChartSummary } from '@sweeps/model'
 import Type, { Compile } from '@sweeps/model/typebox'
 import { beforeEach, expect, test } from 'vitest'
 import { type ChartSource, openCharts } from '../../src/charts/index.js'
-import { importNetflixTop10, importNielsenTop10 } from '../../src/minutes/published/index.js'
+import { importNetflixTop10, importNielsenTop10 } from '../../src/published/index.js'
 import { forget, freshStore } from '../published/fresh-store.js'
 import { netflixFile } from '../published/netflix-file.js'
 import { lists, weekOf } from './tiny-lists.js'
@@ -121,7 +121,7 @@ test('which weeks there are is told without reading a list; a title without read
     2023-06-11 | T | 1 | a | a: Season 1 | 90 | 9 | 10 | 1
     2023-06-18 | F | 1 | b | N/A         | 40 | 2 | 20 | 1`),
   )
-  expect(await charts.summary('netflix-global')).toMatchObject({ id: 'netflix-global', weeks: ['2023-06-05', '2023-06-12'] })
+  expect(await charts.summary({ chart: 'netflix-global' })).toMatchObject({ id: 'netflix-global', weeks: ['2023-06-05', '2023-06-12'] })
   expect(await charts.listsOf({ chart: 'netflix-global', week: '2023-06-05' })).toEqual(['tv-english'])
   expect(await charts.listsOf({ chart: 'netflix-global', week: '2023-06-12' })).toEqual(['films-english'])
   expect(census.asked).toEqual([])
@@ -133,7 +133,7 @@ test('which weeks there are is told without reading a list; a title without read
     'netflix-country 0',
     'nielsen-us 0',
   ])
-  await expect(charts.summary('oscars')).rejects.toMatchObject({ code: 'unknown-chart' })
+  await expect(charts.summary({ chart: 'oscars' })).rejects.toMatchObject({ code: 'unknown-chart' })
 })
 
 test('a title’s run is what its lines in whole lists say, of every title', async () => {
@@ -178,6 +178,7 @@ test('published lists: the latest revision, ranked by hours and then by views', 
       previous_rank: null,
       weeks_on_chart: 1,
       peak_rank: 1,
+      market: 'WW',
     },
     {
       week: '2023-06-05',
@@ -190,6 +191,7 @@ test('published lists: the latest revision, ranked by hours and then by views', 
       previous_rank: null,
       weeks_on_chart: 1,
       peak_rank: 2,
+      market: 'WW',
     },
     {
       week: '2023-06-12',
@@ -202,6 +204,7 @@ test('published lists: the latest revision, ranked by hours and then by views', 
       previous_rank: 2,
       weeks_on_chart: 2,
       peak_rank: 1,
+      market: 'WW',
     },
     {
       week: '2023-06-12',
@@ -214,6 +217,7 @@ test('published lists: the latest revision, ranked by hours and then by views', 
       previous_rank: 1,
       weeks_on_chart: 2,
       peak_rank: 1,
+      market: 'WW',
     },
   ])
   await importNetflixTop10(store, file.replace('\t40\t2\t20\t1', '\t95\t2\t20\t1'))

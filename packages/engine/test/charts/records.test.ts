@@ -15,7 +15,7 @@ const rowsOf = (table: string, other: Partial<HistoryRules> = {}): ChartRow[] =>
   history(lists(table), { ...rules, ...other }).flatMap(({ week, entries }) =>
     entries.map(({ rank, title, season, name, value, previousRank, weeksOnChart, peakRank }) => ({
       ...{ week, list: 'overall', rank, title, season, name, value },
-      ...{ previous_rank: previousRank, weeks_on_chart: weeksOnChart, peak_rank: peakRank },
+      ...{ previous_rank: previousRank, weeks_on_chart: weeksOnChart, peak_rank: peakRank, market: 'WW' },
     })),
   )
 
@@ -107,7 +107,7 @@ test('what a partial history cannot tell is left out; weeks held are said to be 
 test('two seasons of a title hold records apart, unless titles are charted', () => {
   const row = (season: number, rank: number, previous: number | null): ChartRow => ({
     ...{ week: weekOf(rank), list: 'tv', rank, title: 'a', season, name: `A: Season ${season}`, value: 10 * season },
-    ...{ previous_rank: previous, weeks_on_chart: 1, peak_rank: rank },
+    ...{ previous_rank: previous, weeks_on_chart: 1, peak_rank: rank, market: 'WW' },
   })
   const rows = [row(1, 1, null), row(2, 2, null)]
   expect(records(rows, { ...rules, grain: 'season' }).mostWeeks.map(({ name }) => name)).toEqual(['A: Season 1', 'A: Season 2'])

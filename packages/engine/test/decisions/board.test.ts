@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs'
 import type { Board } from '@sweeps/model'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { decisionBoard, renewalCase } from '../../src/decisions/index.js'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type BoardOptions, decisionBoard, renewalCase } from '../../src/decisions/index.js'
 import { type Engine, openEngine } from '../../src/engine.js'
-import { importNetflixTop10 } from '../../src/minutes/index.js'
+import { importNetflixCountry, importNetflixTop10 } from '../../src/published/index.js'
 import { catalogueOf, made, scratch } from '../world.js'
 import { madeChart } from './forecast/made-chart.js'
 
@@ -18,8 +18,19 @@ const day = '2023-02-26'
 let engine: Engine
 let board: Board
 
-const boardAs = async (cases: 'all' | 'without-confidential' | 'none', first = 500) =>
-  decisionBoard(engine, await engine.ledger.entries(), { cases, first, now: Date.parse(`${day}T12:00:00Z`) })
+const boardOf = async (request: Partial<BoardOptions>) =>
+  decisionBoard(engine, await engine.ledger.entries(), { cases: 'all', first: 500, now: Date.parse(`${day}T12:00:00Z`), ...request })
+/** One's own and those of others. */
+const boardAs = async (cases: BoardOptions['cases']): Promise<Board> => {
+  const own = await boardOf({ cases })
+  const others = await boardOf({ cases, tab: 'published' })
+  return { ...others, seasons: [...own.seasons, ...others.seasons] }
+}
+/** A stand-up show has no label of a season. */
+const special = `country_name\tcountry_iso2\tweek\tcategory\tweekly_rank\tshow_title\tseason_title\tcumulative_weeks_in_top_10
+Germany\tDE\t2023-02-19\tTV\t1\tAn Evening\tN/A\t1
+Germany\tDE\t2023-02-19\tFilms\t1\tVivo\tN/A\t1
+`
 const rowOf = (of: Board, title: string) => of.seasons.find(row => row.title === title)!
 
 beforeAll(async () => {
@@ -89,7 +100,61 @@ test('what is confidential is used for those who may see it alone, and cases are
 })
 
 test('cases are made of the first seasons alone, where fewer are asked for', async () => {
-  const { seasons } = await boardAs('all', 3)
+  const { seasons } = await boardOf({ tab: 'published', first: 3 })
   expect(seasons.map(({ case: line }) => line !== null)).toEqual(seasons.map((_, at) => at < 3))
-  expect(seasons.slice(0, 3)).toEqual(board.seasons.slice(0, 3))
+  expect(seasons.slice(0, 3)).toEqual((await boardOf({ tab: 'published' })).seasons.slice(0, 3))
+})
+
+describe('tabs', () => {
+  const ids = ({ seasons }: Board) => seasons.map(({ title, season }) => `${title}/${season}`)
+
+  test('one’s own are those of the catalogue and of records; all others are published ones', async () => {
+    const own = await boardOf({ cases: 'none' })
+    expect(own).toMatchObject({ tab: 'slate', total: 3, found: 3 })
+    expect(ids(own).sort()).toEqual(['harbour/1', 'show-b57/1', 'show-b58/1'])
+    const others = await boardOf({ cases: 'none', tab: 'published' })
+    expect(others.counts).toEqual({ slate: 3, decided: 0, published: others.total })
+    expect(ids(others)).not.toContain('harbour/1')
+  })
+
+  test('find, order and pages are the server’s', async () => {
+    const all = await boardOf({ cases: 'none', tab: 'published', sort: 'name' })
+    expect(ids(all)).toEqual(ids(all).toSorted())
+    const some = await boardOf({ cases: 'none', tab: 'published', find: ' SHOW-B4 ', sort: 'name' })
+    expect(some.found).toBe(ids(all).filter(id => id.startsWith('show-b4')).length)
+    expect(some.total).toBe(all.total)
+    const page = await boardOf({ cases: 'none', tab: 'published', sort: 'name', offset: 5, limit: 4 })
+    expect(ids(page)).toEqual(ids(all).slice(5, 9))
+    const worth = (await boardOf({ tab: 'published', sort: 'worth', first: 1 })).seasons.map(({ case: of }) => of?.value?.p50 ?? -1)
+    expect(worth).toEqual(worth.toSorted((one, other) => other - one))
+  })
+
+  test('premieres of more than two years ago are left out, and said; so are specials and films', async () => {
+    const later = { cases: 'none', tab: 'published', now: Date.parse('2025-01-15T12:00:00Z') } as const
+    const young = await boardOf(later)
+    const all = await boardOf({ ...later, older: true })
+    expect(young.seasons.every(({ premiere }) => premiere! >= '2023-01-15')).toBe(true)
+    expect(young.leftOut).toContainEqual({
+      what: 'older',
+      count: all.total - young.total,
+      words: `${all.total - young.total} seasons with a premiere more than two years ago`,
+    })
+    expect(all.leftOut.map(({ what }) => what)).not.toContain('older')
+    await importNetflixCountry(engine.store, special)
+    const after = await boardOf({ cases: 'none', tab: 'published' })
+    expect(after.total).toBe((await boardOf({ cases: 'none', tab: 'published', find: 'show' })).total)
+    expect(after.leftOut).toContainEqual({ what: 'special', count: 1, words: '1 special' })
+    expect(after.leftOut.find(({ what }) => what === 'film')!.count).toBeGreaterThan(0)
+  })
+
+  test('what the ledger settles is among the decided, the latest decision first', async () => {
+    const decide = (title: string, outcome: 'cancelled' | 'renewed', on: string) =>
+      engine.ledger.decide({ title, season: 1, outcome, on, by: 'ada', reason: 'said so' }, 'test')
+    await decide('harbour', 'cancelled', '2023-01-09')
+    await decide('show-b57', 'renewed', '2023-02-01')
+    expect((await boardOf({ tab: 'decided' })).seasons.map(({ title, state, since }) => `${title} ${state} ${since}`)).toEqual([
+      ...['show-b57 renewed 2023-02-01', 'harbour cancelled 2023-01-09'],
+    ])
+    expect(ids(await boardOf({ cases: 'none' }))).toEqual(['show-b58/1'])
+  })
 })

@@ -54,7 +54,7 @@ test('a light viewer who came for one season gives it the whole fee', async () =
  */
 test('weeks, new and light accounts partition a season’s part to the cent', async () => {
   await world.hear([
-    watch('ana', 'film', at('2021-08-02', '10:00'), [0, 240]),
+    ...['08:00', '10:00', '12:00'].map(time => watch('ana', 'film', at('2021-08-02', time), [0, 80])),
     watch('ana', 'e1', at('2021-08-08'), [0, 60]),
     watch('ana', 'e1', at('2021-08-09'), [0, 60]),
     watch('ana', 'e1', at('2021-09-02'), [0, 60]),

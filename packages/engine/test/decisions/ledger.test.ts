@@ -1,13 +1,15 @@
+import { addDays, latestDay } from '@sweeps/model'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   chronological,
   decisionBoard,
   isWhole,
-  type KeptEntry,
   ledgerCalibration,
   recommendationOf,
-  seenEntries,
-  seenEntry,
+  renewalCase,
+  type StoredEntry,
+  visibleEntries,
+  visibleEntry,
 } from '../../src/decisions/index.js'
 import type { Engine } from '../../src/engine.js'
 import { decision, ledgerWorld, recordDune, secretCase } from './ledger-world.js'
@@ -76,6 +78,12 @@ describe('an entry', () => {
     expect([second.previous, third.previous]).toEqual([first.hash, second.hash])
   })
 
+  test('may be of a day that has begun anywhere on earth, and of none after it', async () => {
+    const day = latestDay(Date.now())
+    expect((await decide('cancelled', { on: day })).on).toBe(day)
+    await expect(decide('revived', { on: addDays(day, 1) })).rejects.toThrow(/has not come yet/)
+  })
+
   test.each([
     ['no reason', { reason: ' ' }, /^reason: it is missing; say why/],
     ['nobody', { by: '' }, /^by: it is missing/],
@@ -91,7 +99,7 @@ describe('an entry', () => {
   test('of a season nobody knows is refused, with what to do', async () => {
     await expect(decide('cancelled', { season: 3 })).rejects.toMatchObject({
       code: 'not-found',
-      message: expect.stringMatching(/knows a season dune\/3; there is dune\/1, dune\/2: import its catalogue/),
+      message: expect.stringMatching(/knows a season dune\/3: import its catalogue, .*; there is dune\/1, dune\/2$/),
     })
   })
 
@@ -147,20 +155,20 @@ describe('who sees what', () => {
     await decide('cancelled', { case: secretCase, reason: 'At 12.3 million an episode.' })
     await decide('revived', { source: 'https://example.org/r', reason: 'Viewers asked for it.', case: secretCase })
     const entries = await engine.ledger.entries()
-    expect(seenEntries(entries, 'decider')).toEqual(entries)
-    const staff = seenEntries(entries, 'staff')
+    expect(visibleEntries(entries, 'decider')).toEqual(entries)
+    const staff = visibleEntries(entries, 'staff')
     expect(staff.map(({ outcome, reason }) => [outcome, reason])).toEqual([
       ['cancelled', null],
       ['revived', 'Viewers asked for it.'],
     ])
-    const others = seenEntries(entries, 'anybody')
+    const others = visibleEntries(entries, 'anybody')
     expect(others.map(({ outcome }) => outcome)).toEqual(['revived'])
     for (const seen of [...staff, ...others]) {
       expect(seen.recommendation).toBeNull()
       expect(seen.evidence.figures.map(({ chart }) => chart)).not.toContain('census')
       expect(JSON.stringify(seen)).not.toMatch(/12345678|87654321|12\.3/)
     }
-    expect(seenEntry(entries[0]!, 'anybody')).toBeUndefined()
+    expect(visibleEntry(entries[0]!, 'anybody')).toBeUndefined()
   })
 })
 
@@ -169,10 +177,11 @@ describe('the board', () => {
 
   test('has the seasons that await a decision, the youngest first; a season that was followed awaits none', async () => {
     // The day of the premiere is day 1.
-    const open = { premiereFrom: 'catalogue', state: null, case: null }
+    const open = { premiereFrom: 'catalogue', state: null, since: null, case: null }
     expect(await board()).toEqual({
-      on: '2022-09-01',
-      total: 2,
+      ...{ on: '2022-09-01', tab: 'slate', sort: 'premiere', total: 2, found: 2, unweighed: 0 },
+      counts: { slate: 2, decided: 0, published: 0 },
+      leftOut: [],
       seasons: [
         { ...{ title: 'dune', season: 2, name: 'Dune', premiere: '2022-08-05', daysSincePremiere: 28 }, ...open },
         { ...{ title: 'vera', season: 1, name: 'Vera', premiere: '2021-09-03', daysSincePremiere: 364 }, ...open },
@@ -240,7 +249,7 @@ describe('calibration', () => {
     ({
       ...{ id: `decision-${number}`, number, title, season: 1, name: title, outcome, on: `2021-01-0${number}` },
       recommendation: p === null ? null : { answer, p, low: null, high: null },
-    }) as KeptEntry
+    }) as StoredEntry
   const world = [
     entry(1, 'a', 'undecided', 0.9, 'renew'),
     entry(2, 'a', 'renewed', null),
@@ -280,4 +289,45 @@ test('a recommendation is read from a case whatever else is in it', () => {
   expect(recommendationOf(secretCase)).toEqual({ answer: 'cancel', p: 0.25, low: 0.1, high: 0.4 })
   expect(recommendationOf({ recommendation: { answer: 'wait', why: '…' } })).toEqual({ answer: 'wait', p: null, low: null, high: null })
   for (const strange of [null, undefined, 7, 'renew', {}, { probabilityOfReturn: { p: 7 } }]) expect(recommendationOf(strange)).toBeNull()
+})
+
+describe('after a final season', () => {
+  const waiting = async () => {
+    const board = await decisionBoard(engine, await engine.ledger.entries(), { cases: 'all', now: Date.parse('2023-01-01T12:00:00Z') })
+    return board.seasons.map(({ title, season }) => `${title}/${season}`)
+  }
+  const caseOf = async (season: number) => (await renewalCase(engine, { title: 'dune', season, asOf: '2023-01-01' })).recommendation
+
+  test('the next is the last and asks nothing, on the board and in its case', async () => {
+    expect(await waiting()).toContain('dune/2')
+    await decide('final-season', { on: '2021-09-20' })
+    expect(await waiting()).not.toContain('dune/2')
+    expect(await caseOf(2)).toMatchObject({
+      answer: 'none',
+      words: 'The last season, by the decision on season 1 (2021-09-20): there is nothing to decide.',
+    })
+    // Nor does it when it is ordered before it is out.
+    await decide('greenlight', { season: 2, on: '2021-10-20' })
+    expect(await waiting()).not.toContain('dune/2')
+  })
+
+  test('a reversal of that decision, or an entry of its own, asks again', async () => {
+    await decide('final-season', { on: '2021-09-20' })
+    await decide('renewed', { on: '2021-09-21' })
+    expect(await waiting()).toContain('dune/2')
+    await decide('final-season', { on: '2021-09-22' })
+    expect(await waiting()).not.toContain('dune/2')
+    await decide('undecided', { season: 2, on: '2022-10-01' })
+    expect(await waiting()).toContain('dune/2')
+    expect((await caseOf(2)).answer).not.toBe('none')
+    await decide('cancelled', { season: 2, on: '2022-10-02' })
+    expect(await waiting()).not.toContain('dune/2')
+  })
+
+  test('other titles and other decisions stay open', async () => {
+    await decide('renewed', { on: '2021-09-20' })
+    expect(await waiting()).toEqual(expect.arrayContaining(['dune/2', 'vera/1']))
+    await decide('final-season', { on: '2021-09-21' })
+    expect(await waiting()).toContain('vera/1')
+  })
 })

@@ -1,7 +1,7 @@
 import type { Problem } from '@sweeps/model'
 import Type from '@sweeps/model/typebox'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { heldOutcomes, importOutcomes, outcomeLabels } from '../../src/decisions/outcomes/index.js'
+import { importOutcomes, outcomeLabels, storedOutcomes } from '../../src/decisions/outcomes/index.js'
 import { defineQuery } from '../../src/store/index.js'
 import { freshStore } from '../published/fresh-store.js'
 import { sharedData } from '../published/shared-data.js'
@@ -23,12 +23,12 @@ const file = (...lines: string[]): string => [header, ...lines, ''].join('\n')
 
 test('a file is read whole, and the same again changes nothing', async () => {
   const at = new Date('2024-01-01T00:00:00Z')
-  expect(await importOutcomes(store, `\ufeff${file(young, gen, pending)}`, { actor: 'ana', now: () => at })).toEqual({
+  expect(await importOutcomes(store, `\ufeff${file(young, gen, pending)}`, { now: () => at })).toEqual({
     ...{ read: 3, added: 3, changed: 0, unchanged: 0, released: { from: '2021-07-01', to: '2021-08-06' } },
     outcomes: { returned: 1, not_seen_again: 1, renewed_or_pending: 1 },
     odd: [],
   })
-  expect(await heldOutcomes(store)).toEqual([
+  expect(await storedOutcomes(store)).toEqual([
     {
       ...{ title: 'generation-56k', titleName: 'Generation 56k', season: 1, released: '2021-07-01', outcome: 'not_seen_again' },
       ...{ nextSeen: null, runtimeMinutes: 241, charted: false, revision: 1 },
@@ -50,7 +50,7 @@ test('a newer file makes a revision of what changed; what it does not name stays
   await importOutcomes(store, file(young, gen, pending))
   const newer = file(pending.replace('renewed_or_pending', 'cancelled'), young.replace('"2022-11-01"', '""'))
   expect(await importOutcomes(store, newer)).toMatchObject({ added: 0, changed: 2, unchanged: 0 })
-  const held = await heldOutcomes(store)
+  const held = await storedOutcomes(store)
   expect(held.map(one => [one.title, one.outcome, one.nextSeen, one.revision])).toEqual([
     ['generation-56k', 'not_seen_again', null, 1],
     // What is not told any more is not known any more.
@@ -77,7 +77,7 @@ test('who returned on a day nobody tells is named; an unknown column is said and
 test('two imports at once make one revision each', async () => {
   const changed = file(young.replace('273', '274'))
   await Promise.all([importOutcomes(store, file(young)), importOutcomes(store, changed), importOutcomes(store, changed)])
-  expect((await heldOutcomes(store)).map(one => [one.runtimeMinutes, one.revision])).toEqual([[274, 2]])
+  expect((await storedOutcomes(store)).map(one => [one.runtimeMinutes, one.revision])).toEqual([[274, 2]])
   expect(await count()).toBe(2)
 })
 
@@ -86,7 +86,7 @@ describe('bad files', () => {
   test.each<[string, string | Uint8Array, RegExp]>([
     ['empty', '', /^the file is empty.*nothing was imported$/],
     ['a header only', `${header}\n`, /^line 1: there is a header and no line after it/],
-    ['another file', 'a,b\n1,2\n', /^line 1: this is not the header of such a file: the header must name show, season/],
+    ['another file', 'a,b\n1,2\n', /^line 1: this is not the header of such a file; it has a, b: the header must name show, season/],
     ['no column of outcomes', file(gen).replace('"outcome"', '"fate"'), /^line 1, column outcome: the header has no outcome/],
     [
       'an unknown label',
@@ -95,7 +95,11 @@ describe('bad files', () => {
     ],
     ['no label', cell('"returned"', ''), /^line 3, column outcome: "" is empty/],
     ['no such day', cell('2021-07-01', '2021-02-30'), /^line 3, column released: "2021-02-30" is no day of the calendar/],
-    ['a day before days the store knows', cell('2021-07-01', '1955-07-01'), /^line 3, column released: 1955-07-01 is out of range/],
+    [
+      'a day before days the store knows',
+      cell('2021-07-01', '1955-07-01'),
+      /^line 3, column released: "1955-07-01" is 1955-07-01, which is out of range/,
+    ],
     ['no release', cell('"2021-07-01"', ''), /^line 3, column released: "" is empty/],
     [
       'a next season before the first',
@@ -119,8 +123,12 @@ describe('bad files', () => {
     ],
     ['a cell too few', file(gen, '"Young Royals",1,"2021-07-01"'), /^line 3: 3 cells where the header has 7 columns/],
     ['a quote that never ends', file(gen, '"Young Royals,1,2021-07-01,returned,,,1'), /line/],
-    ['UTF-16', Buffer.from(`\ufeff${file(gen)}`, 'utf16le'), /^the file is UTF-16/],
-    ['a spreadsheet', Buffer.from('PK\u0003\u0004'), /^the file is a ZIP archive or a spreadsheet/],
+    [
+      'UTF-16 that is cut off',
+      Buffer.from(`\ufeff${file(gen)}`, 'utf16le').subarray(0, -1),
+      /^the file is UTF-16LE and ends inside a letter/,
+    ],
+    ['a spreadsheet', Buffer.from('PK\u0003\u0004'), /^the spreadsheet is cut off or damaged/],
     ['too large', Buffer.alloc(64 * 1024 * 1024 + 1, 97), /^the file is larger than 64 MB/],
   ])('%s', async (_name, content, message) => {
     await importOutcomes(store, file(pending))

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readRecord } from '../../src/catalogue/index.js'
 import { type CaseRequest, importOutcomes, renewalCase } from '../../src/decisions/index.js'
 import { openEngine } from '../../src/engine.js'
-import { importNetflixTop10 } from '../../src/minutes/index.js'
+import { importNetflixTop10 } from '../../src/published/index.js'
 import { made, scratch } from '../world.js'
 import { madeChart } from './forecast/made-chart.js'
 
@@ -44,7 +44,7 @@ async function watch(content: string, day: string, viewers: number): Promise<voi
   for (let viewer = 0; viewer < viewers; viewer++) {
     const spans = [{ start, stop, position: 0 }]
     const message = { service: 'own', content, play: `${content}-${day}-${viewer}`, viewer: `v${viewer}`, sentAt: stop, spans }
-    await engine.plays.collector.collect(message, { heard: Date.parse(stop), epoch: 0, source: 'test', flags: 0 })
+    await engine.plays.collector.collect(message, { receivedAt: Date.parse(stop), source: 'test', flags: 0 })
   }
 }
 
@@ -189,11 +189,11 @@ test('what an episode cost makes seasons near or far where both are known, and n
   await costs(before[3]!.title, { amount: 2_000_000, per: 'episode' }, { on: '2024-01-05' })
   const after = (await caseOf('harbour', '2023-11-12', { confidential: true })).precedents
   expect(after[0]!.title).toBe(before[1]!.title)
-  expect(after[0]!.why).toContain('2,100,000 USD an episode (here 2,000,000 USD)')
+  expect(after[0]!.why).toContain('2.1 million USD an episode (here 2 million USD)')
   // Ten times as dear: farther off than it was.
   expect(after.find(({ title }) => title === before[0]!.title)!.distance).toBeGreaterThan(before[0]!.distance)
   expect(after.flatMap(({ why }) => why).filter(words => words.includes('an episode'))).toEqual([
-    '2,100,000 USD an episode (here 2,000,000 USD)',
-    '20,000,000 USD an episode (here 2,000,000 USD)',
+    '2.1 million USD an episode (here 2 million USD)',
+    '20 million USD an episode (here 2 million USD)',
   ])
 })

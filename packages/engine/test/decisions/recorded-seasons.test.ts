@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { Catalogue, ProductionRecords, readRecord } from '../../src/catalogue/index.js'
 import { dayNumber } from '../../src/decisions/day-number.js'
 import { costWords, episodeCost } from '../../src/decisions/episode-cost.js'
+import { type RecordedScore, recordedOn, recordedSeasons } from '../../src/decisions/history/recorded-seasons.js'
+import { scoreAt } from '../../src/decisions/history/score-at.js'
 import { knownFrom } from '../../src/decisions/known-from.js'
-import { recordedNotes } from '../../src/decisions/return/recorded-notes.js'
-import { type RecordedScore, recordedOn, recordedSeasons } from '../../src/decisions/return/recorded-seasons.js'
-import { mayCount, type RecordedUse } from '../../src/decisions/return/recorded-use.js'
-import { scoreAt } from '../../src/decisions/return/score-at.js'
+import { recordedNotes } from '../../src/decisions/renewal-probability/recorded-notes.js'
+import { mayCount, type RecordedUse } from '../../src/decisions/renewal-probability/recorded-use.js'
 import { freshStore } from '../published/fresh-store.js'
 import { made } from '../world.js'
 
@@ -27,7 +27,7 @@ test('an episode’s part of a cost: as it is, by the record’s episodes, by th
   expect(episodeCost(cost('season'), episodes, 10)).toEqual({ amount: 5e6, currency: 'USD' })
   expect(episodeCost(cost('season'), [], 10)).toEqual({ amount: 4e6, currency: 'USD' })
   expect(episodeCost(cost('season'), [], null)).toBeNull()
-  expect(costWords({ amount: 2_512_345, currency: 'EUR' })).toBe('2,510,000 EUR')
+  expect(costWords({ amount: 2_512_345, currency: 'EUR' })).toBe('2.51 million EUR')
 })
 
 describe('the score of a season at an age', () => {

@@ -2,10 +2,10 @@ import { rmSync } from 'node:fs'
 import { addDays } from '@sweeps/model'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ProductionRecords, readRecord } from '../../src/catalogue/index.js'
-import { backtestRenewal, importOutcomes, keptRecord, probabilityOfReturn, renewalCase, returnHistory } from '../../src/decisions/index.js'
-import { recordedSeasons } from '../../src/decisions/return/recorded-seasons.js'
+import { recordedSeasons } from '../../src/decisions/history/recorded-seasons.js'
+import { backtestRenewal, importOutcomes, probabilityOfReturn, renewalCase, trackRecord } from '../../src/decisions/index.js'
 import { openEngine } from '../../src/engine.js'
-import { importNetflixTop10 } from '../../src/minutes/index.js'
+import { importNetflixTop10 } from '../../src/published/index.js'
 import { netflixFile } from '../published/netflix-file.js'
 import { made, scratch } from '../world.js'
 
@@ -201,17 +201,17 @@ describe('reception', () => {
   })
 
   test('the backtest uses it as it was known on its day, and shows how good it is without', async () => {
-    const plain = await backtestRenewal(engine.store)
+    const plain = await backtestRenewal(engine)
     expect(plain.withoutRecorded).toBeNull()
     await recordScores()
-    const { all, rules, withoutRecorded } = await backtestRenewal(engine.store)
+    const { all, rules, withoutRecorded } = await backtestRenewal(engine)
     expect(all!.n).toBe(15)
     expect(all!.auc!).toBeGreaterThan(0.95)
     expect(withoutRecorded).toMatchObject({ drivers: ['critics'], auc: plain.all!.auc, brier: plain.all!.brier })
     expect(withoutRecorded!.auc!).toBeLessThan(0.75)
     expect(rules[0]!.name).toBe('critics')
     expect(plain.rules.map(({ name }) => name)).not.toContain('critics')
-    const { evidence } = await keptRecord(engine.store, await returnHistory(engine.store))
+    const { evidence } = await trackRecord(engine)
     expect(evidence).toMatchObject({ bestDriver: { name: 'critics' }, withoutRecorded: { drivers: ['critics'], auc: plain.all!.auc } })
     expect(evidence!.words.join(' ')).toMatch(
       /Without critics’ scores the area is 0\.\d\d, and its squared error \d+ % (smaller|larger) than that of the share/,
@@ -220,7 +220,7 @@ describe('reception', () => {
     await forgetRecords()
     await recordScores(past)
     for (const season of young) await record(season.title, [{ ...critics(season), on: '2023-09-28' }])
-    expect(await backtestRenewal(engine.store)).toEqual(plain)
+    expect(await backtestRenewal(engine)).toEqual(plain)
   })
 })
 
@@ -243,7 +243,7 @@ describe('cost', () => {
       { fact: 'episodes', value: 10 },
     ])
     const [liked, panned] = [await returnOf('liked'), await returnOf('panned')]
-    expect(liked.drivers[0]).toMatchObject({ name: 'cost', words: 'cost of an episode', value: '2,500,000 USD' })
+    expect(liked.drivers[0]).toMatchObject({ name: 'cost', words: 'cost of an episode', value: '2.5 million USD' })
     expect(liked.drivers[0]!.logOdds).toBeGreaterThan(0.5)
     expect(panned.drivers[0]!.logOdds).toBeLessThan(-0.5)
     expect(liked.p!).toBeGreaterThan(panned.p! + 0.3)
@@ -276,9 +276,9 @@ describe('cost', () => {
 
 test('an edit of a record that changes no score and no cost makes nothing be learned again', async () => {
   await recordScores()
-  const history = await returnHistory(engine.store)
+  const history = await engine.history.stored()
   await record('liked', [{ fact: 'genre', value: 'thriller' }])
-  expect(await returnHistory(engine.store)).toBe(history)
+  expect(await engine.history.stored()).toBe(history)
   await record('liked', [score(10, '2023-09-12')])
-  expect(await returnHistory(engine.store)).not.toBe(history)
+  expect(await engine.history.stored()).not.toBe(history)
 })

@@ -1,18 +1,18 @@
 import { dayNumber, dayOf } from '../../src/decisions/day-number.js'
-import type { HeldOutcome } from '../../src/decisions/outcomes/index.js'
-import type { ChartLine, ReportLine } from '../../src/decisions/return/published-history.js'
-import type { ReturnHistory } from '../../src/decisions/return/return-history.js'
+import type { RecordedSeason } from '../../src/decisions/history/recorded-seasons.js'
+import { type ChartLine, type Published, type ReportLine, StoredHistory } from '../../src/decisions/history/stored-history.js'
+import type { StoredOutcome } from '../../src/decisions/outcomes/index.js'
 
 /** Figures and outcomes of a few invented seasons, as the store would give them. */
-export const history = (parts: Partial<ReturnHistory>): ReturnHistory => {
-  const { reports = [], charts = [], countries = [], outcomes = [], recorded = [] } = parts
+export const history = (parts: Partial<Published>, recorded: RecordedSeason[] = []): StoredHistory => {
+  const { reports = [], charts = [], countries = [], outcomes = [] } = parts
   const days = [...reports, ...charts].map(({ end }) => end).sort()
-  return { reports, charts, countries, outcomes, recorded, lastDay: parts.lastDay ?? days.at(-1) ?? null, stamp: '' }
+  return new StoredHistory({ reports, charts, countries, outcomes, lastDay: parts.lastDay ?? days.at(-1) ?? null, stamp: '' }, recorded)
 }
 
 const slugged = (titleName: string): string => titleName.toLowerCase().replaceAll(' ', '-')
 
-export const outcome = (titleName: string, released: string, fate: Partial<HeldOutcome> = {}): HeldOutcome => ({
+export const outcome = (titleName: string, released: string, fate: Partial<StoredOutcome> = {}): StoredOutcome => ({
   ...{ title: slugged(titleName), titleName, season: 1, released, outcome: 'not_seen_again' },
   ...{ nextSeen: null, runtimeMinutes: 300, charted: null, revision: 1, ...fate },
 })
@@ -39,7 +39,7 @@ export const charted = (titleName: string, monday: string, more: Partial<ChartLi
 /**
  * Sixty seasons of 2021, one every six days: every third returned after a year. Those that did have twelve times the weeks in the charts.
  */
-export function sixtySeasons(): Pick<ReturnHistory, 'outcomes' | 'charts'> {
+export function sixtySeasons(): Pick<Published, 'outcomes' | 'charts'> {
   const seasons = Array.from({ length: 60 }, (_, at) => {
     const released = dayOf(dayNumber('2021-01-04') + 6 * at)
     const returned = at % 3 === 0
@@ -52,7 +52,7 @@ export function sixtySeasons(): Pick<ReturnHistory, 'outcomes' | 'charts'> {
       }),
     }
   })
-  // The first chart held is older than all of them.
+  // The first chart is older than all of them.
   const charts = [charted('Before', '2020-12-28'), ...seasons.flatMap(season => season.charts)]
   return { outcomes: seasons.map(season => season.outcome), charts: charts.sort((one, other) => (one.start < other.start ? -1 : 1)) }
 }

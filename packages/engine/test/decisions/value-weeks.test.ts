@@ -23,7 +23,9 @@ describe('of a fee share', () => {
   test('a week of the premiere is partial, and a part of too few accounts is told in no way', async () => {
     await world.hear([
       ...people(12).flatMap(name => ['2021-08-06', '2021-08-09', '2021-08-16'].map(day => watch(name, 'e1', at(day), [0, 60]))),
-      ...people(3, 'heavy').map(name => watch(name, 'e1', at('2021-08-17', '10:00'), [0, 360])),
+      ...people(3, 'heavy').flatMap(name =>
+        [10, 11, 12, 13, 14, 15].map(hour => watch(name, 'e1', at('2021-08-17', `${hour}:00`), [0, 60])),
+      ),
     ])
     expect(await weeks()).toEqual([
       { week: '2021-08-02', value: 40, newViewers: 40, lightViewers: 40, state: 'partial' },

@@ -1,9 +1,9 @@
 import type { RenewalCase } from '@sweeps/model'
 import { expect, test } from 'vitest'
-import { answerOf, drawnFor, weighChanged } from '../../../web/src/decisions/whatIf.js'
-import { drawing } from '../../src/decisions/case/outlook.js'
+import { answerOf, drawnFor, weighChanged } from '../../../web/src/pages/decisions/scenarios/whatIf.js'
 import { thresholds } from '../../src/decisions/case/recommend.js'
 import { weighCase } from '../../src/decisions/case/weigh-case.js'
+import { drawing } from '../../src/decisions/history/index.js'
 
 /*
  * A season of 2021-07-30 with 90 million hours, give or take a half, in its first four weeks and 1.8 times these in its first year: at 0.3 an hour

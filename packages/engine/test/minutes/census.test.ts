@@ -91,9 +91,12 @@ test('viewers of a title are distinct over its contents', async () => {
   expect(await weeks({ metric: 'plays' })).toEqual({ '2021-08-09': { 'one-show': 3 } })
 })
 
+/** Of a content that is a day long: a stretch cannot outlast its content. */
+const long = <Message extends object>(message: Message) => ({ ...message, runtime: 86_400_000 })
+
 test('what a guard sets aside later leaves a closed week, in both weeks it reached into', async () => {
   await hear(
-    says('ana', 'e1', 'a', ['Sun 00:00', 'Sun 23:00']),
+    long(says('ana', 'e1', 'a', ['Sun 00:00', 'Sun 23:00'])),
     says('ana', 'e2', 'b', ['Sun 23:30', 'nxt 00:30']),
     says('ben', 'e1', 'c', ['20:00', '20:10']),
   )
@@ -118,7 +121,7 @@ test('a viewer named a tester later leaves closed weeks, in both that a span rea
 
 //  ana  e2  Sun 23:30 – Mon 00:30, and on Monday e1 for 23:20 h; then e3 for half an hour more: Monday has 24:20 h
 test('a span that began the day before an overfull day loses its part of that day', async () => {
-  await hear(says('ana', 'e2', 'a', ['Sun 23:30', 'nxt 00:30']), says('ana', 'e1', 'b', ['nxt 00:30', 'nxt 23:50']))
+  await hear(says('ana', 'e2', 'a', ['Sun 23:30', 'nxt 00:30']), long(says('ana', 'e1', 'b', ['nxt 00:30', 'nxt 23:50'])))
   expect(await weeks()).toEqual({ '2021-08-09': { e2: 30 }, '2021-08-16': { e1: 23 * 60 + 20, e2: 30 } })
   await hear(says('ana', 'e3', 'c', ['nxt 10:00', 'nxt 10:30']))
   expect(await weeks()).toEqual({ '2021-08-09': { e2: 30 } })

@@ -149,7 +149,7 @@ test('a simulated service with everything going wrong on the way has exactly its
   })
   const { collector, loader } = world.plays
   for (const message of simulation.messages) {
-    void collector.collect(message, { heard: Date.parse(message.sentAt), epoch: 0, source: 'test', flags: 0 })
+    void collector.collect(message, { receivedAt: Date.parse(message.sentAt), source: 'test', flags: 0 })
     if (simulation.progress.messages % 2000 === 0) await new Promise(resolve => setImmediate(resolve))
   }
   await world.plays.journal.rotate()

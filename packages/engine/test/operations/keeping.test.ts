@@ -1,11 +1,10 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Problem } from '@sweeps/model'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Engine, openEngine } from '../../src/engine.js'
 import { minutes } from '../../src/minutes/index.js'
-import { operations } from '../../src/operations/index.js'
-import { restoreStore } from '../../src/store/index.js'
+import { operations, restoreBackup } from '../../src/operations/index.js'
 import { at, catalogueOf, countRows, made, says, scratch } from '../world.js'
 
 let directory: string
@@ -24,8 +23,7 @@ const erase = (viewer: string, service?: string) => operations.erase.run(engine,
 
 async function hear(...messages: object[]): Promise<void> {
   await engine.plays.collector.collect(messages, {
-    heard: Date.parse(at('nxt 12:00')),
-    epoch: engine.plays.epoch,
+    receivedAt: Date.parse(at('nxt 12:00')),
     source: 'test',
     flags: 0,
   })
@@ -64,7 +62,7 @@ const family = [
 test('a viewer is erased from all weeks, also after a restart; the others are untouched', async () => {
   await hear(...family)
   expect(await weeks()).toEqual({ '2021-08-09': { a: 45, b: 30 }, '2021-08-16': { b: 30 } })
-  expect(await erase('ana')).toEqual({ services: ['s'], rows: expect.any(Number) })
+  expect(await erase('ana')).toEqual({ services: ['s'], silentNodes: [], rows: expect.any(Number), rejects: 0 })
   const left = async (): Promise<void> => {
     expect(await watched()).toEqual({ a: 15 })
     expect(await weeks()).toEqual({ '2021-08-09': { a: 15 } })
@@ -92,7 +90,7 @@ test('nothing of an erased viewer is left in the journal', async () => {
 test('what waits in the journal of a viewer is erased too', async () => {
   await hear(...family)
   const late = { ...says('ana', 'c', 'p9', ['Tue 20:00', 'Tue 20:30']), account: 'fam' }
-  await engine.plays.collector.collect(late, { heard: Date.parse(at('nxt 12:00')), epoch: 0, source: 'test', flags: 0 })
+  await engine.plays.collector.collect(late, { receivedAt: Date.parse(at('nxt 12:00')), source: 'test', flags: 0 })
   await erase('ana')
   expect(await watched()).toEqual({ a: 15 })
 })
@@ -115,17 +113,39 @@ test('only at the service that is named', async () => {
 
 test('no day that was overfull stays on record of who is erased, by their own id or their account’s', async () => {
   const full = (viewer: string) => [
-    says(viewer, 'a', `${viewer}1`, ['Tue 00:00', 'Tue 20:00']),
-    says(viewer, 'b', `${viewer}2`, ['Tue 00:00', 'Tue 20:00']),
+    says(viewer, 'a', `${viewer}1`, ['Tue 00:00', 'Tue 12:00']),
+    says(viewer, 'b', `${viewer}2`, ['Tue 00:00', 'Tue 12:00']),
+    says(viewer, 'b', `${viewer}3`, ['Tue 12:00', 'Tue 20:00']),
   ]
   await hear(...full('ana'), ...full('ben').map(message => ({ ...message, account: 'fam' })), ...full('cyd'))
   expect(await watched()).toEqual({})
-  const overfull = () => countRows(engine.store, 'overfull_days')
+  const overfull = () => countRows(engine.store, 'overfull_viewer_days')
   expect(await overfull()).toBe(3)
   await erase('ana')
   await erase('fam')
   expect(await overfull()).toBe(1)
   expect(await watched()).toEqual({})
+})
+
+test('refused messages of who is erased go too, under whatever name the id stood', async () => {
+  const bad = says('x', 'a', 'p9', ['20:00', '20:20'])
+  const { viewer: _, ...nobody } = bad
+  await hear(
+    { ...nobody, viewerId: 'ana@example.org' },
+    { ...nobody, user: { email: 'ana@example.org' } },
+    { ...nobody, play: { by: ['ana@example.org'] } },
+    { ...nobody, play: 'session/ana@example.org/1' },
+    { ...nobody, 'ana@example.org': true },
+    ['ana@example.org'],
+    { ...nobody, customer: 4_815_162_342 },
+    { ...nobody, viewerId: 'ben' },
+  )
+  const rejects = () => countRows(engine.store, 'rejects')
+  expect(await rejects()).toBe(8)
+  expect(await erase('ana@example.org', 'elsewhere')).toMatchObject({ rejects: 1 })
+  expect(await erase('ana@example.org')).toMatchObject({ rows: 0, rejects: 5 })
+  expect(await erase('4815162342')).toMatchObject({ rejects: 1 })
+  expect(await rejects()).toBe(1)
 })
 
 test('an erasure is written down without saying who', async () => {
@@ -151,10 +171,8 @@ test('a backup restored elsewhere has the same figures and knows the same viewer
   await engine.close()
 
   const restored = scratch()
-  mkdirSync(restored, { recursive: true })
-  await restoreStore(restored, join(copy, 'tables'))
-  await expect(restoreStore(restored, join(copy, 'tables'))).rejects.toMatchObject({ code: 'store-unusable' })
-  cpSync(join(copy, 'secrets.json'), join(restored, 'secrets.json'), { preserveTimestamps: true })
+  await restoreBackup(copy, restored)
+  await expect(restoreBackup(copy, restored)).rejects.toMatchObject({ code: 'store-unusable' })
   engine = await openEngine({ directory: restored })
   expect({ watched: await watched(), weeks: await weeks() }).toEqual(before)
   expect(engine.catalogue.version).toBe(1)

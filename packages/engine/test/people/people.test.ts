@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Type from '@sweeps/model/typebox'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -206,8 +206,16 @@ test('what is recorded comes back newest first, as it was said, also after a res
 })
 
 test('a store whose secret was exchanged is refused', async () => {
+  const own = readFileSync(join(path, 'secrets.json'))
   rmSync(join(path, 'secrets.json'))
   await expect(reopened()).rejects.toMatchObject({ code: 'store-unusable', message: expect.stringContaining('restore it from a backup') })
+  // Nothing is made in its place.
+  expect(existsSync(join(path, 'secrets.json'))).toBe(false)
+  writeFileSync(join(path, 'secrets.json'), own.toString().replace(/"viewerKey":"../, '"viewerKey":"xx'), { mode: 0o600 })
+  await expect(reopened()).rejects.toMatchObject({
+    code: 'store-unusable',
+    message: expect.stringContaining('does not belong to these data'),
+  })
 })
 
 test('a lost secret is not made anew once plays are in the engine', async () => {

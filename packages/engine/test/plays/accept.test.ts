@@ -56,7 +56,7 @@ const refusals: [what: string, message: unknown, field: string, reason: RegExp][
   ['a rate that is no number', spans({ rate: Number.NaN }), 'spans/0/rate', /./],
   ['a rate without end', spans({ rate: Number.POSITIVE_INFINITY }), 'spans/0/rate', /./],
   ['a rate as text', spans({ rate: '1' }), 'spans/0/rate', /./],
-  ['a runtime of 0', { ...good, runtime: 0 }, 'runtime', /./],
+  ['a runtime below 0', { ...good, runtime: -1 }, 'runtime', /./],
   ['anonymous as text', { ...good, anonymous: 'yes' }, 'anonymous', /./],
   ['a control character', { ...good, content: 'e\u00001' }, 'content', /control characters/],
   ['a line feed', { ...good, play: 'p\n1' }, 'play', /control characters/],
@@ -97,8 +97,31 @@ test('an empty array is a mistake of the request', async () => {
 test('a reject keeps neither viewer nor account, however deep', async () => {
   await world.hear({ ...good, account: 'fam-1', screen: 'x', more: [{ viewer: 'ana', account: { id: 'fam-1' } }] }, heard)
   const [reject] = (await listRejects(world.store)).rejects
-  expect(JSON.parse(reject!.body)).toMatchObject({ viewer: '(replaced)', account: '(replaced)', content: 'e1' })
+  const viewer = `(text of 3: #${world.plays.pseudonyms.ofText('ana')})`
+  expect(JSON.parse(reject!.body)).toMatchObject({ viewer, content: 'e1', spans: good.spans })
   expect(reject!.body).not.toMatch(/ana|fam-1/)
+})
+
+test('of a body that is refused throughout the first are kept, the rest is counted', async () => {
+  const { messages, refused, bad } = await world.hear(Array(5000).fill(0), heard)
+  expect({ messages, refused, explained: bad.length }).toEqual({ messages: 0, refused: 5000, explained: 20 })
+  const { rejects } = await listRejects(world.store, { limit: 100 })
+  expect(rejects).toHaveLength(21)
+  expect(rejects.map(reject => reject.body)).toContain('{"notKept":4980}')
+})
+
+test('a key that sends what is refused without end has a few kept and all counted', async () => {
+  const context = { receivedAt: heard, source: 'beacon', flags: 0, key: 'k1', service: 's' }
+  for (let n = 0; n < 30; n++) await world.plays.collector.collect(Array(100).fill({ viewer: `v${n}` }), context)
+  await world.plays.loader.drained()
+  // Of 30 bodies ten use up what may be kept at once; one more comes free each second. Each that keeps any has a line for the rest.
+  expect(await countRows(world.store, 'rejects')).toBeLessThan(400)
+  const { rejects, rejectsNotKept } = world.plays.collector.counters
+  expect(rejects - rejectsNotKept).toBeGreaterThanOrEqual(200)
+  // Another key's are kept, and are of its service though the message names none.
+  await world.plays.collector.collect({}, { ...context, key: 'k2', service: 't' })
+  await world.plays.loader.drained()
+  expect((await listRejects(world.store, { service: 't' })).rejects).toMatchObject([{ field: 'service', reason: 'is missing' }])
 })
 
 test('the edges of what is accepted are accepted', async () => {
@@ -114,7 +137,7 @@ test('the edges of what is accepted are accepted', async () => {
     { ...good, play: 'e4', spans: [{ ...span, start: '2000-01-01T00:00:00.000Z', stop: '2000-01-01T00:00:00.000Z' }] },
     { ...good, play: 'e5', runtime: 4_294_967_295, market: 'DE', screen: 'tv', anonymous: true, unknown: { member: true } },
   ]
-  expect(await world.hear(edges, heard)).toEqual({ messages: 6, spans: 505, bad: [] })
+  expect(await world.hear(edges, heard)).toEqual({ messages: 6, spans: 505, refused: 0, bad: [] })
   expect(world.trouble).toEqual([])
 })
 
@@ -235,15 +258,15 @@ test('whatever JSON comes in gets a verdict, and the collector goes on', async (
   await fc.assert(
     fc.asyncProperty(fc.oneof(fc.jsonValue(), broken, mutated, fc.array(mutated, { maxLength: 3 })), async body => {
       const { collector } = world.plays
-      const hearing = { heard, epoch: 0, source: 'test', flags: 0 }
+      const context = { receivedAt: heard, source: 'test', flags: 0 }
       try {
-        const { messages, bad } = await collector.collect(body, hearing)
+        const { messages, bad } = await collector.collect(body, context)
         expect(messages + bad.length).toBe(Array.isArray(body) ? body.length : 1)
       } catch (error) {
         expect(error).toBeInstanceOf(Problem)
         expect(body).toEqual([])
       }
-      expect((await collector.collect(good, hearing)).messages).toBe(1)
+      expect((await collector.collect(good, context)).messages).toBe(1)
     }),
     { numRuns: 300 },
   )
@@ -270,7 +293,7 @@ test('a file whose clock is a thousand years ahead cannot stop the loading', asy
 })
 
 test('a body that is no JSON is counted and kept without its text', async () => {
-  expect(await world.plays.collector.refuse('is no JSON', Date.now())).toEqual({ index: 0, field: '', reason: 'is no JSON' })
+  expect(await world.plays.collector.refuse('is no JSON', {})).toEqual({ index: 0, field: '', reason: 'is no JSON' })
   await world.plays.loader.drained()
   expect((await listRejects(world.store)).rejects).toMatchObject([{ service: '', field: '', reason: 'is no JSON', body: '' }])
 })

@@ -83,9 +83,9 @@ test('with a million records to load it takes in within five seconds', async () 
   const directory = scratch()
   mkdirSync(join(directory, 'journal'), { recursive: true })
   const pseudonyms = new Pseudonyms(viewerKey)
-  const hearing = { heard: Date.parse(at('nxt 00:00')), epoch: 0, source: 'test', flags: 0 }
+  const context = { receivedAt: Date.parse(at('nxt 00:00')), source: 'test', flags: 0 }
   const records = Array.from({ length: 10_000 }, (_, i) => {
-    const accepted = accept(says(`v${i}`, `c${i % 100}`, `p${i}`, ['20:00', '20:30']), hearing, pseudonyms)
+    const accepted = accept(says(`v${i}`, `c${i % 100}`, `p${i}`, ['20:00', '20:30']), context, pseudonyms)
     return (accepted as { record: Buffer }).record
   })
   const part = Buffer.concat(records)
@@ -93,7 +93,7 @@ test('with a million records to load it takes in within five seconds', async () 
     writeFileSync(segmentPath(join(directory, 'journal'), segment), Buffer.concat(Array(5).fill(part)))
   const begun = performance.now()
   const world = await openWorld({ directory })
-  const { messages } = await world.plays.collector.collect(says('ana', 'new', 'p', ['20:00', '20:30']), hearing)
+  const { messages } = await world.plays.collector.collect(says('ana', 'new', 'p', ['20:00', '20:30']), context)
   const took = performance.now() - begun
   expect(messages).toBe(1)
   expect(took).toBeLessThan(5000)

@@ -36,7 +36,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(directory, { recursive: true, force: true }))
 
-const record = (name: string): Buffer => encodeRecord('spans', 1, '', name)
+const record = (name: string): Buffer => encodeRecord('message', 1, '', name)
 const files = (): string[] => readdirSync(directory).filter(file => file.endsWith('.journal'))
 
 interface Read {
@@ -159,7 +159,7 @@ test('a flipped bit, wherever it is, costs the record it is in and no other', as
 test('damage at the end of a read does not cost the record that begins there', async () => {
   const chunk = 512 * 1024
   for (const cut of [1, 2, 3]) {
-    const filler = encodeRecord('spans', 1, '', ' '.repeat(chunk - cut - 20 - 30))
+    const filler = encodeRecord('message', 1, '', ' '.repeat(chunk - cut - 20 - 30))
     const broken = record('1234567890')
     broken[0]! ^= 1
     writeFileSync(segmentPath(directory, 1), Buffer.concat([filler, broken, record('kept')]))

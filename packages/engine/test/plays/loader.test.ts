@@ -45,16 +45,16 @@ const good = says('ana', 'e1', 'p1', ['20:00', '20:30'])
 const many = (count: number) => Array.from({ length: count }, (_, i) => ({ ...good, play: `p${i}` }))
 const uuid = '00000000-0000-8000-a000-000000000000'
 const rowOf = (play: string) =>
-  `[${Date.parse('2021-08-09T20:30:00.000Z')},0,"s","bad","${play}",1,1,"","","test",0,0,[[-1800000,1800000,0,1]]]\n`
+  `[${Date.parse('2021-08-09T20:30:00.000Z')},"s","bad","${play}",1,1,"","","test",0,0,[[-1800000,1800000,0,1]]]\n`
 
 test('one record the engine refuses is set aside with its reason; the hundred around it are in', async () => {
   const { journal, loader } = world.plays
   const messages = many(100)
-  const hearing = { heard: Date.parse(good.sentAt), epoch: 0, source: 'test', flags: 0 }
+  const context = { receivedAt: Date.parse(good.sentAt), source: 'test', flags: 0 }
   await Promise.all([
-    ...messages.slice(0, 50).map(message => world.plays.collector.collect(message, hearing)),
-    journal.append(encodeRecord('spans', 1, '["2021-08-09","s","bad"\n', rowOf('no UUID'))),
-    ...messages.slice(50).map(message => world.plays.collector.collect(message, hearing)),
+    ...messages.slice(0, 50).map(message => world.plays.collector.collect(message, context)),
+    journal.append(encodeRecord('message', 1, '["2021-08-09","s","bad"\n', rowOf('no UUID'))),
+    ...messages.slice(50).map(message => world.plays.collector.collect(message, context)),
   ])
   await loader.drained()
   expect(await countRows(world.store, 'spans FINAL')).toBe(100)
@@ -65,11 +65,11 @@ test('one record the engine refuses is set aside with its reason; the hundred ar
 })
 
 test.each([
-  ['a line too many', () => encodeRecord('spans', 2, '["2021-08-09","s","bad"\n', rowOf(uuid).repeat(2))],
-  ['no row at all', () => encodeRecord('spans', 1, '["2021-08-09","s","bad"\n', 'DROP TABLE spans\n')],
-  ['an empty line and SQL', () => encodeRecord('spans', 2, '["2021-08-09","s","bad"\n', `${rowOf(uuid)}\n;DROP TABLE spans\n`)],
-  ['a touched day that is none', () => encodeRecord('spans', 1, '["no day","s","bad"\n', rowOf(uuid))],
-  ['a touched row that is broken', () => encodeRecord('spans', 1, '["2021-08-09",7,{\n', rowOf(uuid))],
+  ['a line too many', () => encodeRecord('message', 2, '["2021-08-09","s","bad"\n', rowOf(uuid).repeat(2))],
+  ['no row at all', () => encodeRecord('message', 1, '["2021-08-09","s","bad"\n', 'DROP TABLE spans\n')],
+  ['an empty line and SQL', () => encodeRecord('message', 2, '["2021-08-09","s","bad"\n', `${rowOf(uuid)}\n;DROP TABLE spans\n`)],
+  ['a touched day that is none', () => encodeRecord('message', 1, '["no day","s","bad"\n', rowOf(uuid))],
+  ['a touched row that is broken', () => encodeRecord('message', 1, '["2021-08-09",7,{\n', rowOf(uuid))],
   ['a reject that is none', () => encodeRecord('reject', 1, '', '["never"]\n')],
 ])('poison: %s', async (_, poison) => {
   await world.plays.journal.append(poison())
@@ -104,12 +104,12 @@ test('a journal of an earlier run is loaded, read twice it counts once', async (
   await world.plays.close()
   expect(journalFiles()).toEqual([])
   const { accept } = await import('../../src/plays/accept.js')
-  const hearing = { heard: Date.parse(good.sentAt), epoch: 0, source: 'test', flags: 0 }
+  const context = { receivedAt: Date.parse(good.sentAt), source: 'test', flags: 0 }
   mkdirSync(join(directory, 'journal'), { recursive: true })
-  const records = many(7).map(message => (accept(message, hearing, world.plays.pseudonyms) as { record: Buffer }).record)
+  const records = many(7).map(message => (accept(message, context, world.plays.pseudonyms) as { record: Buffer }).record)
   writeFileSync(segmentPath(join(directory, 'journal'), 3), Buffer.concat(records))
   const again = await openWorld({ directory, store })
-  await again.plays.loader.drained()
+  await again.plays.loader.settled()
   expect(await again.rows({ metric: 'plays,viewers,watched' })).toEqual([{ plays: 7, viewers: 1, watchedMs: 7 * 30 * 60_000 }])
   expect(journalFiles()).toEqual([])
   await again.plays.close()
@@ -119,19 +119,19 @@ test('a segment that is finished and loaded goes at once, not with the next mess
   await world.hear(good)
   expect(journalFiles().length).toBe(1)
   await world.plays.journal.rotate()
-  await world.plays.loader.drained()
+  await world.plays.loader.settled()
   expect(journalFiles()).toEqual([])
 })
 
 test('damage in the journal is told, and its file is kept aside', async () => {
   const { directory, store } = world
   await world.plays.close()
-  const bytes = encodeRecord('spans', 1, '["2021-08-09","s","bad"\n', rowOf(uuid))
+  const bytes = encodeRecord('message', 1, '["2021-08-09","s","bad"\n', rowOf(uuid))
   const broken = Buffer.from(bytes)
   broken[40]! ^= 1
   writeFileSync(segmentPath(join(directory, 'journal'), 1), Buffer.concat([broken, bytes]))
   const again = await openWorld({ directory, store })
-  await again.plays.loader.drained()
+  await again.plays.loader.settled()
   expect(await countRows(store, 'spans FINAL')).toBe(1)
   expect(again.trouble).toEqual([expect.stringMatching(/0000000001.journal is damaged: \d+ bytes at 0/)])
   expect(again.plays.damaged().length).toBe(1)
@@ -144,14 +144,14 @@ test('whoever watches a play is told when its message is in the engine, not when
   const play = playUuid('s', 'mine')
   const recent = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString()
   const mine = { ...good, play: 'mine', sentAt: recent(0), spans: [{ start: recent(30), stop: recent(10), position: 0 }] }
-  const hearing = { heard: Date.now(), epoch: 0, source: 'test', flags: 0 }
+  const context = { receivedAt: Date.now(), source: 'test', flags: 0 }
   const seen: unknown[] = []
   let told = (): void => {}
   const once = new Promise<void>(resolve => {
     told = resolve
   })
-  const stop = plays.watch(play, async () => {
-    seen.push((await plays.live(play))?.watchedMs)
+  const stop = plays.live.watch(play, async () => {
+    seen.push((await plays.live.play(play))?.watchedMs)
     told()
   })
   // While another message is being loaded, mine is heard.
@@ -160,9 +160,9 @@ test('whoever watches a play is told when its message is in the engine, not when
     release = () => resolve(undefined)
   })
   failures = [() => held]
-  await plays.collector.collect(good, hearing)
+  await plays.collector.collect(good, context)
   await new Promise(resolve => setTimeout(resolve, 50))
-  await plays.collector.collect(mine, hearing)
+  await plays.collector.collect(mine, context)
   release()
   await once
   await plays.loader.drained()

@@ -1,6 +1,6 @@
 import type { Problem } from '@sweeps/model'
 import { afterEach, describe, expect, test } from 'vitest'
-import { importNetflixTop10, importNielsenTop10 } from '../../src/minutes/published/index.js'
+import { importNetflixTop10, importNielsenTop10 } from '../../src/published/index.js'
 import { freshStore } from './fresh-store.js'
 import { netflixFile, netflixHeader } from './netflix-file.js'
 
@@ -27,27 +27,42 @@ afterEach(async () => {
 
 describe('netflix', () => {
   test.each<[string, string | Uint8Array, RegExp]>([
-    ['empty', '', /^the file is empty: download it again; nothing was imported$/],
+    ['empty', '', /^the file is empty: check that it is the right file; nothing was imported$/],
     ['line ends only', '\n\n', /^the file is empty/],
     ['a header only', `${netflixHeader}\n`, /^line 1: there is a header and no line after it/],
-    ['another file', 'a,b,c\n1,2,3\n', /^line 1: this is not the header of such a file: the header must name week, category/],
-    ['commas for tabs', good.replaceAll('\t', ','), /^line 1: this is not the header of such a file.*separated by tabs/],
+    [
+      'another file',
+      'a,b,c\n1,2,3\n',
+      /^line 1: this is not the header of such a file; it has a,b,c: the header must name week, category.*separated by tabs/,
+    ],
     ['a renamed column', good.replace('weekly_rank', 'rank'), /^line 1, column weekly_rank: the header has no weekly_rank/],
-    ['a column twice', good.replace('runtime', 'week'), /^line 1, column week: the header names it twice/],
-    ['UTF-16', Buffer.from(`\ufeff${good}`, 'utf16le'), /^the file is UTF-16: save it as UTF-8 text/],
-    ['Latin-1', Buffer.from(good.replace('Noise', 'Élite'), 'latin1'), /^the file is not UTF-8/],
+    ['a column twice', good.replace('runtime', 'week'), /^line 1, column week: the header names week twice: keep one of the two columns/],
+    [
+      'UTF-16 cut off in a letter',
+      Buffer.from(`\ufeff${good}`, 'utf16le').subarray(0, -1),
+      /^the file is UTF-16LE and ends inside a letter: it is cut off; download it again/,
+    ],
+    ['another code page', Buffer.from(good.replace('Noise', 'Øóì'), 'latin1'), /^line 3: the file is neither UTF-8 nor Windows-1252/],
     ['a zero byte', good.replace('Noise', 'No\0ise'), /^line 3: there is a zero byte/],
-    ['binary garbage', Uint8Array.from({ length: 999 }, (_, at) => 200 + (at % 50)), /^the file is not UTF-8/],
-    ['a spreadsheet', Buffer.from('PK\u0003\u0004 sheet'), /^the file is a ZIP archive or a spreadsheet/],
+    [
+      'binary garbage',
+      Uint8Array.from({ length: 999 }, (_, at) => 200 + (at % 50)),
+      /^line 1: the file is neither UTF-8 nor Windows-1252: save it as UTF-8 text/,
+    ],
+    ['a spreadsheet that is cut off', Buffer.from('PK\u0003\u0004 sheet'), /^the spreadsheet is cut off or damaged/],
     ['a gzip file', Buffer.from([0x1f, 0x8b, 8, 0]), /^the file is compressed/],
     ['cut off in a line', good.slice(0, -14), /^line 5: \d cells where the header has 9 columns: the file looks cut off/],
     ['cut off before the last number', good.slice(0, -2), /^line 5, column cumulative_weeks_in_top_10: "" is empty/],
     ['cut off within a list', lines.slice(0, 4).join('\n'), /^line 4: the file ends inside a list/],
-    ['a cell too many', withLine(3, `${lines[2]}\tmore`), /^line 3: 10 cells where the header has 9 columns: repair the line/],
     [
-      'commas in a number',
-      cell('16620000', '16,620,000'),
-      /^line 3, column weekly_hours_viewed: "16,620,000" is no whole number: write digits only/,
+      'a cell too many',
+      withLine(3, `${lines[2]}\tmore`),
+      /^line 3: 10 cells where the header has 9 columns, and "more" is in none of them: repair the line/,
+    ],
+    [
+      'commas that are not between thousands',
+      cell('16620000', '1,66,20,000'),
+      /^line 3, column weekly_hours_viewed: "1,66,20,000" may be 16620 or 16620000: nothing else in this column shows which/,
     ],
     ['a negative number', cell('16620000', '-5'), /^line 3, column weekly_hours_viewed: "-5" is no whole number/],
     ['a number with a unit', cell('16620000', '16.6M'), /^line 3, column weekly_hours_viewed: "16.6M" is no whole number/],
@@ -65,7 +80,11 @@ describe('netflix', () => {
       cell('2021-07-04', '2021-02-30'),
       /^line 2, column week: "2021-02-30" is no day of the calendar: write it as 2021-08-09/,
     ],
-    ['a day written otherwise', cell('2021-07-04', '04/07/2021'), /^line 2, column week: "04\/07\/2021" is no day of the calendar/],
+    [
+      'a day that may be another',
+      cell('2021-07-04', '04/07/2021'),
+      /^line 2, column week: "04\/07\/2021" may be 2021-07-04 or 2021-04-07: write 2021-07-04 if it is that day/,
+    ],
     ['a week that ends on a Saturday', cell('2021-07-04', '2021-07-03'), /^line 2, column week: 2021-07-03 is no Sunday/],
     [
       'a rank twice',
@@ -99,7 +118,6 @@ describe('nielsen', () => {
     ],
     ['the week starts on a Tuesday', line.replace('08-09', '08-10'), /^line 2, column week_start: 2021-08-10 is no Monday/],
     ['an unknown list', line.replace('overall', 'films'), /^line 2, column list: "films" is not known here/],
-    ['a comma in quotes', line.replace('1160', '"1,160"'), /^line 2, column minutes_millions: "1,160" is no number/],
     ['neither rank nor title', line.replace('1,Outer Banks', ','), /^line 2: neither rank nor title is given/],
     [
       'a rank twice',
@@ -107,7 +125,7 @@ describe('nielsen', () => {
       /^line 3, column rank: rank 1 of this list and week is in line 2 already/,
     ],
     ['a title twice', `${line}\n${line.replace(',1,', ',2,')}`, /^line 3, column title: "Outer Banks" of this list and week is in line 2/],
-    ['a quote that never ends', line.replace('Outer', '"Outer'), /^(line \d+: )?Quote Not Closed/],
+    ['a quote that never ends', line.replace('Outer', '"Outer'), /^line 2: a quote that opens here is never closed: close it/],
   ])('%s', async (_, body, message) => {
     const refusal = await importNielsenTop10(store, `${header}\n${body}\n`).catch(error => error as Problem)
     expect(refusal).toMatchObject({ code: 'invalid-file' })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import Type from '@sweeps/model/typebox'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { openCharts } from '../../src/charts/index.js'
-import { importFigures } from '../../src/minutes/published/index.js'
+import { importFigures } from '../../src/published/index.js'
 import { defineQuery } from '../../src/store/index.js'
 import { forget, freshStore } from './fresh-store.js'
 
@@ -12,7 +12,7 @@ beforeEach(() => forget(store))
 
 /** The guide's own examples: what it shows is what is run. */
 const guide = readFileSync(new URL('../../../../docs/guides/import-figures.md', import.meta.url), 'utf8')
-const [csv, mapping, chart, germany] = [...guide.matchAll(/```(?:csv|json)\n(.*?)```/gs)].map(([, code]) => code!)
+const [csv, mapping, chart, ofMarkets] = [...guide.matchAll(/```(?:csv|json)\n(.*?)```/gs)].map(([, code]) => code!)
 
 const lines = defineQuery({
   tag: 'test.lines',
@@ -38,7 +38,7 @@ test('the example of the guide, and a chart over it', async () => {
   expect(await held()).toEqual([
     'DE serien 2024-03-11..2024-03-17 1 No. 1 hit-and-run/1 "Hit & Run" minutes 12500000 r1',
     'DE serien 2024-03-11..2024-03-17 2 No. 2 maid/0 "Maid" minutes 9800000 r1',
-    'DE serien 2024-03-11..2024-03-17 3 No. 3 lupin/1 "Teil 3" minutes ? r1',
+    'DE serien 2024-03-11..2024-03-17 3 No. 3 lupin/3 "Teil 3" minutes ? r1',
   ])
   writeFileSync(join(store.directory, 'charts.json'), chart!)
   const charts = openCharts({ store, userDefinitions: store.directory })
@@ -50,9 +50,37 @@ test('the example of the guide, and a chart over it', async () => {
   ])
 })
 
-test('the chart of another country in the guide is one', () => {
-  writeFileSync(join(store.directory, 'charts.json'), germany!)
-  expect(openCharts({ store, userDefinitions: store.directory }).definitions.get('netflix-de')?.market).toBe('DE')
+const opened = (definitions: string, id: string) => {
+  writeFileSync(join(store.directory, 'charts.json'), definitions)
+  return openCharts({ store, userDefinitions: store.directory }).definitions.get(id)
+}
+
+test('the chart over several markets in the guide is one', () => {
+  expect(opened(ofMarkets!, 'panels')).toMatchObject({ market: 'each', firstMarket: 'DE' })
+})
+
+test('a chart of one country of Netflix’s lists, as it was defined in 0.1, still is one', () => {
+  const germany = {
+    id: 'netflix-de',
+    name: 'Netflix Top 10 (Germany)',
+    source: 'netflix-country',
+    credit: 'Netflix, weekly Top 10 lists of countries as published',
+    market: 'DE',
+    measures: [{ metric: 'views', roundTo: 100_000 }],
+    grain: 'season',
+    lists: [
+      { id: 'films', name: 'Films' },
+      { id: 'tv', name: 'TV' },
+    ],
+    firstDay: 'monday',
+    zone: 'UTC',
+    size: 10,
+    ties: 'published',
+    rank: 'published',
+    history: 'counted',
+    note: 'Netflix publishes the ranks of a country, not its hours or views.',
+  }
+  expect(opened(JSON.stringify([germany]), 'netflix-de')?.market).toBe('DE')
 })
 
 test('the same again changes nothing, other numbers are a revision, a dry run writes nothing', async () => {
@@ -92,15 +120,23 @@ describe('refused', () => {
     ['a metric unknown', map({ values: { likes: { column: 'x' } } }), /^map.json: \/values/],
     ['a factor of 0', map({ values: { minutes: { column: 'x', factor: 0 } } }), /^map.json: \/values\/minutes\/factor must be > 0/],
     ['neither rank nor values', map({ rank: undefined, values: {} }), /^map.json: neither rank nor values/],
-    ['a column the file does not have', map({ note: 'Notiz' }), /^line 1, column Notiz: the header has no Notiz.*separated by semicolons/],
+    [
+      'a column the file does not have',
+      map({ note: 'Notiz' }),
+      /^line 1, column Notiz: the header has no Notiz; it has Woche, .*separated by semicolons/,
+    ],
     ['no market', map({ market: { column: 'Titel' } }), /^line 2, column Titel: "Hit & Run" is no market/],
   ])('a mapping with %s', async (_, text, message) => {
     await expect(importFigures(store, csv!, { mapping: text, mappingName: 'map.json' })).rejects.toThrow(message)
   })
 
   test.each<[string, string, RegExp]>([
-    ['a comma in a number', csv!.replace('12.5', '12,5'), /^line 2, column Mio. Minuten: "12,5" is no number: write digits only/],
-    ['no day', csv!.replace('2024-03-17', '17.3.2024'), /^line 2, column Woche: "17.3.2024" is no day of the calendar/],
+    [
+      'both a decimal comma and a decimal point',
+      csv!.replace('12.5', '12,5'),
+      /^line 2, column Mio. Minuten: "12,5" may be 12.5 or 125: nothing else in this column shows which/,
+    ],
+    ['no day', csv!.replace('2024-03-17', '31.2.2024'), /^line 2, column Woche: "31.2.2024" is no day of the calendar/],
     [
       'a week that begins on another day',
       csv!.replace(/2024-03-17(?=;Serien;3)/, '2024-03-18'),

@@ -1,6 +1,6 @@
 import Type from '@sweeps/model/typebox'
 import { beforeEach, expect, test } from 'vitest'
-import { importNielsenTop10 } from '../../src/minutes/published/index.js'
+import { importNielsenTop10 } from '../../src/published/index.js'
 import { defineQuery } from '../../src/store/index.js'
 import { forget, freshStore } from './fresh-store.js'
 

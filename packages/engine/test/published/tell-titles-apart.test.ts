@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { tellTitlesApart } from '../../src/minutes/published/index.js'
+import { tellTitlesApart } from '../../src/published/index.js'
 
 /** `week line show · label count → id`, a line each. Weeks are days of January of a year: `2021-04`. */
 function check(table: string): string[] {
@@ -76,4 +77,41 @@ test('a history that begins in the middle of a run begins a title; a count that 
 
 test('a title of signs alone has an id all the same', () => {
   check('2021-04 1 !!! 1 → untitled-21-21-21')
+})
+
+test('one name in other quotes and letters is one title, its run joined', () => {
+  const odd = check(`
+    2021-04 1 Grey’s Anatomy · Grey’s Anatomy: Season 18 1 → greys-anatomy
+    2021-04 2 Élite · Élite: Season 5 1 → elite
+    2021-11 1 Grey's Anatomy · Grey's Anatomy: Season 18 2 → greys-anatomy
+    2021-11 2 E\u0301lite · E\u0301lite: Season 5 2 → elite`)
+  expect(odd).toEqual([])
+})
+
+test('two names of one slug in one week are two titles, before and after; in different weeks they are one', () => {
+  check(`
+    2021-04 1 Elite 1 → elite
+    2021-11 1 Élite 1 → elite-2021
+    2021-11 2 Elite 2 → elite
+    2021-18 1 Élite 2 → elite-2021`)
+  check(`
+    2021-04 1 C 1 → c
+    2021-11 1 C++ 2 → c`)
+})
+
+test('whatever order the lines come in, and however often the history is told, the ids are the same', () => {
+  const line = fc.record({
+    week: fc.constantFrom('2021-01-04', '2021-01-11', '2022-01-03'),
+    line: fc.integer({ min: 1, max: 4 }),
+    titleName: fc.constantFrom('Elite', 'Élite', 'E\u0301lite', 'C', 'C++', '👻', 'Grey’s', "Grey's"),
+    name: fc.constantFrom('Season 1', 'Season 2'),
+    weeks: fc.integer({ min: 1, max: 3 }),
+  })
+  fc.assert(
+    fc.property(fc.uniqueArray(line, { selector: ({ week, line }) => `${week} ${line}`, maxLength: 12 }), lines => {
+      const ids = tellTitlesApart(lines)
+      const again = tellTitlesApart([...lines].reverse())
+      expect(lines.map(one => again.get(one))).toEqual(lines.map(one => ids.get(one)))
+    }),
+  )
 })

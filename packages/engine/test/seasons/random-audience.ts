@@ -41,6 +41,9 @@ export function randomAudience(seed: number, plays = 220): RandomAudience {
       position = luck.chance(0.2) ? luck.integer(0, 2_000_000) : position + Math.round(length * rate)
       return span
     })
+    // Other programs often do not know the playhead.
+    const blind = luck.chance(0.15)
+    const told = spans.map(({ position, ...span }) => (blind ? span : { ...span, position }))
     const message = {
       service: 's',
       content,
@@ -50,12 +53,12 @@ export function randomAudience(seed: number, plays = 220): RandomAudience {
       sentAt: spans.at(-1)!.stop,
       ...(luck.chance(0.1) ? { anonymous: true } : {}),
       ...(luck.chance(0.9) ? { screen: luck.pick(['tv', 'phone', 'tablet']), market: luck.pick(['US', 'IL', 'DE']) } : {}),
-      spans,
+      spans: told,
     }
     const group = luck.pick(groups)
     group.messages.push(message)
     // Told twice, or as it grew.
-    if (luck.chance(0.2)) groups[0]!.messages.push({ ...message, spans: spans.slice(0, 1) })
+    if (luck.chance(0.2)) groups[0]!.messages.push({ ...message, spans: told.slice(0, 1) })
   }
   // Some watch all of it, by themselves or two together.
   for (let keen = 0; keen < 6; keen++) {

@@ -2,7 +2,7 @@ import { dayStart } from '@sweeps/model'
 import Type from '@sweeps/model/typebox'
 import { random } from '@sweeps/stats'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { eraseViewer, markTestViewer } from '../../src/plays/index.js'
+import { eraseViewer, everyEpoch, markTestViewer } from '../../src/plays/index.js'
 import { findSeason } from '../../src/seasons/find-season.js'
 import { measureSeason, type SeasonMeasures } from '../../src/seasons/measure-season.js'
 import { Rollup, type RollupOptions } from '../../src/seasons/rollup/rollup.js'
@@ -28,8 +28,8 @@ const season = () => findSeason(world.store, { title: 'show', season: 1 }, world
 async function fromSpans(window: number, zone: string): Promise<SeasonMeasures> {
   const of = await season()
   const from = dayStart(of.released, zone)
-  await world.plays.guards.ensure(world.plays.epoch)
-  const scope = scopeOf(of, { from, to: from + window * 86_400_000, epoch: world.plays.epoch })
+  await world.plays.guards.beforeReading()
+  const scope = scopeOf(of, { from, to: from + window * 86_400_000, epoch: everyEpoch })
   return measureSeason(world.store, of, scope, windowCuts(from, window, zone))
 }
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Int64, NullableInt64, type Store } from '../../src/store/index.js'
 import { ask, count, endless } from './ask.js'
 import { insertContract } from './contract-inserts.js'
+import { parameterContract } from './contract-parameters.js'
 
 export interface Target {
   /** A store on a fresh directory or database; `seconds` and `memory` as in `openStore`. */
@@ -111,81 +112,7 @@ export function contract(name: string, target: Target): void {
       await expect(store.run(ask('SELECT 1 AS a', { a: Type.Integer(), season: Int64 }), {})).rejects.toThrow(/season/)
     })
 
-    describe('parameters', () => {
-      const nasty = [
-        '',
-        ' ',
-        'a\nb',
-        'a\n\nb',
-        "it's",
-        '"',
-        '`',
-        '\\',
-        '\\n',
-        '\\N',
-        'x;\nDROP TABLE victim',
-        '{x:String}',
-        '\0',
-        'a\tb\r',
-        '🦜é\u2028',
-        "') OR 1=1 --",
-        '/*',
-        'NULL',
-        '\uFEFFx',
-      ]
-      test.each(nasty)('carry %j as it is', async value => {
-        expect(await store.one(ask('SELECT {x:String} AS s', { s: Type.String() }), { x: value })).toEqual({ s: value })
-        expect(await store.one(ask('SELECT {x:Array(String)} AS s', { s: Type.Array(Type.String()) }), { x: [value, value] })).toEqual({
-          s: [value, value],
-        })
-      })
-
-      test('carry numbers, truth, nothing, instants and lists', async () => {
-        const sql = `SELECT {i:Int64} AS i, {f:Float64} AS f, {b:Bool} AS b, {n:Nullable(String)} AS n, {l:Array(UInt16)} AS l, {e:Array(String)} AS e,
-          toString({t:DateTime64(3, 'UTC')}) AS t`
-        const shape = {
-          i: Int64,
-          f: Type.Number(),
-          b: Type.Boolean(),
-          n: Type.Null(),
-          l: Type.Array(Type.Integer()),
-          e: Type.Array(Type.String()),
-          t: Type.String(),
-        }
-        const values = { i: -9007199254740991, f: 0.1, b: true, n: null, l: [1, 2], e: [], t: '2021-08-09 20:00:00.123' }
-        expect(await store.one(ask(sql, shape), values)).toEqual(values)
-      })
-
-      test('that are missing are an error, also when the question before had one of that name', async () => {
-        const question = ask('SELECT {x:String} AS s', { s: Type.String() })
-        // As often as there are connections, so that each has had it.
-        for (let i = 0; i < 8; i++) await store.run(question, { x: 'left over' })
-        for (let i = 0; i < 8; i++)
-          await expect(store.run(question, {})).rejects.toMatchObject({
-            code: 'query-failed',
-            message: expect.stringMatching(/`x` is not set/),
-          })
-      })
-
-      test('of questions that run side by side are not mixed up', async () => {
-        const question = ask('SELECT {x:String} AS s, {n:UInt32} AS n, sleepEachRow(0.002) AS z', {
-          s: Type.String(),
-          n: Type.Integer(),
-          z: Type.Integer(),
-        })
-        const answers = await Promise.all(
-          Array.from({ length: 200 }, async (_, n) => {
-            if (n % 10 === 0)
-              await store.command('test.bind', 'ALTER TABLE victim DELETE WHERE id = {n:UInt32} AND toString(id) = {x:String}', {
-                n,
-                x: `x${n}`,
-              })
-            return store.one(question, { x: `x${n}`, n })
-          }),
-        )
-        expect(answers.filter(({ s, n }, at) => s !== `x${at}` || n !== at)).toEqual([])
-      })
-    })
+    parameterContract(() => store)
 
     test('A: nothing of a failed, stopped or timed-out question is in the answer to another', async () => {
       const right = ask("SELECT number AS n, 'right' AS s FROM numbers(200)", { n: Int64, s: Type.String() })

@@ -53,6 +53,8 @@ test('every migration is rendered for a cluster into what the engine can parse',
       const { text } = await store.one(ask('SELECT formatQuery({sql:String}) AS text', { text: Type.String() }), {
         sql: render(statement, 'two'),
       })
+      // Rows go where their tables are.
+      if (text.startsWith('INSERT')) continue
       expect(text, name).toContain('ON CLUSTER')
       // What keeps nothing has nothing to replicate.
       if (text.startsWith('CREATE TABLE')) expect(text, name).toMatch(/ENGINE = (Replicated\w*MergeTree|`Null`)/)
@@ -64,24 +66,5 @@ test('migrations are numbered without a gap, and their names say what they are a
   for (const { name, statements } of migrations) {
     expect(name).toMatch(/^[a-z-]+$/)
     expect(statements.length).toBeGreaterThan(0)
-  }
-})
-
-test('a migration that was cut off half-way runs again, and what was in its tables stays', async () => {
-  const whole = await schema(store)
-  const last = migrations.at(-1)!
-  await store.insert('migrations', ['number', 'name', 'applied'], [])
-  await store.command('test.cut', 'ALTER TABLE migrations DELETE WHERE number >= 5 SETTINGS mutations_sync = 1')
-  await store.command('test.cut', 'DROP TABLE audit')
-  await store.insert('keys', ['id', 'version'], [['k1', 1]])
-  await store.close()
-  for (const _ of [1, 2]) {
-    store = await openStore({ directory: path })
-    expect(await schema(store)).toBe(whole)
-    expect(await store.run(ask('SELECT id FROM keys', { id: Type.String() }), {})).toEqual([{ id: 'k1' }])
-    const applied = await store.run(ask('SELECT number FROM migrations ORDER BY number', { number: Type.Integer() }), {})
-    expect(applied.map(({ number }) => number)).toEqual(migrations.map(({ number }) => number))
-    expect(applied.at(-1)?.number).toBe(last.number)
-    if (_ === 1) await store.close()
   }
 })

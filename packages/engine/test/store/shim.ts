@@ -8,8 +8,13 @@ import { Session } from 'chdb'
 /*
  * Enough of ClickHouse's HTTP interface, over chDB, for the real `@clickhouse/client` to be tried without a server: parameters,
  * settings, inserts, errors with their codes. Every request has a connection of its own, as over HTTP. It keeps computing when the
- * asker hangs up, as a server does; KILL QUERY is what stops it. Run as a process; its first line is its address.
+ * asker hangs up, as a server does; KILL QUERY is what stops it. Run as a process, with a directory and a port if they matter; its first line
+ * is its address.
  */
+
+/** Of a ClickHouse server as it comes: `http_max_field_value_size` and `http_max_uri_size`, in bytes. */
+const longestField = 128 * 1024
+const longestAddress = 1024 * 1024
 
 /** What of the address is not a setting for the engine. */
 const notSettings = new Set(['query', 'database', 'query_id', 'default_format', 'wait_end_of_query'])
@@ -17,17 +22,21 @@ const notSettings = new Set(['query', 'database', 'query_id', 'default_format', 
 const directory = process.argv[2] ?? mkdtempSync(join(tmpdir(), 'sweeps-shim-'))
 // The engine shuts down with its last connection: this one stays.
 const keeper = new Session(directory)
-const server = createServer((request, response) => {
+const server = createServer({ maxHeaderSize: longestAddress + 16_384 }, (request, response) => {
   answer(request, response).catch(error => refuse(response, error))
 })
-server.listen(0, '127.0.0.1', () => console.log(`http://127.0.0.1:${(server.address() as AddressInfo).port}`))
+server.listen(Number(process.argv[3] ?? 0), '127.0.0.1', () => console.log(`http://127.0.0.1:${(server.address() as AddressInfo).port}`))
 process.on('SIGTERM', () => {
   keeper.close()
   process.exit(0)
 })
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if ((request.url ?? '').length > longestAddress) throw new Error('Code: 1000. Poco::Exception: URI too long (shim)')
   const address = new URL(request.url ?? '/', 'http://shim')
+  for (const [name, value] of address.searchParams)
+    if (Buffer.byteLength(value) > longestField)
+      throw new Error(`Code: 1000. Poco::Exception: HTML Form Exception: Field value too long: ${name} (shim)`)
   const body = await whole(request)
   if (address.pathname === '/ping') {
     response.end('Ok.\n')

@@ -1,12 +1,23 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Engine, Hearing } from '@sweeps/engine'
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
+import type { BadMessage, Collected, CollectingEngine, KnownKey } from '@sweeps/engine'
 import { Problem } from '@sweeps/model'
-import { isBot } from './is-bot.js'
+import { acceptedEncodings, decodeBody } from './decode-body.js'
+import { FairQueue } from './fair-queue.js'
+import { botCheck, type isBot } from './is-bot.js'
 import { parseBody } from './parse-body.js'
 import { BodyTooLarge, readBody } from './read-body.js'
 import { secretOf } from './secret-of.js'
 
-const maxBody = 64 * 1024
+export const maxBody = 64 * 1024
+
+type CollectorEngine = Pick<CollectingEngine, 'store' | 'plays' | 'people'>
+
+interface Collecting {
+  engine: CollectorEngine
+  queue: FairQueue
+  oldestMs: number
+  isBot: typeof isBot
+}
 
 /** Any page may tell what it plays: the key says who may write, not the origin. */
 const cors = {
@@ -24,12 +35,16 @@ const preflight = {
 }
 
 /**
- * `POST /v1/spans`. Answers 204 when all of it is on the disk.
+ * `POST /v1/spans`. Answers 204 when all of it is on the disk. Spans that began more than `oldestMs` milliseconds ago are left out.
  *
  * It stands before the framework, on the bare server: it is called a thousand times as often as everything else together, and the
  * framework's hooks (cookies, compression, page headers) have nothing to do for it.
  */
-export function collectHandler(engine: Engine, closing: () => boolean): (request: IncomingMessage, response: ServerResponse) => void {
+export function collectHandler(
+  engine: CollectorEngine,
+  { closing, oldestMs }: { closing: () => boolean; oldestMs: number },
+): (request: IncomingMessage, response: ServerResponse) => void {
+  const collecting = { engine, queue: new FairQueue(), oldestMs, isBot: botCheck() }
   return (request, response) => {
     // The answer is the last on its connection, so that a player that sends without end does not hold up the closing.
     if (closing()) response.setHeader('connection', 'close')
@@ -37,7 +52,7 @@ export function collectHandler(engine: Engine, closing: () => boolean): (request
       response.writeHead(204, preflight).end()
       return
     }
-    take(engine, request).then(
+    take(collecting, request).then(
       problem => {
         if (problem) sendProblem(response, problem)
         else response.writeHead(204, cors).end()
@@ -46,42 +61,60 @@ export function collectHandler(engine: Engine, closing: () => boolean): (request
         if (error instanceof BodyTooLarge) {
           // What is still on its way is not read: the connection ends with the answer.
           response.setHeader('connection', 'close')
-          sendProblem(response, new Problem('too-large', `a body is at most ${maxBody} bytes: send fewer spans at once`))
+          sendProblem(response, new Problem('too-large', `a body is at most ${maxBody} bytes, unpacked too: send fewer spans at once`))
         } else sendProblem(response, error)
       },
     )
   }
 }
 
-async function take(engine: Engine, request: IncomingMessage): Promise<Problem | undefined> {
+async function take(collecting: Collecting, request: IncomingMessage): Promise<Problem | undefined> {
   if (request.method !== 'POST') return new Problem('invalid-request', `${request.method} is not answered here: POST messages`)
   const secret = secretOf(request)
-  const key = engine.people.keys.check(secret)
+  const key = collecting.engine.people.keys.check(secret)
   const body = await readBody(request, maxBody)
   if (!key) return secret ? new Problem('key-refused', 'the key is not known or was revoked: make one with `sweeps keys create`') : noKey()
-  if (key.kind !== 'write') return new Problem('key-refused', 'this is a read key: spans need a write key')
-  const hearing: Hearing = {
-    heard: Date.now(),
-    epoch: engine.plays.epoch,
-    source: 'beacon',
-    flags: (isBot(request.headers['user-agent']) ? 1 : 0) | (key.test ? 2 : 0),
-  }
-  const parsed = parseBody(body)
-  if ('refused' in parsed) return badMessages([await engine.plays.collector.refuse(parsed.refused, hearing.heard)], 0)
+  if (key.kind !== 'write') return new Problem('key-refused', `this is a ${key.kind} key: spans need a write key`)
+  return collecting.queue.run(key.id, body.length, () => collect(collecting, key, body, request.headers))
+}
+
+async function collect(
+  { engine, oldestMs, isBot }: Collecting,
+  key: KnownKey,
+  body: Buffer,
+  headers: IncomingHttpHeaders,
+): Promise<Problem | undefined> {
+  const from = { key: key.id, service: key.service }
+  const parsed = parseBody(decodeBody(body, headers['content-encoding'], maxBody), headers['content-type'])
+  if ('refused' in parsed) return badBody(await engine.plays.collector.refuse(parsed.refused, from))
   if (speaksForOther(parsed.said, key.service))
     return new Problem('key-refused', `this key speaks for the service "${key.service}" only; the message names another`)
-  const { bad, messages: good } = await engine.plays.collector.collect(parsed.said, hearing)
-  return bad.length > 0 ? badMessages(bad, good) : undefined
+  const now = engine.store.clock.now()
+  const collected = await engine.plays.collector.collect(parsed.said, {
+    ...from,
+    receivedAt: now,
+    oldest: now - oldestMs,
+    source: 'beacon',
+    flags: (isBot(headers['user-agent']) ? 1 : 0) | (key.test ? 2 : 0),
+  })
+  return collected.refused > 0 ? badMessages(collected) : undefined
 }
 
 const noKey = (): Problem => new Problem('key-missing', 'give a write key as `?key=`, `x-sweeps-key` or a bearer token')
 
-function badMessages(bad: { index: number; field: string; reason: string }[], good: number): Problem {
+/** A body that cannot be read at all: the same bytes will not be read the next time either. */
+export const badBody = (bad: BadMessage): Problem =>
+  new Problem('invalid-message', `the body ${bad.reason}: nothing of it was kept; mend it before it is sent again`, {
+    errors: [bad],
+    kept: 0,
+  })
+
+export function badMessages({ bad, messages, refused }: Collected): Problem {
   const first = bad[0]!
   return new Problem(
     'invalid-message',
-    `message ${first.index}, ${first.field || 'body'}: ${first.reason}${bad.length > 1 ? `; and ${bad.length - 1} more` : ''}. ${good} good ones were kept; do not send this again`,
-    { errors: bad.slice(0, 100), kept: good },
+    `message ${first.index}, ${first.field || 'body'}: ${first.reason}${refused > 1 ? `; and ${refused - 1} more` : ''}. ${messages} good ones were kept; do not send this again`,
+    { errors: bad, refused, kept: messages },
   )
 }
 
@@ -94,7 +127,7 @@ function speaksForOther(messages: unknown, service: string): boolean {
   return Array.isArray(messages) ? messages.some(other) : other(messages)
 }
 
-function sendProblem(response: ServerResponse, error: unknown): void {
+export function sendProblem(response: ServerResponse, error: unknown): void {
   const problem = error instanceof Problem ? error : new Problem('query-failed', 'the message could not be taken: send it again later')
   if (response.headersSent || response.destroyed) return
   const retryAfter = problem.members['retryAfter']
@@ -102,7 +135,8 @@ function sendProblem(response: ServerResponse, error: unknown): void {
     .writeHead(problem.status, {
       ...cors,
       'content-type': 'application/problem+json',
-      ...(problem.status === 503 || problem.status === 500 ? { 'retry-after': String(retryAfter ?? 10) } : {}),
+      ...(problem.status === 415 && { 'accept-encoding': acceptedEncodings }),
+      ...([429, 500, 503].includes(problem.status) && { 'retry-after': String(retryAfter ?? 10) }),
     })
     .end(JSON.stringify(problem))
 }

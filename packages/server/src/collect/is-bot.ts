@@ -1,22 +1,34 @@
-import { isbot } from 'isbot'
+import { createIsbotFromList, isbot, list } from 'isbot'
+import { appWords } from './app-words.js'
 
-/** User agents repeat: the long pattern is matched once for each. */
-const known = new Map<string, boolean>()
-
-/** True when the user agent says it is a known robot. What it tells is kept and set aside by a guard rule. */
-export function isBot(userAgent: string | undefined): boolean {
-  if (!userAgent) return false
-  let bot = known.get(userAgent)
-  if (bot === undefined) {
+/** Says of user agents whether they are robots, and remembers it of ten thousand: they repeat, and the pattern is long. */
+export function botCheck(): typeof isBot {
+  const known = new Map<string, boolean>()
+  return userAgent => {
+    if (!userAgent) return false
+    const bot = known.get(userAgent) ?? isBot(userAgent)
     if (known.size >= 10_000) known.clear()
-    bot = looksLikeBot(userAgent)
     known.set(userAgent, bot)
+    return bot
   }
-  return bot
 }
+
+/** True when the user agent says it is a known robot. What it reports is kept and set aside by a guard rule. */
+export const isBot = (userAgent: string | undefined): boolean => userAgent !== undefined && looksLikeBot(userAgent)
+
+const namesRobot = createIsbotFromList(list.filter(pattern => !appWords.has(pattern)))
 
 /**
  * TRICKY: for a web page every program that is no browser is a robot. Here such a program is an app or a media server (okhttp,
- * ExoPlayer, Jellyfin) that tells what people play, with a key the service gave it: only what calls itself a robot is one.
+ * ExoPlayer, Jellyfin) that reports what people play, with a key the service gave it: only what calls itself a robot is one. And a browser
+ * is one of a television or inside an app as often as not, whose names hold words that robots use too.
  */
-const looksLikeBot = (userAgent: string): boolean => isbot(userAgent) && /^Mozilla\/|bot|crawl|spider/i.test(userAgent)
+function looksLikeBot(userAgent: string): boolean {
+  if (!/^(Mozilla|Opera|HbbTV)\//.test(userAgent)) return callsItselfRobot.test(userAgent)
+  // Robots in a browser's clothes say `(compatible; name)`; so did Internet Explorer.
+  return /compatible;(?! MSIE)/.test(userAgent) ? isbot(userAgent) : namesRobot(userAgent)
+}
+
+/** What programs that fetch pages for somebody else than a viewer say: their kind, one of the few names without it, or whom to complain to. */
+const callsItselfRobot =
+  /(?<!cu)bots?(?![a-z])|crawl|spider|slurp|scrapy|archiver|validator|preview|^facebook(external|catalog)|^meta-external|^(apis|mediapartners|feedfetcher|googleother)\b|^whatsapp\/|\+https?:(?!\/\/github\.com\/)/i

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { bearerOf } from '../people/bearer.js'
 
 /** The key a request shows: as `?key=`, `x-sweeps-key` or a bearer token. Empty when it shows none. */
 export function secretOf({ url = '', headers }: IncomingMessage): string {
@@ -7,5 +8,5 @@ export function secretOf({ url = '', headers }: IncomingMessage): string {
   if (inAddress) return inAddress[1]!
   const own = headers['x-sweeps-key']
   if (typeof own === 'string') return own
-  return headers.authorization?.startsWith('Bearer ') ? headers.authorization.slice(7) : ''
+  return bearerOf(headers.authorization) ?? ''
 }

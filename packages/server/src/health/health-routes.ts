@@ -1,8 +1,8 @@
-import type { Engine } from '@sweeps/engine'
+import type { CollectingEngine } from '@sweeps/engine'
 import type { FastifyInstance } from 'fastify'
 
-/** For whoever keeps the process running: `/healthz` it lives, `/readyz` it can do its work. */
-export function healthRoutes(app: FastifyInstance, engine: Engine): void {
+/** For whoever keeps the process running: `/healthz` it lives, `/readyz` it can do its work, all of it or not. */
+export function healthRoutes(app: FastifyInstance, engine: Pick<CollectingEngine, 'plays' | 'store'>): void {
   const open = { config: { public: true }, schema: { hide: true } }
   app.get('/healthz', open, async () => ({ status: 'ok' }))
   app.get('/readyz', open, async (_request, reply) => {
@@ -17,6 +17,9 @@ export function healthRoutes(app: FastifyInstance, engine: Engine): void {
       new Promise<false>(resolve => setTimeout(resolve, 2000, false)),
     ])
     if (!answered) reasons.push('the engine does not answer')
-    return reply.status(reasons.length > 0 ? 503 : 200).send({ status: reasons.length > 0 ? 'not ready' : 'ready', reasons })
+    if (reasons.length > 0) return reply.status(503).send({ status: 'not ready', reasons })
+    // It does its work, on what is left: nobody is helped by taking it out of service.
+    const degraded = engine.store.warnings
+    return reply.send({ status: degraded.length > 0 ? 'degraded' : 'ready', reasons: degraded })
   })
 }

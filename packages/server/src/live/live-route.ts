@@ -34,9 +34,12 @@ export function liveRoute(app: FastifyInstance, engine: Engine): void {
         if (raw.writableLength < 256 * 1024) raw.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`)
       }
       const health = healthSampler(engine)
-      const timer = setInterval(() => send('health', health()), 1000)
+      // A key that is revoked, a person who signed out: they have had the last of it.
+      const timer = setInterval(() => (request.stillAllowed() ? send('health', health()) : end()), 1000)
       send('health', health())
-      const unwatch = request.query.play ? sendPlay(engine, request.query.play.toLowerCase(), data => send('play', data)) : () => {}
+      const unwatch = request.query.play
+        ? sendPlay(engine, request.query.play.toLowerCase(), data => request.stillAllowed() && send('play', data))
+        : () => {}
       const end = (): void => {
         if (!open.delete(end)) return
         listeners--
@@ -65,6 +68,7 @@ function healthSampler(engine: Engine): () => LiveEvents['health'] {
       rejects: collector.counters.rejects,
       lagMs: journal.lag,
       backlogBytes: journal.backlog,
+      ...(engine.store.damage.length > 0 && { damaged: engine.store.damage.length }),
     }
     last = now
     return health
@@ -83,11 +87,11 @@ function sendPlay(engine: Engine, play: string, send: (data: LiveEvents['play'])
     asking = true
     do {
       again = false
-      const held = await engine.plays.live(play).catch(() => undefined)
+      const held = await engine.plays.live.play(play).catch(() => undefined)
       if (held) send(held)
     } while (again)
     asking = false
   }
   void ask()
-  return engine.plays.watch(play, () => void ask())
+  return engine.plays.live.watch(play, () => void ask())
 }

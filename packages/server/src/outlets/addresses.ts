@@ -1,7 +1,12 @@
+import { basePathOf } from '../base-path.js'
+
 export type FeedKind = 'rss' | 'atom' | 'json'
 export type TableFormat = 'csv' | 'json' | 'parquet'
 
-/** Where everything public is. Pages link by these, so the same page stands on the server and in a static site. */
+/**
+ * Where everything public is. A chart is named by its key: its id, and its market where that is not its first (`netflix-country/IL`).
+ * Pages link by these, so the same page stands on the server and in a static site.
+ */
 export interface Addresses {
   home(): string
   /** All weeks of a chart. */
@@ -28,27 +33,33 @@ export interface Addresses {
 }
 
 const part = encodeURIComponent
+/** A key is an id, or an id and a market. */
+const place = (key: string): string => key.split('/').map(part).join('/')
 
-/** The addresses the server answers at. `base` is how it is reached from outside, such as `https://charts.example.org`. */
-export function serverAddresses(base: string): Addresses {
-  const week = (chart: string, day: string): string => `/public/charts/${part(chart)}/${part(day)}`
+/**
+ * The addresses the server answers at. `publicAddress` is how it is reached from outside, such as `https://charts.example.org/sweeps`.
+ * TRICKY: without it there are no whole addresses. What a request calls this host must not get into an answer that caches keep.
+ */
+export function serverAddresses(publicAddress: string | undefined): Addresses {
+  const base = basePathOf(publicAddress)
+  const week = (chart: string, day: string): string => `${base}/public/charts/${place(chart)}/${part(day)}`
   return {
-    home: () => '/public',
-    chart: chart => `/public/charts/${part(chart)}`,
+    home: () => `${base}/public`,
+    chart: chart => `${base}/public/charts/${place(chart)}`,
     week: (chart, day, list) => week(chart, day) + (list === undefined ? '' : `/${part(list)}`),
     table: (chart, day, list, format) => `${week(chart, day)}/${part(list)}.${format}`,
-    edition: id => `/public/editions/${part(id)}`,
-    announcements: () => '/announcements',
-    announcement: (title, season, version) => `/announcements/${part(title)}/${season}${version === undefined ? '' : `/${version}`}`,
-    editionFile: id => `/public/editions/${part(id)}.json`,
-    embed: (chart, day, list) => `/embed/${part(chart)}/${part(day)}?list=${part(list)}`,
-    embedScript: () => '/embed.js',
-    picture: (chart, day, list) => `/pictures/${part(chart)}/${part(day)}.png?list=${part(list)}`,
-    feed: (kind, chart) => (chart === undefined ? `/feeds/editions.${kind}` : `/feeds/charts/${part(chart)}.${kind}`),
-    calendar: () => '/feeds/publications.ics',
-    style: () => '/public/site.css',
-    icon: () => '/icon.svg',
-    frameScript: () => '/public/embed-height.js',
-    whole: address => base + address,
+    edition: id => `${base}/public/editions/${part(id)}`,
+    announcements: () => `${base}/announcements`,
+    announcement: (title, season, version) => `${base}/announcements/${part(title)}/${season}${version === undefined ? '' : `/${version}`}`,
+    editionFile: id => `${base}/public/editions/${part(id)}.json`,
+    embed: (chart, day, list) => `${base}/embed/${place(chart)}/${part(day)}?list=${part(list)}`,
+    embedScript: () => `${base}/embed.js`,
+    picture: (chart, day, list) => `${base}/pictures/${place(chart)}/${part(day)}.png?list=${part(list)}`,
+    feed: (kind, chart) => `${base}/feeds/${chart === undefined ? 'editions' : `charts/${place(chart)}`}.${kind}`,
+    calendar: () => `${base}/feeds/publications.ics`,
+    style: () => `${base}/public/site.css`,
+    icon: () => `${base}/icon.svg`,
+    frameScript: () => `${base}/public/embed-height.js`,
+    whole: address => (publicAddress === undefined ? undefined : new URL(publicAddress).origin + address),
   }
 }

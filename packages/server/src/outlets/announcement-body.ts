@@ -7,23 +7,23 @@ import { type Html, html, jsonData } from './html.js'
 export function announcementBody(announcement: Announcement, editionAddress?: (id: string) => string): Html {
   const { headline, deck, place, date, lead, quotes, sections, remarks, notes, contact } = announcement.release
   return html`<article class="release">
-<h1>${headline}</h1>
-${deck.length > 0 && html`<p class="lede">${runs(deck)}</p>`}
-<p><strong>${place && `${place}, `}<time datetime="${date}">${dayWords(date)}</time></strong> – ${runs(lead)}</p>
+<header dir="auto"><h1>${headline}</h1></header>
+${deck.length > 0 && html`<p class="lede" dir="auto">${runs(deck)}</p>`}
+<p dir="auto"><strong>${place && `${place}, `}<time datetime="${date}">${dayWords(date)}</time></strong> – ${runs(lead)}</p>
 ${quotes.map(
-  ({ by, words }) => html`<blockquote><p>“${words}”</p><footer>– ${by}</footer></blockquote>
+  ({ by, words }) => html`<blockquote><p dir="auto">“${words}”</p><footer dir="auto">– ${by}</footer></blockquote>
 `,
 )}${sections.map(
   ({ heading, paragraphs }) => html`<section><h2>${heading}</h2>
 ${paragraphs.map(
-  paragraph => html`<p>${runs(paragraph)}</p>
+  paragraph => html`<p dir="auto">${runs(paragraph)}</p>
 `,
 )}</section>
 `,
 )}
 ${contact && html`<p>Contact: ${contact}</p>`}
 <section class="edition" aria-label="Notes to editors"><h2>Notes to editors</h2>
-<ul>${remarks.map(remark => html`<li>${remark}</li>`)}</ul>
+<ul>${remarks.map(remark => html`<li dir="auto">${remark}</li>`)}</ul>
 <h2>Sources</h2>
 <ol class="sources">${notes.map(note => noteItem(note, editionAddress))}</ol>
 </section>
@@ -68,5 +68,5 @@ function noteItem({ number, text, edition, address }: ReleaseNote, editionAddres
   // A source may be a document; only addresses of the web become links.
   const link =
     href && /^(https?:\/\/|\.?\.?\/)/.test(href) ? html` <a href="${href}">${edition ? 'the edition' : href}</a>` : href && ` ${href}`
-  return html`<li id="source-${number}" value="${number}">${text}${link}</li>`
+  return html`<li id="source-${number}" value="${number}"><bdi>${text}</bdi>${link}</li>`
 }

@@ -41,7 +41,7 @@ export function announcementsPage(announcements: readonly Announcement[], addres
 ${announcements.length === 0 && html`<p>Nothing was announced yet.</p>`}
 <ul class="index">${announcements.map(
       ({ title, season, version, release, out }) =>
-        html`<li><h2><a href="${addresses.announcement(title, season, version)}">${release.headline}</a></h2><p class="muted">${out && formatInstant(out)}${version > 1 && `, version ${version}`}</p></li>
+        html`<li><h2><a href="${addresses.announcement(title, season, version)}"><bdi>${release.headline}</bdi></a></h2><p class="muted">${out && formatInstant(out)}${version > 1 && `, version ${version}`}</p></li>
 `,
     )}</ul>`,
   })

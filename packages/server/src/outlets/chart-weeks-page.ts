@@ -1,6 +1,7 @@
 import type { PublicChart, PublicEdition } from '@sweeps/engine'
 import type { Addresses } from './addresses.js'
 import { type Html, html } from './html.js'
+import { marketLinks } from './market-links.js'
 import { page } from './page.js'
 
 /** Every week of a chart, the latest year first, with the edition of each. */
@@ -9,17 +10,18 @@ export function chartWeeksPage(chart: PublicChart, editions: readonly PublicEdit
   const revisions = new Map([...editions].sort((one, other) => one.revision - other.revision).map(edition => [edition.week, edition]))
   const line = (week: string): Html => {
     const edition = revisions.get(week)
-    return html`<li><a href="${addresses.week(chart.id, week)}">Week of ${week}</a>${edition && html` <a class="muted" href="${addresses.edition(edition.id)}">revision ${edition.revision}<span class="visually-hidden"> of the week of ${week}</span></a>`}</li>
+    return html`<li><a href="${addresses.week(chart.key, week)}">Week of ${week}</a>${edition && html` <a class="muted" href="${addresses.edition(edition.id)}">revision ${edition.revision}<span class="visually-hidden"> of the week of ${week}</span></a>`}</li>
 `
   }
   return page({
     title: `${chart.name}: all weeks`,
     description: `${chart.weeks.length} weeks from ${chart.weeks[0]} to ${chart.weeks.at(-1)}. ${chart.note}`,
     addresses,
-    here: addresses.chart(chart.id),
+    here: addresses.chart(chart.key),
     chart,
     body: html`<h1>${chart.name}</h1>
 <p class="lede">${chart.note}</p>
+${marketLinks(chart, addresses)}
 ${years.map(
   year => html`<section><h2>${year}</h2>
 <ul class="weeks">${chart.weeks

@@ -1,6 +1,7 @@
 import type { PublicChart, PublicEdition } from '@sweeps/engine'
 import type { Addresses } from './addresses.js'
 import { html } from './html.js'
+import { marketLinks } from './market-links.js'
 import { page } from './page.js'
 
 /** The way in: every chart, and what was published last. */
@@ -13,8 +14,8 @@ export function chartsPage(charts: readonly PublicChart[], editions: readonly Pu
     body: html`<h1>Charts</h1>
 ${charts.length === 0 && html`<p>There is no week to show yet.</p>`}
 <ul class="index">${charts.map(
-      chart => html`<li><h2><a href="${addresses.week(chart.id, chart.weeks.at(-1)!)}">${chart.name}</a></h2>
-<p>Latest week ${chart.weeks.at(-1)} · <a href="${addresses.chart(chart.id)}">all ${chart.weeks.length} weeks<span class="visually-hidden"> of ${chart.name}</span></a><br><span class="muted">${chart.source}. ${chart.note}</span></p></li>
+      chart => html`<li><h2><a href="${addresses.week(chart.key, chart.weeks.at(-1)!)}">${chart.name}</a></h2>
+<p>Latest week ${chart.weeks.at(-1)} · <a href="${addresses.chart(chart.key)}">all ${chart.weeks.length} weeks<span class="visually-hidden"> of ${chart.name}</span></a><br><span class="muted">${chart.source}. ${chart.note}</span></p>${marketLinks(chart, addresses)}</li>
 `,
     )}</ul>
 ${

@@ -4,18 +4,18 @@ import satori from 'satori'
 import { pictureFonts } from './picture-fonts.js'
 import { pictureOf, pictureSize } from './picture-of.js'
 
-let turn: Promise<unknown> = Promise.resolve()
-
-/** The picture of a list as a PNG of 1200 × 630. One at a time: many at once would hold up everything else. */
-export function drawPicture(chart: Chart, listName: string): Promise<Buffer> {
-  const drawn = turn.then(async () => {
-    const svg = await satori(pictureOf(chart, listName) as unknown as Parameters<typeof satori>[0], {
-      ...pictureSize,
-      fonts: pictureFonts(),
+/** Draws lists as PNGs of 1200 × 630, one at a time: many at once would hold up everything else. The fonts are read with the first. */
+export function pictureDrawer(): (chart: Chart, listName: string) => Promise<Buffer> {
+  let fonts: ReturnType<typeof pictureFonts> | undefined
+  let last: Promise<unknown> = Promise.resolve()
+  return (chart, listName) => {
+    const drawn = last.then(async () => {
+      fonts ??= pictureFonts()
+      const svg = await satori(pictureOf(chart, listName) as unknown as Parameters<typeof satori>[0], { ...pictureSize, fonts })
+      // Letters are outlines by now, so no font of the machine is needed.
+      return (await renderAsync(svg, { font: { loadSystemFonts: false } })).asPng()
     })
-    // Letters are outlines by now, so no font of the machine is needed.
-    return (await renderAsync(svg, { font: { loadSystemFonts: false } })).asPng()
-  })
-  turn = drawn.catch(() => {})
-  return drawn
+    last = drawn.catch(() => {})
+    return drawn
+  }
 }

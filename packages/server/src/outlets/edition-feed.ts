@@ -41,13 +41,13 @@ export function editionFeed(
   kind: FeedKind,
   editions: readonly FeedEdition[],
   addresses: Addresses,
-  chart?: { id: string; name: string },
+  chart?: { key: string; name: string },
   announcements: readonly Announcement[] = [],
 ): string {
-  const self = addresses.feed(kind, chart?.id)
+  const self = addresses.feed(kind, chart?.key)
   const up = '../'.repeat(self.split('../').length - 1)
   const at = (address: string): string => addresses.whole(address) ?? nowhere + address.slice(up.length)
-  const home = at(chart ? addresses.chart(chart.id) : addresses.home())
+  const home = at(chart ? addresses.chart(chart.key) : addresses.home())
   const title = chart ? `Sweeps: ${printable(chart.name)}` : 'Sweeps: editions'
   const entries = [
     ...editions.map(one => editionEntry(one, addresses)),
@@ -117,6 +117,6 @@ function entries(list: Chart): Html[] {
   const unit = displayUnit(list.entries, list.unit)
   return list.entries.map(
     entry =>
-      html`<li value="${entry.rank}">${entryName(entry)}${entry.value !== null && `: ${[unit.format(entry.value), unit.word, list.unit].filter(Boolean).join(' ')}`}</li>`,
+      html`<li value="${entry.rank}"><bdi>${entryName(entry)}</bdi>${entry.value !== null && `: ${[unit.format(entry.value), unit.word, list.unit].filter(Boolean).join(' ')}`}</li>`,
   )
 }

@@ -8,8 +8,8 @@ import { listInWords } from './list-in-words.js'
 import { listNames } from './list-names.js'
 import { page } from './page.js'
 
-/** An edition with all its lists, as it was published. `latest` is the revision that is shown now. */
-export function editionPage(edition: Edition, latest: { id: string; revision: number }, addresses: Addresses): string {
+/** An edition with all its lists, as it was published. `latest` is the revision that is shown now, `key` names its chart in addresses. */
+export function editionPage(edition: Edition, latest: { id: string; revision: number }, key: string, addresses: Addresses): string {
   const { id, revision, lists, week } = edition
   const first = lists.find(({ entries }) => entries.length > 0) ?? lists[0]!
   const name = listNames(edition)
@@ -20,10 +20,10 @@ export function editionPage(edition: Edition, latest: { id: string; revision: nu
     addresses,
     here: addresses.edition(id),
     // The picture is of the week as it is shown now: an older revision has none of its own.
-    ...(latest.id === id && { picture: { address: addresses.picture(edition.chart, week.start, first.list), words: listInWords(first) } }),
-    chart: { id: edition.chart, name: edition.name },
+    ...(latest.id === id && { picture: { address: addresses.picture(key, week.start, first.list), words: listInWords(first) } }),
+    chart: { key, name: edition.name },
     body: html`<h1>${edition.name}</h1>
-<p class="lede"><a href="${addresses.week(edition.chart, week.start)}">${words}</a> · revision ${revision}</p>
+<p class="lede"><a href="${addresses.week(key, week.start)}">${words}</a> · revision ${revision}</p>
 ${latest.id !== id && html`<p class="notice">A later revision took its place: <a href="${addresses.edition(latest.id)}">revision ${latest.revision}</a>. This one stays as it was.</p>`}
 ${changesOf(edition)}
 ${lists.map(

@@ -28,7 +28,8 @@ export function embedPage(shown: PublicWeek, addresses: Addresses, wanted?: stri
 <h1>${chart.name}</h1>
 <p class="lede">${chart.lists.length > 1 && `${name} · `}${formatWeek(week)}</p>
 ${chartTable(list, name)}
-<p class="notes">Source: ${list.source}. ${edition ? `Revision ${edition.revision}.` : 'As known now.'} <a target="_blank" rel="noopener" href="${addresses.week(chart.id, week.start, list.list)}">All of it on Sweeps</a></p>
+${list.panel && html`<p class="notes">${list.panel.explanation}</p>`}
+<p class="notes">Source: ${list.source}. ${edition ? `Revision ${edition.revision}.` : 'As known now.'} <a target="_blank" rel="noopener" href="${addresses.week(chart.key, week.start, list.list)}">All of it on Sweeps</a></p>
 </main>
 </body>
 </html>

@@ -1,7 +1,9 @@
+import type { ChartName } from '@sweeps/engine'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { embedPage } from './embed-page.js'
+import { isMarket } from './market-part.js'
 import { outletFile } from './outlet-file.js'
-import type { Outlets } from './outlet-routes.js'
+import type { Outlets } from './outlets.js'
 import { sendOutlet } from './send-outlet.js'
 
 /** The one policy that lets other sites put a page of ours into theirs. */
@@ -10,8 +12,8 @@ const policy =
 
 /** `/embed/{chart}/{week|latest}`: a list for other pages, and the script that puts it there. */
 export function embedRoutes(app: FastifyInstance, { charts, open, route, file: own, addresses }: Outlets): void {
-  const send = async (request: FastifyRequest, reply: FastifyReply, chart: string, week: string, list?: string) => {
-    const body = embedPage(await charts.week(chart, week, { list }), addresses(request), list)
+  const send = async (request: FastifyRequest, reply: FastifyReply, chart: ChartName, week: string, list?: string) => {
+    const body = embedPage(await charts.week(chart, week, { list }), addresses, list)
     reply.header('content-security-policy', policy).header('cross-origin-resource-policy', 'cross-origin').removeHeader('x-frame-options')
     return sendOutlet(request, reply, { type: 'text/html; charset=utf-8', open, body })
   }
@@ -19,16 +21,27 @@ export function embedRoutes(app: FastifyInstance, { charts, open, route, file: o
   app.get<{ Params: { chart: string; week: string }; Querystring: { list?: string } }>(
     '/embed/:chart/:week',
     route('A list of a week for a frame; the week is any day of it, or latest'),
-    (request, reply) => send(request, reply, request.params.chart, request.params.week, request.query.list),
+    (request, reply) => send(request, reply, { chart: request.params.chart }, request.params.week, request.query.list),
   )
 
-  // As the files of a static site are named, so that one script serves both.
-  app.get<{ Params: { chart: string; week: string; file: string } }>(
+  // As the files of a static site are named too, so that one script serves both.
+  app.get<{ Params: { chart: string; week: string; file: string }; Querystring: { list?: string } }>(
     '/embed/:chart/:week/:file',
     { ...route(''), schema: { hide: true } },
     (request, reply) => {
-      const list = request.params.file.replace(/\.html$/, '')
-      return send(request, reply, request.params.chart, request.params.week, list === 'index' ? undefined : list)
+      const { chart, week, file } = request.params
+      return isMarket(week)
+        ? send(request, reply, { chart, market: week }, file, request.query.list)
+        : send(request, reply, { chart }, week, listOfFile(file))
+    },
+  )
+
+  app.get<{ Params: { chart: string; market: string; week: string; file: string } }>(
+    '/embed/:chart/:market/:week/:file',
+    { ...route(''), schema: { hide: true } },
+    (request, reply) => {
+      const { chart, market, week, file } = request.params
+      return send(request, reply, { chart, market }, week, listOfFile(file))
     },
   )
 
@@ -42,4 +55,9 @@ export function embedRoutes(app: FastifyInstance, { charts, open, route, file: o
       return sendOutlet(request, reply, { type: 'text/javascript; charset=utf-8', open: true, body })
     })
   }
+}
+
+const listOfFile = (file: string): string | undefined => {
+  const list = file.replace(/\.html$/, '')
+  return list === 'index' ? undefined : list
 }

@@ -1,9 +1,9 @@
-import { comingPublications } from '@sweeps/engine'
+import { type ChartName, comingPublications } from '@sweeps/engine'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { nothingAt } from '../nothing-at.js'
 import type { FeedKind } from './addresses.js'
 import { editionFeed, feedLength } from './edition-feed.js'
-import type { Outlets } from './outlet-routes.js'
+import type { Outlets } from './outlets.js'
 import { publicationsCalendar } from './publications-calendar.js'
 import { sendOutlet } from './send-outlet.js'
 
@@ -15,12 +15,21 @@ const types: Record<FeedKind, string> = {
 
 /** `/feeds`: what was published, and what will be. */
 export function feedRoutes(app: FastifyInstance, { charts, open, route, addresses, options }: Outlets): void {
-  const send = async (request: FastifyRequest, reply: FastifyReply, kind: FeedKind, id?: string) => {
-    const chart = id === undefined ? undefined : await charts.chart(id)
-    const lines = (await charts.editions(id)).slice(0, feedLength)
+  // A schedule is set when a server starts: from then on its dates hold.
+  const since = Date.now()
+  const send = async (request: FastifyRequest, reply: FastifyReply, kind: FeedKind, name?: ChartName) => {
+    const chart = name === undefined ? undefined : await charts.chart(name)
+    const lines = (await charts.editions(chart)).slice(0, feedLength)
     const editions = await Promise.all(lines.map(async line => ({ line, edition: await charts.edition(line.id) })))
     const told = chart ? [] : await options.engine.announcements.published()
-    return sendOutlet(request, reply, { type: types[kind], open, body: editionFeed(kind, editions, addresses(request), chart, told) })
+    return sendOutlet(request, reply, { type: types[kind], open, body: editionFeed(kind, editions, addresses, chart, told) })
+  }
+
+  /** By a key of addresses; undefined: it is not defined any more. */
+  const definitionOf = async (key: string) => {
+    const [chart = '', market] = key.split('/')
+    const definition = await options.engine.charts.definition({ chart, market }).catch(() => undefined)
+    return definition && { ...definition, id: key }
   }
 
   for (const kind of Object.keys(types) as FeedKind[])
@@ -32,21 +41,39 @@ export function feedRoutes(app: FastifyInstance, { charts, open, route, addresse
     (request, reply) => {
       const [, chart, kind] = /^(.+)\.(rss|atom|json)$/.exec(request.params.file) ?? []
       if (chart === undefined) throw nothingAt(request)
-      return send(request, reply, kind as FeedKind, chart)
+      return send(request, reply, kind as FeedKind, { chart })
+    },
+  )
+
+  app.get<{ Params: { chart: string; file: string } }>(
+    '/feeds/charts/:chart/:file',
+    route('The same in one market of a chart over several: CHART/MARKET.rss, .atom, .json'),
+    (request, reply) => {
+      const [, market, kind] = /^(.+)\.(rss|atom|json)$/.exec(request.params.file) ?? []
+      if (market === undefined) throw nothingAt(request)
+      return send(request, reply, kind as FeedKind, { chart: request.params.chart, market })
     },
   )
 
   app.get('/feeds/publications.ics', route('Coming publications as a calendar'), async (request, reply) => {
     const { announcements } = options.engine
-    const { definitions } = options.engine.charts
-    const shown = (await charts.charts()).map(({ id }) => definitions.get(id)!)
-    const coming = comingPublications(shown, await charts.embargoed(), { now: Date.now(), schedule: options.schedule })
+    const embargoed = await charts.embargoed()
+    const first = (await charts.charts()).map(({ key }) => key)
+    // Of the other markets those that something is known to come of.
+    const keys = new Set([...first, ...(options.schedule?.charts ?? []), ...embargoed.map(({ chart }) => chart)])
+    const shown = await Promise.all([...keys].map(key => definitionOf(key)))
+    const coming = comingPublications(
+      shown.flatMap(definition => definition ?? []),
+      embargoed,
+      { now: Date.now(), schedule: options.schedule, since },
+    )
     return sendOutlet(request, reply, {
       type: 'text/calendar; charset=utf-8',
       open,
-      body: publicationsCalendar(coming, addresses(request), {
+      body: publicationsCalendar(coming, addresses, {
         out: await announcements.published(),
         coming: await announcements.coming(),
+        since,
       }),
     })
   })

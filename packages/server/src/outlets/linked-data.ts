@@ -1,5 +1,5 @@
 import type { PublicWeek } from '@sweeps/engine'
-import type { Chart } from '@sweeps/model'
+import { type Chart, marketName, worldwide } from '@sweeps/model'
 import type { Addresses } from './addresses.js'
 import { entryName } from './entry-name.js'
 import { metricLabel } from './metric-label.js'
@@ -7,8 +7,9 @@ import { metricLabel } from './metric-label.js'
 /** A list of a week for search engines: the data set and its order, in the words of schema.org. */
 export function linkedData(shown: PublicWeek, chart: Chart, listName: string, addresses: Addresses): unknown {
   const { start, end } = chart.week
+  const { key } = shown.chart
   const at = (address: string) => addresses.whole(address) ?? address
-  const url = at(addresses.week(chart.chart, start, chart.list))
+  const url = at(addresses.week(key, start, chart.list))
   const name = `${chart.name}, ${listName}, week of ${start}`
   return {
     '@context': 'https://schema.org',
@@ -19,6 +20,7 @@ export function linkedData(shown: PublicWeek, chart: Chart, listName: string, ad
         name,
         description: `${shown.chart.note} Source: ${chart.source}.`.slice(0, 5000),
         url,
+        ...(shown.chart.market === worldwide ? {} : { spatialCoverage: marketName(shown.chart.market) }),
         temporalCoverage: `${start}/${end}`,
         variableMeasured: metricLabel(chart.metric),
         isAccessibleForFree: true,
@@ -26,7 +28,7 @@ export function linkedData(shown: PublicWeek, chart: Chart, listName: string, ad
         distribution: (['csv', 'json'] as const).map(format => ({
           '@type': 'DataDownload',
           encodingFormat: format === 'csv' ? 'text/csv' : 'application/json',
-          contentUrl: at(addresses.table(chart.chart, start, chart.list, format)),
+          contentUrl: at(addresses.table(key, start, chart.list, format)),
         })),
       },
       {

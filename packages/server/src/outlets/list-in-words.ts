@@ -1,4 +1,4 @@
-import type { Chart } from '@sweeps/model'
+import { type Chart, isolated } from '@sweeps/model'
 import { displayUnit } from './display-unit.js'
 import { entryName } from './entry-name.js'
 
@@ -9,7 +9,7 @@ export function listInWords(chart: Chart, most = 3): string {
     .slice(0, most)
     .map(
       entry =>
-        `${entry.rank}. ${entryName(entry)}${entry.value === null ? '' : ` (${[unit.format(entry.value), unit.word, chart.unit].filter(Boolean).join(' ')})`}`,
+        `${entry.rank}. ${isolated(entryName(entry))}${entry.value === null ? '' : ` (${[unit.format(entry.value), unit.word, chart.unit].filter(Boolean).join(' ')})`}`,
     )
   return lines.length === 0
     ? 'Nothing is known of this list in this week.'

@@ -1,7 +1,12 @@
 import type { ChartEntry } from '@sweeps/model'
 
 /** How an entry moved: a shape to see, words to hear. */
-export function movementWords({ movement, previousRank, rank }: Pick<ChartEntry, 'movement' | 'previousRank' | 'rank'>): {
+export function movementWords({
+  movement,
+  previousRank,
+  rank,
+  rankRange,
+}: Pick<ChartEntry, 'movement' | 'previousRank' | 'rank' | 'rankRange'>): {
   shape: string
   words: string
 } {
@@ -13,7 +18,8 @@ export function movementWords({ movement, previousRank, rank }: Pick<ChartEntry,
     case 'down':
       return { shape: `▼${places ?? ''}`, words: `down${by}` }
     case 'same':
-      return { shape: '=', words: 'unchanged' }
+      // Of a sample: what moved no further than chance may.
+      return rankRange ? { shape: '≈', words: 'about the same' } : { shape: '=', words: 'unchanged' }
     case 'new':
       return { shape: 'new', words: 'new' }
     case 'returning':

@@ -1,11 +1,12 @@
-import { chartCsv, chartParquet, chartRow } from '@sweeps/engine'
-import type { FastifyInstance } from 'fastify'
+import { type ChartName, chartCsv, chartParquet, chartRow } from '@sweeps/engine'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { nothingAt } from '../nothing-at.js'
 import { chartWeeksPage } from './chart-weeks-page.js'
 import { chartsPage } from './charts-page.js'
 import { editionPage } from './edition-page.js'
+import { isMarket, marketOf } from './market-part.js'
 import { outletFile } from './outlet-file.js'
-import type { Outlets } from './outlet-routes.js'
+import type { Outlets } from './outlets.js'
 import { sendOutlet } from './send-outlet.js'
 import { listOf, weekPage } from './week-page.js'
 
@@ -14,47 +15,62 @@ const type = 'text/html; charset=utf-8'
 /** `/public`: charts, weeks and editions as pages, and the tables to take along. */
 export function pageRoutes(app: FastifyInstance, { charts, open, route, file, addresses, options }: Outlets): void {
   app.get('/public', route('All public charts, as a page'), async (request, reply) =>
-    sendOutlet(request, reply, { type, open, body: chartsPage(await charts.charts(), await charts.editions(), addresses(request)) }),
+    sendOutlet(request, reply, { type, open, body: chartsPage(await charts.charts(), await charts.editions(), addresses) }),
   )
 
-  app.get<{ Params: { chart: string } }>('/public/charts/:chart', route('All weeks of a chart, as a page'), async (request, reply) => {
-    const chart = await charts.chart(request.params.chart)
-    return sendOutlet(request, reply, { type, open, body: chartWeeksPage(chart, await charts.editions(chart.id), addresses(request)) })
-  })
+  const sendWeeks = async (request: FastifyRequest, reply: FastifyReply, name: ChartName) => {
+    const chart = await charts.chart(name)
+    return sendOutlet(request, reply, { type, open, body: chartWeeksPage(chart, await charts.editions(chart), addresses) })
+  }
+
+  const sendWeek = async (request: FastifyRequest, reply: FastifyReply, name: ChartName, week: string, file?: string) => {
+    if (file === undefined)
+      return sendOutlet(request, reply, { type, open, body: weekPage(await charts.week(name, week, { list: undefined }), addresses) })
+    const [, list, format] = /^([^.]+)(?:\.(csv|json|parquet))?$/.exec(file) ?? []
+    if (list === undefined) throw nothingAt(request)
+    const shown = await charts.week(name, week, { list })
+    const answer = listOf(shown, list).list
+    const rows = answer.entries.map(entry => chartRow({ week: answer.week.start, list: answer.list, market: shown.chart.market }, entry))
+    if (format === 'csv') return sendOutlet(request, reply, { type: 'text/csv; charset=utf-8', open, body: chartCsv(rows) })
+    if (format === 'json')
+      return sendOutlet(request, reply, { type: 'application/json; charset=utf-8', open, body: `${JSON.stringify(answer, null, 2)}\n` })
+    if (format === 'parquet')
+      return sendOutlet(request, reply, {
+        type: 'application/vnd.apache.parquet',
+        open,
+        body: await chartParquet(options.engine.store, rows),
+      })
+    return sendOutlet(request, reply, { type, open, body: weekPage(shown, addresses, list) })
+  }
+
+  app.get<{ Params: { chart: string } }>('/public/charts/:chart', route('All weeks of a chart, as a page'), (request, reply) =>
+    sendWeeks(request, reply, { chart: request.params.chart }),
+  )
 
   app.get<{ Params: { chart: string; week: string } }>(
     '/public/charts/:chart/:week',
     route('A week of a chart, its first list, as a page; the week is any day of it, or latest'),
-    async (request, reply) => {
+    (request, reply) => {
       const { chart, week } = request.params
-      return sendOutlet(request, reply, {
-        type,
-        open,
-        body: weekPage(await charts.week(chart, week, { list: undefined }), addresses(request)),
-      })
+      return isMarket(week) ? sendWeeks(request, reply, { chart, market: week }) : sendWeek(request, reply, { chart }, week)
     },
   )
 
   app.get<{ Params: { chart: string; week: string; file: string } }>(
     '/public/charts/:chart/:week/:file',
     route('A list of a week: LIST is a page; LIST.csv, LIST.json and LIST.parquet are tables'),
-    async (request, reply) => {
-      const { chart, week, file: asked } = request.params
-      const [, list, format] = /^([^.]+)(?:\.(csv|json|parquet))?$/.exec(asked) ?? []
-      if (list === undefined) throw nothingAt(request)
-      const shown = await charts.week(chart, week, { list })
-      const answer = listOf(shown, list).list
-      const rows = answer.entries.map(entry => chartRow(answer.week.start, answer.list, entry))
-      if (format === 'csv') return sendOutlet(request, reply, { type: 'text/csv; charset=utf-8', open, body: chartCsv(rows) })
-      if (format === 'json')
-        return sendOutlet(request, reply, { type: 'application/json; charset=utf-8', open, body: `${JSON.stringify(answer, null, 2)}\n` })
-      if (format === 'parquet')
-        return sendOutlet(request, reply, {
-          type: 'application/vnd.apache.parquet',
-          open,
-          body: await chartParquet(options.engine.store, rows),
-        })
-      return sendOutlet(request, reply, { type, open, body: weekPage(shown, addresses(request), list) })
+    (request, reply) => {
+      const { chart, week, file } = request.params
+      return isMarket(week) ? sendWeek(request, reply, { chart, market: week }, file) : sendWeek(request, reply, { chart }, week, file)
+    },
+  )
+
+  app.get<{ Params: { chart: string; market: string; week: string; file: string } }>(
+    '/public/charts/:chart/:market/:week/:file',
+    route('The same in one market of a chart over several, such as /public/charts/netflix-country/IL/2021-08-09/tv.csv'),
+    (request, reply) => {
+      const { chart, market, week, file } = request.params
+      return sendWeek(request, reply, { chart, market }, week, file)
     },
   )
 
@@ -72,8 +88,8 @@ export function pageRoutes(app: FastifyInstance, { charts, open, route, file, ad
           forGood: true,
           body: `${JSON.stringify(edition, null, 2)}\n`,
         })
-      const latest = (await charts.week(edition.chart, edition.week.start)).edition ?? edition
-      return sendOutlet(request, reply, { type, open, body: editionPage(edition, latest, addresses(request)) })
+      const shown = await charts.week({ chart: edition.chart, market: marketOf(edition) }, edition.week.start)
+      return sendOutlet(request, reply, { type, open, body: editionPage(edition, shown.edition ?? edition, shown.chart.key, addresses) })
     },
   )
 

@@ -11,7 +11,7 @@ export interface PageParts {
   /** The picture a link to it shows; and what is on it. */
   picture?: { address: string; words: string }
   /** Feeds of one chart besides those of all. */
-  chart?: { id: string; name: string }
+  chart?: { key: string; name: string }
   linkedData?: unknown
 }
 
@@ -31,7 +31,7 @@ export function page(parts: PageParts): string {
 <meta name="description" content="${description}">
 <link rel="stylesheet" href="${addresses.style()}">
 <link rel="icon" href="${addresses.icon()}" type="image/svg+xml">
-${feedKinds.map(kind => feedLink(kind, 'Editions of all charts', addresses.feed(kind)))}${chart && feedKinds.map(kind => feedLink(kind, `Editions: ${chart.name}`, addresses.feed(kind, chart.id)))}${cardMeta(parts)}${
+${feedKinds.map(kind => feedLink(kind, 'Editions of all charts', addresses.feed(kind)))}${chart && feedKinds.map(kind => feedLink(kind, `Editions: ${chart.name}`, addresses.feed(kind, chart.key)))}${cardMeta(parts)}${
   parts.linkedData !== undefined &&
   html`<script type="application/ld+json">${jsonData(parts.linkedData)}</script>
 `
@@ -43,7 +43,7 @@ ${feedKinds.map(kind => feedLink(kind, 'Editions of all charts', addresses.feed(
 ${body}
 </main>
 <footer class="colophon">
-<p><a href="${addresses.home()}">All charts</a> · <a href="${addresses.announcements()}">Announcements</a> · Feeds of editions: <a href="${addresses.feed('rss', chart?.id)}">RSS</a>, <a href="${addresses.feed('atom', chart?.id)}">Atom</a>, <a href="${addresses.feed('json', chart?.id)}">JSON Feed</a> · <a href="${addresses.calendar()}">Calendar of publications</a></p>
+<p><a href="${addresses.home()}">All charts</a> · <a href="${addresses.announcements()}">Announcements</a> · Feeds of editions: <a href="${addresses.feed('rss', chart?.key)}">RSS</a>, <a href="${addresses.feed('atom', chart?.key)}">Atom</a>, <a href="${addresses.feed('json', chart?.key)}">JSON Feed</a> · <a href="${addresses.calendar()}">Calendar of publications</a></p>
 </footer>
 </body>
 </html>

@@ -8,11 +8,9 @@ const scripts = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vie
 
 export const pictureFamily = scripts.map(script => `Serif ${script}`).join(', ')
 
-let fonts: Font[] | undefined
-
-/** Source Serif 4, read once. Scripts it has no letters of, such as Korean, come out as empty boxes. */
-export function pictureFonts(): Font[] {
-  fonts ??= scripts.flatMap(script =>
+/** Source Serif 4. Scripts it has no letters of, such as Korean, come out as empty boxes. */
+export const pictureFonts = (): Font[] =>
+  scripts.flatMap(script =>
     ([400, 600] as const).map(weight => ({
       name: `Serif ${script}`,
       weight,
@@ -20,5 +18,3 @@ export function pictureFonts(): Font[] {
       data: readFileSync(require.resolve(`@fontsource/source-serif-4/files/source-serif-4-${script}-${weight}-normal.woff`)),
     })),
   )
-  return fonts
-}

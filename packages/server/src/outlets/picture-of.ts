@@ -1,4 +1,4 @@
-import type { Chart, ChartEntry } from '@sweeps/model'
+import { type Chart, type ChartEntry, rankWords } from '@sweeps/model'
 import { type DisplayUnit, displayUnit } from './display-unit.js'
 import { entryName } from './entry-name.js'
 import { formatWeek } from './format-week.js'
@@ -27,7 +27,7 @@ const most = 5
 /** The head of a list as the picture a link shows. */
 export function pictureOf(chart: Chart, listName: string): Drawn {
   const unit = displayUnit(chart.entries, chart.unit)
-  const largest = Math.max(0, ...chart.entries.map(({ value }) => value ?? 0))
+  const largest = Math.max(0, ...chart.entries.map(({ value, interval }) => interval?.high ?? value ?? 0))
   const shown = chart.entries.slice(0, most)
   return box(
     {
@@ -65,13 +65,27 @@ function row(entry: ChartEntry, unit: DisplayUnit, largest: number): Drawn {
       box({ width: 72, fontSize: 42, fontWeight: 600 }, String(entry.rank)),
       box(
         { flexGrow: 1, flexShrink: 1, fontSize: 36, ...(known ? {} : { color: muted! }) },
-        box({ ...oneLine, display: 'block', maxWidth: 720 }, printable(entryName(entry))),
+        box({ ...oneLine, display: 'block', maxWidth: entry.rankRange ? 480 : 720 }, printable(entryName(entry))),
+        ...(entry.rankRange ? [box({ fontSize: 24, color: muted!, marginLeft: 16 }, rankWords(entry)!)] : []),
       ),
       box(
         { fontSize: 32, ...(entry.value === null ? { color: muted! } : {}) },
-        entry.value === null ? 'not known' : `${unit.format(entry.value)} ${unit.word}`.trim(),
+        entry.value === null ? (entry.withheld ? 'withheld' : 'not known') : `${unit.format(entry.value)} ${unit.word}`.trim(),
       ),
     ),
-    box({ width: 1072, height: 4, background: line! }, ...(share > 0 ? [box({ width: share, height: 4, background: accent! })] : [])),
+    entry.interval && largest > 0
+      ? intervalMark(entry.interval, entry.value ?? 0, largest)
+      : box({ width: 1072, height: 4, background: line! }, ...(share > 0 ? [box({ width: share, height: 4, background: accent! })] : [])),
+  )
+}
+
+/** A dot with its interval, on the scale of the list. */
+function intervalMark({ low, high }: { low: number; high: number }, value: number, largest: number): Drawn {
+  const at = (figure: number): number => Math.round((figure / largest) * 1072)
+  const placed = (style: Record<string, string | number>) => box({ position: 'absolute', background: accent!, ...style })
+  return box(
+    { position: 'relative', width: 1072, height: 4, background: line! },
+    placed({ left: at(low), top: 0, width: Math.max(1, at(high) - at(low)), height: 4 }),
+    placed({ left: Math.max(0, at(value) - 7), top: -5, width: 14, height: 14, borderRadius: 7 }),
   )
 }

@@ -17,37 +17,51 @@ export interface AnnouncementDates {
   out: readonly Announcement[]
   /** Epoch milliseconds. */
   coming: readonly number[]
+  /** Since when that is known, in epoch milliseconds. */
+  since?: number
 }
 
-/** Coming publications, and announcements, as a calendar (RFC 5545). */
+/**
+ * Coming publications, and announcements, as a calendar (RFC 5545) that is published (RFC 5546): an event keeps its UID from revision to
+ * revision, its SEQUENCE grows with each, and DTSTAMP and LAST-MODIFIED say since when it is so. The same calendar is the same text, whenever
+ * it is asked for.
+ */
 export function publicationsCalendar(
   coming: readonly Publication[],
   addresses: Addresses,
   announcements: AnnouncementDates = { out: [], coming: [] },
 ): string {
+  const whole = addresses.whole(addresses.calendar())
+  // A published event has an organizer, and that has an address.
+  const organizer = { name: 'Sweeps', email: `noreply@${whole ? new URL(whole).hostname : 'sweeps.invalid'}` }
+  const event = (
+    uid: string,
+    at: number,
+    modified: number,
+    sequence: number,
+    words: { title: string; description: string; url?: string },
+  ) => ({
+    ...words,
+    ...{ uid, organizer, sequence, start: at, startInputType: 'utc' as const, startOutputType: 'utc' as const },
+    ...{ duration: { minutes: 15 }, transp: 'TRANSPARENT' as const, timestamp: modified, lastModified: modified },
+  })
   const { error, value } = createEvents(
     [
-      ...coming.map(({ chart, name, week, at, because: reason }) => {
+      ...coming.map(({ chart, name, week, at, because: reason, modified }) => {
         const url = addresses.whole(addresses.chart(chart))
-        return {
-          uid: `${chart}-${week.start}@publications.sweeps`,
-          title: printable(`${name}: ${formatWeek(week)}`),
-          description: because[reason],
-          start: at,
-          startInputType: 'utc' as const,
-          startOutputType: 'utc' as const,
-          duration: { minutes: 15 },
-          transp: 'TRANSPARENT' as const,
-          // The same publication is the same event, whenever it is asked for.
-          timestamp: at,
-          ...(url ? { url } : {}),
-        }
+        const words = { title: printable(`${name}: ${formatWeek(week)}`), description: because[reason], ...(url ? { url } : {}) }
+        return event(`${chart}-${week.start}@publications.sweeps`, at, modified, secondsSince2020(modified), words)
       }),
-      ...announcements.out.map(({ id, title, season, version, release, out }) => {
+      ...latestOf(announcements.out).map(({ title, season, version, release, out }) => {
         const url = addresses.whole(addresses.announcement(title, season, version))
-        return announcementEvent(id, printable(release.headline), 'It was announced.', Date.parse(out!), url)
+        const words = { title: printable(release.headline), description: 'It was announced.', ...(url ? { url } : {}) }
+        const at = Date.parse(out!)
+        return event(`${title}-${season}@announcements.sweeps`, at, at, version - 1, words)
       }),
-      ...announcements.coming.map((at, index) => announcementEvent(`embargo-${at}-${index}`, 'An announcement', 'Its embargo ends.', at)),
+      ...announcements.coming.map((at, index) => {
+        const words = { title: 'An announcement', description: 'Its embargo ends.' }
+        return event(`embargo-${at}-${index}@announcements.sweeps`, at, announcements.since ?? Date.UTC(2020, 0), 0, words)
+      }),
     ],
     { productId: '-//Sweeps//Publications//EN', method: 'PUBLISH', calName: 'Sweeps: publications' },
   )
@@ -55,15 +69,15 @@ export function publicationsCalendar(
   return foldLines(value)
 }
 
-const announcementEvent = (id: string, title: string, description: string, at: number, url?: string) => ({
-  uid: `${id}@announcements.sweeps`,
-  title,
-  description,
-  start: at,
-  startInputType: 'utc' as const,
-  startOutputType: 'utc' as const,
-  duration: { minutes: 15 },
-  transp: 'TRANSPARENT' as const,
-  timestamp: at,
-  ...(url ? { url } : {}),
-})
+/** A number that grows with time and stays within what a calendar's whole numbers hold. */
+const secondsSince2020 = (at: number): number => Math.max(0, Math.floor((at - Date.UTC(2020, 0)) / 1000))
+
+/** Of every season the latest version that is out: a correction is a revision of the same event. */
+function latestOf(out: readonly Announcement[]): Announcement[] {
+  const latest = new Map<string, Announcement>()
+  for (const one of out) {
+    const key = `${one.title}/${one.season}`
+    if ((latest.get(key)?.version ?? 0) < one.version) latest.set(key, one)
+  }
+  return [...latest.values()]
+}

@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { Problem } from '@sweeps/model'
+import Type, { Compile } from '@sweeps/model/typebox'
 
 /** The list of what an export wrote: by it the next one knows its own files from others. */
 const inventory = 'sweeps-site.json'
+const Inventory = Compile(Type.Object({ format: Type.Literal('sweeps-site/1'), files: Type.Array(Type.String()) }))
 
 /**
  * A directory that becomes whole at once: files are written beside it, and take its place when all of them are there. It must be empty, new,
@@ -62,10 +64,20 @@ function checkMayBeReplaced(path: string): void {
   if (there.length === 0) return
   if (!there.includes(inventory))
     throw new Problem('usage', `${path} is not empty and was not written by this export: name a new directory, or empty that one`)
-  const own = new Set<string>([inventory, ...JSON.parse(readFileSync(join(path, inventory), 'utf8')).files])
+  const own = new Set([inventory, ...inventoryOf(join(path, inventory))])
   const foreign = there.find(file => !own.has(file))
   if (foreign !== undefined)
     throw new Problem('usage', `${path} holds ${foreign}, which this export did not write and would take away: move it elsewhere first`)
+}
+
+function inventoryOf(path: string): string[] {
+  try {
+    const value: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    if (Inventory.Check(value)) return value.files
+  } catch {
+    // Said below.
+  }
+  throw new Problem('usage', `${path} is not as an export wrote it: name a new directory, or empty that one`)
 }
 
 function filesIn(path: string): string[] {

@@ -1,5 +1,5 @@
 import type { PublicWeek } from '@sweeps/engine'
-import { Problem } from '@sweeps/model'
+import { didYouMean, Problem } from '@sweeps/model'
 import type { Addresses } from './addresses.js'
 import { chartTable } from './chart-table.js'
 import { editionFooter } from './edition-footer.js'
@@ -10,9 +10,13 @@ import { listInWords } from './list-in-words.js'
 import { page } from './page.js'
 
 /** The list that is asked for, or the first, with its name. Throws `unknown-chart`. */
-export function listOf({ chart, lists, held }: PublicWeek, wanted?: string) {
+export function listOf({ chart, lists, listIds }: PublicWeek, wanted?: string) {
   const list = wanted === undefined ? lists[0] : lists.find(({ list }) => list === wanted)
-  if (!list) throw new Problem('unknown-chart', `${chart.id} has no list "${wanted}" in this week: it has ${held.join(', ')}`)
+  if (!list)
+    throw new Problem(
+      'unknown-chart',
+      `${chart.key} has no list "${wanted}" in this week: it has ${listIds.join(', ')}${didYouMean(wanted ?? '', listIds)}`,
+    )
   return { list, name: chart.lists.find(({ id }) => id === list.list)?.name ?? list.list }
 }
 
@@ -26,19 +30,20 @@ export function weekPage(shown: PublicWeek, addresses: Addresses, wanted?: strin
     title: `${chart.name}: ${name}, ${week}`,
     description: listInWords(list),
     addresses,
-    here: addresses.week(chart.id, start, wanted === undefined ? undefined : list.list),
-    picture: { address: addresses.picture(chart.id, start, list.list), words: `${chart.name}, ${name}, ${week}: ${listInWords(list)}` },
+    here: addresses.week(chart.key, start, wanted === undefined ? undefined : list.list),
+    picture: { address: addresses.picture(chart.key, start, list.list), words: `${chart.name}, ${name}, ${week}: ${listInWords(list)}` },
     chart,
     linkedData: linkedData(shown, list, name, addresses),
-    body: html`<h1><a href="${addresses.chart(chart.id)}">${chart.name}</a></h1>
-<p class="lede">${week}${!list.closed && ' · the week still runs, figures will grow'}</p>
+    body: html`<h1><a href="${addresses.chart(chart.key)}">${chart.name}</a></h1>
+<p class="lede">${week}${!list.closed && (list.panel ? ' · provisional: homes may still report' : ' · the week still runs, figures will grow')}</p>
 ${weekSteps(shown, addresses)}
 ${listTabs(shown, list.list, addresses)}
 <h2>${name}</h2>
 ${chartTable(list, name)}
 ${list.notes.length > 0 && html`<ul class="notes">${list.notes.map(note => html`<li>${note}</li>`)}</ul>`}
+${list.panel && html`<p class="notes">${list.panel.explanation} Weight set ${list.panel.weightSet.id}, ${list.panel.weightSet.hash.slice(0, 12)}.</p>`}
 <p class="notes">Source: ${list.source}. Figures in ${list.unit}. ${chart.note}</p>
-<p class="notes">This list as <a href="${addresses.table(chart.id, start, list.list, 'csv')}">CSV</a> or <a href="${addresses.table(chart.id, start, list.list, 'json')}">JSON</a> · <a href="${addresses.embed(chart.id, start, list.list)}">to embed</a></p>
+<p class="notes">This list as <a href="${addresses.table(chart.key, start, list.list, 'csv')}">CSV</a> or <a href="${addresses.table(chart.key, start, list.list, 'json')}">JSON</a> · <a href="${addresses.embed(chart.key, start, list.list)}">to embed</a></p>
 ${editionFooter(shown.edition, addresses)}`,
   })
 }
@@ -46,20 +51,20 @@ ${editionFooter(shown.edition, addresses)}`,
 /** To the week before and after: to its first list, as it may lack this one. */
 function weekSteps({ chart, previous, next }: PublicWeek, addresses: Addresses): Html {
   return html`<nav class="steps" aria-label="Weeks">
-${previous && html`<a rel="prev" href="${addresses.week(chart.id, previous)}">← Week of ${previous}</a>`}
-<a href="${addresses.chart(chart.id)}">All weeks</a>
-${next && html`<a rel="next" href="${addresses.week(chart.id, next)}">Week of ${next} →</a>`}
+${previous && html`<a rel="prev" href="${addresses.week(chart.key, previous)}">← Week of ${previous}</a>`}
+<a href="${addresses.chart(chart.key)}">All weeks</a>
+${next && html`<a rel="next" href="${addresses.week(chart.key, next)}">Week of ${next} →</a>`}
 </nav>`
 }
 
-function listTabs({ chart, held, week }: PublicWeek, here: string, addresses: Addresses): Html | null {
-  if (held.length < 2) return null
-  const known = chart.lists.filter(({ id }) => held.includes(id))
+function listTabs({ chart, listIds, week }: PublicWeek, here: string, addresses: Addresses): Html | null {
+  if (listIds.length < 2) return null
+  const known = chart.lists.filter(({ id }) => listIds.includes(id))
   return html`<nav class="tabs" aria-label="Lists"><ul>${known.map(
     ({
       id,
       name,
-    }) => html`<li><a href="${addresses.week(chart.id, week.start, id)}"${id === here && html` aria-current="page"`}>${name}</a></li>
+    }) => html`<li><a href="${addresses.week(chart.key, week.start, id)}"${id === here && html` aria-current="page"`}>${name}</a></li>
 `,
   )}</ul></nav>`
 }

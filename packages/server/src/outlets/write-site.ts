@@ -4,7 +4,7 @@ import type { FeedKind } from './addresses.js'
 import { announcementPage, announcementsPage } from './announcement-page.js'
 import { chartWeeksPage } from './chart-weeks-page.js'
 import { chartsPage } from './charts-page.js'
-import { drawPicture } from './draw-picture.js'
+import { pictureDrawer } from './draw-picture.js'
 import { editionFeed } from './edition-feed.js'
 import { editionPage } from './edition-page.js'
 import { embedPage } from './embed-page.js'
@@ -38,9 +38,10 @@ export async function writeSite(path: string, content: WholeSite, options: SiteO
     writeIndexes(content, options.base, write)
     writeEditions(content, options.base, write)
     writeAnnouncements(content.announcements ?? [], options.base, write)
+    const draw = pictureDrawer()
     const weeks = content.charts.flatMap(({ weeks }) => weeks)
     for (const [index, week] of weeks.entries()) {
-      await writeWeek(week, options, write)
+      await writeWeek(week, options, write, draw)
       options.onProgress?.(index + 1, weeks.length)
     }
     directory.finish()
@@ -55,17 +56,19 @@ function writeIndexes({ charts, editions, publications, announcements = [] }: Wh
   const lines = editions.map(({ line }) => line)
   const at = (file: string) => siteAddresses(file, base)
   const known = charts.map(({ chart }) => chart)
-  write(siteFiles.home(), chartsPage(known, lines, at(siteFiles.home())))
+  // One line of a chart, however many markets it stands in.
+  const first = known.filter(({ id }, at) => known.findIndex(other => other.id === id) === at)
+  write(siteFiles.home(), chartsPage(first, lines, at(siteFiles.home())))
   write(siteFiles.calendar(), publicationsCalendar(publications, at(siteFiles.calendar()), { out: announcements, coming: [] }))
   for (const kind of ['rss', 'atom', 'json'] satisfies FeedKind[])
     for (const chart of [undefined, ...known]) {
-      const file = siteFiles.feed(kind, chart?.id)
-      const own = editions.filter(({ line }) => chart === undefined || line.chart === chart.id)
+      const file = siteFiles.feed(kind, chart?.key)
+      const own = editions.filter(({ line }) => chart === undefined || line.key === chart.key)
       write(file, editionFeed(kind, own, at(file), chart, announcements))
     }
   for (const { chart, weeks } of charts) {
-    const file = siteFiles.chart(chart.id)
-    const own = lines.filter(line => line.chart === chart.id)
+    const file = siteFiles.chart(chart.key)
+    const own = lines.filter(line => line.key === chart.key)
     write(file, chartWeeksPage(chart, own, at(file)))
     const latest = weeks.findLast(({ lists }) => lists.every(({ closed }) => closed)) ?? weeks.at(-1)
     if (latest) writeEmbeds(latest, 'latest', base, write)
@@ -73,11 +76,11 @@ function writeIndexes({ charts, editions, publications, announcements = [] }: Wh
 }
 
 function writeEditions({ charts, editions }: SiteContent, base: string | undefined, write: Write): void {
-  for (const { edition } of editions) {
-    const shown = charts.find(({ chart }) => chart.id === edition.chart)
+  for (const { line, edition } of editions) {
+    const shown = charts.find(({ chart }) => chart.key === line.key)
     const latest = shown?.weeks.find(({ week }) => week.start === edition.week.start)?.edition ?? edition
     const file = siteFiles.edition(edition.id)
-    write(file, editionPage(edition, latest, siteAddresses(file, base)))
+    write(file, editionPage(edition, latest, line.key, siteAddresses(file, base)))
     write(siteFiles.editionFile(edition.id), `${JSON.stringify(edition, null, 2)}\n`)
   }
 }
@@ -95,19 +98,24 @@ function writeAnnouncements(announcements: readonly Announcement[], base: string
   }
 }
 
-async function writeWeek(shown: PublicWeek, { base, pictures = true }: SiteOptions, write: Write): Promise<void> {
+async function writeWeek(
+  shown: PublicWeek,
+  { base, pictures = true }: SiteOptions,
+  write: Write,
+  draw: ReturnType<typeof pictureDrawer>,
+): Promise<void> {
   const { chart, week, lists } = shown
-  const first = siteFiles.week(chart.id, week.start)
+  const first = siteFiles.week(chart.key, week.start)
   write(first, weekPage(shown, siteAddresses(first, base)))
   writeEmbeds(shown, week.start, base, write)
   for (const list of lists) {
-    const file = siteFiles.week(chart.id, week.start, list.list)
+    const file = siteFiles.week(chart.key, week.start, list.list)
     write(file, weekPage(shown, siteAddresses(file, base), list.list))
-    const rows = list.entries.map(entry => chartRow(list.week.start, list.list, entry))
-    write(siteFiles.table(chart.id, week.start, list.list, 'csv'), chartCsv(rows))
-    write(siteFiles.table(chart.id, week.start, list.list, 'json'), `${JSON.stringify(list, null, 2)}\n`)
+    const rows = list.entries.map(entry => chartRow({ week: list.week.start, list: list.list, market: chart.market }, entry))
+    write(siteFiles.table(chart.key, week.start, list.list, 'csv'), chartCsv(rows))
+    write(siteFiles.table(chart.key, week.start, list.list, 'json'), `${JSON.stringify(list, null, 2)}\n`)
     const name = chart.lists.find(({ id }) => id === list.list)?.name ?? list.list
-    if (pictures) write(siteFiles.picture(chart.id, week.start, list.list), await drawPicture(list, name))
+    if (pictures) write(siteFiles.picture(chart.key, week.start, list.list), await draw(list, name))
   }
 }
 
@@ -115,7 +123,7 @@ async function writeWeek(shown: PublicWeek, { base, pictures = true }: SiteOptio
 function writeEmbeds(shown: PublicWeek, name: string, base: string | undefined, write: Write): void {
   const { chart, lists } = shown
   for (const list of [undefined, ...lists.map(({ list }) => list)]) {
-    const file = siteFiles.embed(chart.id, name, list ?? 'index')
+    const file = siteFiles.embed(chart.key, name, list ?? 'index')
     write(file, embedPage(shown, siteAddresses(file, base), list))
   }
 }

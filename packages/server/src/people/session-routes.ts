@@ -1,17 +1,17 @@
 import { Problem } from '@sweeps/model'
 import type { FastifyInstance } from 'fastify'
-import type { AppOptions } from '../app.js'
+import type { AppOptions } from '../app-options.js'
 import { checkCsrf } from './identify.js'
-import { readSession, sessionUser, writeSession } from './session.js'
+import type { Sessions } from './session.js'
 
 /** Who am I, sign in with a one-time link, sign out. */
-export function sessionRoutes(app: FastifyInstance, { engine, openReading }: AppOptions): void {
+export function sessionRoutes(app: FastifyInstance, { engine, openReading }: AppOptions, sessions: Sessions): void {
   app.get(
     '/v1/session',
     { config: { public: true }, schema: { summary: 'Who is signed in, and the token that changes need', tags: ['people'] } },
     async (request, reply) => {
-      const session = readSession(request) ?? writeSession(request, reply)
-      const user = sessionUser(request, engine.people.users)
+      const session = sessions.read(request) ?? (await sessions.begin(request, reply))
+      const user = sessions.user(request)
       reply.header('cache-control', 'no-store')
       return { user: user ? { name: user.name, role: user.role } : null, csrf: session.csrf, openReading }
     },
@@ -28,17 +28,17 @@ export function sessionRoutes(app: FastifyInstance, { engine, openReading }: App
       },
     },
     async (request, reply) => {
-      checkCsrf(request)
+      checkCsrf(request, sessions)
       const user = await engine.people.users.signIn(request.body.token)
       if (!user) throw new Problem('link-used', 'this link was used already or is too old: make a new one with `sweeps users link`')
-      const session = writeSession(request, reply, user.name)
+      const session = await sessions.begin(request, reply, user.name)
       return { user: { name: user.name, role: user.role }, csrf: session.csrf, openReading }
     },
   )
 
   app.delete('/v1/session', { config: { public: true }, schema: { summary: 'Sign out', tags: ['people'] } }, async (request, reply) => {
-    checkCsrf(request)
-    const session = writeSession(request, reply)
+    checkCsrf(request, sessions)
+    const session = await sessions.begin(request, reply)
     return { user: null, csrf: session.csrf, openReading }
   })
 }

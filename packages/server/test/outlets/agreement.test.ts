@@ -70,7 +70,7 @@ async function readParquet<Row>(query: Query<Params, Row>, address: string): Pro
   return rows
 }
 
-/** What `sweeps chart` prints, read back: `1,160 M` is 1,160 million. */
+/** What `sweeps chart` prints, read back: under `minutes (million)` 1,160 is 1,160 million. */
 async function fromTerminal(at: string, list: string) {
   const [chart, week] = at.split('/')
   let said = ''
@@ -82,11 +82,11 @@ async function fromTerminal(at: string, list: string) {
   write.mockRestore()
   // biome-ignore lint/suspicious/noControlCharactersInRegex: colours
   const lines = said.replace(/\u001b\[\d+m/g, '').split('\n')
+  const millions = lines.some(line => /\w \(million\)/.test(line))
   return lines.flatMap((text): Line[] => {
-    const [, rank, name, figure, millions] =
-      /^\s*(\d+)\s+(?:new|back|[▲▼]\d+|=)?\s*(.*?)\s{2,}(?:([\d,.]+)( M)?|–)\s{2,}/.exec(text.padEnd(200)) ?? []
+    const [, rank, name, figure] = /^\s*(\d+)\s+(?:new|back|[▲▼]\d+|=)?\s*(.*?)\s{2,}(?:([\d,.]+)|–)\s{2,}/.exec(text.padEnd(200)) ?? []
     if (rank === undefined) return []
-    const value = figure === undefined ? null : Number(figure.replaceAll(',', '')) * (millions ? 1e6 : 1)
+    const value = figure === undefined ? null : Number((Number(figure.replaceAll(',', '')) * (millions ? 1e6 : 1)).toFixed(1))
     return [[Number(rank), name === 'not known' ? null : name!, value]]
   })
 }
@@ -177,6 +177,9 @@ test.each([
 
 const lists = (rows: { week: string; list: string }[]) => [...new Map(rows.map(row => [`${row.week} ${row.list}`, row])).values()]
 
-/** The terminal shows large minutes in whole millions; all figures of these lists are whole millions where it does. */
-const rounded = (where: string, lines: Line[]): Line[] =>
-  where === 'terminal' ? lines.map(([rank, name, value]) => [rank, name, value === null ? null : Math.round(value * 10) / 10]) : lines
+/** The terminal shows a list of large figures in millions with a decimal, others with a decimal. */
+function rounded(where: string, lines: Line[]): Line[] {
+  if (where !== 'terminal') return lines
+  const step = Math.max(...lines.map(([, , value]) => value ?? 0)) >= 1e7 ? 1e5 : 0.1
+  return lines.map(([rank, name, value]) => [rank, name, value === null ? null : Number((Math.round(value / step) * step).toFixed(1))])
+}

@@ -5,7 +5,7 @@ import { hostile, tellWorld } from './world.js'
 
 let server: RealServer
 beforeAll(async () => {
-  server = await realServer({ publicCharts: true })
+  server = await realServer({ publicCharts: true, publicAddress: 'https://noa.example' })
   await tellWorld(server.engine)
 })
 afterAll(() => server.close())
@@ -33,7 +33,7 @@ describe('a week', () => {
     expect(page).toContain('Revision 2, published')
     expect(page).toContain('Кухня 90 → 100 million minutes')
     expect(page).toContain('Method version 1 (docs/methods/charts.md)')
-    expect(page).toContain(`og:image" content="${server.address}/pictures/nielsen-us/2021-08-09.png?list=overall"`)
+    expect(page).toContain(`og:image" content="https://noa.example/pictures/nielsen-us/2021-08-09.png?list=overall"`)
     expect(page.match(/rel="alternate" type="application\/(rss|atom|feed)\+(xml|json)"/g)).toHaveLength(6)
     expect(await text('/public/charts/nielsen-us/2021-08-12')).toContain('9–15 August 2021')
   })
@@ -153,7 +153,7 @@ describe('feeds', () => {
     expect(XMLValidator.validate(xml)).toBe(true)
     return new XMLParser({ ignoreAttributes: false, isArray: name => ['item', 'entry', 'link'].includes(name) }).parse(xml)
   }
-  const isWhole = (address: string) => expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\//)
+  const isWhole = (address: string) => expect(address).toMatch(/^https:\/\/noa\.example\//)
 
   test('RSS 2.0: each item has a title, a link, a guid of its own and a date', async () => {
     const { channel } = parse(await text('/feeds/editions.rss')).rss
@@ -175,7 +175,7 @@ describe('feeds', () => {
     expect(feed.author.name).toBe('Sweeps')
     expect(feed.entry).toHaveLength(2)
     for (const part of [feed, ...feed.entry]) {
-      expect(part.id).toMatch(/^(http|ni):/)
+      expect(part.id).toMatch(/^(https|ni):/)
       expect(part.title).toBeTruthy()
       expect(new Date(part.updated).toISOString()).toBe(part.updated)
       for (const link of part.link) isWhole(link['@_href'])
@@ -184,7 +184,7 @@ describe('feeds', () => {
 
   test('JSON Feed: plain titles, an id each', async () => {
     const feed = JSON.parse(await text('/feeds/editions.json'))
-    expect(feed).toMatchObject({ version: 'https://jsonfeed.org/version/1', feed_url: `${server.address}/feeds/editions.json` })
+    expect(feed).toMatchObject({ version: 'https://jsonfeed.org/version/1', feed_url: 'https://noa.example/feeds/editions.json' })
     expect(feed.items).toHaveLength(2)
     expect(feed.items[0].summary).toContain('<script>')
     expect(feed.items[0].content_html).not.toContain('<script>')
@@ -204,7 +204,67 @@ describe('feeds', () => {
     expect(calendar.replaceAll('\r\n', '')).not.toContain('\n')
     expect(Math.max(...lines.map(line => Buffer.byteLength(line)))).toBeLessThanOrEqual(75)
     const count = (word: RegExp) => calendar.match(word)?.length
-    for (const member of [/^END:VEVENT/gm, /^UID:/gm, /^DTSTAMP:/gm, /^DTSTART:/gm]) expect(count(member)).toBe(count(/^BEGIN:VEVENT/gm))
+    for (const member of [
+      ...[/^END:VEVENT/gm, /^UID:/gm, /^DTSTAMP:/gm, /^DTSTART:/gm],
+      // RFC 5546: of what is published.
+      ...[/^SEQUENCE:\d+/gm, /^LAST-MODIFIED:\d{8}T\d{6}Z/gm, /^ORGANIZER/gm],
+    ])
+      expect(count(member)).toBe(count(/^BEGIN:VEVENT/gm))
+  })
+})
+
+describe('pages of other sites', () => {
+  const origin = { origin: 'https://a.example' }
+  const data = [
+    ...['csv', 'json', 'parquet'].map(format => `/public/charts/nielsen-us/2021-08-09/overall.${format}`),
+    ...[
+      '/public/editions/nielsen-us-2021-08-09-r2.json',
+      '/feeds/editions.rss',
+      '/feeds/charts/nielsen-us.atom',
+      '/feeds/publications.ics',
+    ],
+  ]
+  test('read the data, but for nobody in particular', async () => {
+    for (const path of data)
+      for (const method of ['GET', 'HEAD']) {
+        const { status, headers } = await fetch(server.address + path, { method, headers: { ...origin, cookie: 'a=b' } })
+        expect([status, headers.get('access-control-allow-origin'), headers.get('cross-origin-resource-policy')], path).toEqual([
+          200,
+          '*',
+          'cross-origin',
+        ])
+        expect(headers.get('access-control-allow-credentials'), path).toBeNull()
+      }
+  })
+  test('read what is wrong, and that nothing changed', async () => {
+    for (const path of [
+      '/public/charts/nielsen-us/2021-08-09/none.json',
+      '/public/charts/none/latest/overall.csv',
+      '/feeds/charts/none.rss',
+      '/feeds/none.json',
+    ]) {
+      const answer = await get(path, origin)
+      expect([answer.status, answer.headers.get('access-control-allow-origin')], path).toEqual([404, '*'])
+    }
+    const { headers } = await get(data[0]!, origin)
+    const again = await get(data[0]!, { ...origin, 'if-none-match': headers.get('etag')! })
+    expect([again.status, again.headers.get('access-control-allow-origin')]).toEqual([304, '*'])
+  })
+  test('may ask first', async () => {
+    const ask = { ...origin, 'access-control-request-method': 'GET', 'access-control-request-headers': 'if-none-match' }
+    const { status, headers } = await fetch(server.address + data[0]!, { method: 'OPTIONS', headers: ask })
+    expect([status, headers.get('access-control-allow-origin')]).toEqual([204, '*'])
+    expect(headers.get('access-control-allow-headers')).toContain('if-none-match')
+  })
+  test('read nothing else', async () => {
+    for (const path of [
+      '/v1/charts',
+      '/v1/session',
+      '/v1/minutes?from=2021-08-09&to=2021-08-16',
+      '/public',
+      '/public/charts/nielsen-us/2021-08-09',
+    ])
+      expect((await get(path, origin)).headers.get('access-control-allow-origin'), path).toBeNull()
   })
 })
 

@@ -28,6 +28,24 @@ test('where charts are not public, outlets are for those who may read', async ()
   }
 })
 
+test('pages of other sites read nothing where people must sign in', async () => {
+  for (const path of [
+    '/public/charts/census/2021-08-09/overall.csv',
+    '/feeds/editions.json',
+    '/feeds/publications.ics',
+    '/v1/charts',
+    '/v1/session',
+  ])
+    for (const [method, headers] of [
+      ['GET', {}],
+      ['GET', { authorization: `Bearer ${server.readKey}` }],
+      ['OPTIONS', { 'access-control-request-method': 'GET' }],
+    ] as const) {
+      const answer = await fetch(server.address + path, { method, headers: { origin: 'https://a.example', ...headers } })
+      expect(answer.headers.get('access-control-allow-origin'), `${method} ${path}`).toBeNull()
+    }
+})
+
 test('what a page looks like, and the script that embeds, are no secret', async () => {
   for (const path of ['/public/site.css', '/embed.js', '/public/embed-height.js']) expect((await read(path)).status, path).toBe(200)
 })

@@ -1,3 +1,5 @@
+import { choleskyFactor } from '../cholesky.js'
+
 /**
  * The inverse of a symmetric, positive definite matrix, by Cholesky's factorisation A = L Lᵀ.
  *
@@ -7,7 +9,7 @@
  * @throws RangeError when the matrix is not positive definite: a column is a sum of others, or a value is not finite
  */
 export function invertPositive(matrix: readonly (readonly number[])[]): number[][] {
-  const inverseOfFactor = invertLower(factor(matrix))
+  const inverseOfFactor = invertLower(choleskyFactor(matrix, refuse))
   return matrix.map((_, row) =>
     matrix.map((_, column) => {
       let sum = 0
@@ -17,22 +19,12 @@ export function invertPositive(matrix: readonly (readonly number[])[]): number[]
   )
 }
 
-function factor(matrix: readonly (readonly number[])[]): number[][] {
-  const lower = matrix.map(row => row.map(() => 0))
-  for (let row = 0; row < matrix.length; row++)
-    for (let column = 0; column <= row; column++) {
-      let left = matrix[row]![column]!
-      for (let at = 0; at < column; at++) left -= lower[row]![at]! * lower[column]![at]!
-      if (row !== column) lower[row]![column] = left / lower[column]![column]!
-      // A pivot that is nothing but rounding is none.
-      else if (left > 1e-12 * Math.abs(matrix[row]![row]!)) lower[row]![row] = Math.sqrt(left)
-      else throw new RangeError('invertPositive: the matrix is not positive definite')
-    }
-  return lower
+function refuse(): never {
+  throw new RangeError('invertPositive: the matrix is not positive definite')
 }
 
-function invertLower(lower: readonly (readonly number[])[]): number[][] {
-  const inverse = lower.map(row => row.map(() => 0))
+function invertLower(lower: readonly Float64Array[]): Float64Array[] {
+  const inverse = lower.map(row => new Float64Array(row.length))
   for (let column = 0; column < lower.length; column++)
     for (let row = column; row < lower.length; row++) {
       let sum = row === column ? 1 : 0

@@ -33,16 +33,13 @@ export interface DecayOptions {
 export const smallestPool = 20
 
 /** The latest seasons teach, no more than these: audiences change, and so does what a service releases. */
-export const largestPool = 400
+const largestPool = 400
 
 /** An unseen tail stands in the pool at three places of its spread, each a third. */
 const places = [normalDeviate(1 / 6), 0, normalDeviate(5 / 6)]
 const blocks = 5
 /** Where nothing at all follows, the log needs something. */
 const least = 1e-4
-
-/** A pool teaches the same each time: whoever forecasts many seasons of a day asks the same pools. */
-const learned = new WeakMap<readonly SeasonWeeks[], Map<string, Decay | undefined>>()
 
 /**
  * Learns from past seasons how the hours of the weeks after the first ones, measured in the last week seen, go with what was known
@@ -52,19 +49,11 @@ const learned = new WeakMap<readonly SeasonWeeks[], Map<string, Decay | undefine
  * forecast from the others (see `calibratedLevel`).
  *
  * @param pool past seasons, the earliest first, each of them over by the end of week `to`; those that were not seen in all of the
- * first weeks are left aside. What was learned is kept with it: it must not be changed afterwards.
+ * first weeks are left aside
  * @returns undefined when fewer than 20 seasons are left
  */
 export function learnDecay(pool: readonly SeasonWeeks[], options: DecayOptions): Decay | undefined {
   const { seen, to, onlyVisible = false, anySize = false } = options
-  const kept = learned.get(pool) ?? new Map<string, Decay | undefined>()
-  learned.set(pool, kept)
-  const key = `${seen} ${to} ${onlyVisible} ${anySize}`
-  if (!kept.has(key)) kept.set(key, learnFrom(pool, { seen, to, onlyVisible, anySize }))
-  return kept.get(key)
-}
-
-function learnFrom(pool: readonly SeasonWeeks[], { seen, to, onlyVisible, anySize }: Required<DecayOptions>): Decay | undefined {
   const taught = pool.filter(season => weeksSeen(season) >= (onlyVisible ? to : seen)).slice(-largestPool)
   if (taught.length < smallestPool) return undefined
   const middle = anySize ? null : median(taught.map(season => logSize(season, seen)))

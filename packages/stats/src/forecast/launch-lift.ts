@@ -29,7 +29,7 @@ export interface LaunchLift {
 /** Ages this far apart, in half-years, compare. */
 const sameAge = 1.5
 /** Fewer seasons than this do not say what is usual. */
-export const fewestUsual = 20
+const fewestUsual = 20
 
 /**
  * How far new seasons lifted the earlier ones of their titles:

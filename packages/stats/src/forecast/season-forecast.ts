@@ -1,4 +1,4 @@
-import { forecastTotal, learnDecay } from './decay.js'
+import { type Decay, forecastTotal, learnDecay } from './decay.js'
 import { normalDeviate } from './normal-deviate.js'
 import { type Quantiles, quantilesOf } from './quantiles.js'
 import { type SeasonWeeks, weeksSeen } from './season-weeks.js'
@@ -27,24 +27,26 @@ export interface SeasonForecast extends Quantiles {
  * Forecasts a season's hours from its first day to the end of week `to`.
  *
  * @param season its weeks so far, at least one
- * @param pool past seasons, the earliest first, each of them over by the end of week `to`
+ * @param pool past seasons, the earliest first, each of them over by the end of week `to`; or their decay after some weeks seen, for whoever
+ * has learned it already
  * @param options `to`: weeks from the first day of the first week, a fraction counts that part of a week; `left`: the season is known
  * not to be on the list after the last of its weeks; `anySize`: the pool is of another source
  * @throws RangeError when no week was seen
  */
 export function forecastSeasonTotal(
   season: SeasonWeeks,
-  pool: readonly SeasonWeeks[],
+  pool: readonly SeasonWeeks[] | ((seen: number) => Decay | undefined),
   options: { to: number; left: boolean; anySize?: boolean },
 ): SeasonForecast {
   const { to, left, anySize = false } = options
+  const learned = typeof pool === 'function' ? pool : (seen: number) => learnDecay(pool, { seen, to, anySize })
   const age = season.hours.length
   if (age === 0 || season.hours[0] == null) throw new RangeError('forecastSeasonTotal: no week of the season was seen')
   if (age >= to) {
     const total = hoursBetween(season, 0, to, [0])[0]!
     return answer('seen', 0, () => total)
   }
-  const decay = left || weeksSeen(season) < age ? undefined : learnDecay(pool, { seen: age, to, anySize })
+  const decay = left || weeksSeen(season) < age ? undefined : learned(age)
   if (decay) return answer('past-seasons', decay.seasons, forecastTotal(decay, season))
   const byLaw = (probability: number): number => hoursBetween(season, 0, to, [normalDeviate(probability)], left ? 'left' : 'going')[0]!
   return answer(left ? 'tail-law' : 'wide-tail-law', 0, byLaw)

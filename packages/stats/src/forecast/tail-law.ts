@@ -12,7 +12,7 @@ import type { SeasonWeeks } from './season-weeks.js'
  * show them: `left` from the last charted week to the end of each half-year, 520 sums; `going` from charted weeks that others followed
  * or not, and used only where no past seasons are at hand.
  */
-export const tailLaw = {
+const tailLaw = {
   power: 1.19,
   /** The season has left the list after its first, second, third or a later week. */
   left: { drops: [0.77, 0.47, 0.52, 0.65], spreads: [0.38, 0.38, 0.38, 0.38] },

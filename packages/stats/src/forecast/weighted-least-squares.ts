@@ -1,3 +1,5 @@
+import { choleskyFactor, solveFactored } from '../cholesky.js'
+
 /**
  * Weighted least squares with a ridge: the coefficients β that make Σ wᵢ (yᵢ − xᵢ·β)² + Σ rⱼ βⱼ² smallest.
  *
@@ -36,33 +38,9 @@ export function weightedLeastSquares(
       for (let other = 0; other <= one; other++) sums[other]! += weighted * row[other]!
     }
   }
-  return solve(square, side)
+  return solveFactored(choleskyFactor(square, refuse), side)
 }
 
-/** Solves a symmetric positive definite system, of which the lower triangle is read, in place. */
-function solve(square: readonly Float64Array[], side: Float64Array): number[] {
-  const width = side.length
-  for (let column = 0; column < width; column++) {
-    const own = square[column]!
-    const before = own[column]!
-    for (let done = 0; done < column; done++) own[column]! -= own[done]! ** 2
-    // What is left of a column that repeats others is rounding.
-    if (!(own[column]! > 1e-12 * before)) throw new RangeError('weightedLeastSquares: the rows do not determine the coefficients')
-    own[column] = Math.sqrt(own[column]!)
-    for (let below = column + 1; below < width; below++) {
-      const row = square[below]!
-      for (let done = 0; done < column; done++) row[column]! -= row[done]! * own[done]!
-      row[column]! /= own[column]!
-    }
-  }
-  const answer = Array.from(side)
-  for (let at = 0; at < width; at++) {
-    for (let done = 0; done < at; done++) answer[at]! -= square[at]![done]! * answer[done]!
-    answer[at]! /= square[at]![at]!
-  }
-  for (let at = width - 1; at >= 0; at--) {
-    for (let later = at + 1; later < width; later++) answer[at]! -= square[later]![at]! * answer[later]!
-    answer[at]! /= square[at]![at]!
-  }
-  return answer
+function refuse(): never {
+  throw new RangeError('weightedLeastSquares: the rows do not determine the coefficients')
 }

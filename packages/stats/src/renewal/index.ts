@@ -2,7 +2,9 @@ export { answerTo, type RuleAnswer, widestRatio } from './answer-to.js'
 export { apportion } from './apportion.js'
 export {
   type CaseResult,
+  type Deviates,
   type Draws,
+  deviatesOf,
   drawNextSeason,
   type NextSeasonTerms,
   partsOf,

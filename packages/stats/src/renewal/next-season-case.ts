@@ -64,22 +64,22 @@ export interface Draws {
  *
  * @param hours forecast of its first four weeks
  * @param yearOverFour forecast of a first year's hours over those of its first four weeks
- * @param options `lift`: hours it adds to earlier seasons over its own
+ * @param options `lift`: hours it adds to earlier seasons over its own; `deviates`: what the seed gives, for whoever draws many seasons
+ * with one
  */
 export function drawNextSeason(
   hours: Quantiles,
   yearOverFour: Quantiles,
-  { draws = 10_000, seed = 1, lift = null }: { draws?: number; seed?: number; lift?: Quantiles | null } = {},
+  { draws = 10_000, seed = 1, lift = null, deviates = deviatesOf(seed, draws) }: DrawOptions = {},
 ): Draws {
-  const deviates = deviatesOf(seed, draws)
   const [hoursAt, ratioAt] = [placeOn(hours), placeOn(yearOverFour)]
-  const own = new Float64Array(draws)
+  const own = new Float64Array(deviates.hours.length)
   // Plain loops: the board does this for every season that awaits a decision.
-  for (let draw = 0; draw < draws; draw++) own[draw] = hoursAt(deviates.hours[draw]!) * ratioAt(deviates.ratio[draw]!)
+  for (let draw = 0; draw < own.length; draw++) own[draw] = hoursAt(deviates.hours[draw]!) * ratioAt(deviates.ratio[draw]!)
   if (!lift) return { hours: own, own, lift: null, luck: deviates.luck, ascending: own.slice().sort() }
   const shareAt = placeOnPlain(lift)
-  const [added, all] = [new Float64Array(draws), new Float64Array(draws)]
-  for (let draw = 0; draw < draws; draw++) {
+  const [added, all] = [new Float64Array(own.length), new Float64Array(own.length)]
+  for (let draw = 0; draw < own.length; draw++) {
     added[draw] = own[draw]! * shareAt(deviates.lift[draw]!)
     all[draw] = own[draw]! + added[draw]!
   }
@@ -98,19 +98,18 @@ export function partsOf(
   return { own: worth(own), lift: lift && worth(lift) }
 }
 
-interface Deviates {
-  seed: number
-  hours: Float64Array
-  ratio: Float64Array
-  luck: Float64Array
-  lift: Float64Array
+/** Standard normal deviates of each thing that is drawn, draw by draw. */
+export type Deviates = Readonly<Record<'hours' | 'ratio' | 'luck' | 'lift', Float64Array>>
+
+interface DrawOptions {
+  draws?: number
+  seed?: number
+  lift?: Quantiles | null
+  deviates?: Deviates
 }
 
-let latest: Deviates | undefined
-
-/** Standard normal deviates, draw by draw. Those of the seed asked for last are kept: whoever compares seasons draws them all with one. */
-function deviatesOf(seed: number, draws: number): Deviates {
-  if (latest?.seed === seed && latest.hours.length === draws) return latest
+/** The deviates of a seed. */
+export function deviatesOf(seed: number, draws: number): Deviates {
   const luck = random(seed)
   const [hours, ratio] = [new Float64Array(draws), new Float64Array(draws)]
   for (let draw = 0; draw < draws; draw++) {
@@ -118,8 +117,7 @@ function deviatesOf(seed: number, draws: number): Deviates {
     ratio[draw] = luck.normal()
   }
   const more = (): Float64Array => Float64Array.from({ length: draws }, () => luck.normal())
-  latest = { seed, hours, ratio, luck: more(), lift: more() }
-  return latest
+  return { hours, ratio, luck: more(), lift: more() }
 }
 
 /**

@@ -1,4 +1,4 @@
-/** An answer that is not what was asked for, as the server's problem document (RFC 9457) tells it. */
+/** A request that failed, with what the server's problem document (RFC 9457) says of it. */
 export class Problem extends Error {
   readonly status: number
   readonly code: string | null

@@ -1,6 +1,6 @@
-import { slug } from '@sweeps/model'
 import type { ContentIdParts } from './content-id.js'
 import type { FileRows, Located } from './located.js'
+import { type SourceTitle, tellSourcesApart } from './tell-sources-apart.js'
 
 /** What is used of an item as Jellyfin's `GET /Items?Recursive=true&IncludeItemTypes=Episode,Movie` gives it. https://api.jellyfin.org */
 interface Item {
@@ -8,8 +8,11 @@ interface Item {
   Type?: unknown
   Name?: unknown
   SeriesName?: unknown
+  SeriesId?: unknown
   ParentIndexNumber?: unknown
   IndexNumber?: unknown
+  /** The last episode of a file that holds several. */
+  IndexNumberEnd?: unknown
   /** Ticks of 100 ns. */
   RunTimeTicks?: unknown
   PremiereDate?: unknown
@@ -18,31 +21,32 @@ interface Item {
 
 const mostNamed = 10
 
+/** What an item is of. Of a film Jellyfin may have several files, each with an id: its name and year say which it is. */
+const titleIn = (item: Item): SourceTitle =>
+  item.Type === 'Movie'
+    ? { kind: 'film', name: text(item.Name), id: text(item.Id), year: text(item.ProductionYear) }
+    : { kind: 'series', name: text(item.SeriesName), id: text(item.SeriesId), year: '' }
+
 export const isJellyfin = (document: unknown): boolean => {
   const [first] = items(document)
   return typeof first === 'object' && first !== null && 'Id' in first && 'Type' in first
 }
 
 /**
- * A Jellyfin library. The content id is Jellyfin's own, which its players report, unless a rule makes another. Specials (season 0) and episodes
- * that Jellyfin has no number for are left out, and that is said.
+ * A Jellyfin library. The content id is Jellyfin's own, which its players report, unless a rule makes another. Specials (season 0) are the
+ * title's own. A file of several episodes is the first of them. Episodes that Jellyfin has no number for are left out. All of it is said.
  */
 export function readJellyfin(document: unknown, service: string, contentId?: (parts: ContentIdParts) => string): FileRows {
   const all = items(document).map((item, index) => ({ item: (item ?? {}) as Item, where: `item ${index + 1}` }))
   const episodes = all.filter(({ item }) => item.Type === 'Episode')
   const films = all.filter(({ item }) => item.Type === 'Movie')
-  const fit = episodes.filter(({ item }) => number(item.ParentIndexNumber) > 0 && number(item.IndexNumber) > 0)
-  const specials = episodes.filter(({ item }) => item.ParentIndexNumber === 0)
-  const unnumbered = episodes.filter(
-    ({ item }) => item.ParentIndexNumber !== 0 && !(number(item.ParentIndexNumber) > 0 && number(item.IndexNumber) > 0),
-  )
-  const titleOf = filmTitles(
-    films.map(({ item }) => item),
-    new Set(fit.map(({ item }) => slug(text(item.SeriesName)))),
-  )
+  const fit = episodes.filter(({ item }) => number(item.ParentIndexNumber) >= 0 && number(item.IndexNumber) > 0)
+  const specials = fit.filter(({ item }) => item.ParentIndexNumber === 0)
+  const unnumbered = episodes.filter(({ item }) => !(number(item.ParentIndexNumber) >= 0 && number(item.IndexNumber) > 0))
+  const titleOf = tellSourcesApart([...fit, ...films].map(({ item }) => titleIn(item)))
   const row = ({ item, where }: (typeof all)[number]): Located => {
     const film = item.Type === 'Movie'
-    const title = film ? titleOf(item) : slug(text(item.SeriesName))
+    const title = titleOf(titleIn(item))
     const [season, episode] = film ? [null, null] : [number(item.ParentIndexNumber), number(item.IndexNumber)]
     const id = text(item.Id)
     const ticks = item.RunTimeTicks
@@ -54,7 +58,7 @@ export function readJellyfin(document: unknown, service: string, contentId?: (pa
         title,
         title_name: text(film ? item.Name : item.SeriesName),
         season: season === null ? '' : String(season),
-        episode: episode === null ? '' : String(episode),
+        episode: episode === null ? '' : episodesOf(episode, item.IndexNumberEnd),
         name: text(item.Name),
         kind: film ? 'film' : 'series',
         origin: '',
@@ -68,7 +72,7 @@ export function readJellyfin(document: unknown, service: string, contentId?: (pa
     rows: [...fit, ...films].map(row),
     odd: [
       ...partOfAll(document, all.length),
-      ...(specials.length > 0 ? [`specials (season 0) were left out: ${specials.length}`] : []),
+      ...(specials.length > 0 ? [`specials (season 0) count for their title, and for no season: ${specials.length}`] : []),
       ...unnumbered
         .slice(0, mostNamed)
         .map(
@@ -81,19 +85,8 @@ export function readJellyfin(document: unknown, service: string, contentId?: (pa
   }
 }
 
-/** A film's slug; with its year where a series or a film of another year has the same. */
-function filmTitles(films: Item[], series: ReadonlySet<string>): (film: Item) => string {
-  const years = new Map<string, Set<unknown>>()
-  for (const film of films) {
-    const name = slug(text(film.Name))
-    years.set(name, (years.get(name) ?? new Set()).add(film.ProductionYear ?? null))
-  }
-  return film => {
-    const name = slug(text(film.Name))
-    const alone = !series.has(name) && years.get(name)!.size === 1
-    return alone || !film.ProductionYear ? name : `${name}-${film.ProductionYear}`
-  }
-}
+/** `1-2`: a file of several episodes. */
+const episodesOf = (first: number, last: unknown): string => (number(last) > first ? `${first}-${number(last)}` : String(first))
 
 const others = (count: number): string[] => (count > 0 ? [`items that are neither an episode nor a film were left out: ${count}`] : [])
 

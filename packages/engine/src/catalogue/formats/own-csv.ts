@@ -1,28 +1,36 @@
-import { Problem } from '@sweeps/model'
-import { parse } from 'csv-parse/sync'
-import { type Fields, type FileRows, fileColumns } from './located.js'
+import { readNumber } from '@sweeps/model'
+import { notesOf, placeOf, plainDay, readTable, type TableFile, type TableRow } from '../../tables/index.js'
+import { type FileRows, fileColumns } from './located.js'
 
-/** Sweeps' own CSV: a header with the columns of a catalogue, in any order. */
-export function readOwnCsv(text: string): FileRows {
-  let rows: { info: { lines: number }; record: Partial<Fields> }[]
-  try {
-    rows = parse(text, { columns: header => checkHeader(header), info: true, skip_empty_lines: true, trim: true }) as unknown as typeof rows
-  } catch (error) {
-    if (error instanceof Problem) throw error
-    throw new Problem('invalid-file', `the catalogue is no CSV: ${(error as Error).message}`)
+const format = {
+  delimiter: ',',
+  quotes: true,
+  required: fileColumns,
+  optional: ['title_name'],
+  mayEndBefore: ['name', 'kind', 'origin', 'language', 'runtime_ms', 'released'],
+} as const
+
+/** Sweeps' own table, as CSV or a sheet: a header with the columns of a catalogue, in any order. */
+export function readOwnCsv(file: TableFile): FileRows {
+  const table = readTable(file, format)
+  return {
+    rows: table.rows.map(row => {
+      const { sheet, line } = placeOf(row)
+      return { where: `${sheet === undefined ? '' : `sheet ${sheet}, `}line ${line}`, fields: fieldsOf(row) }
+    }),
+    odd: notesOf(table),
   }
-  return { rows: rows.map(({ info, record }) => ({ where: `line ${info.lines}`, fields: plain(record) })), odd: [] }
 }
 
-function checkHeader(header: string[]): string[] {
-  const missing = fileColumns.filter(column => !header.includes(column))
-  if (missing.length > 0)
-    throw new Problem('invalid-file', `line 1: the column ${missing.join(', ')} is missing; a catalogue has ${fileColumns.join(',')}`)
-  return header
-}
-
-/** An export puts an apostrophe before what a spreadsheet would take for a formula; read again it is gone. */
-function plain(record: Partial<Fields>): Partial<Fields> {
-  for (const [name, value] of Object.entries(record)) if (/^'[=+\-@\t\r]/.test(value)) record[name as keyof Fields] = value.slice(1)
-  return record
+/** Numbers and days as the file's own conventions have them; what cannot be read stays, to be refused by its column. */
+function fieldsOf(row: TableRow): Record<string, string> {
+  const fields: Record<string, string> = { ...row.cells }
+  for (const column of ['season', 'episode', 'runtime_ms']) {
+    const { value } = readNumber(fields[column] ?? '', row.conventions?.decimal(column))
+    if (value !== undefined) fields[column] = String(value)
+  }
+  fields['released'] = plainDay(row, 'released')
+  // An export puts an apostrophe before what a spreadsheet would take for a formula; read again it is gone.
+  for (const [name, value] of Object.entries(fields)) if (/^'[=+\-@\t\r]/.test(value)) fields[name] = value.slice(1)
+  return fields
 }

@@ -1,5 +1,6 @@
 import { Problem } from '@sweeps/model'
 import type { FileRows } from './located.js'
+import { textIn } from './text-in.js'
 
 /** Sweeps' own JSON: an array of objects whose members are named as the columns of its CSV; or an export, which has it as `entries`. */
 export function readOwnJson(document: unknown): FileRows {
@@ -12,7 +13,7 @@ export function readOwnJson(document: unknown): FileRows {
   return {
     rows: rows.map((item, index) => ({
       where: `item ${index + 1}`,
-      fields: Object.fromEntries(Object.entries(item ?? {}).map(([name, value]) => [name, value === null ? '' : String(value)])),
+      fields: Object.fromEntries(Object.entries(item ?? {}).map(([name, value]) => [name, textIn(value)])),
     })),
     odd: [],
   }

@@ -1,8 +1,9 @@
-import { slug } from '@sweeps/model'
+import { plainSlug } from '@sweeps/model'
 import type { ContentIdParts } from './content-id.js'
 import { isoDuration } from './iso-duration.js'
-import { languageCode } from './language-code.js'
+import { languageCodes } from './language-code.js'
 import type { FileRows, Located } from './located.js'
+import { languagesOf, textIn as text } from './text-in.js'
 
 /** A thing of JSON-LD: its members, or an `@id` that names a thing told elsewhere. */
 type Thing = Record<string, unknown>
@@ -29,6 +30,7 @@ export function readSchemaOrg(document: unknown, service: string, contentId: (pa
   const byId = new Map<string, Thing>()
   const seen = new Set<Thing>()
   const rows: Located[] = []
+  const reading: Reading = { service, contentId, languageOf: languageCodes() }
   const all = roots(document)
   index(all, byId)
   const resolve = (value: unknown): Thing | undefined => {
@@ -51,8 +53,8 @@ export function readSchemaOrg(document: unknown, service: string, contentId: (pa
     if (is(thing, episodeTypes)) {
       here.season = resolve(thing['partOfSeason']) ?? around.season
       here.series = resolve(thing['partOfSeries'] ?? thing['partOfTVSeries'] ?? here.season?.['partOfSeries']) ?? around.series
-      rows.push(row(thing, here, service, contentId))
-    } else if (is(thing, ['Movie'])) rows.push(row(thing, here, service, contentId))
+      rows.push(row(thing, here, reading))
+    } else if (is(thing, ['Movie'])) rows.push(row(thing, here, reading))
     for (const member of ['containsSeason', 'season', 'seasons', 'episode', 'episodes'])
       list(thing[member]).forEach((part, at) => {
         walk(part, { ...here, path: `${here.path}, ${member} ${at + 1}` })
@@ -63,15 +65,21 @@ export function readSchemaOrg(document: unknown, service: string, contentId: (pa
     all.forEach((thing, at) => {
       if (is(thing, types)) walk(thing, { path: `${types[0] === 'TVEpisode' && is(thing, ['Movie']) ? 'Movie' : types[0]} ${at + 1}` })
     })
-  return { rows, odd: [] }
+  return { rows, odd: manyLanguages([...seen]) }
 }
 
-function row(thing: Thing, { series, season, path }: Around, service: string, contentId: (parts: ContentIdParts) => string): Located {
+interface Reading {
+  service: string
+  contentId(parts: ContentIdParts): string
+  languageOf(name: string): string
+}
+
+function row(thing: Thing, { series, season, path }: Around, { service, contentId, languageOf }: Reading): Located {
   const film = is(thing, ['Movie'])
   const titleName = text((film ? thing : series)?.['name'])
   const seasonNumber = film ? '' : text(season?.['seasonNumber'])
   const episodeNumber = film ? '' : text(thing['episodeNumber'])
-  const title = slug(titleName)
+  const title = plainSlug(titleName)
   const parts = {
     slug: title,
     season: numbered(seasonNumber),
@@ -90,11 +98,21 @@ function row(thing: Thing, { series, season, path }: Around, service: string, co
       name: text(thing['name']),
       kind: film ? 'film' : 'series',
       origin: '',
-      language: languageCode(text(list(thing['inLanguage'] ?? series?.['inLanguage'])[0])),
+      language: languageOf(text(list(thing['inLanguage'] ?? series?.['inLanguage'])[0])),
       runtime_ms: runtime(text(thing['timeRequired'] ?? thing['duration'])),
       released: text(thing['datePublished'] ?? season?.['datePublished']).slice(0, 10),
     },
   }
+}
+
+/** Which of its names was taken, for things that have several. */
+function manyLanguages(things: readonly Thing[]): string[] {
+  const some = things.filter(thing => languagesOf(thing['name']).length > 0)
+  const [first] = some
+  if (!first) return []
+  return [
+    `${some.length} names are given in several languages, and the English one was taken where there is one: "${text(first['name'])}" of ${languagesOf(first['name']).join(', ')}`,
+  ]
 }
 
 /** In milliseconds; what is no duration is given on as it is, to be refused by its place. */
@@ -127,11 +145,3 @@ const is = (thing: Thing, types: string[]): boolean =>
   list(thing['@type']).some(type => types.includes(String(type).replace(/^.*[/:#]/, '')))
 
 const list = (value: unknown): unknown[] => (value === undefined || value === null ? [] : Array.isArray(value) ? value : [value])
-
-function text(value: unknown): string {
-  if (value === null || value === undefined) return ''
-  // A PropertyValue, a Language, a text with its language: what it says is its value or name.
-  if (typeof value === 'object')
-    return text((value as Thing)['@value'] ?? (value as Thing)['value'] ?? (value as Thing)['alternateName'] ?? (value as Thing)['name'])
-  return String(value).trim()
-}

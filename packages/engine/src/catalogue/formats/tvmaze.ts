@@ -1,10 +1,11 @@
-import { slug } from '@sweeps/model'
 import type { ContentIdParts } from './content-id.js'
-import { languageCode } from './language-code.js'
+import { languageCodes } from './language-code.js'
 import type { FileRows, Located } from './located.js'
+import { type SourceTitle, tellSourcesApart } from './tell-sources-apart.js'
 
 /** What is used of a show as TVmaze's API gives it with `?embed=episodes`. https://www.tvmaze.com/api#show-main-information */
 interface Show {
+  id?: unknown
   name?: unknown
   language?: unknown
   _embedded?: { episodes?: unknown }
@@ -27,6 +28,9 @@ export const isTvmaze = (document: unknown): boolean =>
 export function readTvmaze(document: unknown, service: string, contentId: (parts: ContentIdParts) => string): FileRows {
   const rows: Located[] = []
   const odd: string[] = []
+  const languageOf = languageCodes()
+  const titleIn = (show: Show): SourceTitle => ({ kind: 'series', name: text(show.name), id: text(show.id), year: '' })
+  const titleOf = tellSourcesApart(shows(document).map(item => titleIn((item ?? {}) as Show)))
   for (const item of shows(document)) {
     const show = (item ?? {}) as Show
     const name = text(show.name)
@@ -36,7 +40,7 @@ export function readTvmaze(document: unknown, service: string, contentId: (parts
     if (episodes.length === 0) odd.push(`${name || 'a show'} has no episodes: ask for it with ?embed=episodes`)
     episodes.forEach((episode, index) => {
       if (episode.number === null) return
-      rows.push(row(show, name, episode, index, service, contentId))
+      rows.push(row(show, languageOf(text(show.language)), titleOf(titleIn(show)), episode, index, service, contentId))
     })
   }
   return { rows, odd }
@@ -44,12 +48,14 @@ export function readTvmaze(document: unknown, service: string, contentId: (parts
 
 function row(
   show: Show,
-  name: string,
+  language: string,
+  title: string,
   episode: Episode,
   index: number,
   service: string,
   contentId: (parts: ContentIdParts) => string,
 ): Located {
+  const name = text(show.name)
   const season = text(episode.season)
   const number = text(episode.number)
   const runtime = episode.runtime
@@ -57,16 +63,17 @@ function row(
     where: `${name || 'a show without a name'}, item ${index + 1} of its episodes`,
     fields: {
       service,
-      content: contentId({ slug: slug(name), season: Number(season), episode: Number(number), id: text(episode.id) }),
-      title: slug(name),
+      content: contentId({ slug: title, season: Number(season), episode: Number(number), id: text(episode.id) }),
+      title,
       title_name: name,
       season,
       episode: number,
       name: text(episode.name),
       kind: 'series',
       origin: '',
-      language: languageCode(text(show.language)),
-      runtime_ms: runtime === null || runtime === undefined ? '' : typeof runtime === 'number' ? String(runtime * 60_000) : text(runtime),
+      language,
+      runtime_ms:
+        runtime === null || runtime === undefined ? '' : typeof runtime === 'number' ? String(Math.round(runtime * 60_000)) : text(runtime),
       released: text(episode.airdate),
     },
   }

@@ -1,5 +1,6 @@
 import { type Fact, type FactName, type FactOf, Problem, type ProductionRecord, type Reception } from '@sweeps/model'
 import { type HeldRecord, type ProductionRecords, versionLine } from './production-records.js'
+import { visibleVersions } from './visible-versions.js'
 
 /** Facts that every season has, known or not. */
 const everySeason: readonly FactName[] = [
@@ -30,10 +31,10 @@ export interface RecordRequest {
 /** A season's production record as a reader may see it. Throws `not-found`. */
 export async function productionRecord(records: ProductionRecords, request: RecordRequest): Promise<ProductionRecord> {
   const { title, season, version, confidential } = request
-  const all = await records.versions(title, season)
+  const all = visibleVersions(await records.versions(title, season), confidential)
   const held = version === undefined ? all[0] : all.find(one => one.version === version)
   if (!held) throw unknownRecord(request, all)
-  const facts = seenFacts(held.facts, confidential)
+  const { facts } = held
   return {
     title,
     season,
@@ -45,20 +46,16 @@ export async function productionRecord(records: ProductionRecords, request: Reco
     reception: receptionOf(facts),
     unknown: everySeason.filter(name => !facts.some(({ fact }) => fact === name)),
     confidential,
-    versions: all.map(one => versionLine({ ...one, facts: seenFacts(one.facts, confidential) })),
+    versions: all.map(versionLine),
   }
 }
-
-/** Facts a reader may see: confidential ones for those who decide only. */
-export const seenFacts = (facts: readonly Fact[], confidential: boolean): Fact[] =>
-  facts.filter(fact => confidential || fact.confidential !== true)
 
 /** The facts of one name. */
 export const factsOf = <Name extends FactName>(facts: readonly Fact[], name: Name): FactOf<Name>[] =>
   facts.filter((fact): fact is FactOf<Name> => fact.fact === name)
 
 /** Scores by who gave them and where, the oldest first; one without a day comes before the others. */
-export function receptionOf(facts: readonly Fact[]): Reception[] {
+function receptionOf(facts: readonly Fact[]): Reception[] {
   const groups = new Map<string, Reception>()
   for (const { value, on, source } of factsOf(facts, 'score')) {
     const site = value.site ?? null

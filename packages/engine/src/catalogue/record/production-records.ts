@@ -1,7 +1,10 @@
-import { type Fact, Problem, type RecordFile, type RecordVersion } from '@sweeps/model'
+import { Fact, Problem, type RecordFile, type RecordVersion } from '@sweeps/model'
 import Type from '@sweeps/model/typebox'
-import { defineQuery, Int64, type Store } from '../../store/index.js'
+import { Mutex } from '../../mutex.js'
+import { defineQuery, engineInstant, Int64, type Store } from '../../store/index.js'
+import { documentReader } from '../../stored-document.js'
 import { mergeFacts } from './merge-facts.js'
+import { visibleFacts } from './visible-facts.js'
 
 const versions = defineQuery({
   tag: 'catalogue.record.versions',
@@ -31,6 +34,11 @@ LIMIT 1 BY title, season`,
   row: Type.Object({ title: Type.String(), season: Type.Integer(), document: Type.String() }),
 })
 
+const readDocument = documentReader({ '': Type.Object({ name: Type.String(), facts: Type.Array(Fact) }) })
+
+/** A fact of a season's record, as the store has it. */
+export const readFact = documentReader({ '': Fact })
+
 /** A version of a season's record with all its facts, confidential ones too. */
 export interface HeldRecord {
   title: string
@@ -43,6 +51,14 @@ export interface HeldRecord {
   made: string
   actor: string
   note: string
+  facts: Fact[]
+}
+
+/** The facts of a season that a reader may see. */
+export interface RecordedFacts {
+  title: string
+  season: number
+  name: string
   facts: Fact[]
 }
 
@@ -67,7 +83,8 @@ interface Made {
 export class ProductionRecords {
   readonly #store: Store
   readonly #now: () => number
-  #turn: Promise<unknown> = Promise.resolve()
+  /** One after the other: each is compared with what the one before made. */
+  readonly #changes = new Mutex()
 
   constructor(store: Store, now: () => number = Date.now) {
     this.#store = store
@@ -82,7 +99,7 @@ export class ProductionRecords {
       season,
       ...row,
       made: new Date(made).toISOString(),
-      ...(JSON.parse(document) as { name: string; facts: Fact[] }),
+      ...readDocument(document, `the record of ${title}/${season}, version ${row.version}`),
     }))
   }
 
@@ -91,15 +108,22 @@ export class ProductionRecords {
     return (await this.versions(title, season))[0]
   }
 
-  /** Every season that has a record. */
-  async list(): Promise<{ title: string; season: number; name: string; facts: Fact[] }[]> {
+  /**
+   * Every season that has a record, with the facts of its latest version.
+   *
+   * @param confidential whether what is made of them is for those alone who may see what is confidential: else that is not among them
+   */
+  async list(confidential: boolean): Promise<RecordedFacts[]> {
     const rows = await this.#store.run(latest, {})
-    return rows.map(({ document, ...row }) => ({ ...row, ...(JSON.parse(document) as { name: string; facts: Fact[] }) }))
+    return rows.map(({ document, ...row }) => {
+      const { name, facts } = readDocument(document, `the record of ${row.title}/${row.season}`)
+      return { ...row, name, facts: visibleFacts(facts, confidential) }
+    })
   }
 
   /** Brings a season's record up to what a file says, as one version. When that changes nothing, none is made. */
   import(file: RecordFile, made: Made, { dryRun = false }: { dryRun?: boolean } = {}): Promise<RecordImported> {
-    return this.#inTurn(async () => {
+    return this.#changes.run(async () => {
       const { title, season, name } = file
       const held = await this.latest(title, season)
       const { facts, added, removed } = mergeFacts(held?.facts ?? [], file.facts)
@@ -125,9 +149,11 @@ export class ProductionRecords {
   }
 
   /** Brings back the version before, as a new one; asked again, the one before that. Throws `not-found`. */
-  undo(title: string, season: number, actor: string): Promise<HeldRecord> {
-    return this.#inTurn(async () => {
+  undo(title: string, season: number, actor: string, only?: number): Promise<HeldRecord> {
+    return this.#changes.run(async () => {
       const all = await this.versions(title, season)
+      if (only !== undefined && all[0]?.version !== only)
+        throw new Problem('invalid-request', `version: the record is at ${all[0]?.version ?? 0} by now, not at ${only}: look again`)
       const standing = all[0] && origin(all[0], all)
       const before = all.find(({ version }) => version === (standing?.version ?? 0) - 1)
       if (!all[0] || !before)
@@ -145,15 +171,8 @@ export class ProductionRecords {
     await this.#store.insert(
       'record_versions',
       ['title', 'season', 'version', 'restored', 'made', 'actor', 'note', 'document'],
-      [[title, season, version, restored, `${at.slice(0, 10)} ${at.slice(11, 23)}`, made.actor, made.note, JSON.stringify(document)]],
+      [[title, season, version, restored, engineInstant(at), made.actor, made.note, JSON.stringify(document)]],
     )
-  }
-
-  /** One after the other: each is compared with what the one before made. */
-  #inTurn<T>(change: () => Promise<T>): Promise<T> {
-    const done = this.#turn.then(change)
-    this.#turn = done.catch(() => {})
-    return done
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Fact, type FactName, factNames, type NoFact, Problem, parseDay, RecordFile, slug } from '@sweeps/model'
+import { type Fact, type FactName, factNames, type NoFact, Problem, parseDay, parseJson, RecordFile, slug } from '@sweeps/model'
 import { Compile } from '@sweeps/model/typebox'
 
 const File = Compile(RecordFile)
@@ -40,7 +40,7 @@ export const sameKind = (one: Fact | NoFact, other: Fact | NoFact): boolean =>
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
+    return parseJson(text)
   } catch (error) {
     throw new Problem('invalid-file', `the record is no JSON: ${(error as Error).message}`)
   }

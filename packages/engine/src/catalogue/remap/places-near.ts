@@ -1,3 +1,4 @@
+import { didYouMean } from '@sweeps/model'
 import type { CatalogueRow } from '../catalogue-row.js'
 import { type Place, placeName } from '../place.js'
 
@@ -13,7 +14,7 @@ export function placesNear(rows: readonly CatalogueRow[], { title, season }: Pla
   const words = title.split('-').filter(word => word.length > 2)
   const titles = rows.map(row => row.title)
   const alike = titles.filter(other => words.some(word => other.split('-').includes(word)))
-  return there(alike.length > 0 ? alike : titles)
+  return `${there(alike.length > 0 ? alike : titles)}${didYouMean(title, titles)}`
 }
 
 function there(names: readonly string[]): string {

@@ -1,5 +1,5 @@
 import { Problem } from '@sweeps/model'
-import { parse } from 'csv-parse/sync'
+import { readTable, type TableFile } from '../../tables/index.js'
 import type { RemapRequest } from './remap.js'
 
 /** A remap of a file and the line it stands on. */
@@ -14,39 +14,21 @@ const columns = ['from', 'to', 'service', 'content', 'episodes', 'first', 'merge
  * Reads remaps from CSV: `from,to`, or `service,content,to`, and perhaps `episodes`, `first`, `merge` and `new` (yes or empty). They are
  * applied one after the other, so a circle would end where it began: it is refused. Throws `invalid-file`, naming the line.
  */
-export function readRemapFile(text: string): RemapLine[] {
-  const lines = records(text).map(({ where, fields }) => ({ where, request: readLine(where, fields) }))
-  if (lines.length === 0) throw new Problem('invalid-file', 'the file has no remaps')
+export function readRemapFile(file: TableFile | string): RemapLine[] {
+  const table = readTable(file, { delimiter: ',', quotes: true, required: ['to'], optional: columns })
+  checkHeader(Object.keys(table.rows[0]!.cells))
+  const lines = table.rows.map(row => ({ where: `line ${row.line}`, request: readLine(`line ${row.line}`, row.cells) }))
   checkCircles(lines)
   return lines
 }
 
-function records(text: string): { where: string; fields: Record<string, string> }[] {
-  try {
-    const rows = parse(text.replace(/^\uFEFF/, ''), {
-      columns: checkHeader,
-      info: true,
-      skip_empty_lines: true,
-      trim: true,
-    }) as unknown as {
-      info: { lines: number }
-      record: Record<string, string>
-    }[]
-    return rows.map(({ info, record }) => ({ where: `line ${info.lines}`, fields: record }))
-  } catch (error) {
-    if (error instanceof Problem) throw error
-    throw new Problem('invalid-file', `the remaps are no CSV: ${(error as Error).message}`)
-  }
-}
-
-function checkHeader(header: string[]): string[] {
+function checkHeader(header: readonly string[]): void {
   const strange = header.find(name => !columns.includes(name))
   if (strange !== undefined || !header.includes('to') || !(header.includes('from') || header.includes('content')))
     throw new Problem(
       'invalid-file',
       `line 1: ${strange === undefined ? 'a column is missing' : `"${strange}" is no column`}; remaps have from,to or service,content,to, and perhaps episodes,first,merge,new`,
     )
-  return header
 }
 
 function readLine(where: string, fields: Record<string, string>): RemapRequest {

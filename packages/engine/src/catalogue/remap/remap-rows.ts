@@ -107,7 +107,7 @@ function relabelled(
     ...row,
     ...place,
     titleName,
-    kind: place.season === 0 ? 'film' : 'series',
+    kind: place.episode === 0 ? 'film' : 'series',
     name: label(row, place, titleName),
   }
   if ('place' in source || row.title !== '') return moved
@@ -119,11 +119,11 @@ function relabelled(
 }
 
 /** A label that only says title and season says the new ones; a name of its own stays. */
-function label(row: CatalogueRow, { title, season }: Required<Place>, titleName: string): string {
+function label(row: CatalogueRow, { title, season, episode }: Required<Place>, titleName: string): string {
   if (row.name === row.title && row.name !== '') return title
   if (row.name === row.titleName && row.name !== '') return titleName
   if (row.name !== '' && row.name !== `${row.titleName}: Season ${row.season}`) return row.name
-  return season === 0 ? titleName : `${titleName}: Season ${season}`
+  return season > 0 ? `${titleName}: Season ${season}` : episode > 0 ? `${titleName}: Specials` : titleName
 }
 
 function checkFree(moved: readonly CatalogueRow[], standing: readonly CatalogueRow[], { first, source }: Remap): void {

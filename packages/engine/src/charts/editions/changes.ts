@@ -1,4 +1,4 @@
-import type { Chart, ChartEntry, EditionChange } from '@sweeps/model'
+import { type Chart, type ChartEntry, type EditionChange, nameKey } from '@sweeps/model'
 
 /** What differs between two computations of the same week, entry by entry, in words a newspaper could print. */
 export function changes(before: readonly Chart[], after: readonly Chart[]): EditionChange[] {
@@ -13,30 +13,30 @@ export function changes(before: readonly Chart[], after: readonly Chart[]): Edit
   })
 }
 
-/** Who an entry is. A place that nobody is known to hold is told by its rank. */
+/** Who an entry is. A place that nobody is known to hold is named by its rank. */
 const keyOf = (entry: ChartEntry): string =>
-  entry.title === null ? `No. ${entry.rank}` : JSON.stringify([entry.title, entry.season, entry.name])
+  entry.title === null ? `No. ${entry.rank}` : JSON.stringify([entry.title, entry.season, nameKey(entry.name ?? '')])
 
 function change(list: Chart, was: ChartEntry | undefined, is: ChartEntry | undefined): EditionChange[] {
   const entry = (is ?? was)!
   const name = entry.name ?? entry.title ?? `No. ${entry.rank}`
-  const told = (text: string): EditionChange[] => [{ list: list.list, title: entry.title, name, text: `${name} ${text}` }]
-  if (!was) return told(`new at No. ${entry.rank} with ${figure(list, entry.value)}`)
-  if (!is) return told(`no longer listed (was No. ${entry.rank} with ${figure(list, entry.value)})`)
+  const change = (text: string): EditionChange[] => [{ list: list.list, title: entry.title, name, text: `${name} ${text}` }]
+  if (!was) return change(`new at No. ${entry.rank} with ${figure(list, entry.value)}`)
+  if (!is) return change(`no longer listed (was No. ${entry.rank} with ${figure(list, entry.value)})`)
   const differences = [
     ...(was.value === is.value ? [] : [`${figure(list, was.value, false)} → ${figure(list, is.value)}`]),
     ...(was.value === is.value && was.rank === is.rank ? [] : [`No. ${was.rank} → No. ${is.rank}`]),
     ...past(was, is),
   ]
-  return differences.length > 0 ? told(differences.join(', ')) : []
+  return differences.length > 0 ? change(differences.join(', ')) : []
 }
 
 function past(was: ChartEntry, is: ChartEntry): string[] {
-  const shown = (value: number | null): string => (value === null ? 'none' : String(value))
+  const rankText = (value: number | null): string => (value === null ? 'none' : String(value))
   return [
-    ...(was.previousRank === is.previousRank ? [] : [`previous rank ${shown(was.previousRank)} → ${shown(is.previousRank)}`]),
-    ...(was.weeksOnChart === is.weeksOnChart ? [] : [`weeks ${shown(was.weeksOnChart)} → ${shown(is.weeksOnChart)}`]),
-    ...(was.peakRank === is.peakRank ? [] : [`peak ${shown(was.peakRank)} → ${shown(is.peakRank)}`]),
+    ...(was.previousRank === is.previousRank ? [] : [`previous rank ${rankText(was.previousRank)} → ${rankText(is.previousRank)}`]),
+    ...(was.weeksOnChart === is.weeksOnChart ? [] : [`weeks ${rankText(was.weeksOnChart)} → ${rankText(is.weeksOnChart)}`]),
+    ...(was.peakRank === is.peakRank ? [] : [`peak ${rankText(was.peakRank)} → ${rankText(is.peakRank)}`]),
   ]
 }
 

@@ -1,11 +1,11 @@
 import type { Chart } from '@sweeps/model'
 import { addDays, metrics } from '@sweeps/model'
+import { hashOf } from '../../canonical-hash.js'
 import { chartOf } from '../chart-of.js'
 import type { ChartDefinition } from '../definition.js'
 import { history } from '../history.js'
 import type { AsOf, ChartSource, ListFigures } from '../list-figures.js'
 import { measureAt } from '../measure-at.js'
-import { hashOf } from './edition-hash.js'
 
 /** The figures of one list, every week up to the edition's. */
 export interface ListInputs {
@@ -24,8 +24,8 @@ export async function readInputs(source: ChartSource, definition: ChartDefinitio
 export function computeLists(definition: ChartDefinition, inputs: readonly ListInputs[], week: string): Chart[] {
   return definition.lists.map(list => {
     const weeks = inputs.find(input => input.list === list.id)?.weeks ?? []
-    const held = history(weeks, definition).find(entry => entry.week === week)
-    return held ? { ...chartOf(definition, list, held), closed: true } : emptyList(definition, list.id, week)
+    const stored = history(weeks, definition).find(entry => entry.week === week)
+    return stored ? { ...chartOf(definition, list, stored), closed: true } : emptyList(definition, list.id, week)
   })
 }
 
@@ -38,6 +38,7 @@ function emptyList(definition: ChartDefinition, list: string, week: string): Cha
     chart: definition.id,
     name: definition.name,
     list,
+    market: definition.market,
     week: { start: week, end: addDays(week, 6) },
     metric,
     unit: metrics[metric].unit,

@@ -1,27 +1,28 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Edition } from '@sweeps/model'
+import { Edition } from '@sweeps/model'
 import Type from '@sweeps/model/typebox'
-import { defineQuery, type Store } from '../../store/index.js'
+import { defineQuery, engineInstant, type Store } from '../../store/index.js'
+import { documentReader } from '../../stored-document.js'
 
-const Row = Type.Object({ document: Type.String() })
+const Row = Type.Object({ id: Type.String(), document: Type.String() })
 
 const ofWeek = defineQuery({
   tag: 'charts.editions.of-week',
-  sql: '-- one row per revision of a chart’s week, the latest first\nSELECT document FROM editions WHERE chart = {chart:String} AND week = {week:Date} ORDER BY revision DESC LIMIT 1 BY revision',
+  sql: '-- one row per revision of a chart’s week in one of some markets, the latest first\nSELECT id, document FROM editions WHERE chart = {chart:String} AND market IN {markets:Array(String)} AND week = {week:Date} ORDER BY revision DESC LIMIT 1 BY revision',
   row: Row,
 })
 
 const byId = defineQuery({
   tag: 'charts.editions.by-id',
-  sql: '-- at most one row\nSELECT document FROM editions WHERE id = {id:String} LIMIT 1',
+  sql: '-- at most one row\nSELECT id, document FROM editions WHERE id = {id:String} LIMIT 1',
   row: Row,
 })
 
 const listed = defineQuery({
   tag: 'charts.editions',
   sql: `-- one row per edition, the latest first
-SELECT id, chart, toString(week) AS week, revision, toString(published) AS published, toString(embargo) AS embargo, actor, hash
+SELECT id, chart, market, toString(week) AS week, revision, toString(published) AS published, toString(embargo) AS embargo, actor, hash
 FROM editions
 WHERE {chart:String} = '' OR chart = {chart:String}
 ORDER BY editions.published DESC, id
@@ -29,6 +30,7 @@ LIMIT 1 BY id`,
   row: Type.Object({
     id: Type.String(),
     chart: Type.String(),
+    market: Type.String(),
     week: Type.String(),
     revision: Type.Integer(),
     published: Type.String(),
@@ -38,7 +40,10 @@ LIMIT 1 BY id`,
   }),
 })
 
-const parsed = (rows: { document: string }[]): Edition[] => rows.map(({ document }) => JSON.parse(document) as Edition)
+const readEdition = documentReader({ 'sweeps-edition/1': Edition })
+
+const parsed = (rows: { id: string; document: string }[]): Edition[] =>
+  rows.map(({ id, document }) => readEdition(document, `edition ${id}`))
 
 /** Editions that were published, and where they are kept: in the store for good, and as a file each. */
 export class EditionStore {
@@ -48,24 +53,24 @@ export class EditionStore {
     this.#store = store
   }
 
-  /** All revisions of a chart's week, the latest first. */
-  async revisions(chart: string, week: string): Promise<Edition[]> {
-    return parsed(await this.#store.run(ofWeek, { chart, week }))
+  /** All revisions of a chart's week in a market, the latest first. `first`: whether it is the chart's first, which early editions do not name. */
+  async revisions({ chart, market, first }: { chart: string; market: string; first: boolean }, week: string): Promise<Edition[]> {
+    return parsed(await this.#store.run(ofWeek, { chart, markets: first ? [market, ''] : [market], week }))
   }
 
   async get(id: string): Promise<Edition | undefined> {
     return parsed(await this.#store.run(byId, { id }))[0]
   }
 
+  /** Market empty: the first of the chart, made when charts had one each. */
   list(chart = '') {
     return this.#store.run(listed, { chart })
   }
 
-  async add(edition: Edition, actor: string): Promise<void> {
-    const engineInstant = (iso: string): string => `${iso.slice(0, 10)} ${iso.slice(11, 23)}`
+  async add(edition: Edition, market: string, actor: string): Promise<void> {
     await this.#store.insert(
       'editions',
-      ['id', 'chart', 'week', 'revision', 'epoch', 'published', 'embargo', 'actor', 'hash', 'document'],
+      ['id', 'chart', 'week', 'revision', 'epoch', 'published', 'embargo', 'actor', 'hash', 'document', 'market'],
       [
         [
           edition.id,
@@ -78,6 +83,7 @@ export class EditionStore {
           actor,
           edition.hash,
           JSON.stringify(edition),
+          market,
         ],
       ],
     )

@@ -1,15 +1,20 @@
-import { addDays, dayStart, Edition, Problem, weekStart } from '@sweeps/model'
+import { addDays, dayStart, didYouMean, Edition, Problem, parseJson, weekStart } from '@sweeps/model'
 import { Compile } from '@sweeps/model/typebox'
 import type { Catalogue } from '../../catalogue/index.js'
+import { Mutex } from '../../mutex.js'
 import type { Plays } from '../../plays/index.js'
 import type { Store } from '../../store/index.js'
 import type { ChartDefinition } from '../definition.js'
 import type { AsOf, ChartSource } from '../list-figures.js'
+import { chartKey, firstMarketOf } from '../of-market.js'
+import type { ChartName, Charts } from '../open-charts.js'
 import { changes } from './changes.js'
 import { computeLists, inputsHash, type ListInputs, readInputs } from './compute-week.js'
 import { editionHash } from './edition-hash.js'
 import { EditionStore } from './edition-store.js'
-import { holes } from './holes.js'
+import { erasedSince, withoutTitles } from './erased-since.js'
+import { gaps } from './gaps.js'
+import { refuseDamaged } from './refuse-damaged.js'
 
 /** Raised whenever the rules that turn figures into ranks change: older editions say by which they were made. */
 const methodVersion = 1
@@ -18,8 +23,18 @@ export interface EditionsOptions {
   store: Store
   plays: Plays
   catalogue: Catalogue
-  definitions: ReadonlyMap<string, ChartDefinition>
+  /** Charts as they are defined, and in one market. */
+  charts: Pick<Charts, 'definitions' | 'definition'>
   sourceOf(definition: ChartDefinition): ChartSource
+}
+
+export interface EditionRequest extends ChartName {
+  /** Any day of the week. */
+  week: string
+  /** ISO 8601: nothing is shown outside before. */
+  embargo?: string
+  /** The figures go into the file, so that anybody can make it again. */
+  inputs?: boolean
 }
 
 export interface Published {
@@ -39,6 +54,8 @@ export interface Verified {
   against: 'data' | 'inputs' | 'hash'
   /** What differs, in words. */
   differences: string[]
+  /** Lines that cannot be made again, in words: somebody was erased from their viewing since. The others are compared by their figures. */
+  incomparable: string[]
 }
 
 const shape = Compile(Edition)
@@ -46,58 +63,68 @@ const shape = Compile(Edition)
 /** Charts frozen for good. A correction is a new revision; anybody can make one again and compare. */
 export class Editions {
   readonly #options: EditionsOptions
-  readonly #kept: EditionStore
-  #turn: Promise<unknown> = Promise.resolve()
+  readonly #store: EditionStore
+  readonly #publishing = new Mutex()
 
   constructor(options: EditionsOptions) {
     this.#options = options
-    this.#kept = new EditionStore(options.store)
+    this.#store = new EditionStore(options.store)
   }
 
-  list(chart?: string) {
-    return this.#kept.list(chart)
+  /** What was published of all charts, or of one; in a market when it is named. */
+  async list(chart?: string, market?: string) {
+    const { definitions } = this.#options.charts
+    const rows = (await this.#store.list(chart)).map(row => {
+      const definition = definitions.get(row.chart)
+      return { ...row, market: row.market || (definition ? firstMarketOf(definition) : '') }
+    })
+    return market === undefined ? rows : rows.filter(row => row.market === market.toUpperCase())
   }
 
   /** Throws `not-found`. */
   async get(id: string): Promise<Edition> {
-    const edition = await this.#kept.get(id)
-    if (!edition) throw new Problem('not-found', `there is no edition "${id}": \`sweeps editions\` lists them`)
+    const edition = await this.#store.get(id)
+    if (!edition) {
+      const ids = (await this.#store.list()).map(one => one.id)
+      throw new Problem('not-found', `there is no edition "${id}": \`sweeps editions\` lists them${didYouMean(id, ids)}`)
+    }
     return edition
   }
 
   /** Freezes a chart of a week that is over. When nothing changed since the last revision, that one is the answer. One at a time. */
-  publish(request: { chart: string; week: string; embargo?: string; inputs?: boolean }, actor: string): Promise<Published> {
-    const done = this.#turn.then(() => this.#publish(request, actor))
-    this.#turn = done.catch(() => {})
-    return done
+  publish(request: EditionRequest, actor: string): Promise<Published> {
+    return this.#publishing.run(() => this.#publish(request, actor))
   }
 
-  async #publish(request: { chart: string; week: string; embargo?: string; inputs?: boolean }, actor: string): Promise<Published> {
-    const { plays, catalogue } = this.#options
-    const definition = this.#definition(request.chart)
+  async #publish(request: EditionRequest, actor: string): Promise<Published> {
+    const { store, plays, catalogue, charts } = this.#options
+    const definition = await charts.definition(request)
+    const { market } = definition
+    const key = chartKey(charts.definitions.get(definition.id)!, market)
     const week = weekStart(request.week, definition.firstDay)
     const closes = dayStart(addDays(week, 7), definition.zone)
-    if (closes > Date.now())
+    if (closes > store.clock.now())
       throw new Problem(
         'invalid-request',
         `week: the week of ${week} runs until ${new Date(closes).toISOString()}; publish it when it is over`,
       )
+    refuseDamaged(this.#options.store, definition, week)
     const embargo = request.embargo === undefined ? null : instantOf(request.embargo)
-    const epoch = await plays.endEpoch()
-    const asOf: AsOf = { epoch, catalogueVersion: catalogue.version, at: new Date().toISOString() }
+    const { epoch, at, silent } = await plays.cutoff()
+    const asOf: AsOf = { epoch, catalogueVersion: catalogue.version, at }
     const inputs = await readInputs(this.#options.sourceOf(definition), definition, week, asOf)
     const lists = computeLists(definition, inputs, week)
     if (lists.every(list => list.entries.length === 0))
-      throw new Problem('unknown-week', `${request.chart} has nothing in the week of ${week}: there is nothing to publish`)
-    const [last] = await this.#kept.revisions(definition.id, week)
+      throw new Problem('unknown-week', `${key} has nothing in the week of ${week}: there is nothing to publish`)
+    const [last] = await this.#store.revisions({ chart: definition.id, market, first: key === definition.id }, week)
     const changed = last ? changes(last.lists, lists) : []
-    const notes = await holes(this.#options.store, definition, week)
+    const notes = [...(await gaps(store, definition, week)), ...silent.map(silentNode)]
     if (last && changed.length === 0 && last.inputsHash === inputsHash(inputs) && JSON.stringify(last.notes) === JSON.stringify(notes))
-      return { id: last.id, revision: last.revision, hash: last.hash, file: this.#kept.write(last), changes: last.changes, made: false }
+      return { id: last.id, revision: last.revision, hash: last.hash, file: this.#store.write(last), changes: last.changes, made: false }
     const revision = (last?.revision ?? 0) + 1
     const unsigned: Omit<Edition, 'hash'> = {
       format: 'sweeps-edition/1',
-      id: `${definition.id}-${week}-r${revision}`,
+      id: `${key.replace('/', '-')}-${week}-r${revision}`,
       chart: definition.id,
       name: definition.name,
       week: { start: week, end: addDays(week, 6) },
@@ -115,8 +142,8 @@ export class Editions {
       previous: last?.hash ?? null,
     }
     const edition: Edition = { ...unsigned, hash: editionHash(unsigned) }
-    await this.#kept.add(edition, actor)
-    return { id: edition.id, revision, hash: edition.hash, file: this.#kept.write(edition), changes: changed, made: true }
+    await this.#store.add(edition, market, actor)
+    return { id: edition.id, revision, hash: edition.hash, file: this.#store.write(edition), changes: changed, made: true }
   }
 
   /** Checks an edition, by id or as the text of a file: is it whole, is it what was published, does the data give it again? */
@@ -129,27 +156,56 @@ export class Editions {
       )
     if (edition.inputs && inputsHash(edition.inputs as ListInputs[]) !== edition.inputsHash)
       differences.push('the figures in the file are not those it was made from')
-    const kept = await this.#kept.get(edition.id)
-    if (kept && kept.hash !== edition.hash) differences.push(`it is not the edition that was published as ${edition.id}`)
-    const recomputed = kept ? await this.#again(kept) : edition.inputs ? ownInputs(edition) : undefined
-    if (recomputed) for (const { list, text } of changes(edition.lists, recomputed)) differences.push(`${list}: made again it says ${text}`)
-    return { id: edition.id, equal: differences.length === 0, against: kept ? 'data' : recomputed ? 'inputs' : 'hash', differences }
+    const published = await this.#store.get(edition.id)
+    if (published) await this.#options.plays.guards.runDue()
+    if (published && published.hash !== edition.hash) differences.push(`it is not the edition that was published as ${edition.id}`)
+    const recomputed = published ? await this.#again(published) : edition.inputs ? ownInputs(edition) : undefined
+    const compared =
+      recomputed &&
+      (published ? await this.#comparable(published, edition.lists, recomputed) : { before: edition.lists, after: recomputed, erased: [] })
+    if (compared)
+      for (const { list, text } of changes(compared.before, compared.after)) differences.push(`${list}: made again it says ${text}`)
+    return {
+      id: edition.id,
+      equal: differences.length === 0,
+      against: published ? 'data' : recomputed ? 'inputs' : 'hash',
+      differences,
+      incomparable: compared?.erased ?? [],
+    }
   }
 
   /** The lists of an edition, made again from what was known when it was published. */
   async #again(edition: Edition): Promise<Edition['lists']> {
     const definition = edition.definition as ChartDefinition
+    refuseDamaged(this.#options.store, definition, edition.week.start)
     const inputs = await readInputs(this.#options.sourceOf(definition), definition, edition.week.start, edition.asOf)
     return computeLists(definition, inputs, edition.week.start)
   }
 
-  #definition(id: string): ChartDefinition {
-    const definition = this.#options.definitions.get(id)
-    if (!definition)
-      throw new Problem('unknown-chart', `there is no chart "${id}": there are ${[...this.#options.definitions.keys()].join(', ')}`)
-    return definition
+  /** What of the lists of an edition can be compared with what is made again; all of it, where nobody was erased or nothing came of it. */
+  async #comparable(edition: Edition, lists: Edition['lists'], recomputed: Edition['lists']) {
+    const whole = { before: lists, after: recomputed, erased: [] as string[] }
+    if ((edition.definition as ChartDefinition).source !== 'census' || changes(lists, recomputed).length === 0) return whole
+    const titles = await erasedSince(this.#options.store, edition)
+    if (titles.size === 0) return whole
+    const before = withoutTitles(lists, titles)
+    const names = new Map(before.map(({ list, entries }) => [list, new Set(entries.map(({ title }) => title))]))
+    // What was below the list may have come up in the place of what is left out.
+    const after = withoutTitles(recomputed, titles).map(list => ({
+      ...list,
+      entries: list.entries.filter(({ title }) => names.get(list.list)?.has(title)),
+    }))
+    const erased = lists.flatMap(({ list, entries }) =>
+      entries
+        .filter(({ title }) => title !== null && titles.has(title))
+        .map(({ name, title }) => `${list}: ${name ?? title} cannot be compared: somebody was erased from its viewing since`),
+    )
+    return { before, after, erased }
   }
 }
+
+const silentNode = (node: string): string =>
+  `Collector ${node} was silent when this was published: what it had received and not handed on by then is not in it.`
 
 const ownInputs = (edition: Edition): Edition['lists'] =>
   computeLists(edition.definition as ChartDefinition, edition.inputs as ListInputs[], edition.week.start)
@@ -157,7 +213,7 @@ const ownInputs = (edition: Edition): Edition['lists'] =>
 function readEdition(text: string): Edition {
   let value: unknown
   try {
-    value = JSON.parse(text)
+    value = parseJson(text)
   } catch (error) {
     throw new Problem('invalid-file', `this is no edition: it is no JSON (${(error as Error).message})`)
   }

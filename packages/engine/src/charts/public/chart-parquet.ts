@@ -14,6 +14,7 @@ const entry = {
   previous_rank: 'Nullable(UInt16)',
   weeks_on_chart: 'Nullable(UInt16)',
   peak_rank: 'Nullable(UInt16)',
+  market: 'String',
 } as const
 
 const chart = parquetTable<ChartRow>('charts.parquet', entry)

@@ -4,6 +4,7 @@ import { dueAt, type PublishingSchedule } from './publishing-schedule.js'
 
 /** A chart of a week that will be published. */
 export interface Publication {
+  /** What addresses name it by: its id, and its market where that is not the first. */
   chart: string
   name: string
   week: { start: string; end: string }
@@ -11,20 +12,29 @@ export interface Publication {
   at: number
   /** `embargo`: published already, seen from then on; `schedule`; `week-end`: the week is over then, and nothing more is fixed. */
   because: 'embargo' | 'schedule' | 'week-end'
+  /** Since when this is so, in epoch milliseconds: it grows with every change of the publication. */
+  modified: number
 }
 
 /**
  * The next publications, soonest first: of each chart the editions under embargo and the next `weeks` weeks. Of a chart that is not on a schedule the
- * earliest instant a week can be published stands in: its end.
+ * earliest instant a week can be published stands in: its end. `since`: from when the schedule, or that there is none, holds.
  */
 export function comingPublications(
   definitions: readonly Pick<ChartDefinition, 'id' | 'name' | 'firstDay' | 'zone'>[],
-  embargoed: readonly { chart: string; week: string; from: number }[],
-  { now, weeks = 8, schedule }: { now: number; weeks?: number; schedule?: PublishingSchedule | undefined },
+  embargoed: readonly { chart: string; week: string; from: number; made?: number }[],
+  {
+    now,
+    weeks = 8,
+    schedule,
+    since = Date.UTC(2020, 0),
+  }: { now: number; weeks?: number; schedule?: PublishingSchedule | undefined; since?: number },
 ): Publication[] {
   const coming = definitions.flatMap(({ id, name, firstDay, zone }) => {
     const waiting = embargoed.filter(({ chart, from }) => chart === id && from > now)
-    const held = waiting.map(({ week, from }): Publication => ({ ...named(id, name, week), at: from, because: 'embargo' }))
+    const underEmbargo = waiting.map(
+      ({ week, from, made }): Publication => ({ ...named(id, name, week), at: from, because: 'embargo', modified: made ?? since }),
+    )
     const scheduled = schedule?.charts.includes(id) ? schedule : undefined
     const because = scheduled ? ('schedule' as const) : ('week-end' as const)
     // The week before this one may be over and not yet due.
@@ -35,10 +45,11 @@ export function comingPublications(
           ...named(id, name, week),
           at: scheduled ? dueAt(week, zone, scheduled) : dayStart(addDays(week, 7), zone),
           because,
+          modified: since,
         }),
       )
       .filter(({ at, week }) => at > now && !waiting.some(other => other.week === week.start))
-    return [...held, ...due.slice(0, weeks)]
+    return [...underEmbargo, ...due.slice(0, weeks)]
   })
   return coming.sort((one, other) => one.at - other.at || (one.chart < other.chart ? -1 : 1))
 }

@@ -18,11 +18,11 @@ const types = {
 export function parquetTable<Row extends object>(tag: string, columns: Readonly<Record<keyof Row & string, keyof typeof types>>) {
   const named = Object.entries<keyof typeof types>(columns)
   // A date is text in JSON.
-  const told = named.map(([, type]) => (type === 'Date' ? 'String' : type))
+  const columnTypes = named.map(([, type]) => (type === 'Date' ? 'String' : type))
   const query = defineQuery({
     tag,
     sql: `-- one row per row that is given
-WITH arrayJoin(JSONExtract({rows:String}, 'Array(Tuple(${told.join(', ')}))')) AS given
+WITH arrayJoin(JSONExtract({rows:String}, 'Array(Tuple(${columnTypes.join(', ')}))')) AS given
 SELECT ${named.map(([name, type], at) => `${type === 'Date' ? `toDate(given.${at + 1})` : `given.${at + 1}`} AS ${name}`).join(', ')}`,
     row: Type.Object(Object.fromEntries(named.map(([name, type]) => [name, types[type]]))),
   })

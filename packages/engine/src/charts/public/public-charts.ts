@@ -1,9 +1,15 @@
-import { addDays, type Chart, type ChartSummary, type Edition, Problem, weekStart } from '@sweeps/model'
+import { addDays, type Chart, type ChartSummary, didYouMean, type Edition, Problem, weekStart } from '@sweeps/model'
 import type { Editions } from '../editions/editions.js'
-import type { Charts } from '../open-charts.js'
+import { chartKey } from '../of-market.js'
+import type { ChartName, Charts } from '../open-charts.js'
 
-/** A chart as the public may see it: `weeks` are those that may be shown, oldest first. */
-export type PublicChart = ChartSummary
+/** A chart in one market as the public may see it: `weeks` are those that may be shown, oldest first. */
+export interface PublicChart extends ChartSummary {
+  /** What addresses name it by: `netflix-country/IL`; in its first market by its id alone. */
+  key: string
+  /** The same chart in each of its markets, by what addresses name it there. */
+  inMarkets: { market: string; key: string }[]
+}
 
 /** What a page says of the edition it shows. */
 export type EditionFacts = Omit<Edition, 'lists' | 'inputs' | 'definition'>
@@ -15,7 +21,7 @@ export interface PublicWeek {
   /** The lists that were asked for and have this week. */
   lists: Chart[]
   /** Ids of all lists that have this week, in their order. */
-  held: string[]
+  listIds: string[]
   /** The latest revision that is out; null: nothing was published of this week, so this is what is known now. */
   edition: EditionFacts | null
   previous: string | null
@@ -26,6 +32,9 @@ export interface PublicWeek {
 export interface PublicEdition {
   id: string
   chart: string
+  market: string
+  /** What addresses name chart and market by. */
+  key: string
   week: string
   revision: number
   /** ISO instant from which it may be seen: when it was published, or when its embargo ended. */
@@ -36,9 +45,13 @@ export interface PublicEdition {
 interface EditionRow {
   id: string
   chart: string
+  market: string
+  key: string
   week: string
   revision: number
   from: number
+  /** When it was published, be it under embargo. */
+  made: number
 }
 
 /**
@@ -52,8 +65,8 @@ export class PublicCharts {
   readonly #charts: Charts
   readonly #editions: Editions
   readonly #now: () => number
-  /** Editions never change: the ones that were asked for lately are kept. */
-  readonly #kept = new Map<string, Edition>()
+  /** Editions never change: those that were read lately are cached. */
+  readonly #cached = new Map<string, Edition>()
 
   constructor({ charts, editions }: { charts: Charts; editions: Editions }, now: () => number = Date.now) {
     this.#charts = charts
@@ -61,60 +74,76 @@ export class PublicCharts {
     this.#now = now
   }
 
-  /** The charts that have a week to show. */
+  /** The charts that have a week to show: those over several markets in their first, or in one that has one. */
   async charts(): Promise<PublicChart[]> {
     const rows = await this.#rows()
-    const shown = (await this.#charts.summaries()).map(chart => ({ ...chart, weeks: this.#shownWeeks(chart, rows) }))
-    return shown.filter(({ weeks }) => weeks.length > 0)
+    const all = (await this.#charts.summaries()).map(chart => this.#publicChart(chart, rows))
+    return all.filter(({ weeks }) => weeks.length > 0)
   }
 
-  /** Throws `unknown-chart`. */
-  async chart(id: string): Promise<PublicChart> {
-    return this.#chart(id, await this.#rows(id))
+  /** Throws `unknown-chart`, `unknown-market`. */
+  async chart(name: ChartName): Promise<PublicChart> {
+    return this.#chart(name, await this.#rows(name.chart))
   }
 
-  async #chart(id: string, rows: EditionRow[]): Promise<PublicChart> {
-    const chart = this.#charts.definitions.has(id) ? await this.#charts.summary(id) : undefined
-    const weeks = chart ? this.#shownWeeks(chart, rows) : []
-    if (!chart || weeks.length === 0) throw new Problem('unknown-chart', `there is no chart "${id}" here, or no week of it to show yet`)
-    return { ...chart, weeks }
+  async #chart(name: ChartName, rows: EditionRow[]): Promise<PublicChart> {
+    const { chart: id } = name
+    const chart = this.#charts.definitions.has(id) ? this.#publicChart(await this.#charts.summary(name), rows) : undefined
+    if (!chart || chart.weeks.length === 0) {
+      const visible = chart ? [] : (await this.charts()).map(one => one.id)
+      const there = chart?.markets.filter(market => market !== chart.market) ?? []
+      const others = there.length > 0 ? `; there is ${there.map(market => `${id}/${market}`).join(', ')}` : ''
+      throw new Problem(
+        'unknown-chart',
+        `there is no chart "${chart?.key ?? id}" here, or no week of it to show yet${others}${didYouMean(id, visible)}`,
+      )
+    }
+    return chart
+  }
+
+  #publicChart(chart: ChartSummary, rows: EditionRow[]): PublicChart {
+    const keyOf = (market: string): string => this.#keyOf(chart.id, market)
+    const inMarkets = chart.markets.map(market => ({ market, key: keyOf(market) }))
+    return { ...chart, key: keyOf(chart.market), inMarkets, weeks: this.#visibleWeeks(chart, rows) }
   }
 
   /**
-   * `week` is any day of it, or `latest`: the latest that is over. All lists, unless `only` names one: `{ list: undefined }` is the first that
+   * `day` is any day of it, or `latest`: the latest that is over. All lists, unless `only` names one: `{ list: undefined }` is the first that
    * has the week. Throws `unknown-chart`, `unknown-week`.
    */
-  async week(id: string, asked: string, only?: { list: string | undefined }): Promise<PublicWeek> {
+  async week(name: ChartName, day: string, only?: { list: string | undefined }): Promise<PublicWeek> {
+    const { chart: id } = name
     const rows = await this.#rows(id)
-    const chart = await this.#chart(id, rows)
-    const week = asked === 'latest' ? await this.#latest(chart) : weekStart(asked, this.#charts.definitions.get(id)!.firstDay)
+    const chart = await this.#chart(name, rows)
+    const { key, market } = chart
+    const week = day === 'latest' ? await this.#latest(chart) : weekStart(day, this.#charts.definitions.get(id)!.firstDay)
     if (!chart.weeks.includes(week))
       throw new Problem(
         'unknown-week',
-        `${id} has no week of ${week} to show: its weeks go from ${chart.weeks[0]} to ${chart.weeks.at(-1)}`,
+        `${key} has no week of ${week} to show: its weeks go from ${chart.weeks[0]} to ${chart.weeks.at(-1)}`,
       )
-    const row = rows.find(row => row.week === week && this.#isOut(row))
+    const row = rows.find(row => row.market === market && row.week === week && this.#isOut(row))
     const edition = row ? await this.#edition(row.id) : undefined
-    const held = edition ? edition.lists.map(({ list }) => list) : await this.#charts.listsOf({ chart: id, week })
-    const wanted = only ? held.filter(list => list === (only.list ?? held[0])) : held
+    const listIds = edition ? edition.lists.map(({ list }) => list) : await this.#charts.listsOf({ chart: id, market, week })
+    const wanted = only ? listIds.filter(list => list === (only.list ?? listIds[0])) : listIds
     const lists = edition?.lists.filter(({ list }) => wanted.includes(list)) ?? (await this.#lists(chart, week, wanted))
     const at = chart.weeks.indexOf(week)
     return {
       chart,
       week: { start: week, end: addDays(week, 6) },
       lists,
-      held,
+      listIds,
       edition: edition ? factsOf(edition) : null,
       previous: chart.weeks[at - 1] ?? null,
       next: chart.weeks[at + 1] ?? null,
     }
   }
 
-  /** Every edition that is out, the latest first. */
-  async editions(chart?: string): Promise<PublicEdition[]> {
-    const out = (await this.#rows(chart)).filter(row => this.#isOut(row))
+  /** Every edition that is out, the latest first; of one chart in one market when it is named. */
+  async editions(of?: Pick<PublicChart, 'id' | 'market'>): Promise<PublicEdition[]> {
+    const out = (await this.#rows(of?.id)).filter(row => this.#isOut(row) && (of === undefined || row.market === of.market))
     return out
-      .map(({ id, chart, week, revision, from }) => ({ id, chart, week, revision, out: new Date(from).toISOString() }))
+      .map(({ from, made: _made, ...row }) => ({ ...row, out: new Date(from).toISOString() }))
       .sort((one, other) => (one.out > other.out ? -1 : one.out < other.out ? 1 : one.id < other.id ? -1 : 1))
   }
 
@@ -131,51 +160,70 @@ export class PublicCharts {
     return this.#editions.get(id)
   }
 
-  /** Editions under embargo: that they will come is no secret, what is in them is. */
-  async embargoed(): Promise<{ chart: string; week: string; from: number }[]> {
-    return (await this.#rows()).filter(row => !this.#isOut(row))
+  /** Editions under embargo, the chart by its key: that they will come is no secret, what is in them is. */
+  async embargoed(): Promise<{ chart: string; week: string; from: number; made: number }[]> {
+    const before = new Set<string>()
+    // Of a week the latest revision alone: it comes first.
+    const rows = (await this.#rows()).filter(row => {
+      const week = `${row.key} ${row.week}`
+      const latest = !before.has(week)
+      before.add(week)
+      return latest && !this.#isOut(row)
+    })
+    return rows.map(({ key, week, from, made }) => ({ chart: key, week, from, made }))
   }
 
   /** The latest revision of a week comes first. */
   async #rows(chart?: string): Promise<EditionRow[]> {
-    const rows = (await this.#editions.list(chart)).map(row => ({ ...row, from: instant(row.embargo ?? row.published) }))
+    const rows = (await this.#editions.list(chart)).map(({ id, chart, market, week, revision, ...row }) => ({
+      ...{ id, chart, market, week, revision, key: this.#keyOf(chart, market) },
+      from: instant(row.embargo ?? row.published),
+      made: instant(row.published),
+    }))
     return rows.sort((one, other) => other.revision - one.revision)
+  }
+
+  /** Of a chart that is not defined any more its id. */
+  #keyOf(chart: string, market: string): string {
+    const definition = this.#charts.definitions.get(chart)
+    return definition ? chartKey(definition, market) : chart
   }
 
   #isOut = ({ from }: { from: number }): boolean => from <= this.#now()
 
-  #shownWeeks(chart: ChartSummary, all: EditionRow[]): string[] {
-    const rows = all.filter(row => row.chart === chart.id)
+  #visibleWeeks(chart: ChartSummary, all: EditionRow[]): string[] {
+    const rows = all.filter(row => row.chart === chart.id && row.market === chart.market)
     const out = new Set(rows.filter(this.#isOut).map(({ week }) => week))
-    const firstHeld = rows
+    const firstStored = rows
       .filter(({ week }) => !out.has(week))
       .map(({ week }) => week)
       .sort()[0]
     const weeks = [...new Set([...chart.weeks, ...out])].sort()
-    return weeks.filter(week => out.has(week) || firstHeld === undefined || week < firstHeld)
+    return weeks.filter(week => out.has(week) || firstStored === undefined || week < firstStored)
   }
 
   async #latest(chart: PublicChart): Promise<string> {
     const last = chart.weeks.at(-1)!
     if (chart.weeks.length === 1) return last
-    // An edition may be of a week that is not held any more; it is over.
-    const [list] = await this.#charts.listsOf({ chart: chart.id, week: last })
-    const runs = list !== undefined && !(await this.#charts.chart({ chart: chart.id, week: last, list })).closed
+    // An edition may be of a week that is not stored any more; it is over.
+    const name = { chart: chart.id, market: chart.market }
+    const [list] = await this.#charts.listsOf({ ...name, week: last })
+    const runs = list !== undefined && !(await this.#charts.chart({ ...name, week: last, list })).closed
     return runs ? chart.weeks.at(-2)! : last
   }
 
-  #lists({ id }: PublicChart, week: string, lists: readonly string[]): Promise<Chart[]> {
-    return Promise.all(lists.map(list => this.#charts.chart({ chart: id, week, list })))
+  #lists({ id, market }: PublicChart, week: string, lists: readonly string[]): Promise<Chart[]> {
+    return Promise.all(lists.map(list => this.#charts.chart({ chart: id, market, week, list })))
   }
 
   async #edition(id: string): Promise<Edition> {
-    const kept = this.#kept.get(id)
-    if (kept) return kept
+    const cached = this.#cached.get(id)
+    if (cached) return cached
     const { inputs: _inputs, ...edition } = await this.#editions.get(id).catch((error: unknown) => {
       throw error instanceof Problem && error.code === 'not-found' ? noEdition(id) : error
     })
-    if (this.#kept.size >= 100) this.#kept.delete(this.#kept.keys().next().value!)
-    this.#kept.set(id, edition)
+    if (this.#cached.size >= 100) this.#cached.delete(this.#cached.keys().next().value!)
+    this.#cached.set(id, edition)
     return edition
   }
 }

@@ -1,17 +1,36 @@
-import type { BoardCase } from '@sweeps/model'
-import { type CaseSources, type CaseWorld, caseForecast, weighCase } from '../case/index.js'
+import type { BoardCase, KeptTerms } from '@sweeps/model'
+import { caseForecast, type FeeSources, feeShareOf, weighCase } from '../case/index.js'
+import type { KnownOn } from '../history/index.js'
 import type { KnownSeason } from '../ledger/index.js'
+import { probabilityOf, type TrackRecord } from '../renewal-probability/index.js'
+import { keptFor, withKept } from '../terms/index.js'
+
+/** What the cases of a board are made from. */
+export interface BoardWorld {
+  known: KnownOn
+  record: TrackRecord
+  /** Terms that are kept for services, as far as the reader may know them. */
+  services: readonly KeptTerms[]
+  confidential: boolean
+}
 
 /** What the case of one season comes to with nothing stated: the figures of `renewalCase`, made by the same functions. */
-export async function boardCase(sources: CaseSources, world: CaseWorld, known: KnownSeason): Promise<BoardCase> {
-  const { title, season } = known
-  const { asOf, histories } = world
-  const { outlook, forecast, next } = await caseForecast(sources, { title, season, asOf }, histories)
-  const facts = world.facts(title, season)
-  const episodes = world.episodes(title, season)
-  const premiere = outlook?.premiere ?? known.premiere
-  const weighed = weighCase({ given: {}, facts, episodes, next, premiere, asOf, measured: null, effects: false })
-  const { p, low, high, known: verdict, reason } = world.chance(title, season)
+export async function boardCase(
+  sources: FeeSources,
+  { known, record, services, confidential }: BoardWorld,
+  of: Pick<KnownSeason, 'title' | 'season' | 'premiere'>,
+): Promise<BoardCase> {
+  const { day: asOf, details } = known
+  const { outlook, forecast, next } = caseForecast(known, of)
+  const facts = details.facts(of, confidential)
+  const episodes = details.episodes(of)
+  const premiere = outlook?.premiere ?? of.premiere
+  const { given, kept } = withKept({}, facts, keptFor(services, facts, details.carriers(of)))
+  // What the fees come to is looked up only where the answer is made with it: it is a question to the store of its own.
+  const share = kept?.used === 'fee' && next ? await feeShareOf(sources, of, given.fee!, premiere, asOf) : null
+  const measured = share?.perHour ?? null
+  const weighed = weighCase({ given, kept, facts, episodes, next, premiere, asOf, measured, effects: false })
+  const { p, low, high, known: verdict, reason } = probabilityOf(known, record, of)
   const { result, recommendation, terms } = weighed
   const noForecast = forecast.absent['nextSeason'] ?? forecast.absent['year'] ?? forecast.absent['day28'] ?? 'it has no forecast'
   return {

@@ -1,10 +1,10 @@
-import { type CaseTable, caseTables, Problem, type RenewalCase } from '@sweeps/model'
-import { rowsCsv } from '../../minutes/index.js'
+import { type CaseTable, caseTables, didYouMean, Problem, type RenewalCase } from '@sweeps/model'
+import { rowsCsv } from '../../tables/index.js'
 
-/** One table of a case as CSV, a header first; what is not known or not shown is empty. Throws `invalid-request` for a table there is not. */
+/** One table of a case as CSV, a header first; what is not known or withheld is empty. Throws `invalid-request` for a table there is not. */
 export function caseTable(of: RenewalCase, table: string): string {
   if (!(caseTables as readonly string[]).includes(table))
-    throw new Problem('invalid-request', `table: "${table}" is not known; use ${caseTables.join(', ')}`)
+    throw new Problem('invalid-request', `table: "${table}" is not known; use ${caseTables.join(', ')}${didYouMean(table, caseTables)}`)
   return rowsCsv(rowsOf(of, table as CaseTable))
 }
 

@@ -1,5 +1,5 @@
 import type { FactOf, RenewalCase } from '@sweeps/model'
-import { fewestRecorded, type ProbabilityOfReturn } from '../return/index.js'
+import { fewestRecorded, type ProbabilityOfReturn } from '../renewal-probability/index.js'
 
 type Missing = Omit<RenewalCase['missing'][number], 'fetchable'>
 

@@ -1,7 +1,7 @@
-import { addDays, type Fact, type RenewalCase, weekStart } from '@sweeps/model'
+import { addDays, amountWords, type Fact, type RenewalCase, weekStart } from '@sweeps/model'
 import { factsOf } from '../../catalogue/index.js'
 import { fewestToCompare, type NearestSeasons } from '../precedents/index.js'
-import type { ProbabilityOfReturn } from '../return/index.js'
+import type { ProbabilityOfReturn } from '../renewal-probability/index.js'
 import { missingRecorded } from './missing-recorded.js'
 import type { CaseGiven, CaseTerms } from './terms.js'
 import type { WeighedCase } from './weigh-case.js'
@@ -60,7 +60,7 @@ export function missingFrom({
     terms.next.costPerEpisode === null && {
       what: 'the cost',
       why: `it is ${terms.words}; without it there is a break-even cost, and no probability that a next season earns it`,
-      how: `sweeps renewal ${season} --cost AMOUNT, or record it: sweeps import record FILE`,
+      how: `sweeps renewal ${season} --cost AMOUNT, or keep it in the record: sweeps record ${season} --cost AMOUNT --source WORDS`,
       ...worthOfCost(weighed, terms.currency),
     },
     forecast.weeksSeen === 0 && (plays === null ? noHours : tooYoung(plays, premiere, asOf)),
@@ -92,7 +92,7 @@ export function missingFrom({
       request.valuePerHour === undefined && {
         what: 'what an hour is worth to this service',
         why: 'the value is hours times an assumed amount; a fee and one’s own plays give the part of the fees that the season earned',
-        how: `sweeps renewal ${season} --fee AMOUNT (with plays), or --value-per-hour AMOUNT`,
+        how: `sweeps renewal ${season} --fee AMOUNT (with plays), or --value-per-hour AMOUNT; kept for a service: sweeps terms SERVICE --fee AMOUNT`,
         ...worthOfAnHour(weighed, terms.currency),
       },
     request.fee !== undefined &&
@@ -118,34 +118,34 @@ const noHours: Missing = {
   fetchable: true,
 }
 
-/** Plays are there, and not for long enough: what is held, and from when on there is a forecast. */
+/** Plays are there, and not for long enough: what there is, and from when on there is a forecast. */
 function tooYoung(hours: number, premiere: string | null, asOf: string): Missing {
   const monday = addDays(weekStart(asOf), 7)
   const isNew = premiere?.length === 10 && premiere >= weekStart(asOf)
   const from = isNew ? addDays(premiere, 1) : monday
-  const held = `${hours.toLocaleString('en', { maximumSignificantDigits: 3 })} hours of its plays are held to ${asOf}`
+  const known = `${amountWords(hours)} hours of its plays are held to ${asOf}`
   if (!isNew)
     return {
       what: 'a whole week of plays',
-      why: `${held}, all in the week that still runs; a forecast from ${monday}${premiere === null ? ', or from its first days on once its premiere is known' : ''}`,
+      why: `${known}, all in the week that still runs; a forecast from ${monday}${premiere === null ? ', or from its first days on once its premiere is known' : ''}`,
       how: premiere === null ? 'wait, or record the premiere: sweeps import record FILE' : 'wait',
     }
   const why = premiere > asOf ? `before its premiere on ${premiere}` : 'its first day is not over'
-  return { what: 'a whole day of plays', why: `${held}, ${why}; a forecast from ${from}`, how: 'wait' }
+  return { what: 'a whole day of plays', why: `${known}, ${why}; a forecast from ${from}`, how: 'wait' }
 }
 
-/** None is held, or those that are cannot be compared. */
-function noPrecedents({ held }: NearestSeasons, weeksSeen: number): Missing {
-  const enough = held >= fewestToCompare
+/** There is none, or those that there are cannot be compared. */
+function noPrecedents({ comparable }: NearestSeasons, weeksSeen: number): Missing {
+  const enough = comparable >= fewestToCompare
   return {
     what: 'precedents',
     ...(enough
       ? {
-          why: `${held} past seasons are held, and none is comparable: ${weeksSeen === 0 ? 'no week of this season is known' : 'one’s own hours are not compared with those of published lists, and how its second week holds is not known yet'}`,
+          why: `${comparable} past seasons are held, and none is comparable: ${weeksSeen === 0 ? 'no week of this season is known' : 'one’s own hours are not compared with those of published lists, and how its second week holds is not known yet'}`,
           how: weeksSeen === 0 ? 'what brings its weekly hours, above' : 'wait for its second week',
         }
       : {
-          why: `${held === 0 ? 'no' : `only ${held}`} past seasons to compare it with are held`,
+          why: `${comparable === 0 ? 'no' : `only ${comparable}`} past seasons to compare it with are held`,
           how: `import Netflix’s public history: sweeps import netflix-top10 --url ${netflixHistory}`,
         }),
     fetchable: !enough,

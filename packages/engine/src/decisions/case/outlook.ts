@@ -1,12 +1,12 @@
 import { Problem, type RenewalCase } from '@sweeps/model'
 import { type Draws, drawNextSeason, type Quantiles } from '@sweeps/stats'
-import { drawing } from '../forecast/forecast-season.js'
-import { type ForecastSources, forecastSeason, type HeldHistories, type Outlook, type SeasonOutlook } from '../forecast/index.js'
-import { type Lift, launchLift } from '../lift/index.js'
+import { forecastOn, type Outlook, type SeasonOutlook } from '../forecast/index.js'
+import type { KnownOn } from '../history/index.js'
+import type { SeasonName } from '../season-name.js'
+import { type SequelLift, sequelLift } from '../sequel-lift/index.js'
 
-/** What a next season draws beside this one where too few past pairs are held: an assumption, wide on purpose. */
+/** What a next season draws beside this one where too few past pairs are known: an assumption, wide on purpose. */
 export const assumedNext = { p10: 0.3, p25: 0.5, p50: 0.75, p75: 1.1, p90: 1.7 } as const
-export { drawing }
 
 const horizons = ['firstFourWeeks', 'day28', 'day91', 'year', 'nextSeason'] as const
 
@@ -23,23 +23,16 @@ export interface NextForecast {
   hours: Quantiles
   yearOverFour: Quantiles
   /** What it adds to earlier seasons, as a share of its own hours; undefined where too few launches are known. */
-  lift: Lift | undefined
+  lift: SequelLift | undefined
   liftCounts: boolean
   drawn: Draws
-  /** No past pairs are held to learn its hours from. */
+  /** There are no past pairs to learn its hours from. */
   assumed: boolean
 }
 
 /** The forecast of a season as a case needs it; of one that nothing is known of, why there is none. */
-export async function caseForecast(
-  sources: ForecastSources,
-  request: { title: string; season: number; asOf: string; lift?: boolean | undefined },
-  held: HeldHistories,
-): Promise<CaseForecast> {
-  const outlook = await forecastSeason(sources, request, held).catch(error => {
-    if (error instanceof Problem && error.code === 'not-found') return error
-    throw error
-  })
+export function caseForecast(on: KnownOn, name: SeasonName, liftWanted = true): CaseForecast {
+  const outlook = forecastOrReason(on, name)
   if (outlook instanceof Problem) {
     const absent = Object.fromEntries(horizons.map(name => [name, outlook.message]))
     const nothing = { firstFourWeeks: null, day28: null, day91: null, year: null, nextSeason: null, lift: null }
@@ -69,14 +62,23 @@ export async function caseForecast(
       learnedFrom: outlook.learnedFrom,
       notes: outlook.notes,
     },
-    next: nextOf(outlook, held, request),
+    next: nextOf(on, outlook, liftWanted),
+  }
+}
+
+function forecastOrReason(on: KnownOn, name: SeasonName): SeasonOutlook | Problem {
+  try {
+    return forecastOn(on, name)
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'not-found') return error
+    throw error
   }
 }
 
 function nextOf(
-  { firstFourWeeks, day28, year, nextSeason }: SeasonOutlook,
-  { lifts }: HeldHistories,
-  { season, lift: counted = true }: { season: number; lift?: boolean | undefined },
+  on: KnownOn,
+  { season, firstFourWeeks, day28, year, nextSeason }: SeasonOutlook,
+  liftWanted: boolean,
 ): NextForecast | undefined {
   const four = quantilesIn(firstFourWeeks) ?? quantilesIn(day28)
   const whole = quantilesIn(year)
@@ -85,13 +87,13 @@ function nextOf(
   const hours = given ?? scaled(assumedNext, four.p50)
   const yearOverFour = scaled(whole, 1 / four.p50)
   // As many seasons come before the next one as this one's number says.
-  const lift = launchLift(lifts, season)
-  const liftCounts = counted && lift !== undefined
-  const drawn = drawNextSeason(hours, yearOverFour, { ...drawing, lift: liftCounts ? lift : null })
+  const lift = sequelLift(on, season)
+  const liftCounts = liftWanted && lift !== undefined
+  const drawn = drawNextSeason(hours, yearOverFour, { deviates: on.deviates, lift: liftCounts ? lift : null })
   return { hours, yearOverFour, lift, liftCounts, drawn, assumed: given === undefined }
 }
 
-export function quantilesIn(outlook: Outlook): Quantiles | undefined {
+function quantilesIn(outlook: Outlook): Quantiles | undefined {
   if ('absent' in outlook) return undefined
   const { p10, p25, p50, p75, p90 } = outlook
   return { p10, p25, p50, p75, p90 }

@@ -1,5 +1,6 @@
 import type { RenewalCase, Sensitivity } from '@sweeps/model'
 import { answerTo, type CaseResult, type Thresholds, widestRatio } from '@sweeps/stats'
+import type { FinalBefore } from '../ledger/index.js'
 import { money, percent } from './words.js'
 
 /** When the rule says renew and cancel. */
@@ -12,20 +13,29 @@ export interface Weighed {
   daysSincePremiere: number | null
   currency: string
   sensitivity: readonly Sensitivity[]
+  /** It is the last season by this decision: there is nothing to recommend. */
+  last?: FinalBefore | null
 }
 
-/** Renew, cancel or wait, with the rule in words and what would turn it. */
-export function recommend({ result, daysSincePremiere, currency, sensitivity }: Weighed): RenewalCase['recommendation'] {
+/** Renew, cancel or wait, or nothing of a last season, with the rule in words and what would turn it. */
+export function recommend({ result, daysSincePremiere, currency, sensitivity, last = null }: Weighed): RenewalCase['recommendation'] {
   const { renewAt, cancelAt } = thresholds
   const rule = `Renew when a next season earns its cost with a probability of ${percent(renewAt)} or more, cancel at ${percent(cancelAt)} or less, wait between; wait in any case before day ${fewestDays} and when the forecast’s 80 % interval is wider than ${widestRatio} to 1.`
   const tooYoung = daysSincePremiere !== null && daysSincePremiere < fewestDays
   const young = tooYoung ? `Only ${daysSincePremiere} of ${fewestDays} days have passed.` : null
-  const answered = (answer: 'renew' | 'cancel' | 'wait', words: string, wouldChange: string[]): RenewalCase['recommendation'] => ({
+  const over =
+    last && `The last season, by the decision on season ${last.season}${last.on ? ` (${last.on})` : ''}: there is nothing to decide.`
+  const answered = (
+    answer: RenewalCase['recommendation']['answer'],
+    words: string,
+    wouldChange: string[],
+  ): RenewalCase['recommendation'] => ({
     ...{ answer, words, rule, wouldChange, renewAt, cancelAt },
     renewUpTo: result?.renewUpTo ?? null,
     cancelFrom: result?.cancelFrom ?? null,
-    waitInAnyCase: young,
+    waitInAnyCase: over ?? young,
   })
+  if (over !== null) return answered('none', over, ['an entry of its own in the ledger, as undecided or revived'])
   if (!result)
     return answered('wait', 'Nothing can be forecast yet, so nothing is recommended.', ['weekly hours of the season, or plays of it'])
   const { probabilityEarnsCost: p, renewUpTo, cancelFrom } = result

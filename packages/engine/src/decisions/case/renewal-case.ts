@@ -1,37 +1,46 @@
-import { type Assumption, type Fact, type FeeShare, Problem, parseDay, type RenewalCase } from '@sweeps/model'
+import { type Assumption, type Fact, type KeptTerms, type LedgerEntry, Problem, parseDay, type RenewalCase } from '@sweeps/model'
 import { partsOf } from '@sweeps/stats'
-import { factsOf } from '../../catalogue/index.js'
+import { type Catalogue, factsOf, type ProductionRecords } from '../../catalogue/index.js'
+import type { Census } from '../../minutes/index.js'
 import type { Plays } from '../../plays/index.js'
-import { dayNumber } from '../day-number.js'
-import { chosenAmong, lastSevenDays } from '../forecast/index.js'
-import { type Ledger, seasonDecisions } from '../ledger/index.js'
-import type { Lift } from '../lift/index.js'
-import { type NearestSeasons, nearestSeasons } from '../precedents/index.js'
-import { type FeePart, feeShares, weeksOfFees, weeksOfHours } from '../value/index.js'
-import { type CaseWorld, caseWorld, type WorldSources } from './case-world.js'
+import type { Store } from '../../store/index.js'
+import { drawing, type History, type KnownOn, lastSevenDays } from '../history/index.js'
+import { finalBefore, type Ledger, seasonDecisions } from '../ledger/index.js'
+import { nearestSeasons } from '../precedents/index.js'
+import { probabilityOf, type TrackRecord, trackRecord } from '../renewal-probability/index.js'
+import type { SeasonName } from '../season-name.js'
+import type { SequelLift } from '../sequel-lift/index.js'
+import { costKept, keptFor, type ServiceTerms, withKept, withoutMeasure } from '../terms/index.js'
+import { type FeePart, weeksOfFees, weeksOfHours } from '../value/index.js'
+import { feeShareOf, withoutWeeks } from './fee-share-of.js'
+import { fingerprintOf } from './fingerprint.js'
 import { missingFrom } from './missing.js'
-import { caseForecast, drawing, type NextForecast, scaled } from './outlook.js'
+import { type CaseForecast, caseForecast, type NextForecast, scaled } from './outlook.js'
 import { thresholds } from './recommend.js'
 import { scenariosOf } from './scenarios.js'
 import type { CaseGiven, CaseTerms } from './terms.js'
 import { weighCase } from './weigh-case.js'
 
 /** Names the way a case is made; a change of a formula or default changes it. */
-export const caseMethod = 'case-2'
+const caseMethod = 'case-2'
 
-export interface CaseRequest extends CaseGiven {
-  title: string
-  season: number
+export interface CaseRequest extends CaseGiven, SeasonName {
   /** A day; only what was known by its end is used. Today when absent. */
   asOf?: string | undefined
-  /** Whether the reader may see what is confidential; what is not seen is not used. */
+  /** Whether the reader may see what is confidential; what is not visible is not used. */
   confidential?: boolean | undefined
 }
 
-export interface CaseSources extends WorldSources {
+export interface CaseSources {
+  store: Store
+  history: History
+  catalogue: Catalogue
+  census: Census
   plays: Plays
   ledger: Ledger
-  /** Figures of fewer accounts are not shown. */
+  records: ProductionRecords
+  terms: ServiceTerms
+  /** Figures of fewer accounts are withheld. */
   fewestAccounts: number
 }
 
@@ -45,28 +54,76 @@ export async function renewalCase(sources: CaseSources, request: CaseRequest): P
   const { title, season } = request
   const asOf = request.asOf === undefined ? new Date().toISOString().slice(0, 10) : parseDay(request.asOf, 'asOf').toString()
   if (season === 0) throw new Problem('invalid-request', `${title}: a film has no season to renew; name a season, such as ${title}/1`)
-  const [known, world, entries] = await Promise.all([
+  const [{ name, ...listed }, known, record, entries, terms] = await Promise.all([
     sources.ledger.known(title, season),
-    caseWorld(sources, asOf, request.confidential === true),
-    sources.ledger.entries({ title, season }),
+    sources.history.on(asOf, [request]),
+    trackRecord(sources),
+    sources.ledger.entries({ title }),
+    keptTerms(sources.terms, request.confidential === true),
   ])
-  const decisions = seasonDecisions(title, season, known.name, entries)
-  const { outlook, forecast, next } = await caseForecast(sources, { ...request, asOf }, world.histories)
-  const [chance, facts] = [world.chance(title, season), world.facts(title, season)]
-  const nearest = await precedentsOf(world, request)
-  const premiere = outlook?.premiere ?? known.premiere
-  const feeShare = request.fee === undefined ? null : await feeShareOf(sources, request, request.fee, premiere, asOf)
+  const forecast = caseForecast(known, request, request.lift)
+  const premiere = forecast.outlook?.premiere ?? listed.premiere
+  const confidential = request.confidential === true
+  const facts = known.details.facts(request, confidential)
+  const { given, kept: applied } = withKept(request, facts, keptFor(terms, facts, known.details.carriers(request)))
+  const feeShare = given.fee === undefined ? null : await feeShareOf(sources, request, given.fee, premiere, asOf)
+  const kept = withoutMeasure(applied, feeShare?.perHour ?? null)
+  const plays = forecast.forecast.weeksSeen > 0 ? null : await playsSoFar(sources, request, asOf)
+  return caseOn(known, record, {
+    ...{ request, given, kept, name, premiere, entries, forecast, feeShare, plays },
+    ofCost: confidential ? await costKept(sources.records, title, season) : null,
+    fewestAccounts: sources.fewestAccounts,
+  })
+}
+
+/** What is kept for services, for those who decide. */
+export const keptTerms = async (terms: ServiceTerms, confidential: boolean): Promise<readonly KeptTerms[]> =>
+  confidential ? (await terms.list()).terms : []
+
+interface Season {
+  request: CaseRequest
+  /** What is stated, with what is kept where nothing is. */
+  given: CaseGiven
+  kept: NonNullable<RenewalCase['kept']> | null
+  /** Who stored its confidential cost, and when. */
+  ofCost: Awaited<ReturnType<typeof costKept>>
+  name: string
+  premiere: string | null
+  /** Of its title, of any season. */
+  entries: readonly LedgerEntry[]
+  forecast: CaseForecast
+  feeShare: FeePart | null
+  /** Hours of one's own plays of a season that has no week yet; null: there are none. */
+  plays: number | null
+  fewestAccounts: number
+}
+
+/** The case of one season from what was known on a day. */
+function caseOn(known: KnownOn, record: TrackRecord, of: Season): RenewalCase {
+  const { request, given, kept, name, premiere, entries, feeShare, plays, fewestAccounts } = of
+  const { forecast, next } = of.forecast
+  const { title, season } = request
+  const { day: asOf, details } = known
+  const decisions = seasonDecisions(
+    title,
+    season,
+    name,
+    entries.filter(entry => entry.season === season),
+  )
+  const [chance, facts] = [probabilityOf(known, record, request), details.facts(request, request.confidential === true)]
+  const nearest = nearestSeasons(known, request)
   const weighed = weighCase({
-    ...{ given: request, facts, next, premiere, asOf, effects: true },
-    ...{ episodes: world.episodes(title, season), measured: feeShare?.perHour ?? null },
+    ...{ given, kept, facts, next, premiere, asOf, effects: true, last: finalBefore(season, entries) },
+    ...{ episodes: details.episodes(request), measured: feeShare?.perHour ?? null },
   })
   const { terms, result } = weighed
-  const seasonHours = hoursOfNext(facts, terms, world.episodeMinutes(title, season))
+  const seasonHours = hoursOfNext(facts, terms, details.episodeMinutes(request))
   const parts = next && partsOf(next.drawn, terms.next)
   const seasonValue = forecast.year && scaled(forecast.year, terms.next.valuePerHour)
-  return {
+  const ofCost = terms.confidential ? of.ofCost : null
+  const made: RenewalCase = {
     format: 'sweeps-case/1',
-    ...{ title, season, name: known.name, asOf, premiere: premiere?.length === 10 ? premiere : null },
+    ...{ title, season, name, asOf, premiere: premiere?.length === 10 ? premiere : null },
     ...{ daysSincePremiere: weighed.daysSincePremiere, currency: terms.currency, recommendation: weighed.recommendation },
     probabilityOfReturn: {
       ...{ p: chance.p, low: chance.low, high: chance.high, known: chance.known, reason: chance.reason, baseRate: chance.baseRate },
@@ -77,15 +134,18 @@ export async function renewalCase(sources: CaseSources, request: CaseRequest): P
       season: seasonValue,
       ...{ nextSeason: result?.value ?? null, nextSeasonOwn: parts?.own ?? null, nextSeasonLift: parts?.lift ?? null },
       perHour: terms.next.valuePerHour,
-      ...(feeShare && request.valuePerHour === undefined
-        ? { method: 'fee-share', byWeek: weeksOfFees(feeShare, premiere!, sources.fewestAccounts) }
+      ...(feeShare && given.valuePerHour === undefined
+        ? { method: 'fee-share', byWeek: weeksOfFees(feeShare, premiere!, fewestAccounts) }
         : { method: 'stated-value-per-hour', byWeek: weeksOfHours(forecast.visible, terms.next.valuePerHour, premiere) }),
       feeShare: feeShare && withoutWeeks(feeShare),
     },
     cost: {
       ...{ season: terms.cost, perEpisode: terms.costPerEpisode, next: result?.cost ?? null, nextPerEpisode: terms.next.costPerEpisode },
-      ...{ episodes: terms.episodes, nextEpisodes: terms.next.episodes, words: terms.words, confidential: terms.confidential },
+      ...{ episodes: terms.episodes, nextEpisodes: terms.next.episodes, confidential: terms.confidential },
+      words: ofCost ? `${terms.words}, kept by ${ofCost.actor} on ${ofCost.made.slice(0, 10)}` : terms.words,
+      kept: ofCost,
     },
+    kept,
     efficiency: seasonValue && terms.cost !== null ? seasonValue.p50 / terms.cost : null,
     breakEvenCostPerEpisode: result?.breakEvenCostPerEpisode ?? null,
     probabilityEarnsCost: result?.probabilityEarnsCost ?? null,
@@ -97,14 +157,15 @@ export async function renewalCase(sources: CaseSources, request: CaseRequest): P
     drivers: chance.drivers,
     assumptions: [...terms.assumptions, ...(next ? nextAssumptions(next, request) : [])],
     missing: missingFrom({
-      ...{ request, facts, forecast, terms, chance, nearest, premiere, asOf, weighed },
+      ...{ request: { ...given, title, season }, facts, forecast, terms, chance, nearest, premiere, asOf, weighed },
       ...{ assumedNext: next?.assumed ?? false, noLift: next !== undefined && next.lift === undefined },
       noFilm: next !== undefined && seasonHours === null,
-      plays: forecast.weeksSeen > 0 ? null : await playsSoFar(sources, request, asOf),
+      plays,
     }),
     decision: { state: decisions.state, since: decisions.since },
     method: caseMethod,
   }
+  return { ...made, fingerprint: fingerprintOf(made) }
 }
 
 const simulationOf = ({ hours, yearOverFour, lift, liftCounts }: NextForecast, { next }: CaseTerms): RenewalCase['simulation'] => ({
@@ -133,47 +194,16 @@ function nextAssumptions({ assumed, lift, liftCounts }: NextForecast, { season }
   return [...(assumed ? [own] : []), lift && liftCounts ? added(lift.p50, 'measured', learnedLift(lift)) : notCounted]
 }
 
-function learnedLift({ launches, of, p10, p90 }: Lift): string {
+function learnedLift({ launches, of, p10, p90 }: SequelLift): string {
   const like = { one: ' with one earlier season', more: ' with several earlier seasons', all: '' }[of]
   const range = `${p10.toFixed(2)} to ${p90.toFixed(2)}`
   return `learned from ${launches} launches${like} in half-yearly engagement reports (80 %: ${range}); taken to hold for its first year`
 }
 
-/** The run that is forecast is the one that is compared. Of a season without weeks nothing is; what it might be compared with is said. */
-async function precedentsOf(
-  { asOf, histories, known, publicCost }: CaseWorld,
-  name: { title: string; season: number },
-): Promise<NearestSeasons> {
-  const run = await chosenAmong(histories, name)
-  if (!run) return { precedents: [], held: histories.published.seasons.length }
-  return nearestSeasons(run, known.seasons, dayNumber(asOf) + 1, of => publicCost(of.title, of.season))
-}
-
 /** Hours of one's own plays of a season that has no week yet; null: there are none. */
-async function playsSoFar({ census }: CaseSources, { title, season }: CaseRequest, asOf: string): Promise<number | null> {
+async function playsSoFar({ census }: CaseSources, { title, season }: SeasonName, asOf: string): Promise<number | null> {
   const lines = await lastSevenDays(census, asOf)
   return lines.find(line => line.title === title && line.season === season)?.hours ?? null
-}
-
-/** The fees of its first year so far, split over everything on the services that carry it. */
-async function feeShareOf(
-  { store, plays, catalogue }: CaseSources,
-  { title, season }: CaseRequest,
-  fee: number,
-  premiere: string | null,
-  asOf: string,
-): Promise<FeePart | null> {
-  const services = [
-    ...new Set((await catalogue.entries()).filter(row => row.title === title && row.season === season).map(row => row.service)),
-  ]
-  if (services.length === 0 || premiere?.length !== 10 || premiere > asOf) return null
-  const year = parseDay(premiere, 'premiere').add({ days: 364 }).toString()
-  const parts = await feeShares({ store, plays, catalogue }, { fee, from: premiere, to: year < asOf ? year : asOf, asOf, services })
-  return parts.find(part => part.title === title && part.season === season) ?? null
-}
-
-function withoutWeeks({ title: _title, season: _season, unknown: _unknown, byWeek: _byWeek, ...share }: FeePart): FeeShare {
-  return share
 }
 
 /** Hours of the next season, as long an episode as this one’s, by the record, else the catalogue; null: not known. */

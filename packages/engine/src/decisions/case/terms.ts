@@ -1,8 +1,8 @@
-import { type Assumption, type Fact, Problem } from '@sweeps/model'
+import { type Assumption, type Fact, Problem, type RenewalCase } from '@sweeps/model'
 import type { NextSeasonTerms } from '@sweeps/stats'
 import { factsOf } from '../../catalogue/index.js'
 
-/** What whoever asks for a case takes for granted; what is absent is taken from the record, or assumed. Money in one currency. */
+/** What whoever wants a case takes for granted; what is absent is taken from the record, or assumed. Money in one currency. */
 export interface CaseGiven {
   /** This season’s cost: of all of it, or of one episode. */
   cost?: number | undefined
@@ -18,6 +18,8 @@ export interface CaseGiven {
   /** Shares: 0.1 is 10 %. */
   escalation?: number | undefined
   marketing?: number | undefined
+  /** The audience beside the forecast: 0.8 is four fifths of it. */
+  audience?: number | undefined
   /** Whether what a next season adds to earlier ones counts; it does when absent. */
   lift?: boolean | undefined
   /** ISO 4217. */
@@ -25,7 +27,7 @@ export interface CaseGiven {
 }
 
 /** What an hour viewed is worth unless somebody says better. */
-export const statedValue = {
+const statedValue = {
   perHour: 0.18,
   currency: 'USD',
   why: 'Netflix’s revenue of 2023, 33.7 billion USD, over the 183.5 billion hours of its two engagement reports of that year: what members pay an hour, not what one more hour earns',
@@ -46,10 +48,20 @@ export interface CaseTerms {
   assumptions: Assumption[]
 }
 
-/** Puts together what is given, recorded and assumed. `facts` are those the reader may see. Throws `invalid-request`. */
-export function caseTerms(given: CaseGiven, facts: readonly Fact[], catalogued: number | null, measured: number | null): CaseTerms {
+/**
+ * Puts together what is given, recorded and assumed. `facts` are those the reader may see; `kept` says that the fee or the value of an hour among
+ * what is given is not of whoever asked. Throws `invalid-request`.
+ */
+export function caseTerms(
+  given: CaseGiven,
+  facts: readonly Fact[],
+  catalogued: number | null,
+  measured: number | null,
+  kept: RenewalCase['kept'] = null,
+): CaseTerms {
   checkGiven(given)
   const assumptions: Assumption[] = []
+  const usedKept = kept?.used ? kept.words : undefined
   const note = (name: string, words: string, value: number | null, unit: string, from: Assumption['from'], why: string): void => {
     assumptions.push({ name, words, value, unit, from, why })
   }
@@ -58,14 +70,13 @@ export function caseTerms(given: CaseGiven, facts: readonly Fact[], catalogued: 
   const episodes = factsOf(facts, 'episodes')[0]?.value ?? catalogued
   const [cost, costPerEpisode] = thisCost(given, recorded?.value.currency === currency ? recorded.value : undefined, episodes)
   const statement = factsOf(facts, 'cost-statement')[0]?.value
-  const words =
-    given.cost !== undefined || given.costPerEpisode !== undefined
-      ? 'as given by whoever asked'
-      : recorded && recorded.value.currency === currency
-        ? `of the production record (${recorded.source})`
-        : statement
-          ? `not known; “${statement.text}”, says ${statement.by}`
-          : 'not known'
+  const words = costGiven(given)
+    ? 'as given by whoever asked'
+    : recorded && recorded.value.currency === currency
+      ? `of the production record (${recorded.source})`
+      : statement
+        ? `not known; “${statement.text}”, says ${statement.by}`
+        : 'not known'
   const nextEpisodes = given.episodes ?? episodes ?? assumed.episodes
   const escalation = given.escalation ?? assumed.escalation
   const nextGiven = given.nextCostPerEpisode ?? (given.nextCost === undefined ? undefined : given.nextCost / nextEpisodes)
@@ -75,18 +86,18 @@ export function caseTerms(given: CaseGiven, facts: readonly Fact[], catalogued: 
     costPerEpisode: nextGiven ?? (costPerEpisode === null ? null : costPerEpisode * (1 + escalation)),
     marketing: given.marketing ?? assumed.marketing,
     costSpread: assumed.costSpread,
-    audience: 1,
+    audience: given.audience ?? 1,
   }
   note(
     'value-per-hour',
     'What an hour viewed is worth',
     next.valuePerHour,
     `${currency} an hour`,
-    given.valuePerHour !== undefined ? 'given' : measured !== null ? 'measured' : 'assumed',
+    given.valuePerHour !== undefined ? (kept?.used ? 'kept' : 'given') : measured !== null ? 'measured' : 'assumed',
     given.valuePerHour !== undefined
-      ? 'as given'
+      ? (usedKept ?? 'as given')
       : measured !== null
-        ? 'this season’s share of its viewers’ fees over its hours'
+        ? `this season’s share of its viewers’ fees over its hours${usedKept ? `; the fee is ${usedKept}` : ''}`
         : statedValue.why,
   )
   note(
@@ -119,6 +130,8 @@ export function caseTerms(given: CaseGiven, facts: readonly Fact[], catalogued: 
     given.marketing !== undefined ? 'given' : 'assumed',
     'a round number, not a measured one',
   )
+  if (given.audience !== undefined)
+    note('audience', 'The audience beside the forecast', given.audience, 'share of the one forecast', 'given', 'as given')
   note(
     'cost-spread',
     'How far the cost may come out',
@@ -133,11 +146,13 @@ export function caseTerms(given: CaseGiven, facts: readonly Fact[], catalogued: 
     costPerEpisode,
     episodes,
     words,
-    confidential: recorded?.confidential === true && given.cost === undefined,
+    confidential: recorded?.confidential === true && recorded.value.currency === currency && !costGiven(given),
     next,
     assumptions,
   }
 }
+
+const costGiven = ({ cost, costPerEpisode }: CaseGiven): boolean => cost !== undefined || costPerEpisode !== undefined
 
 /** Cost of this season and of an episode of it, as far as one gives the other. */
 function thisCost(
@@ -145,16 +160,16 @@ function thisCost(
   recorded: { amount: number; per: 'episode' | 'season' } | undefined,
   episodes: number | null,
 ): [number | null, number | null] {
-  const told =
+  const stated =
     given.cost !== undefined
       ? { amount: given.cost, per: 'season' as const }
       : given.costPerEpisode !== undefined
         ? { amount: given.costPerEpisode, per: 'episode' as const }
         : recorded
-  if (!told) return [null, null]
-  return told.per === 'season'
-    ? [told.amount, episodes === null ? null : told.amount / episodes]
-    : [episodes === null ? null : told.amount * episodes, told.amount]
+  if (!stated) return [null, null]
+  return stated.per === 'season'
+    ? [stated.amount, episodes === null ? null : stated.amount / episodes]
+    : [episodes === null ? null : stated.amount * episodes, stated.amount]
 }
 
 function checkGiven(given: CaseGiven): void {
@@ -170,9 +185,13 @@ function checkGiven(given: CaseGiven): void {
     throw new Problem('invalid-request', 'nextCost: give the cost of the next season or of an episode of it, not both')
   if (given.episodes !== undefined && !(Number.isInteger(given.episodes) && given.episodes > 0 && given.episodes < 1000))
     throw new Problem('invalid-request', `episodes: ${given.episodes} is no number of episodes: give a whole number from 1 to 999`)
-  for (const name of ['escalation', 'marketing'] as const) {
+  for (const [name, least, most] of [
+    ['escalation', -0.9, 10],
+    ['marketing', 0, 10],
+    ['audience', 0.01, 100],
+  ] as const) {
     const value = given[name]
-    if (value !== undefined && !(value >= (name === 'marketing' ? 0 : -0.9) && value <= 10))
+    if (value !== undefined && !(value >= least && value <= most))
       throw new Problem('invalid-request', `${name}: ${value} is no share: 0.1 is 10 %`)
   }
   if (given.currency !== undefined && !/^[A-Z]{3}$/.test(given.currency))

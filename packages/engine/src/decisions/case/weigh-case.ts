@@ -1,6 +1,7 @@
 import type { Fact, RenewalCase, Sensitivity } from '@sweeps/model'
 import { type CaseResult, type NextSeasonTerms, sensitivity, type TermRange, weighNextSeason } from '@sweeps/stats'
 import { dayNumber } from '../day-number.js'
+import type { FinalBefore } from '../ledger/index.js'
 import type { NextForecast } from './outlook.js'
 import { recommend, thresholds } from './recommend.js'
 import { type CaseGiven, type CaseTerms, caseTerms } from './terms.js'
@@ -28,15 +29,19 @@ interface Weighing {
   measured: number | null
   /** Whether to ask what each term does to the answer: the answer itself does not need it. */
   effects: boolean
+  /** The season is the last by this decision. */
+  last?: FinalBefore | null
+  /** What of the given is kept for the service, not stated. */
+  kept?: RenewalCase['kept']
 }
 
 /** Weighs a next season against its cost, and says what the rule says. Throws `invalid-request` for terms that are none. */
-export function weighCase({ given, facts, episodes, next, premiere, asOf, measured, effects }: Weighing): WeighedCase {
-  const terms = caseTerms(given, facts, episodes, measured)
+export function weighCase({ given, facts, episodes, next, premiere, asOf, measured, effects, last = null, kept }: Weighing): WeighedCase {
+  const terms = caseTerms(given, facts, episodes, measured, kept)
   const result = next && weighNextSeason(next.drawn, terms.next, thresholds)
   const sensitive = next && effects ? effectsOf(next, terms.next) : []
   const days = daysSince(premiere, asOf)
-  const recommendation = recommend({ result, daysSincePremiere: days, currency: terms.currency, sensitivity: sensitive })
+  const recommendation = recommend({ result, daysSincePremiere: days, currency: terms.currency, sensitivity: sensitive, last })
   return { terms, result, sensitivity: sensitive, daysSincePremiere: days, recommendation }
 }
 

@@ -1,7 +1,7 @@
-/** An amount as people say it: three digits, and millions. */
-export function money(amount: number, currency: string): string {
-  const [value, unit] = amount >= 1e9 ? [amount / 1e9, ' billion'] : amount >= 1e6 ? [amount / 1e6, ' million'] : [amount, '']
-  return `${value.toLocaleString('en', { maximumSignificantDigits: 3 })}${unit} ${currency}`
-}
+import { amountWords, percentWords } from '@sweeps/model'
 
-export const percent = (share: number): string => `${Math.round(share * 100)} %`
+/** An amount as people say it: three digits, and millions. */
+export const money = (amount: number, currency: string): string => `${amountWords(amount)} ${currency}`
+
+/** In texts that are written into files the space is a plain one. */
+export const percent = (share: number): string => percentWords(share).replace('\u00a0', ' ')

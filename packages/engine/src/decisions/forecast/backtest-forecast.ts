@@ -1,8 +1,8 @@
 import { Problem, parseDay } from '@sweeps/model'
 import { backtestDecay, type Score, scoreTrials, type Trial, weeksForecast } from '@sweeps/stats'
 import { dayNumber, dayOf } from '../day-number.js'
+import type { History } from '../history/index.js'
 import { forecastMethod } from './outlook.js'
-import { type HistorySources, publishedHistory } from './published-history.js'
 
 export interface BacktestRequest {
   /** Only forecasts made from this day on, and before `to`. */
@@ -16,7 +16,7 @@ export interface ForecastBacktest {
   target: string
   method: string
   source: string
-  /** What was asked: the first and last origin, and how many of them. */
+  /** What was wanted: the first and last origin, and how many of them. */
   origins: { first: string; last: string; count: number } | null
   seasons: number
   /** Errors and coverages are fractions: 0.1 is 10 %. */
@@ -26,20 +26,23 @@ export interface ForecastBacktest {
   notes: string[]
 }
 
+/** The last that the store knows: all that there is. */
+const lastDay = '2149-06-06'
+
 const target = 'hours of the first four calendar weeks of seasons seen in all four'
 
 /**
  * The track record of the forecast: what it would have said of every past season after one, two and three weeks, learned from what
  * was over before. Throws `invalid-request` when a day is none.
  */
-export async function backtestForecast(sources: HistorySources, request: BacktestRequest = {}): Promise<ForecastBacktest> {
+export async function backtestForecast({ history }: { history: History }, request: BacktestRequest = {}): Promise<ForecastBacktest> {
   const day = (field: 'from' | 'to' | 'learnedTo'): number | undefined =>
     request[field] === undefined ? undefined : dayNumber(parseDay(request[field], field).toString())
   const [from, to, learnedTo] = [day('from'), day('to'), day('learnedTo')]
   if (from !== undefined && to !== undefined && to <= from)
     throw new Problem('invalid-request', `to: ${request.to} is not after from ${request.from}`)
-  const { seasons, definition } = await publishedHistory(sources, 'seasons', '2149-06-06')
-  const whole = seasons.filter(({ fromTheStart }) => fromTheStart)
+  const { listed } = await history.on(lastDay, [])
+  const whole = listed.runs.seasons.filter(({ fromTheStart }) => fromTheStart)
   const origins = learnedTo === undefined ? quarters(whole) : [learnedTo]
   const madeOn = (trial: Trial): number => whole[trial.season]!.start + 7 * trial.weeksSeen
   // With one origin a season that had begun by then was known in part: it is left out.
@@ -51,7 +54,7 @@ export async function backtestForecast(sources: HistorySources, request: Backtes
   return {
     target,
     method: forecastMethod,
-    source: definition.source,
+    source: listed.definition.source,
     origins: used.length === 0 ? null : { first: dayOf(used[0]!), last: dayOf(used.at(-1)!), count: used.length },
     seasons: new Set(trials.map(({ season }) => season)).size,
     byWeeksSeen: [1, 2, 3].flatMap(weeksSeen =>

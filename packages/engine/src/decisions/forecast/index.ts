@@ -1,6 +1,3 @@
 export { type BacktestRequest, backtestForecast, type ForecastBacktest } from './backtest-forecast.js'
-export { type ChosenRun, chosenAmong } from './chosen-run.js'
-export { type ForecastRequest, type ForecastSources, forecastSeason } from './forecast-season.js'
-export { type HeldHistories, heldHistories } from './held-histories.js'
-export { lastSevenDays } from './last-seven-days.js'
+export { type ForecastRequest, forecastOn, forecastSeason } from './forecast-season.js'
 export { forecastMethod, type Outlook, type SeasonOutlook, type VisibleWeek } from './outlook.js'

@@ -1,5 +1,5 @@
 import type { Basis, Quantiles } from '@sweeps/stats'
-import type { LiftOutlook } from './lift-outlook.js'
+import type { SequelLiftOutlook } from './sequel-lift-outlook.js'
 
 /** Names the way these forecasts are made; a change of a formula or constant changes it. */
 export const forecastMethod = 'forecast-2'
@@ -9,7 +9,7 @@ export type Outlook = (Quantiles & { basis: Basis; seasons: number }) | { absent
 
 /**
  * A week of a season as its source shows it. `censored`: not on the list, so not known, and not zero. `not-held`: that list is not here.
- * `lifted`: seen while a later season of its title lifted it, so it is no part of the forecast.
+ * `lifted`: charted while a later season of its title lifted it, so it is no part of the forecast.
  */
 export interface VisibleWeek {
   week: string
@@ -40,7 +40,7 @@ export interface SeasonOutlook {
   /** Hours of the next season's first four weeks, if it is made and is seen. */
   nextSeason: Outlook
   /** What the next season's launch adds to this one; or why nothing is said of it. */
-  lift: LiftOutlook | { absent: string }
+  lift: SequelLiftOutlook | { absent: string }
   /** The most past seasons that any of these was learned from. */
   learnedFrom: number
   method: string

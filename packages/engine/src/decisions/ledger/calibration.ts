@@ -1,44 +1,40 @@
-import { type DecisionCalibration, type LedgerEntry, settled } from '@sweeps/model'
+import { type DecisionCalibration, settled } from '@sweeps/model'
+import { seasonKey } from '../season-name.js'
 import { seasonDecisions } from './chronological.js'
+import type { StoredEntry } from './ledger.js'
 import type { SettledOutside } from './settled-outside.js'
+import { type LedgerReader, visibleRecommendation } from './visible-entry.js'
 
 const edges = [0, 0.2, 0.4, 0.6, 0.8, 1]
 
 /**
  * How past recommendations came out: every entry that froze a probability of return, against what its season came to. A season whose
- * latest entry settles nothing is open, unless an imported outcome tells its end; one that was made for a single season is not scored.
+ * latest entry settles nothing is open, unless an imported outcome has its end; one that was made for a single season is not scored.
+ * Others than those who decide get what was recommended on public facts.
  */
 export function ledgerCalibration(
-  entries: readonly LedgerEntry[],
+  entries: readonly StoredEntry[],
   outside: ReadonlyMap<string, SettledOutside> = new Map(),
+  reader: LedgerReader = 'decider',
 ): DecisionCalibration {
-  const held = entries.filter(({ recommendation }) => recommendation?.p != null)
-  const rows = held.flatMap(entry => {
+  const stated = entries.flatMap(entry => {
+    const visible = visibleRecommendation(entry, reader)
+    return visible?.p == null ? [] : [{ ...entry, answer: visible.answer, p: visible.p }]
+  })
+  const rows = stated.flatMap(entry => {
     const of = entries.filter(({ title, season }) => title === entry.title && season === entry.season)
     const { state, settled: end } = seasonDecisions(entry.title, entry.season, entry.name, of)
-    const told = end === null ? outside.get(`${entry.title}/${entry.season}`) : undefined
-    const outcome = end === null ? told?.outcome : state
-    if (!outcome || told?.limited) return []
-    const { id, title, season, name, on } = entry
-    return [
-      {
-        id,
-        title,
-        season,
-        name,
-        answer: entry.recommendation!.answer,
-        p: entry.recommendation!.p!,
-        on,
-        outcome,
-        returned: settled[outcome] === 'returns',
-      },
-    ]
+    const elsewhere = end === null ? outside.get(seasonKey(entry)) : undefined
+    const outcome = end === null ? elsewhere?.outcome : state
+    if (!outcome || elsewhere?.limited) return []
+    const { id, title, season, name, on, answer, p } = entry
+    return [{ ...{ id, title, season, name, answer, p, on, outcome }, returned: settled[outcome] === 'returns' }]
   })
   const returned = rows.filter(row => row.returned).length
   const base = returned / rows.length
   return {
     scored: rows.length,
-    open: held.length - rows.length,
+    open: stated.length - rows.length,
     returned,
     brier: mean(rows.map(row => (row.p - Number(row.returned)) ** 2)),
     brierOfBaseRate: rows.length === 0 ? null : base * (1 - base),

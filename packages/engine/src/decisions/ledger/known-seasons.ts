@@ -1,7 +1,7 @@
-import type { FactOf } from '@sweeps/model'
 import Type from '@sweeps/model/typebox'
 import { type Catalogue, factsOf, type ProductionRecords } from '../../catalogue/index.js'
 import { defineQuery, type Store, sqlFile } from '../../store/index.js'
+import { seasonKey } from '../season-name.js'
 
 const NullableText = Type.Union([Type.String(), Type.Null()])
 
@@ -11,10 +11,12 @@ const known = defineQuery({
   row: Type.Object({
     title: Type.String(),
     season: Type.Integer(),
-    shown: Type.String(),
+    spelled: Type.String(),
     released: NullableText,
-    told: NullableText,
+    reported: NullableText,
     charted: NullableText,
+    own: Type.Integer(),
+    special: Type.Integer(),
   }),
 })
 
@@ -22,9 +24,13 @@ const known = defineQuery({
 export interface KnownSeason {
   title: string
   season: number
-  /** The title as it is shown; its slug where nobody says. */
+  /** The title as it is spelled; its slug where nobody says. */
   name: string
   premiere: string | null
+  /** The catalogue or a production record has it, or it was decided here; false: known from what others published alone. */
+  own: boolean
+  /** Published without a label of a season, and not one's own: stand-up, a reunion. */
+  special: boolean
   premiereFrom: 'record' | 'catalogue' | 'engagement report' | 'first charted week' | null
 }
 
@@ -37,22 +43,19 @@ export interface SeasonSources {
 /** Every season that the catalogue, published figures, production records or the ledger know; those of one title when it is named. */
 export async function knownSeasons({ store, catalogue, records }: SeasonSources, title = ''): Promise<KnownSeason[]> {
   const rows = await store.run(known, { title, version: catalogue.version })
-  const recorded = new Map((await records.list()).map(record => [`${record.title}/${record.season}`, record]))
-  return rows.map(({ title, season, shown, released, told, charted }) => {
-    const record = recorded.get(`${title}/${season}`)
-    const recordedDay = record && publicDay(factsOf(record.facts, 'premiere'))
+  const recorded = new Map((await records.list(false)).map(record => [seasonKey(record), record]))
+  return rows.map(({ title, season, spelled, released, reported, charted, own, special }) => {
+    const record = recorded.get(seasonKey({ title, season }))
+    const recordedDay = record && factsOf(record.facts, 'premiere')[0]?.value
     const [premiere, premiereFrom] = recordedDay
       ? ([recordedDay, 'record'] as const)
       : released
         ? ([released, 'catalogue'] as const)
-        : told
-          ? ([told, 'engagement report'] as const)
+        : reported
+          ? ([reported, 'engagement report'] as const)
           : charted
             ? ([charted, 'first charted week'] as const)
             : ([null, null] as const)
-    return { title, season, name: record?.name ?? (shown || title), premiere, premiereFrom }
+    return { title, season, name: record?.name ?? (spelled || title), premiere, premiereFrom, own: own === 1, special: special === 1 }
   })
 }
-
-/** A day that is confidential stays out of what everybody may see. */
-const publicDay = (days: readonly FactOf<'premiere'>[]): string | undefined => days.find(({ confidential }) => !confidential)?.value

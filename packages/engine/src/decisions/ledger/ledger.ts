@@ -1,5 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import {
-  type LedgerEntry,
+  didYouMean,
+  LedgerEntry,
+  latestDay,
   type Outcome,
   outcomes,
   Problem,
@@ -8,9 +11,11 @@ import {
   RoughDay,
   type SeasonDecisions,
 } from '@sweeps/model'
-import Type, { Compile } from '@sweeps/model/typebox'
+import Type, { Compile, type Static } from '@sweeps/model/typebox'
 import { hashOf } from '../../charts/index.js'
-import { defineQuery, Int64 } from '../../store/index.js'
+import { Mutex } from '../../mutex.js'
+import { defineQuery, engineInstant, Int64 } from '../../store/index.js'
+import { documentReader } from '../../stored-document.js'
 import { seasonDecisions } from './chronological.js'
 import { type FigureSources, freezeFigures } from './freeze-figures.js'
 import { type KnownSeason, knownSeasons, type SeasonSources } from './known-seasons.js'
@@ -19,12 +24,12 @@ import { recommendationOf } from './recommendation-of.js'
 const entries = defineQuery({
   tag: 'decisions.ledger',
   sql: `-- one row per entry, in the order in which they were written; of one season, of a title, or of all
-SELECT document
+SELECT number, document
 FROM decisions
 WHERE ({title:String} = '' OR title = {title:String}) AND ({season:UInt16} = 0 OR season = {season:UInt16})
 ORDER BY number
 LIMIT 1 BY number`,
-  row: Type.Object({ document: Type.String() }),
+  row: Type.Object({ number: Int64, document: Type.String() }),
 })
 
 const lastNumber = defineQuery({
@@ -52,12 +57,17 @@ export interface Decision {
   /** Where the reason was read, if elsewhere. */
   reasonSource?: string | undefined
   note?: string | undefined
-  /** The case as it was computed for this decision: any JSON. Seen by those who decide only. */
+  /** The case as it was computed for this decision: any JSON. Visible to those who decide only. */
   case?: unknown
+  /** The same case with nothing stated and nothing confidential in it: what others may know of the recommendation is read from it. */
+  openCase?: unknown
 }
 
-/** An entry as it is kept: nothing is left out of it. */
-export type KeptEntry = LedgerEntry & { reason: string }
+/** An entry as it is stored: nothing is left out of it. */
+const StoredEntry = Type.Object({ ...LedgerEntry.properties, reason: Type.String() })
+export type StoredEntry = Static<typeof StoredEntry>
+
+const readEntry = documentReader({ 'sweeps-decision/1': StoredEntry })
 
 const rough = Compile(RoughDay)
 
@@ -65,7 +75,8 @@ const rough = Compile(RoughDay)
 export class Ledger {
   readonly #options: LedgerOptions
   readonly #now: () => number
-  #turn: Promise<unknown> = Promise.resolve()
+  /** One after the other: each gets its number and the hash of the one before. */
+  readonly #changes = new Mutex()
 
   constructor(options: LedgerOptions) {
     this.#options = options
@@ -73,9 +84,9 @@ export class Ledger {
   }
 
   /** Every entry, in the order in which they were written; of a title or one season when given. */
-  async entries({ title = '', season = 0 }: { title?: string; season?: number } = {}): Promise<KeptEntry[]> {
+  async entries({ title = '', season = 0 }: { title?: string; season?: number } = {}): Promise<StoredEntry[]> {
     const rows = await this.#options.store.run(entries, { title, season })
-    return rows.map(({ document }) => JSON.parse(document) as KeptEntry)
+    return rows.map(({ number, document }) => readEntry(document, `decision-${number} of the ledger`))
   }
 
   /** A season's entries in the order of events, and what they come to. Throws `not-found` for a season that nothing here knows. */
@@ -85,8 +96,8 @@ export class Ledger {
   }
 
   /** Writes an entry, with what the charts and the record say now. Throws `invalid-request`, `not-found`. */
-  decide(decision: Decision, actor: string): Promise<KeptEntry> {
-    return this.#inTurn(() => this.#write(decision, actor))
+  decide(decision: Decision, actor: string): Promise<StoredEntry> {
+    return this.#changes.run(() => this.#write(decision, actor))
   }
 
   /** Throws `invalid-request` for what is no decision, before anything else is done. */
@@ -95,14 +106,14 @@ export class Ledger {
   }
 
   /** Writes the decisions that a file reports; those that are in the ledger already stay as they are. Returns the new ones. */
-  report(title: string, season: number, reported: readonly ReportedDecision[], actor: string): Promise<KeptEntry[]> {
-    return this.#inTurn(async () => {
-      const held = await this.entries({ title, season })
-      const same = (entry: KeptEntry, { outcome, on, source }: ReportedDecision): boolean =>
+  report(title: string, season: number, reported: readonly ReportedDecision[], actor: string): Promise<StoredEntry[]> {
+    return this.#changes.run(async () => {
+      const stored = await this.entries({ title, season })
+      const same = (entry: StoredEntry, { outcome, on, source }: ReportedDecision): boolean =>
         entry.outcome === outcome && entry.on === on && entry.source === source
-      const written: KeptEntry[] = []
+      const written: StoredEntry[] = []
       for (const one of reported)
-        if (![...held, ...written].some(entry => same(entry, one))) written.push(await this.#write({ title, season, ...one }, actor))
+        if (![...stored, ...written].some(entry => same(entry, one))) written.push(await this.#write({ title, season, ...one }, actor))
       return written
     })
   }
@@ -112,14 +123,20 @@ export class Ledger {
     const ofTitle = await knownSeasons(this.#options, title)
     const found = ofTitle.find(one => one.season === season)
     if (found) return found
-    const others = ofTitle.length > 0 ? `; there is ${ofTitle.map(one => `${one.title}/${one.season}`).join(', ')}` : ''
+    const others =
+      ofTitle.length > 0
+        ? `; there is ${ofTitle.map(one => `${one.title}/${one.season}`).join(', ')}`
+        : didYouMean(
+            title,
+            (await knownSeasons(this.#options)).map(one => one.title),
+          )
     throw new Problem(
       'not-found',
-      `nothing here knows a season ${title}/${season}${others}: import its catalogue, published figures or production record first (sweeps import --help)`,
+      `nothing here knows a season ${title}/${season}: import its catalogue, published figures or production record first (sweeps import --help)${others}`,
     )
   }
 
-  async #write(decision: Decision, actor: string): Promise<KeptEntry> {
+  async #write(decision: Decision, actor: string): Promise<StoredEntry> {
     const checked = check(decision, this.#now())
     const { title, season } = checked
     const { name } = await this.known(title, season)
@@ -127,7 +144,7 @@ export class Ledger {
     const number = (await this.#options.store.one(lastNumber, {})).number + 1
     const figures = await freezeFigures(this.#options, title, season)
     const record = await this.#options.records.latest(title, season)
-    const unsigned: Omit<KeptEntry, 'hash'> = {
+    const unsigned: Omit<StoredEntry, 'hash'> = {
       format: 'sweeps-decision/1',
       id: `decision-${number}`,
       number,
@@ -144,6 +161,7 @@ export class Ledger {
       written: new Date(this.#now()).toISOString(),
       actor,
       recommendation: recommendationOf(decision.case),
+      openRecommendation: recommendationOf(decision.openCase),
       evidence: {
         recordVersion: record?.version ?? null,
         editions: [...new Set(figures.flatMap(({ edition }) => edition ?? []))],
@@ -152,26 +170,20 @@ export class Ledger {
         case: decision.case === undefined ? null : JSON.parse(JSON.stringify(decision.case)),
       },
       previous: previous?.hash ?? null,
+      salt: randomBytes(16).toString('hex'),
     }
-    const entry: KeptEntry = { ...unsigned, hash: hashOf(unsigned) }
+    const entry: StoredEntry = { ...unsigned, hash: hashOf(unsigned) }
     await this.#options.store.insert(
       'decisions',
       ['number', 'title', 'season', 'written', 'hash', 'document'],
-      [[number, title, season, `${entry.written.slice(0, 10)} ${entry.written.slice(11, 23)}`, entry.hash, JSON.stringify(entry)]],
+      [[number, title, season, engineInstant(entry.written), entry.hash, JSON.stringify(entry)]],
     )
     return entry
-  }
-
-  /** One after the other: each gets its number and the hash of the one before. */
-  #inTurn<T>(change: () => Promise<T>): Promise<T> {
-    const done = this.#turn.then(change)
-    this.#turn = done.catch(() => {})
-    return done
   }
 }
 
 /** The entry's own hash, made again: is it as it was written? */
-export function isWhole({ hash, ...unsigned }: KeptEntry): boolean {
+export function isWhole({ hash, ...unsigned }: StoredEntry): boolean {
   return hashOf(unsigned) === hash
 }
 
@@ -200,7 +212,7 @@ function check(decision: Decision, now: number): Checked {
     outcome,
     by: words(decision.by, 'by', 200, 'say who decided'),
     reason: words(decision.reason, 'reason', 2000, 'say why; a decision without a reason cannot be judged later'),
-    on: on === undefined ? today : on === null ? null : day(on, today),
+    on: on === undefined ? today : on === null ? null : day(on, now),
     source: decision.source === undefined ? null : words(decision.source, 'source', 2000, 'give an address, or leave it out'),
     reasonSource: decision.reasonSource ?? null,
     note: decision.note ?? '',
@@ -214,9 +226,10 @@ function words(value: unknown, field: string, longest: number, advice: string): 
   return text
 }
 
-function day(text: string, today: string): string {
+function day(text: string, now: number): string {
   if (text.length === 10) parseDay(text, 'on')
   else if (!rough.Check(text)) throw new Problem('invalid-request', `on: "${text}" is no day; write it as 2021-09-20, 2021-09 or 2021`)
-  if (text > today) throw new Problem('invalid-request', `on: ${text} has not come yet; the ledger has what was decided`)
+  // Who decides in Auckland or Apia may be a day ahead of this machine.
+  if (text > latestDay(now)) throw new Problem('invalid-request', `on: ${text} has not come yet; the ledger has what was decided`)
   return text
 }

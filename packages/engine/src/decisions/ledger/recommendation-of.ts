@@ -1,7 +1,7 @@
 import type { Recommendation } from '@sweeps/model'
 
 /**
- * What a case recommended, and how probable it held a return: read from its members `recommendation` (a word, or an object with `answer`)
+ * What a case recommended, and how probable it took a return to be: read from its members `recommendation` (a word, or an object with `answer`)
  * and `probabilityOfReturn` (`p`, `low`, `high`). Null for a case that has neither.
  */
 export function recommendationOf(value: unknown): Recommendation | null {

@@ -1,6 +1,7 @@
 import type { Outcome } from '@sweeps/model'
 import type { Store } from '../../store/index.js'
-import { heldOutcomes, type OutcomeLabel } from '../outcomes/index.js'
+import { type OutcomeLabel, storedOutcomes } from '../outcomes/index.js'
+import { seasonKey } from '../season-name.js'
 
 /** What an imported outcome says in the words of the ledger; the other labels leave it open. */
 const inLedgerWords: Partial<Record<OutcomeLabel, Outcome>> = {
@@ -17,13 +18,13 @@ export interface SettledOutside {
   limited: boolean
 }
 
-/** Seasons whose end imported outcomes tell, by `title/season`. What the ledger has goes before it. */
+/** Seasons whose end imported outcomes know, by `title/season`. What the ledger has goes before it. */
 export async function settledOutside(store: Store): Promise<Map<string, SettledOutside>> {
-  const held = await heldOutcomes(store)
+  const outcomes = await storedOutcomes(store)
   return new Map(
-    held.flatMap(({ title, season, outcome: label }) => {
+    outcomes.flatMap(({ title, season, outcome: label }) => {
       const outcome = inLedgerWords[label]
-      return outcome === undefined ? [] : [[`${title}/${season}`, { outcome, limited: label === 'limited' }] as const]
+      return outcome === undefined ? [] : [[seasonKey({ title, season }), { outcome, limited: label === 'limited' }] as const]
     }),
   )
 }

@@ -1,9 +1,11 @@
 import { Problem } from '@sweeps/model'
-import { type FileContent, type ImportOptions, oneAtATime, readText, recordImport } from '../../minutes/index.js'
-import { EngineError, jsonLine, type Store } from '../../store/index.js'
-import { heldOutcomes } from './held-outcomes.js'
+import type { ImportOptions } from '../../published/index.js'
+import { EngineError, engineInstant, jsonLine, type Store } from '../../store/index.js'
+import { type FileContent, openTable } from '../../tables/index.js'
+import { seasonKey } from '../season-name.js'
 import type { OutcomeLabel } from './outcome-labels.js'
 import { readOutcomes, type SeasonOutcome } from './read-outcomes.js'
+import { storedOutcomes } from './stored-outcomes.js'
 
 /** What an import of outcomes did, or with `dryRun` would do. */
 export interface OutcomesImported {
@@ -29,18 +31,18 @@ const columns = [
  * Imports what became of past seasons, a CSV with the columns show, season, released, outcome, next_season_seen, runtime_minutes and
  * charted_top10.
  *
- * A line that differs from what is held becomes that season's next revision; the same file again changes nothing, and seasons
+ * A line that differs from what is stored becomes that season's next revision; the same file again changes nothing, and seasons
  * the file does not name stay as they are. Throws `invalid-file` before anything is written; all of it is written or nothing.
  */
 export async function importOutcomes(store: Store, content: FileContent, options: ImportOptions = {}): Promise<OutcomesImported> {
-  const { rows, odd } = readOutcomes(await readText(content))
-  return oneAtATime(store, async () => {
-    const held = await heldOutcomes(store)
-    const before = new Map(held.map(row => [keyOf(row), row]))
-    const added = rows.filter(row => !before.has(keyOf(row)))
-    const changed = rows.filter(row => before.has(keyOf(row)) && print(before.get(keyOf(row))!) !== print(row))
+  const { rows, odd } = readOutcomes(await openTable(content))
+  return store.revisions.run(async () => {
+    const stored = await storedOutcomes(store)
+    const before = new Map(stored.map(row => [seasonKey(row), row]))
+    const added = rows.filter(row => !before.has(seasonKey(row)))
+    const changed = rows.filter(row => before.has(seasonKey(row)) && print(before.get(seasonKey(row))!) !== print(row))
     if (!options.dryRun && added.length + changed.length > 0) {
-      const revision = 1 + held.reduce((most, row) => Math.max(most, row.revision), 0)
+      const revision = 1 + stored.reduce((most, row) => Math.max(most, row.revision), 0)
       await write(store, [...added, ...changed], revision, options)
     }
     const days = rows.map(({ released }) => released).sort()
@@ -57,15 +59,13 @@ export async function importOutcomes(store: Store, content: FileContent, options
   })
 }
 
-const keyOf = ({ title, season }: SeasonOutcome): string => `${title}/${season}`
-
 const print = ({ titleName, released, outcome, nextSeen, runtimeMinutes, charted }: SeasonOutcome): string =>
   JSON.stringify([titleName, released, outcome, nextSeen, runtimeMinutes, charted])
 
 /** With one insert, which is there as a whole or not at all. */
 async function write(store: Store, rows: readonly SeasonOutcome[], revision: number, options: ImportOptions): Promise<void> {
   const now = options.now?.() ?? new Date()
-  const asOf = now.toISOString().replace('T', ' ').replace('Z', '')
+  const asOf = engineInstant(now.getTime())
   const lines = rows.map(row =>
     jsonLine([
       ...[row.title, row.season, revision, row.titleName, row.released, row.outcome, row.nextSeen, row.runtimeMinutes],
@@ -80,7 +80,6 @@ async function write(store: Store, rows: readonly SeasonOutcome[], revision: num
     const reason = full ? 'the disk of the data directory is full: make room and import again' : error.message.split('\n')[0]!
     throw new Problem(full ? 'disk-full' : 'query-failed', reason, {}, { cause: error })
   }
-  await recordImport(store, options.actor, now, `outcomes: ${rows.length} seasons`)
 }
 
 function counted(rows: readonly SeasonOutcome[]): Partial<Record<OutcomeLabel, number>> {

@@ -1,16 +1,22 @@
+import { plainSlug } from '@sweeps/model'
 import {
   badFile,
+  type Certainty,
+  closestHeader,
   dayCell,
+  knownDay,
+  notesOf,
   numberCell,
+  periodDayCell,
   placeOf,
-  plainSlug,
   readTable,
+  type TableFile,
   type TableFormat,
   type TableRow,
   textCell,
   wholeCell,
   wordCell,
-} from '../../minutes/index.js'
+} from '../../tables/index.js'
 import { type OutcomeLabel, outcomeLabels } from './outcome-labels.js'
 
 /** What a file says became of one season. */
@@ -34,13 +40,18 @@ const format: TableFormat = {
   quotes: true,
   required: ['show', 'season', 'released', 'outcome', 'next_season_seen', 'runtime_minutes', 'charted_top10'],
   optional: [],
+  mayEndBefore: ['next_season_seen', 'runtime_minutes', 'charted_top10'],
 }
+
+/** How sure it is that a table with these columns is such a file. */
+export const isOutcomesTable = (columns: readonly string[]): Certainty | undefined =>
+  closestHeader(columns, [{ kind: 'outcomes', required: format.required }])?.sure
 
 const labels = Object.keys(outcomeLabels) as OutcomeLabel[]
 
 /** Reads an outcomes file: every line is checked before anything is returned. Throws `invalid-file`. */
-export function readOutcomes(text: string): { rows: SeasonOutcome[]; odd: string[] } {
-  const table = readTable(text, format)
+export function readOutcomes(file: TableFile): { rows: SeasonOutcome[]; odd: string[] } {
+  const table = readTable(file, format)
   if (table.rows.length > 1_000_000)
     throw badFile({}, 'the file has more than a million lines', 'no list of seasons does; check that it is the right file')
   const rows = table.rows.map(readRow)
@@ -50,19 +61,20 @@ export function readOutcomes(text: string): { rows: SeasonOutcome[]; odd: string
     const before = lines.get(`${title}/${season}`)
     if (before !== undefined)
       throw badFile(
-        { line, column: 'show' },
+        placeOf(table.rows[at]!, 'show'),
         `season ${season} of "${titleName}" (${title}) is in line ${before} already`,
         'keep one of them; two shows of one name need different names',
       )
     lines.set(`${title}/${season}`, line)
   })
-  return { rows, odd: table.unknown.map(name => `column ${name} is not known and was not read`) }
+  return { rows, odd: notesOf(table) }
 }
 
 function readRow(row: TableRow): SeasonOutcome {
-  const released = dateCell(row, 'released')
+  const released = periodDayCell(row, 'released')
   const outcome = wordCell(row, 'outcome', labels)
-  const nextSeen = row.cells.next_season_seen ? dateCell(row, 'next_season_seen') : null
+  // 0001-01-01 is what programs write that know none.
+  const nextSeen = row.cells.next_season_seen && knownDay(dayCell(row, 'next_season_seen')) ? periodDayCell(row, 'next_season_seen') : null
   if (nextSeen !== null && nextSeen <= released)
     throw badFile(placeOf(row, 'next_season_seen'), `${nextSeen} is not after the release on ${released}`, 'check the dates')
   if (nextSeen !== null && outcome !== 'returned' && outcome !== 'not_first_season')
@@ -77,14 +89,6 @@ function readRow(row: TableRow): SeasonOutcome {
     runtimeMinutes: runtime(row),
     charted: row.cells.charted_top10 ? wordCell(row, 'charted_top10', ['0', '1']) === '1' : null,
   }
-}
-
-/** A day that the store can hold. */
-function dateCell(row: TableRow, column: string): string {
-  const day = dayCell(row, column)
-  if (day < '1970-01-01' || day > '2149-06-06')
-    throw badFile(placeOf(row, column), `${day} is out of range`, 'it must be from 1970-01-01 to 2149-06-06')
-  return day
 }
 
 function runtime(row: TableRow): number | null {

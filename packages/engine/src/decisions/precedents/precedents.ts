@@ -1,76 +1,73 @@
-import type { Precedent } from '@sweeps/model'
+import { amountWords, type Precedent } from '@sweeps/model'
 import { sumOfFirst } from '@sweeps/stats'
 import { dayNumber } from '../day-number.js'
 import { costWords, type EpisodeCost } from '../episode-cost.js'
-import type { SeenSeason } from '../forecast/history.js'
-import type { ChosenRun } from '../forecast/index.js'
-import type { KnownSeason } from '../return/known-world.js'
+import type { KnownOn, PastSeason, SeasonRun } from '../history/index.js'
+import { type SeasonName, seasonKey } from '../season-name.js'
 
 /** What a season is compared by. Null: not known, and left out of the comparison. */
 interface Shape {
-  season: SeenSeason
+  season: SeasonRun
   features: (number | null)[]
 }
 
 interface Feature {
   /** What it takes to compare it: hours of one source, or two published lists. Absent: nothing. */
   takes?: 'one-source' | 'lists'
-  of(season: SeenSeason): number | null
+  of(season: SeasonRun): number | null
   /** Why it makes two near; undefined when there is nothing to say. */
-  say(its: SeenSeason, asked: SeenSeason): string | undefined
+  say(its: SeasonRun, subject: SeasonRun): string | undefined
 }
 
-const amount = (hours: number): string =>
-  hours < 1e6 ? hours.toLocaleString('en', { maximumSignificantDigits: 3 }) : `${(hours / 1e6).toFixed(hours < 10e6 ? 1 : 0)} million`
-const hold = ({ hours }: SeenSeason): number | null => (hours[0] && hours[1] ? hours[1] / hours[0] : null)
-const twoWeeks = (season: SeenSeason): number | null => (season.hours[0] ? sumOfFirst(season, Math.min(2, season.hours.length)) : null)
-const weeksOn = ({ hours }: SeenSeason): number => hours.filter(value => value !== null).length
-const runtime = ({ runtimes }: SeenSeason): number | null => runtimes.findLast(value => value !== null && value > 0) ?? null
+const hold = ({ hours }: SeasonRun): number | null => (hours[0] && hours[1] ? hours[1] / hours[0] : null)
+const twoWeeks = (season: SeasonRun): number | null => (season.hours[0] ? sumOfFirst(season, Math.min(2, season.hours.length)) : null)
+const weeksOn = ({ hours }: SeasonRun): number => hours.filter(value => value !== null).length
+const runtime = ({ runtimes }: SeasonRun): number | null => runtimes.findLast(value => value !== null && value > 0) ?? null
 const log = (value: number | null): number | null => (value === null || value <= 0 ? null : Math.log(value))
 
 const features: Feature[] = [
   {
     takes: 'one-source',
     of: season => log(twoWeeks(season)),
-    say: (its, asked) => {
-      const [one, other] = [twoWeeks(its), twoWeeks(asked)]
-      return one && other ? `${amount(one)} hours in its first two weeks (here ${amount(other)})` : undefined
+    say: (its, subject) => {
+      const [one, other] = [twoWeeks(its), twoWeeks(subject)]
+      return one && other ? `${amountWords(one)} hours in its first two weeks (here ${amountWords(other)})` : undefined
     },
   },
   {
     of: season => log(hold(season)),
-    say: (its, asked) => {
-      const [one, other] = [hold(its), hold(asked)]
+    say: (its, subject) => {
+      const [one, other] = [hold(its), hold(subject)]
       return one && other ? `week two had ${Math.round(one * 100)} % of week one (here ${Math.round(other * 100)} %)` : undefined
     },
   },
   {
     takes: 'lists',
     of: season => Math.log(weeksOn(season)),
-    say: (its, asked) => `${weeksOn(its)} weeks on the list (here ${weeksOn(asked)})`,
+    say: (its, subject) => `${weeksOn(its)} weeks on the list (here ${weeksOn(subject)})`,
   },
   {
     takes: 'lists',
     of: ({ group }) => group,
-    say: (its, asked) => (its.group === asked.group ? `both on the list ${its.list.replaceAll('-', ' ')}` : undefined),
+    say: (its, subject) => (its.group === subject.group ? `both on the list ${its.list.replaceAll('-', ' ')}` : undefined),
   },
   {
     of: ({ season }) => Math.min(season, 4),
-    say: (its, asked) => (its.season === asked.season ? `both season ${its.season}` : undefined),
+    say: (its, subject) => (its.season === subject.season ? `both season ${its.season}` : undefined),
   },
   {
     of: season => log(runtime(season)),
-    say: (its, asked) => {
-      const [one, other] = [runtime(its), runtime(asked)]
+    say: (its, subject) => {
+      const [one, other] = [runtime(its), runtime(subject)]
       return one && other ? `${one.toFixed(1)} hours long (here ${other.toFixed(1)})` : undefined
     },
   },
 ]
 
 /** Costs are compared in one currency, where both are known. */
-function costFeature(asked: SeenSeason, costOf: CostOf): Feature {
-  const here = costOf(asked)
-  const of = (season: SeenSeason): EpisodeCost | null => {
+function costFeature(subject: SeasonRun, costOf: CostOf): Feature {
+  const here = costOf(subject)
+  const of = (season: SeasonRun): EpisodeCost | null => {
     const cost = costOf(season)
     return cost && cost.currency === here?.currency ? cost : null
   }
@@ -83,53 +80,46 @@ function costFeature(asked: SeenSeason, costOf: CostOf): Feature {
   }
 }
 
-type CostOf = (of: { title: string; season: number }) => EpisodeCost | null
+type CostOf = (of: SeasonName) => EpisodeCost | null
 
 /** Fewer seasons than this have no spread to measure distances by. */
 export const fewestToCompare = 5
-/** Weeks shown of each. */
-const shown = 12
+/** Weeks of each that are listed. */
+const weeksListed = 12
 
 /** The nearest seasons, or why there are none. */
 export interface NearestSeasons {
   precedents: Precedent[]
   /** How many past seasons there were to compare it with. */
-  held: number
+  comparable: number
 }
 
 /**
  * The past seasons nearest to one by size, hold, weeks on the list, list, number, length and cost, the nearest first. A distance is the root
  * mean square of the differences, each in standard deviations over all past seasons; what is not known of either is left out. Of one's own
- * plays every week is known, so weeks on a list are not compared; held against published lists, neither is size, and without two
- * weeks nothing of its audience can be.
- *
- * @param run the season, and the past ones as they were known on the day, the asked one among them or not
- * @param known what had become of seasons by then
- * @param now the day number after that day
- * @param costOf what an episode of a season cost, where that is known and no secret: a precedent says why it is near
+ * plays every week is known, so weeks on a list are not compared; beside published lists, neither is size, and without two weeks nothing of its
+ * audience can be. The run that is forecast is the one that is compared; of a season without weeks nothing is. Costs are compared where they are
+ * known and no secret: a precedent says why it is near.
  */
-export function nearestSeasons(
-  { asked, past, own, anySize }: ChosenRun,
-  known: readonly KnownSeason[],
-  now: number,
-  costOf: CostOf = () => null,
-  count = 8,
-): NearestSeasons {
-  const stories = new Map(known.map(story => [seasonOf(story), story]))
-  const whole = past.filter(season => season.fromTheStart && season.hours[0] != null && season.season > 0)
+export function nearestSeasons(known: KnownOn, name: SeasonName, count = 8): NearestSeasons {
+  const run = known.runOf(name)
+  if (!run) return { precedents: [], comparable: known.listed.runs.seasons.length }
+  const { subject, past, own, anySize } = run
+  const stories = known.past.memo.once('stories', () => new Map(known.past.seasons.map(story => [seasonKey(story), story])))
+  const whole = past.seasons.filter(season => season.fromTheStart && season.hours[0] != null && season.season > 0)
   const others = whole.filter(
-    season => season.title !== asked.title && season.start + 28 <= now && !isOld(season, stories.get(seasonOf(season))),
+    season => season.title !== subject.title && season.start + 28 <= known.now && !isOld(season, stories.get(seasonKey(season))),
   )
-  const held = others.length
-  if (held < fewestToCompare || (anySize && hold(asked) === null)) return { precedents: [], held }
-  const compared = [...features, costFeature(asked, costOf)].filter(
+  const comparable = others.length
+  if (comparable < fewestToCompare || (anySize && hold(subject) === null)) return { precedents: [], comparable }
+  const compared = [...features, costFeature(subject, of => known.details.publicCost(of, known.day))].filter(
     ({ takes }) => !(takes === 'lists' && own) && !(takes === 'one-source' && anySize),
   )
   const shapes = others.map(season => ({ season, features: compared.map(feature => feature.of(season)) }))
   const spreads = compared.map((_, at) => deviation(shapes.flatMap(({ features }) => features[at] ?? [])))
-  const its = compared.map(feature => feature.of(asked))
-  const why = (season: SeenSeason): string[] => [
-    ...compared.flatMap(feature => feature.say(season, asked) ?? []),
+  const its = compared.map(feature => feature.of(subject))
+  const why = (season: SeasonRun): string[] => [
+    ...compared.flatMap(feature => feature.say(season, subject) ?? []),
     ...(anySize ? ['sizes are not compared: one’s own plays here, hours of a published list there'] : []),
   ]
   const precedents = shapes
@@ -138,12 +128,12 @@ export function nearestSeasons(
     .map(shape => ({ shape, distance: distance(its, shape, spreads) }))
     .sort((one, other) => one.distance - other.distance || one.shape.season.start - other.shape.season.start)
     .slice(0, count)
-    .map(({ shape: { season }, distance }) => precedent(season, distance, why(season), stories.get(seasonOf(season))))
-  return { precedents, held }
+    .map(({ shape: { season }, distance }) => precedent(season, distance, why(season), stories.get(seasonKey(season))))
+  return { precedents, comparable }
 }
 
-function distance(asked: readonly (number | null)[], { features }: Shape, spreads: readonly number[]): number {
-  const squares = asked.flatMap((value, at) => {
+function distance(subject: readonly (number | null)[], { features }: Shape, spreads: readonly number[]): number {
+  const squares = subject.flatMap((value, at) => {
     const other = features[at]
     return value === null || other === null || other === undefined || spreads[at] === 0 ? [] : [((value - other) / spreads[at]!) ** 2]
   })
@@ -155,13 +145,11 @@ function deviation(values: readonly number[]): number {
   return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length - 1))
 }
 
-const seasonOf = ({ title, season }: { title: string; season: number }): string => `${title}/${season}`
-
 /** Known to have come out long before the week in which it charted first: people came back to it, it was not new. */
-const isOld = ({ start }: SeenSeason, story: KnownSeason | undefined): boolean =>
+const isOld = ({ start }: SeasonRun, story: PastSeason | undefined): boolean =>
   story !== undefined && dayNumber(story.released) < start - 28
 
-function precedent(season: SeenSeason, distance: number, why: string[], found: KnownSeason | undefined): Precedent {
+function precedent(season: SeasonRun, distance: number, why: string[], found: PastSeason | undefined): Precedent {
   const returned = found?.verdict ?? 'open'
   const words =
     returned === 'returned'
@@ -172,7 +160,7 @@ function precedent(season: SeenSeason, distance: number, why: string[], found: K
   const label = found?.label
   return {
     ...{ title: season.title, season: season.season, name: season.name, list: season.list, firstWeek: season.firstWeek },
-    hours: season.hours.slice(0, shown),
+    hours: season.hours.slice(0, weeksListed),
     weeks: weeksOn(season),
     distance: Math.round(distance * 1000) / 1000,
     ...{ why, returned },

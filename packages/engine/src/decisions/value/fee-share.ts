@@ -2,8 +2,8 @@ import { addDays, dayStart, type FeeShare, Problem, parseDay, weekStart } from '
 import Type from '@sweeps/model/typebox'
 import { apportion } from '@sweeps/stats'
 import type { Catalogue } from '../../catalogue/index.js'
-import type { Plays } from '../../plays/index.js'
-import { defineQuery, Int64, type Store, sqlFile } from '../../store/index.js'
+import { everyEpoch, type Plays } from '../../plays/index.js'
+import { defineQuery, Int64, type Store, SummedMs, sqlFile } from '../../store/index.js'
 
 const parts = defineQuery({
   tag: 'decisions.fee-share',
@@ -18,7 +18,7 @@ const parts = defineQuery({
     light: Type.Integer(),
     accounts: Int64,
     fees: Type.Number(),
-    watchedMs: Int64,
+    watchedMs: SummedMs,
   }),
 })
 
@@ -80,10 +80,9 @@ export async function feeShares(
   const to = request.asOf !== undefined && request.asOf < request.to ? request.asOf : request.to
   const months = monthsOf(request.from, to)
   const cells = cellsOf(months, request.asOf)
-  const { epoch } = plays
-  await plays.guards.ensure(epoch)
+  await plays.guards.beforeReading()
   const rows = await store.run(parts, {
-    ...{ services, epoch, version: catalogue.version },
+    ...{ services, epoch: everyEpoch, version: catalogue.version },
     ...{ from: cells.edges[0]!, to: cells.edges.at(-1)!, edges: cells.edges, months: cells.months, weeks: cells.weeks },
     ...{ starts: months.map(month => dayStart(month, 'UTC')), light: Math.round(lightHours * 3_600_000) },
   })

@@ -3,18 +3,18 @@ import { SmallCells } from '../../seasons/index.js'
 import type { FeePart, FeesFrom, FeeWeek } from './fee-share.js'
 
 /**
- * A season's fee share week by week, for anybody to see: what fewer than `fewest` accounts paid is not told, nor what could be had from the
+ * A season's fee share week by week, for anybody to see: what fewer than `fewest` accounts paid is not given, nor what could be had from the
  * rest by subtraction. In the currency's unit.
  */
 export function weeksOfFees({ byWeek, from, to }: FeePart, premiere: string, fewest: number): ValueWeek[] {
-  const cells = shownCells(byWeek, fewest)
+  const cells = visibleCells(byWeek, fewest)
   const begin = premiere > from ? premiere : from
-  const shown = (name: string, { cents }: FeesFrom): number | null => (cells.has(name) ? cents / 100 : null)
+  const visible = (name: string, { cents }: FeesFrom): number | null => (cells.has(name) ? cents / 100 : null)
   return byWeek.map(({ week, ...of }) => ({
     week,
-    value: shown(week, of.all),
-    newViewers: shown(`${week} new`, of.new),
-    lightViewers: shown(`${week} light`, of.light),
+    value: visible(week, of.all),
+    newViewers: visible(`${week} new`, of.new),
+    lightViewers: visible(`${week} light`, of.light),
     state: !cells.has(week) ? 'protected' : cut(week, begin, to) ? 'partial' : 'whole',
   }))
 }
@@ -32,8 +32,8 @@ export function weeksOfHours(visible: RenewalCase['forecast']['visible'], perHou
 /** Whether fewer than seven days of a week lie between two days. */
 const cut = (week: string, from: string, to: string): boolean => (from > week && from <= addDays(week, 6)) || addDays(week, 6) > to
 
-/** The weeks that are shown by their names, and with `new` and `light` their parts: the sums of all three stand beside them. */
-function shownCells(byWeek: readonly FeeWeek[], fewest: number): SmallCells {
+/** The weeks that are visible by their names, and with `new` and `light` their parts: the sums of all three stand beside them. */
+function visibleCells(byWeek: readonly FeeWeek[], fewest: number): SmallCells {
   const cells = new SmallCells(fewest)
   cells.offerParts(
     byWeek.map(({ week, all }) => ({ name: week, accounts: all.accounts, value: all.cents })),

@@ -1,49 +1,64 @@
+import { randomUUID } from 'node:crypto'
 import { addDays, dayStart, type Weekday, weekStart } from '@sweeps/model'
 import Type from '@sweeps/model/typebox'
 import type { Catalogue } from '../../catalogue/index.js'
-import type { Plays } from '../../plays/index.js'
+import { everyEpoch, type Plays } from '../../plays/index.js'
 import { defineQuery, Int64, type Store, sqlFile } from '../../store/index.js'
 
 const sql = (name: string): string => sqlFile(import.meta.url, `./${name}.sql`)
 
-const days = defineQuery({ tag: 'minutes.census.weeks', sql: sql('weeks'), row: Type.Object({ day: Type.String(), batch: Int64 }) })
-const stale = defineQuery({
-  tag: 'minutes.census.stale',
-  sql: sql('stale'),
-  row: Type.Object({ service: Type.String(), content: Type.String() }),
+const days = defineQuery({ tag: 'minutes.census.weeks', sql: sql('weeks'), row: Type.Object({ day: Type.String(), changes: Int64 }) })
+const dueEpochs = defineQuery({
+  tag: 'minutes.census.due',
+  sql: '-- one row per epoch in which contents last changed that a count is about to count\nSELECT DISTINCT epoch FROM census_due WHERE count = {count:UUID} ORDER BY epoch',
+  row: Type.Object({ epoch: Type.Integer() }),
 })
 const titles = defineQuery({
   tag: 'minutes.census.titles',
   sql: sql('titles'),
-  row: Type.Object({ from_ms: Int64, title: Type.String(), season: Type.Integer(), name: Type.String(), value: Type.Number() }),
+  row: Type.Object({
+    from_ms: Int64,
+    market: Type.String(),
+    title: Type.String(),
+    season: Type.Integer(),
+    name: Type.String(),
+    value: Type.Number(),
+  }),
 })
 const contents = defineQuery({
   tag: 'minutes.census.contents',
   sql: sql('contents'),
   row: Type.Object({ from_ms: Int64, service: Type.String(), content: Type.String(), watched_ms: Int64 }),
 })
-const watched = defineQuery({ tag: 'minutes.census.watched', sql: sql('watched'), row: Type.Object({ from_ms: Int64 }) })
-const built = defineQuery({
-  tag: 'minutes.census.built',
-  sql: '-- one row per week that was ever counted\nSELECT from_ms, to_ms, epoch, max(batch) AS batch FROM census_built GROUP BY from_ms, to_ms, epoch',
-  row: Type.Object({ from_ms: Int64, to_ms: Int64, epoch: Type.Integer(), batch: Int64 }),
+const watched = defineQuery({
+  tag: 'minutes.census.watched',
+  sql: sql('watched'),
+  row: Type.Object({ from_ms: Int64, place: Type.String() }),
 })
+const knownMarkets = defineQuery({
+  tag: 'minutes.census.markets',
+  sql: "-- one row per market in which anything was watched in a counted week\nSELECT DISTINCT market FROM census_counts WHERE market != '' AND watched_ms > 0 ORDER BY market",
+  row: Type.Object({ market: Type.String() }),
+})
+const counted = defineQuery({
+  tag: 'minutes.census.counted',
+  sql: '-- one row per week and count of changes at which all of it was counted\nSELECT DISTINCT from_ms, to_ms, changes FROM census_weeks_counted',
+  row: Type.Object({ from_ms: Int64, to_ms: Int64, changes: Int64 }),
+})
+const changesOf = defineQuery({
+  tag: 'minutes.census.changes',
+  sql: `-- one row: how often anything has changed in the days of [from, to), as of an epoch
+SELECT sum(changes) AS changes
+FROM viewing_changes
+WHERE day >= toDate(fromUnixTimestamp64Milli({from:Int64}, 'UTC'))
+    AND day <= toDate(fromUnixTimestamp64Milli({to:Int64} - 1, 'UTC'))
+    AND epoch <= {epoch:UInt32}`,
+  row: Type.Object({ changes: Int64 }),
+})
+const due = sql('due')
 const count = sql('count')
-const forget = sql('forget')
-const later = defineQuery({
-  tag: 'minutes.census.later',
-  sql: `-- one row: spans that reach into [from, to) and were heard after an epoch
-SELECT count() AS spans FROM spans
-WHERE epoch > {epoch:UInt32}
-    AND start >= fromUnixTimestamp64Milli({from:Int64} - 86400000, 'UTC')
-    AND start < fromUnixTimestamp64Milli({to:Int64}, 'UTC')`,
-  row: Type.Object({ spans: Int64 }),
-})
 
-/** Stands for "all that is known" where a count is kept by epoch. */
-const known = 4_294_967_295
-
-/** What was known when an edition was made: viewing heard up to an epoch, the catalogue of a version. */
+/** What was known when an edition was made: what is stamped with an epoch or less, the catalogue of a version. */
 export interface CensusAsOf {
   epoch: number
   version: number
@@ -60,6 +75,9 @@ export interface CensusList {
   filter: { kind?: string; origin?: string; language?: string; exceptLanguage?: string; service?: string; market?: string }
 }
 
+/** Weeks by their first days, both included. */
+type WeekNames = { from?: string; to?: string }
+
 export interface CensusWeek {
   week: string
   closed: boolean
@@ -71,19 +89,22 @@ interface Week {
   name: string
   from: number
   to: number
-  /** The latest batch that touched any of its days. */
-  batch: number
+  /** How often anything has changed in its days. */
+  changes: number
 }
 
 /**
- * The weekly figures of one's own plays. Closed weeks are kept per content and counted again only where late viewing touched them;
- * the running week is counted when asked. Titles are looked up when read, so that a remap moves history.
+ * The weekly figures of one's own plays. They are stored per content, with the count of changes at which each is right, and counted again
+ * only where that has moved on. Titles are looked up when read, so that a remap moves history.
  */
 export class Census {
   readonly #store: Store
   readonly #plays: Plays
   readonly #catalogue: Catalogue
-  #built: Map<string, number> | undefined
+  /** Weeks all of which is counted, by their ends and count of changes. */
+  #counted: Promise<Set<string>> | undefined
+  /** Counts under way: who wants the same waits for it. */
+  readonly #counting = new Map<string, Promise<void>>()
 
   constructor(stages: { store: Store; plays: Plays; catalogue: Catalogue }) {
     this.#store = stages.store
@@ -92,15 +113,38 @@ export class Census {
   }
 
   /** The top lines of every week that has viewing, up to now; from a week on when one is named; as they were known when `asOf` is given. */
-  async weeks(list: CensusList, range: { from?: string; to?: string } = {}, now = Date.now(), asOf?: CensusAsOf): Promise<CensusWeek[]> {
-    await this.#plays.guards.ensure(this.#plays.epoch)
-    const weeks = (await this.#weeks(list)).filter(({ name }) => name >= (range.from ?? '') && name <= (range.to ?? name))
-    if (weeks.length === 0) return []
-    const epochs: number[] = []
-    for (const week of weeks) epochs.push(asOf ? await this.#countAsOf(week, asOf.epoch) : await this.#count(week))
-    const { kind = '', origin = '', language = '', exceptLanguage = '', service = '' } = list.filter
-    const ends = { froms: weeks.map(week => week.from), tos: weeks.map(week => week.to), epochs }
-    const seen = new Set((await this.#store.run(watched, ends)).map(row => row.from_ms))
+  async weeks(list: CensusList, range: WeekNames = {}, now = Date.now(), asOf?: CensusAsOf): Promise<CensusWeek[]> {
+    return (await this.#read(list, range, now, { asOf, each: false })).get('') ?? []
+  }
+
+  /** The same of every market by itself, by its code, read at once. What was watched where nobody knows is in none of them. */
+  async weeksOfMarkets(list: CensusList, range: WeekNames = {}, now = Date.now()): Promise<Map<string, CensusWeek[]>> {
+    const found = await this.#read(list, range, now, { each: true })
+    found.delete('')
+    return found
+  }
+
+  /** The markets in which anything was watched, in order. */
+  async markets(calendar: Pick<CensusList, 'zone' | 'firstDay'>): Promise<string[]> {
+    await this.#plays.guards.beforeReading()
+    for (const week of await this.#weeks(calendar, everyEpoch)) await this.#count(week, everyEpoch)
+    return (await this.#store.run(knownMarkets, {})).map(({ market }) => market)
+  }
+
+  async #read(
+    list: CensusList,
+    range: WeekNames,
+    now: number,
+    { asOf, each }: { asOf?: CensusAsOf | undefined; each: boolean },
+  ): Promise<Map<string, CensusWeek[]>> {
+    const epoch = asOf?.epoch ?? everyEpoch
+    await this.#plays.guards.beforeReading()
+    const weeks = (await this.#weeks(list, epoch)).filter(({ name }) => name >= (range.from ?? '') && name <= (range.to ?? name))
+    const found = new Map<string, CensusWeek[]>()
+    if (weeks.length === 0) return found
+    for (const week of weeks) await this.#count(week, epoch)
+    const { kind = '', origin = '', language = '', exceptLanguage = '', service = '', market = '' } = list.filter
+    const ends = { froms: weeks.map(week => week.from), tos: weeks.map(week => week.to), epoch, each, market }
     const rows = await this.#store.run(titles, {
       ...ends,
       version: asOf?.version ?? this.#catalogue.version,
@@ -113,14 +157,22 @@ export class Census {
       exceptLanguage,
       service,
     })
-    const byWeek = new Map<number, typeof rows>()
-    for (const row of rows) byWeek.set(row.from_ms, [...(byWeek.get(row.from_ms) ?? []), row])
-    const held = weeks.filter(week => seen.has(week.from))
-    return held.map(({ name, from, to }) => ({
-      week: name,
-      closed: to <= now,
-      rows: (byWeek.get(from) ?? []).map(({ title, season, name, value }) => ({ title, season: season || null, name, value })),
-    }))
+    const byWeek = new Map<string, CensusWeek['rows']>()
+    for (const { from_ms, market, title, season, name, value } of rows) {
+      const key = `${market} ${from_ms}`
+      const lines = byWeek.get(key) ?? []
+      byWeek.set(key, lines)
+      lines.push({ title, season: season || null, name, value })
+    }
+    const charted = await this.#store.run(watched, ends)
+    const names = new Map(weeks.map(week => [week.from, week]))
+    for (const { from_ms, place } of charted.sort((one, other) => one.from_ms - other.from_ms)) {
+      const { name, to } = names.get(from_ms)!
+      const ofPlace = found.get(place) ?? []
+      found.set(place, ofPlace)
+      ofPlace.push({ week: name, closed: to <= now, rows: byWeek.get(`${place} ${from_ms}`) ?? [] })
+    }
+    return found
   }
 
   /** What was watched of some contents, week by week, up to now: a row where there was anything, in milliseconds. */
@@ -128,90 +180,80 @@ export class Census {
     calendar: Pick<CensusList, 'zone' | 'firstDay'>,
     of: readonly { service: string; content: string }[],
   ): Promise<{ week: string; service: string; content: string; watchedMs: number }[]> {
-    await this.#plays.guards.ensure(this.#plays.epoch)
-    const weeks = await this.#weeks(calendar)
+    await this.#plays.guards.beforeReading()
+    const weeks = await this.#weeks(calendar, everyEpoch)
     if (weeks.length === 0 || of.length === 0) return []
-    const epochs: number[] = []
-    for (const week of weeks) epochs.push(await this.#count(week))
+    for (const week of weeks) await this.#count(week, everyEpoch)
     const names = new Map(weeks.map(({ from, name }) => [from, name]))
     const rows = await this.#store.run(contents, {
-      ...{ froms: weeks.map(week => week.from), tos: weeks.map(week => week.to), epochs },
+      ...{ froms: weeks.map(week => week.from), tos: weeks.map(week => week.to) },
       ...{ services: of.map(({ service }) => service), contents: of.map(({ content }) => content) },
     })
     return rows.map(({ from_ms, watched_ms, ...row }) => ({ week: names.get(from_ms)!, ...row, watchedMs: watched_ms }))
   }
 
-  /** The weeks in which something may have been watched. */
-  async #weeks({ zone, firstDay }: Pick<CensusList, 'zone' | 'firstDay'>): Promise<Week[]> {
-    const latest = new Map<string, number>()
-    for (const { day, batch } of await this.#store.run(days, {})) {
-      // A UTC day reaches into two days of a zone, and so perhaps into two weeks.
-      for (const near of [addDays(day, -1), day, addDays(day, 1)]) {
-        const name = weekStart(near, firstDay)
-        latest.set(name, Math.max(latest.get(name) ?? 0, batch))
-      }
-    }
-    return [...latest.keys()]
-      .sort()
-      .map(name => ({ name, from: dayStart(name, zone), to: dayStart(addDays(name, 7), zone), batch: latest.get(name)! }))
-  }
-
-  /** Counts the contents of a week that changed since it was last counted. Returns the epoch it is kept under. */
-  async #count({ from, to, batch: touchedLast }: Week): Promise<number> {
-    const counted = await this.#counted()
-    const id = `${from}-${to}-${known}`
-    if ((counted.get(id) ?? -1) >= touchedLast) return known
-    await this.#plays.loader.between(async () => {
-      const batch = this.#plays.loader.batch
-      const touched = await this.#store.run(stale, { from, to, held: known })
-      if (touched.length > 0) {
-        const params = {
-          from,
-          to,
-          batch,
-          held: known,
-          services: touched.map(row => row.service),
-          contents: touched.map(row => row.content),
-        }
-        await this.#store.command('minutes.census.forget', forget, params)
-        await this.#store.command('minutes.census.count', count, { ...params, epoch: this.#plays.epoch, every: !counted.has(id) })
-      }
-      await this.#store.insert('census_built', ['from_ms', 'to_ms', 'epoch', 'batch'], [[from, to, known, batch]])
-      counted.set(id, batch)
+  /** The weeks in which something may have been watched, as of an epoch. */
+  async #weeks({ zone, firstDay }: Pick<CensusList, 'zone' | 'firstDay'>, epoch: number): Promise<Week[]> {
+    const changes = new Map((await this.#store.run(days, { epoch })).map(row => [row.day, row.changes]))
+    const names = new Set<string>()
+    // A UTC day reaches into two days of a zone, and so perhaps into two weeks.
+    for (const day of changes.keys()) for (const near of [addDays(day, -1), day, addDays(day, 1)]) names.add(weekStart(near, firstDay))
+    return [...names].sort().map(name => {
+      const from = dayStart(name, zone)
+      const to = dayStart(addDays(name, 7), zone)
+      let sum = 0
+      for (let day = utcDay(from); day <= utcDay(to - 1); day = addDays(day, 1)) sum += changes.get(day) ?? 0
+      return { name, from, to, changes: sum }
     })
-    return known
   }
 
-  /** Counts a week as it was known at an epoch, once: nothing more is ever heard up to it. Where nothing came later, all that is known will do. */
-  async #countAsOf(week: Week, epoch: number): Promise<number> {
-    const { from, to } = week
-    const counted = await this.#counted()
-    const id = `${from}-${to}-${epoch}`
-    if (counted.has(id)) return epoch
-    if ((await this.#store.one(later, { from, to, epoch })).spans === 0) {
-      await this.#count(week)
-      // Something may have come while it was counted.
-      if ((await this.#store.one(later, { from, to, epoch })).spans === 0) return known
-    }
-    const batch = this.#plays.loader.batch
-    await this.#store.command('minutes.census.count', count, {
-      from,
-      to,
-      batch,
-      held: epoch,
-      epoch,
-      every: true,
-      services: [],
-      contents: [],
-    })
-    await this.#store.insert('census_built', ['from_ms', 'to_ms', 'epoch', 'batch'], [[from, to, epoch, batch]])
-    counted.set(id, batch)
-    return epoch
+  /** Forgets which weeks are counted: rows were taken out. */
+  forget(): void {
+    this.#counted = undefined
   }
 
-  /** The latest batch that each week was counted at, by its ends and epoch. */
-  async #counted(): Promise<Map<string, number>> {
-    this.#built ??= new Map((await this.#store.run(built, {})).map(row => [`${row.from_ms}-${row.to_ms}-${row.epoch}`, row.batch]))
-    return this.#built
+  /** Counts the contents of a week that have changed since they were last counted; as of an epoch those that had by then. */
+  async #count(week: Week, epoch: number): Promise<void> {
+    this.#counted ??= this.#store.run(counted, {}).then(
+      rows => new Set(rows.map(row => `${row.from_ms} ${row.to_ms} ${row.changes}`)),
+      error => {
+        this.#counted = undefined
+        throw error
+      },
+    )
+    const all = await this.#counted
+    const { from, to, changes } = week
+    const id = `${from} ${to} ${changes}`
+    if (changes === 0 || all.has(id)) return
+    const running = this.#counting.get(id)
+    if (running) return running
+    const counting = this.#countDue({ from, to, epoch })
+      .then(async found => {
+        // TRICKY: what was due when that was written down may be of a later state than the week was found in. Then the earlier one is not
+        // counted, and an edition may need it.
+        if (found !== changes) return
+        await this.#store.insert('census_weeks_counted', ['from_ms', 'to_ms', 'changes'], [[from, to, changes]])
+        all.add(id)
+      })
+      .finally(() => this.#counting.delete(id))
+    this.#counting.set(id, counting)
+    return counting
+  }
+
+  /**
+   * What is due is written down before anything is read: what comes in meanwhile makes it due again. The same may be counted twice, by
+   * others or after a crash: it gives the same row. Resolves to the count of changes of the week once that was written down.
+   */
+  async #countDue(week: { from: number; to: number; epoch: number }): Promise<number> {
+    const params = { ...week, count: randomUUID() }
+    await this.#store.command('minutes.census.due', due, params)
+    const { changes } = await this.#store.one(changesOf, week)
+    // TRICKY: each as of its own last epoch. What is stamped later and came in just now is not part of what was written down as due; in a
+    // row that is not newer it would be taken for what an earlier edition knew.
+    for (const { epoch } of await this.#store.run(dueEpochs, { count: params.count }))
+      await this.#store.command('minutes.census.count', count, { ...params, epoch })
+    return changes
   }
 }
+
+const utcDay = (at: number): string => new Date(at).toISOString().slice(0, 10)

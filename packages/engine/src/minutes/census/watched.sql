@@ -1,11 +1,11 @@
--- one row per week, of those named, in which anything was watched
-SELECT from_ms
+-- one row per week, of those named, and market in which anything was watched; the market empty where all are one
+SELECT from_ms, if({each:Bool}, market, '') AS place
 FROM
 (
-    SELECT from_ms, argMax(watched_ms, batch) AS latest
-    FROM census_weeks
-    WHERE (from_ms, to_ms, epoch) IN (SELECT arrayJoin(arrayZip({froms:Array(Int64)}, {tos:Array(Int64)}, {epochs:Array(UInt32)})))
-    GROUP BY from_ms, service, content
+    SELECT from_ms, market, changes, watched_ms, max(changes) OVER (PARTITION BY from_ms, to_ms, service, content) AS latest
+    FROM census_counts
+    WHERE (from_ms, to_ms) IN (SELECT arrayJoin(arrayZip({froms:Array(Int64)}, {tos:Array(Int64)}))) AND epoch <= {epoch:UInt32}
 )
-GROUP BY from_ms
-HAVING sum(latest) > 0
+WHERE changes = latest AND ({market:String} = '' OR market = {market:String})
+GROUP BY from_ms, place
+HAVING sum(watched_ms) > 0

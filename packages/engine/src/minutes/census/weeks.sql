@@ -1,2 +1,2 @@
--- one row per UTC day that has viewing, with the latest batch that touched it
-SELECT toString(day) AS day, max(batch) AS batch FROM changes GROUP BY day ORDER BY day
+-- one row per UTC day that has viewing, with its count of changes as of an epoch
+SELECT toString(day) AS day, sum(changes) AS changes FROM viewing_changes WHERE epoch <= {epoch:UInt32} GROUP BY day ORDER BY day

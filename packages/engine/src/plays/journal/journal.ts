@@ -104,6 +104,11 @@ export class Journal {
     return this.#appended - this.#loaded
   }
 
+  /** Bytes that may still be appended before the engine must catch up. */
+  get room(): number {
+    return Math.max(0, this.#maxBacklog - this.backlog)
+  }
+
   /** The segment being written and how much of it is durable. */
   get head(): { number: number; durable: number } {
     return { number: this.#segment.number, durable: this.#durable }
@@ -165,6 +170,9 @@ export class Journal {
 
   async #write(bytes: Buffer): Promise<void> {
     if (this.#durable >= this.#segmentSize) await this.#rotate()
+    // Before each write, not at each segment: what is promised to stay free may be taken by others in between.
+    this.#checkSpace(bytes.length)
+    if (this.#full) throw noSpace()
     if (this.#fd === undefined) {
       this.#fd = await files.open(this.#segment.path, 'a', 0o600)
       await syncDirectory(this.directory)
@@ -210,10 +218,12 @@ export class Journal {
     return { number: after + 1, path: segmentPath(this.directory, after + 1) }
   }
 
-  #checkSpace(): void {
+  #checkSpace(wanted = 0): void {
     const { bavail, bsize } = statfsSync(this.directory)
-    this.#full = bavail * bsize < this.#keepFree
+    this.#full = bavail * bsize < this.#keepFree + wanted
     clearTimeout(this.#lookAgain)
     if (this.#full && !this.#closed) this.#lookAgain = setTimeout(() => this.#checkSpace(), 1000).unref()
   }
 }
+
+const noSpace = (): NodeJS.ErrnoException => Object.assign(new Error('less is free than is to stay free'), { code: 'ENOSPC' })

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
 
-/** What a record holds: the rows of one message, or one refused message. */
-export type RecordKind = 'spans' | 'reject'
+/** What a record holds: the row of one message, one refused message, a minute in which the collector was up, or a meter's message. */
+export type RecordKind = 'message' | 'reject' | 'minute' | 'panel'
 
 /**
  * One journal record. `rows` are JSONCompactEachRow lines for one table, made by us from validated values;
@@ -23,7 +23,11 @@ export interface Damage {
 const magic = 0x31_4a_57_53 // "SWJ1"
 const headerSize = 20
 const maxPayload = 16 * 1024 * 1024
-const kinds: readonly RecordKind[] = ['spans', 'reject']
+/**
+ * By their number on the disk. 0.1 wrote a message with its epoch in it: what is read is as if it had not. And it wrote refused messages as they
+ * came, with the ids of people in them: what is read of those is that they were refused, and why.
+ */
+const kinds = ['message-0.1', 'reject-0.1', 'message', 'minute', 'panel', 'reject'] as const
 
 /** Layout: magic, crc of all that follows, payload length, length of `touched`, row count (16 bit), kind (8 bit), 0. */
 export function encodeRecord(kind: RecordKind, count: number, touched: string, rows: string): Buffer {
@@ -54,16 +58,36 @@ export function decodeRecord(bytes: Buffer, at: number): { record: JournalRecord
   if (next > bytes.length) return 'short'
   if (crc32(bytes.subarray(at + 8, next)) !== bytes.readUInt32LE(at + 4)) return 'damaged'
   const rowsAt = at + headerSize + touchedSize
+  const rows = bytes.subarray(rowsAt, next)
   return {
     record: {
-      kind,
+      ...current(kind, rows),
       count: bytes.readUInt16LE(at + 16),
       touched: bytes.subarray(at + headerSize, rowsAt),
-      rows: bytes.subarray(rowsAt, next),
     },
     next,
   }
 }
+
+function current(kind: (typeof kinds)[number], rows: Buffer): Pick<JournalRecord, 'kind' | 'rows'> {
+  if (kind === 'message-0.1') return { kind: 'message', rows: withoutEpoch(rows) }
+  if (kind === 'reject-0.1') return { kind: 'reject', rows: withoutBody(rows) }
+  return { kind, rows }
+}
+
+/** `["2021-08-09 …","…","service","field","reason","{\"viewer\":…"]` with words in place of the last column, the refused message. */
+function withoutBody(rows: Buffer): Buffer {
+  const notKept = JSON.stringify('(from before ids were replaced everywhere: not kept)')
+  const lines = rows
+    .toString('utf8')
+    .split('\n')
+    .filter(line => line !== '')
+  const columns = lines.map((line): unknown[] => JSON.parse(line).slice(0, -1))
+  return Buffer.from(columns.map(row => `${JSON.stringify([...row, notKept])}\n`).join(''))
+}
+
+/** `[1628541000000,3,"service",…` → `[1628541000000,"service",…`: hashes in it are beyond what JSON.parse keeps exactly. */
+const withoutEpoch = (row: Buffer): Buffer => Buffer.from(row.toString('utf8').replace(/^(\[-?\d+),\d+,/, '$1,'))
 
 const mark = Buffer.alloc(4)
 mark.writeUInt32LE(magic)

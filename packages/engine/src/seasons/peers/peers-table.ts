@@ -1,5 +1,5 @@
-import { Problem, type SeasonPeers } from '@sweeps/model'
-import { rowsCsv } from '../../minutes/index.js'
+import { didYouMean, Problem, type SeasonPeers } from '@sweeps/model'
+import { rowsCsv } from '../../tables/index.js'
 
 /** The tables of a comparison that can be had as CSV. */
 export const peersTables = ['seasons', 'standings', 'days', 'weeks'] as const
@@ -8,7 +8,7 @@ export type PeersTable = (typeof peersTables)[number]
 /** One table of a comparison as CSV, a header first; what is not known or not shown is empty. */
 export function peersTable(peers: SeasonPeers, table: string): string {
   if (!(peersTables as readonly string[]).includes(table))
-    throw new Problem('invalid-request', `table: "${table}" is not known; use ${peersTables.join(', ')}`)
+    throw new Problem('invalid-request', `table: "${table}" is not known; use ${peersTables.join(', ')}${didYouMean(table, peersTables)}`)
   return rowsCsv(rowsOf(peers, table as PeersTable))
 }
 

@@ -1,6 +1,6 @@
 import type { PeerSeason, SeasonPeers } from '@sweeps/model'
-import { Breath } from '../../breath.js'
 import { type Catalogue, placeName } from '../../catalogue/index.js'
+import { yielding } from '../../yield-if-due.js'
 import { findSeason, findSeasons, type Season, type SeasonName } from '../find-season.js'
 import type { Counters } from '../measure-window.js'
 import { catalogueSeasons } from './catalogue-seasons.js'
@@ -37,10 +37,10 @@ export async function seasonPeers(
   const choice = choosePeers(all, { season, age, zone: query.zone, now, chosen: query.chosen, since: own.since })
   const compareAll = async (wanted: readonly SeasonName[], relation: 'earlier' | 'peer'): Promise<Compared[]> => {
     const compared: Compared[] = []
-    const breath = new Breath()
+    const yieldIfDue = yielding()
     for (const of of await findSeasons(store, wanted, version)) {
       compared.push(await compare(of, relation))
-      if (breath.due) await breath.take()
+      await yieldIfDue()
     }
     return compared
   }

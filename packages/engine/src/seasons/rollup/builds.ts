@@ -6,6 +6,7 @@ const latest = defineQuery({
   // Of the rows too: those of a build that was cut off stay, and their number must not be given again.
   sql: `-- one row: the highest number of any build, finished or not
 SELECT greatest(
+    (SELECT max(build) FROM audience_units),
     (SELECT max(build) FROM audience_days),
     (SELECT max(build) FROM audience_built),
     (SELECT max(build) FROM audience_counts),
@@ -13,25 +14,45 @@ SELECT greatest(
   row: Type.Object({ build: Int64 }),
 })
 
-/** Numbers of builds: each is given once, and a later one is higher. */
+/**
+ * Numbers of builds: each is given once, and a later one is higher. One program gives them, so they are read anew when another may have in
+ * between.
+ */
 export class Builds {
   readonly #store: Store
-  #last: Promise<number> | undefined
+  readonly #term: () => number
+  /** In which term the last number was read. */
+  #readIn = 0
+  #last: number | undefined
+  #reading: Promise<{ build: number }> | undefined
 
-  constructor(store: Store) {
+  /** `term`: a number that changes when another program may have given numbers. */
+  constructor(store: Store, term: () => number = () => 1) {
     this.#store = store
+    this.#term = term
   }
 
   /** The highest number given so far. */
-  last(): Promise<number> {
-    this.#last ??= this.#store.one(latest, {}).then(row => row.build)
+  async last(): Promise<number> {
+    if (this.#readIn !== this.#term()) {
+      this.#readIn = this.#term()
+      this.#last = undefined
+    }
+    if (this.#last !== undefined) return this.#last
+    this.#reading ??= this.#store.one(latest, {}).finally(() => {
+      // A question that failed is asked again by whoever comes next.
+      this.#reading = undefined
+    })
+    const { build } = await this.#reading
+    this.#last ??= build
     return this.#last
   }
 
   /** Takes so many numbers in a row; returns the first. */
   async take(count: number): Promise<number> {
-    const before = this.last()
-    this.#last = before.then(last => last + count)
-    return (await before) + 1
+    await this.last()
+    const first = this.#last! + 1
+    this.#last = first + count - 1
+    return first
   }
 }

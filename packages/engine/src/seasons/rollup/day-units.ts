@@ -1,5 +1,6 @@
 import Type from '@sweeps/model/typebox'
-import type { Plays } from '../../plays/index.js'
+import { Mutex } from '../../mutex.js'
+import { changeCount, everyEpoch, type Plays } from '../../plays/index.js'
 import { defineQuery, Int64, type Store, sqlFile } from '../../store/index.js'
 import type { Builds } from './builds.js'
 
@@ -8,7 +9,7 @@ const sql = (name: string): string => sqlFile(import.meta.url, `./${name}.sql`)
 const stale = defineQuery({
   tag: 'seasons.rollup.stale',
   sql: sql('stale-days'),
-  row: Type.Object({ service: Type.String(), content: Type.String(), began: Int64 }),
+  row: Type.Object({ service: Type.String(), content: Type.String(), began: Int64, count: Int64 }),
 })
 const weigh = defineQuery({
   tag: 'seasons.rollup.weigh',
@@ -16,10 +17,12 @@ const weigh = defineQuery({
   row: Type.Object({ service: Type.String(), content: Type.String(), day: Int64, spans: Int64 }),
 })
 const waste = defineQuery({ tag: 'seasons.rollup.waste', sql: sql('waste'), row: Type.Object({ held: Int64, needed: Int64 }) })
-const namePeople = sql('name-people')
-const rollUp = sql('roll-up')
-const namePayers = sql('name-payers')
-const markBuilt = sql('mark-built')
+const steps = [
+  { tag: 'seasons.rollup.people', sql: sql('name-people') },
+  { tag: 'seasons.rollup.days', sql: sql('roll-up') },
+  { tag: 'seasons.rollup.payers', sql: sql('name-payers') },
+  { tag: 'seasons.rollup.built', sql: sql('mark-built') },
+]
 
 const forgetDays = sql('forget-days')
 const forgetBuilt = sql('forget-built')
@@ -27,7 +30,7 @@ const forgetPeople = sql('forget-people')
 const forgetPayers = sql('forget-payers')
 
 const daySeconds = 86_400
-/** Rolled up at once: as many spans as fit the memory easily, and as many days as parameters carry. */
+/** Rolled up at once: as many spans as fit the memory easily, and so many days. */
 const spansAtOnce = 300_000
 const mostUnits = 2000
 /** Longer than any question runs: what was rolled up anew may be read by one that began before. */
@@ -49,6 +52,8 @@ interface Unit {
   content: string
   /** Epoch seconds. */
   began: number
+  /** The count of changes of the day when it was found to be stale. */
+  count: number
 }
 
 /** The rolled up days of viewing, one unit per content and day of 24 hours: built when first wanted, again when viewing arrives late. */
@@ -58,8 +63,10 @@ export class DayUnits {
   readonly #builds: Builds
   readonly #spansAtOnce: number
   readonly #goOn: () => void
-  /** What was found up to date, at which batch. */
+  /** What was found up to date, at which count of changes. */
   readonly #fresh = new Map<string, number>()
+  /** One after the other: what is being rolled up must not be removed meanwhile, nor be rolled up twice. */
+  readonly #rolling = new Mutex()
 
   /** `goOn` throws when the program is to end. */
   constructor(options: { store: Store; plays: Plays; builds: Builds; goOn: () => void; spansAtOnce?: number | undefined }) {
@@ -70,21 +77,27 @@ export class DayUnits {
     this.#spansAtOnce = options.spansAtOnce ?? spansAtOnce
   }
 
-  /** Brings days up to date, a few at a time: loading has its turn in between. */
+  /** The highest number of a build, when nothing is being rolled up: what has a number by then is there, or never will be. */
+  lastBuild(): Promise<number> {
+    return this.#rolling.run(() => this.#builds.last())
+  }
+
+  /**
+   * Brings days up to date that were not by the time of the call, a few at a time. What comes in meanwhile is for the next call, so that it
+   * ends while plays go on arriving.
+   */
   async ensure(wanted: DaysWanted): Promise<void> {
-    const { loader } = this.#plays
     const name = JSON.stringify(wanted)
-    if (this.#fresh.get(name) === loader.batch) return
-    for (let left = Number.POSITIVE_INFINITY; left > 0; )
-      left = await loader.between(async () => {
+    await this.#plays.guards.beforeReading()
+    const changes = await changeCount(this.#store)
+    if (this.#fresh.get(name) === changes) return
+    await this.#rolling.run(async () => {
+      for (let units: readonly Unit[] = await this.#store.run(stale, { ...wanted }); units.length > 0; ) {
         this.#goOn()
-        await this.#plays.guards.ensureInTurn(this.#plays.epoch)
-        const units = await this.#store.run(stale, { ...wanted })
-        const part = await this.#portion(units)
-        if (part.length > 0) await this.#build(part, wanted.offset)
-        if (part.length === units.length) this.#fresh.set(name, loader.batch)
-        return units.length - part.length
-      })
+        units = units.slice(await this.#build(units, wanted.offset))
+      }
+    })
+    this.#fresh.set(name, changes)
   }
 
   /** Removes pieces that have been rolled up anew, once they are as many as a quarter of the others. */
@@ -96,64 +109,57 @@ export class DayUnits {
   /** Removes at once all pieces that may be of somebody who was erased: what is stale is made anew when it is asked for. */
   async forgetStale(): Promise<void> {
     await this.#forget({ stale: true, patience: 0 })
-    await this.#plays.loader.between(async () => {
+    await this.#rolling.run(async () => {
       await this.#store.command('seasons.rollup.forget', forgetPayers)
       await this.#store.command('seasons.rollup.forget', forgetPeople)
     })
   }
 
-  /** In the loader’s turn: nothing is being rolled up meanwhile. */
   #forget(what: { stale: boolean; patience: number }): Promise<void> {
-    return this.#plays.loader.between(async () => {
+    return this.#rolling.run(async () => {
       await this.#store.command('seasons.rollup.forget', forgetBuilt, what)
       await this.#store.command('seasons.rollup.forget', forgetDays)
     })
   }
 
-  /** The first of these units that can be built together; at least one. */
-  async #portion(units: readonly Unit[]): Promise<Unit[]> {
-    // One is built whatever it weighs.
-    if (units.length < 2) return [...units]
+  /**
+   * Rolls up the first of these units, as many as fit together, at least one; returns how many. Rows first, then that they count: a crash
+   * in between leaves rows that nobody reads. What is stale is written down before anything is read, so what comes in meanwhile makes a
+   * day stale again.
+   */
+  async #build(units: readonly Unit[], offset: number): Promise<number> {
     const some = units.slice(0, mostUnits)
-    const contents = [...new Map(some.map(unit => [`${unit.service}\n${unit.content}`, unit])).values()]
-    const rows = await this.#store.run(weigh, {
-      services: contents.map(unit => unit.service),
-      contents: contents.map(unit => unit.content),
-      from: some[0]!.began,
-      to: some.at(-1)!.began + daySeconds,
-    })
+    if (some[0]!.began % daySeconds !== offset)
+      throw new RangeError(`a day that begins at ${some[0]!.began} s was asked for at an offset of ${offset} s`)
+    const first = await this.#builds.take(some.length)
+    await this.#store.insert(
+      'audience_units',
+      ['build', 'service', 'content', 'began_ms', 'changes'],
+      some.map(({ service, content, began, count }, at) => [first + at, service, content, began * 1000, count]),
+    )
+    const fitting = await this.#fitting(some, first)
+    const builds = { first, last: first + fitting - 1 }
+    const period = { from: some[0]!.began * 1000, to: (some[fitting - 1]!.began + daySeconds) * 1000 }
+    const params = { ...builds, ...period, epoch: everyEpoch }
+    for (const { tag, sql } of steps) {
+      this.#goOn()
+      await this.#store.command(tag, sql, params)
+    }
+    return fitting
+  }
+
+  /** How many of the first units are rolled up together: as many as have few enough spans, at least one. */
+  async #fitting(units: readonly Unit[], first: number): Promise<number> {
+    // One is rolled up whatever it weighs.
+    if (units.length < 2) return units.length
+    const period = { from: units[0]!.began, to: units.at(-1)!.began + daySeconds }
+    const rows = await this.#store.run(weigh, { first, last: first + units.length - 1, ...period })
     const weights = new Map(rows.map(({ service, content, day, spans }) => [`${service}\n${content}\n${day}`, spans]))
     let spans = 0
-    const fitting = some.findIndex(({ service, content, began }) => {
+    const tooMany = units.findIndex(({ service, content, began }) => {
       spans += weights.get(`${service}\n${content}\n${began - (began % daySeconds)}`) ?? 0
       return spans > this.#spansAtOnce
     })
-    return fitting < 0 ? some : some.slice(0, Math.max(1, fitting))
-  }
-
-  /** Rows first, then that they count: a crash in between leaves rows that nobody reads. */
-  async #build(units: readonly Unit[], offset: number): Promise<void> {
-    const first = await this.#builds.take(units.length)
-    const from = units[0]!.began * 1000
-    const params = {
-      services: units.map(unit => unit.service),
-      contents: units.map(unit => unit.content),
-      begans: units.map(unit => unit.began * 1000),
-      builds: units.map((_, index) => first + index),
-      from,
-      to: (units.at(-1)!.began + daySeconds) * 1000,
-      epoch: this.#plays.epoch,
-    }
-    if ((from / 1000) % daySeconds !== offset)
-      throw new RangeError(`a day that begins at ${from} was asked for at an offset of ${offset} s`)
-    const { services, contents, to } = params
-    await this.#store.command('seasons.rollup.people', namePeople, { services, contents, from, to })
-    this.#goOn()
-    await this.#store.command('seasons.rollup.days', rollUp, params)
-    this.#goOn()
-    const { builds } = params
-    await this.#store.command('seasons.rollup.payers', namePayers, { services, contents, builds })
-    this.#goOn()
-    await this.#store.command('seasons.rollup.built', markBuilt, { ...params, batch: this.#plays.loader.batch })
+    return tooMany < 0 ? units.length : Math.max(1, tooMany)
   }
 }

@@ -1,10 +1,9 @@
 -- one row per content and day of a build: from here on its rows count
-INSERT INTO audience_built (service, content, began, build, batch, rows, checks, quarters)
+INSERT INTO audience_built (service, content, began, build, changes, rows, checks, quarters)
 WITH
     units AS
     (
-        SELECT unit.1 AS service, unit.2 AS content, unit.3 AS began_ms, unit.4 AS build
-        FROM (SELECT arrayJoin(arrayZip({services:Array(String)}, {contents:Array(String)}, {begans:Array(Int64)}, {builds:Array(UInt32)})) AS unit)
+        SELECT service, content, began_ms, build, changes FROM audience_units WHERE build >= {first:UInt32} AND build <= {last:UInt32}
     ),
     slices AS
     (
@@ -48,7 +47,7 @@ WITH
         GROUP BY service, content, began_ms
     )
 SELECT
-    service, content, toDateTime(intDiv(began_ms, 1000), 'UTC'), build, {batch:UInt64}, all_pieces,
+    service, content, toDateTime(intDiv(began_ms, 1000), 'UTC'), build, changes, all_pieces,
     arrayMap(slice -> if(has(found.1, slice), found.2[indexOf(found.1, slice)], 0), range(64)),
     arrayMap(step -> if(has(by_quarter.1, step), by_quarter.2[indexOf(by_quarter.1, step)], 0), range(96))
 FROM units

@@ -1,5 +1,5 @@
 import Type from '@sweeps/model/typebox'
-import { defineQuery, Int64, type Store, sqlFile } from '../../store/index.js'
+import { defineQuery, Int64, type Store, SummedMs, sqlFile } from '../../store/index.js'
 import type { AllViewing } from '../all-viewing.js'
 import type { Audience } from '../audience.js'
 import type { EpisodeAudience } from '../episode-audience.js'
@@ -16,12 +16,12 @@ const sql = (name: string): string => sqlFile(import.meta.url, `./${name}.sql`)
 const seasonWatched = defineQuery({
   tag: 'seasons.rollup.watched',
   sql: sql('season-watched'),
-  row: Type.Object({ unit: Type.Enum(['episode', 'day', 'week', 'hour']), bucket: Type.Integer(), watchedMs: Int64 }),
+  row: Type.Object({ unit: Type.Enum(['episode', 'day', 'week', 'hour']), bucket: Type.Integer(), watchedMs: SummedMs }),
 })
 const servicesWatched = defineQuery({
   tag: 'seasons.rollup.services',
   sql: sql('services-watched'),
-  row: Type.Object({ watchedMs: Int64, otherMs: Int64 }),
+  row: Type.Object({ watchedMs: SummedMs, otherMs: SummedMs }),
 })
 const otherAccounts = defineQuery({ tag: 'seasons.rollup.others', sql: sql('other-accounts'), row: Type.Object({ accounts: Int64 }) })
 const since = defineQuery({ tag: 'seasons.rollup.since', sql: sql('since'), row: Type.Object({ since: Type.String() }) })

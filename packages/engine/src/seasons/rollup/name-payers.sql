@@ -5,8 +5,8 @@ WITH
     (
         SELECT DISTINCT viewer, account
         FROM audience_days
-        WHERE (service, content) IN (SELECT arrayJoin(arrayZip({services:Array(String)}, {contents:Array(String)})))
-            AND build IN (SELECT arrayJoin({builds:Array(UInt32)}))
+        WHERE (service, content) IN (SELECT service, content FROM audience_units WHERE build >= {first:UInt32} AND build <= {last:UInt32})
+            AND build >= {first:UInt32} AND build <= {last:UInt32}
             AND viewer != 0
     )
 SELECT viewer, account

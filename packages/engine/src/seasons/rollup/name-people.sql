@@ -5,7 +5,7 @@ WITH
     (
         SELECT DISTINCT arrayJoin([viewer, account]) AS person
         FROM spans
-        WHERE (service, content) IN (SELECT arrayJoin(arrayZip({services:Array(String)}, {contents:Array(String)})))
+        WHERE (service, content) IN (SELECT service, content FROM audience_units WHERE build >= {first:UInt32} AND build <= {last:UInt32})
             AND start >= fromUnixTimestamp64Milli({from:Int64} - 86400000, 'UTC')
             AND start < fromUnixTimestamp64Milli({to:Int64}, 'UTC')
     )

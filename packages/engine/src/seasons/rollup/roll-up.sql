@@ -3,8 +3,7 @@ INSERT INTO audience_days (service, content, slice, account, viewer, began, buil
 WITH
     units AS
     (
-        SELECT unit.1 AS service, unit.2 AS content, unit.3 AS began_ms, unit.4 AS build
-        FROM (SELECT arrayJoin(arrayZip({services:Array(String)}, {contents:Array(String)}, {begans:Array(Int64)}, {builds:Array(UInt32)})) AS unit)
+        SELECT service, content, began_ms, build FROM audience_units WHERE build >= {first:UInt32} AND build <= {last:UInt32}
     ),
     pieces AS
     (
@@ -13,9 +12,9 @@ WITH
             toInt64({from:Int64} + toInt64(day) * 86400000) AS began_ms,
             greatest(from_ms, began_ms) AS piece_from,
             least(to_ms, began_ms + 86400000) AS piece_to,
-            -- A playhead that no runtime reaches is cut where numbers end.
-            toUInt32(least(4294967295, round(position + (piece_from - start_ms) * rate))) AS head,
-            toUInt32(least(4294967295, round(position + (piece_to - start_ms) * rate))) AS tail
+            -- A playhead that no runtime reaches is cut where numbers end; one that is not known covers nothing.
+            if(playhead_known, toUInt32(least(4294967295, round(position + (piece_from - start_ms) * rate))), 0) AS head,
+            if(playhead_known, toUInt32(least(4294967295, round(position + (piece_to - start_ms) * rate))), 0) AS tail
         FROM valid_spans(from = {from:Int64}, to = {to:Int64}, epoch = {epoch:UInt32})
         ARRAY JOIN range(toUInt32(intDiv(from_ms - {from:Int64}, 86400000)), toUInt32(intDiv(to_ms - 1 - {from:Int64}, 86400000) + 1)) AS day
         WHERE (service, content) IN (SELECT service, content FROM units)

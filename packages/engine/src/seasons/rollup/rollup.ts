@@ -1,7 +1,8 @@
 import { Problem } from '@sweeps/model'
 import Type from '@sweeps/model/typebox'
 import type { Catalogue } from '../../catalogue/index.js'
-import type { Plays } from '../../plays/index.js'
+import { Mutex } from '../../mutex.js'
+import { changeCount, everyEpoch, type Plays } from '../../plays/index.js'
 import { defineQuery, type Store, sqlFile } from '../../store/index.js'
 import { allViewing } from '../all-viewing.js'
 import { findSeason, type Season } from '../find-season.js'
@@ -57,6 +58,8 @@ export interface RollupOptions {
   piecesAtOnce?: number
   /** Fewer pieces than this are counted again whole when something changed. */
   piecesToFollow?: number
+  /** The term in which this program rolls up; 0: another one does. Always the same when absent. */
+  term?: () => number
 }
 
 /** Answers season reports from viewing that is rolled up, and brings that up to date when it is not. */
@@ -66,9 +69,10 @@ export class Rollup {
   readonly #days: DayUnits
   readonly #counts: SeasonCounts
   readonly #fewest: number
-  /** Answers, the batch they are known to hold for, and what they were made of. */
-  readonly #kept = new Map<string, { batch: number; madeOf: string; measures: SeasonMeasures }>()
-  #turn: Promise<unknown> = Promise.resolve()
+  /** Answers, the count of changes they are known to be right at, and what they were made of. */
+  readonly #kept = new Map<string, { changes: number; madeOf: string; measures: SeasonMeasures }>()
+  readonly #measuring = new Mutex()
+  readonly #term: () => number
   /** What had come, and which day it was, when it was last kept up. */
   #keptUp = ''
   /** Whether running windows were resting then, and are still to be counted. */
@@ -78,22 +82,29 @@ export class Rollup {
   #restUntil = 0
   #stopped = false
 
-  constructor({ store, plays, fewestAccounts, spansAtOnce, piecesAtOnce, piecesToFollow }: RollupOptions) {
-    const builds = new Builds(store)
+  constructor({ store, plays, fewestAccounts, spansAtOnce, piecesAtOnce, piecesToFollow, term = () => 1 }: RollupOptions) {
+    const builds = new Builds(store, term)
+    this.#term = term
     this.#store = store
     this.#plays = plays
     this.#fewest = fewestAccounts ?? usualFewest
     this.#days = new DayUnits({ store, plays, builds, goOn: () => this.#goOn(), spansAtOnce })
-    // In the loader’s turn nothing is being rolled up: what has a number by then is there, or never will be.
-    const upto = () => plays.loader.between(() => builds.last())
-    this.#counts = new SeasonCounts({ store, builds, upto, goOn: () => this.#goOn(), piecesAtOnce, piecesToFollow })
+    this.#counts = new SeasonCounts({
+      store,
+      builds,
+      upto: () => this.#days.lastBuild(),
+      goOn: () => this.#goOn(),
+      piecesAtOnce,
+      piecesToFollow,
+    })
   }
 
   /**
    * Everything counted of a season's window. Undefined where the zone's hours do not fit into rolled up days (clocks set by half an
-   * hour): spans must be asked then.
+   * hour), and where another program rolls up: spans must be asked then.
    */
-  measure(of: WindowOfSeason, now = Date.now()): Promise<SeasonMeasures | undefined> {
+  async measure(of: WindowOfSeason, now = Date.now()): Promise<SeasonMeasures | undefined> {
+    if (this.#term() === 0) return undefined
     return this.#inTurn(() => this.#measure(of, now))
   }
 
@@ -121,18 +132,17 @@ export class Rollup {
 
   /** One after the other: what is being counted must not be removed meanwhile. */
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#turn.then(work)
-    this.#turn = done.catch(() => {})
-    return done
+    return this.#measuring.run(work)
   }
 
   #goOn(): void {
     if (this.#stopped) throw new Problem('shutting-down', 'the store is being closed')
+    if (this.#term() === 0) throw new Problem('not-owner', 'another program rolls up by now: ask again')
   }
 
   async #keepUp(catalogue: Catalogue, now: number): Promise<void> {
     const today = Math.floor(now / 1000 / daySeconds) * daySeconds
-    const state = `${this.#plays.loader.batch} ${catalogue.version} ${today}`
+    const state = `${await changeCount(this.#store)} ${catalogue.version} ${today}`
     const restless = now >= this.#restUntil
     if (state === this.#keptUp && !(restless && this.#leftRunning)) return
     await this.#days.ensure({ services: [], contents: [], from: 0, to: today, offset: 0 })
@@ -180,16 +190,17 @@ export class Rollup {
     const clock = clockShifts(windowCuts(from, horizon, zone))
     if (!clock) return undefined
     const cuts = windowCuts(from, window, zone)
-    const scope = scopeOf(season, { from, to: from + window * daySeconds * 1000, epoch: this.#plays.epoch })
+    const scope = scopeOf(season, { from, to: from + window * daySeconds * 1000, epoch: everyEpoch })
     const name = JSON.stringify([scope, zone, horizon])
-    const { batch } = this.#plays.loader
+    await this.#plays.guards.beforeReading()
+    const changes = await changeCount(this.#store)
     const kept = this.#kept.get(name)
-    if (kept?.batch === batch) return kept.measures
+    if (kept?.changes === changes) return kept.measures
     await this.#ensureDays(season, scope, horizon)
     // What came since may be of another day or service: then the answer is still true.
     const { madeOf } = await this.#store.one(latestBuilds, { services: scope.services, to: from / 1000 + horizon * daySeconds })
     if (kept?.madeOf === madeOf) {
-      kept.batch = batch
+      kept.changes = changes
       return kept.measures
     }
     const wanted = { season, scope, clock, horizon }
@@ -198,7 +209,7 @@ export class Rollup {
     const measures = await measureCounted(this.#store, { season, scope, cuts, fewest: this.#fewest }, counted, units, () =>
       allViewing(this.#store, scope),
     )
-    this.#keep(name, { batch, madeOf, measures })
+    this.#keep(name, { changes, madeOf, measures })
     return measures
   }
 
@@ -211,7 +222,7 @@ export class Rollup {
     if (offset !== 0) await this.#days.ensure({ services, contents, from: begin, to: end, offset })
   }
 
-  #keep(name: string, answer: { batch: number; madeOf: string; measures: SeasonMeasures }): void {
+  #keep(name: string, answer: { changes: number; madeOf: string; measures: SeasonMeasures }): void {
     this.#kept.delete(name)
     this.#kept.set(name, answer)
     if (this.#kept.size > mostKept) this.#kept.delete(this.#kept.keys().next().value!)

@@ -1,9 +1,9 @@
--- one row per content and day of 24 hours that was touched since it was rolled up; of all contents, and services, when none is named
+-- one row per content and day of 24 hours that has changed since it was rolled up, with its count of changes; of all contents, and services, when none is named
 WITH
     touched AS
     (
-        SELECT service, content, toUInt32(toUnixTimestamp(toDateTime(near, 'UTC'))) + {offset:UInt32} AS began_s, max(batch) AS latest
-        FROM changes
+        SELECT service, content, toUInt32(toUnixTimestamp(toDateTime(near, 'UTC'))) + {offset:UInt32} AS began_s, sum(viewing_changes.changes) AS latest
+        FROM viewing_changes
         -- Days that begin later than midnight reach into two days of the calendar.
         ARRAY JOIN if({offset:UInt32} = 0, [day], [day - 1, day]) AS near
         WHERE (empty({services:Array(String)}) OR service IN (SELECT arrayJoin({services:Array(String)})))
@@ -13,14 +13,14 @@ WITH
     ),
     built AS
     (
-        SELECT service, content, toUInt32(toUnixTimestamp(began)) AS began_s, argMax(batch, build) AS held
+        SELECT service, content, toUInt32(toUnixTimestamp(began)) AS began_s, argMax(audience_built.changes, build) AS held
         FROM audience_built
         WHERE (empty({services:Array(String)}) OR service IN (SELECT arrayJoin({services:Array(String)})))
             AND toUnixTimestamp(began) % 86400 = {offset:UInt32}
         GROUP BY service, content, began_s
     )
-SELECT touched.service AS service, touched.content AS content, touched.began_s AS began
+SELECT touched.service AS service, touched.content AS content, touched.began_s AS began, touched.latest AS count
 FROM touched
 LEFT JOIN built USING (service, content, began_s)
-WHERE touched.latest > built.held
+WHERE touched.latest != built.held
 ORDER BY began, service, content

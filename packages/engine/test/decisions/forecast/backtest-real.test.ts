@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { backtestForecast, type ForecastBacktest } from '../../../src/decisions/forecast/index.js'
 import { openEngine } from '../../../src/engine.js'
-import { importNetflixTop10 } from '../../../src/minutes/index.js'
+import { importNetflixTop10 } from '../../../src/published/index.js'
 import { sharedData } from '../../published/shared-data.js'
 import { scratch } from '../../world.js'
 
@@ -22,7 +22,7 @@ describe.skipIf(text === undefined)('the forecast on every season Netflix listed
     once = await backtestForecast(engine, { learnedTo: '2023-07-01' })
     await engine.close()
     rmSync(directory, { recursive: true, force: true })
-  }, 60_000)
+  })
 
   const seen = (answer: ForecastBacktest, weeks: number) => answer.byWeeksSeen.find(({ weeksSeen }) => weeksSeen === weeks)!
 

@@ -1,18 +1,19 @@
 import { expect, test } from 'vitest'
-import { chosenRun } from '../../../src/decisions/forecast/chosen-run.js'
-import type { SeenSeason } from '../../../src/decisions/forecast/history.js'
-import { cataloguedPatterns } from '../../../src/decisions/forecast/release-patterns.js'
+import { type SeasonRun, SeasonRuns } from '../../../src/decisions/history/index.js'
+import { cataloguedPatterns } from '../../../src/decisions/history/release-patterns.js'
 
-const run = (name: string, start: number, hours: (number | null)[]): SeenSeason => ({
+const run = (name: string, start: number, hours: (number | null)[]): SeasonRun => ({
   ...{ title: 'harbour', season: 1, name, list: 'tv-english', firstWeek: '2022-01-03', start, premiere: null, group: 0 },
   ...{ hours, listed: hours, liftedFrom: null, runtimes: [], weekly: null, ceilings: [], fromTheStart: true, left: true, firstDays: null },
 })
 
+const chosen = (runs: SeasonRun[], name: { title: string; season: number }) => new SeasonRuns(runs, 20_000).chosen(name)
+
 test('of two names of one season the one with most hours is taken, wherever it stands', () => {
   const [small, large] = [run('Harbour: Part One', 18_995, [3, null]), run('Harbour', 19_002, [5, 2])]
-  expect(chosenRun([small, large], { title: 'harbour', season: 1 })).toBe(large)
-  expect(chosenRun([large, small], { title: 'harbour', season: 1 })).toBe(large)
-  expect(chosenRun([small], { title: 'harbour', season: 2 })).toBeUndefined()
+  expect(chosen([small, large], { title: 'harbour', season: 1 })).toBe(large)
+  expect(chosen([large, small], { title: 'harbour', season: 1 })).toBe(large)
+  expect(chosen([small], { title: 'harbour', season: 2 })).toBeUndefined()
 })
 
 test('episodes on three days come out weekly; two days may be two parts, and one day tells nothing', () => {

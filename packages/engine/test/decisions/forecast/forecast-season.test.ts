@@ -3,7 +3,7 @@ import { addDays } from '@sweeps/model'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { forecastSeason, type Outlook, type SeasonOutlook } from '../../../src/decisions/forecast/index.js'
 import { type Engine, openEngine } from '../../../src/engine.js'
-import { importNetflixEngagement, importNetflixTop10 } from '../../../src/minutes/index.js'
+import { importNetflixEngagement, importNetflixTop10 } from '../../../src/published/index.js'
 import { catalogueOf, made, scratch } from '../../world.js'
 import { madeChart, weekOf } from './made-chart.js'
 
@@ -131,7 +131,7 @@ describe('one’s own plays', () => {
       ...Array.from({ length: 24 }, (_, viewer) => play(viewer, start + 7 * 86_400_000)),
     ]
     for (const message of messages)
-      await engine.plays.collector.collect(message, { heard: Date.parse(message.sentAt), epoch: 0, source: 'test', flags: 0 })
+      await engine.plays.collector.collect(message, { receivedAt: Date.parse(message.sentAt), source: 'test', flags: 0 })
     await engine.plays.loader.drained()
     const outlook = await forecastSeason(engine, { title: 'harbour', season: 1, asOf: '2023-01-15' })
     expect(outlook).toMatchObject({ source: 'census', premiere: '2023-01-05', weeksSeen: 2, firstWeek: '2023-01-02' })

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
-import type { SeenSeason } from '../../../src/decisions/forecast/history.js'
-import { ordinaryRuns } from '../../../src/decisions/forecast/ordinary-run.js'
+import type { SeasonRun } from '../../../src/decisions/history/index.js'
+import { ordinaryRuns } from '../../../src/decisions/history/ordinary-runs.js'
 
 /*
  * week   0   1   2   3   4   5   6   7
  * S1     90  40  –   –   –   12  25  –    S2 comes out in week 6: week 5 is lifted already
  * S2                             80  50
  */
-const seen = (season: number, start: number, hours: (number | null)[], more: Partial<SeenSeason> = {}): SeenSeason => ({
+const seen = (season: number, start: number, hours: (number | null)[], more: Partial<SeasonRun> = {}): SeasonRun => ({
   ...{ title: 'tides', season, name: `Tides: Season ${season}`, list: 'tv-english', firstWeek: '', start: 7 * start, hours, listed: hours },
   ...{ runtimes: hours.map(() => 5), ceilings: [9, 9, 9, 9, 9, 9, 9, 9], group: 0, firstDays: null, premiere: null, weekly: null },
   ...{ fromTheStart: true, left: false, liftedFrom: null, ...more },

@@ -1,0 +1,70 @@
+import type { OutputOf } from '@sweeps/engine'
+import { sourceIds } from '@sweeps/model/plain'
+import { type Command, Option } from 'commander'
+import { ask } from '../ask.js'
+import { print, printJson, printTable } from '../print.js'
+
+interface Options {
+  data?: string
+  json?: boolean
+}
+
+type Services = OutputOf<'sources'>['services']
+
+/** `sweeps sources …`: where plays come from, and which source speaks for a service. */
+export function sourceCommands(root: Command): void {
+  const command = root
+    .command('sources')
+    .description('where plays come from, what each source can and cannot know, and which speaks for each service')
+    .action(async ({ data, json }: Options) => {
+      const answer = await ask(data, 'sources', {})
+      if (json) return printJson(answer)
+      printTable(
+        ['source', 'reads', 'a play is', 'playhead', 'bridges', 'cannot know'],
+        answer.sources.map(({ id, reads, play, playhead, bridgesMs, unknown, estimate }) => [
+          ...[
+            estimate ? `${id} (an estimate)` : id,
+            reads,
+            play,
+            playhead,
+            bridgesMs === null ? 'a record is whole' : `${bridgesMs / 1000} s`,
+          ],
+          unknown.join('; '),
+        ]),
+      )
+      printServices(answer.services)
+    })
+
+  command
+    .command('speak')
+    .argument('<service>', 'as plays name it')
+    .argument('<source>', sourceIds.join(', '))
+    .addOption(new Option('--from <day>', 'from this day on (UTC); always when absent'))
+    .option('--until <day>', 'up to this day, not including it')
+    .description('let one source speak for a service: what others report of that time is set aside')
+    .action(async (service: string, source: string, { data, json, from, until }: Options & { from?: string; until?: string }) => {
+      const done = await ask(data, 'sources-speak', { service, source, ...(from && { from }), ...(until && { until }) })
+      if (json) return printJson(done)
+      printServices(done.services)
+    })
+}
+
+/** Which source speaks for each service, and both totals: what each reported, and what of that counts. */
+function printServices(services: Services): void {
+  for (const { service, undecided, terms, reported } of services) {
+    print(`\n${service}${undecided ? ': nobody has said who speaks; the first source does' : ''}`)
+    for (const { source, from, to } of terms)
+      print(`  ${source} speaks ${from ? `from ${from.slice(0, 10)}` : 'from the first'} ${to ? `until ${to.slice(0, 10)}` : 'on'}`)
+    printTable(
+      ['source', 'plays', 'minutes', 'of which count', 'first', 'last'],
+      reported.map(row => [
+        row.source,
+        row.plays,
+        Math.round(row.minutes),
+        Math.round(row.countedMinutes),
+        row.from.slice(0, 10),
+        row.to.slice(0, 10),
+      ]),
+    )
+  }
+}

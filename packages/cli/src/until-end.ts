@@ -1,0 +1,12 @@
+/** Resolves when the process is told to end and all that was taken in is safe. A second signal ends it at once. */
+export function untilEnd(close: () => Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let closing = false
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.on(signal, () => {
+        if (closing) process.exit(1)
+        closing = true
+        close().then(resolve, reject)
+      })
+  })
+}

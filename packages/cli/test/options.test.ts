@@ -1,0 +1,56 @@
+import { type AnyOperation, type OperationName, operations } from '@sweeps/engine'
+import type { Command } from 'commander'
+import { expect, test } from 'vitest'
+import { program } from '../src/program.js'
+
+/**
+ * Commands that collect the inputs of an operation, with the inputs that they have no option of the same name for, and why not, and the options that
+ * are for printing.
+ */
+const commands: [name: string, operation: OperationName, beside?: { inputs?: string[]; options?: string[] }][] = [
+  ['minutes', 'minutes'],
+  ['rejects', 'rejects'],
+  ['guards report', 'guards'],
+  ['sources speak', 'sources-speak'],
+  ['catalogue unmatched', 'catalogue-unmatched'],
+  ['catalogue export', 'catalogue-export', { options: ['out'] }],
+  ['match list', 'matches', { options: ['list'] }],
+  ['charts', 'charts'],
+  ['chart', 'chart'],
+  ['title', 'title'],
+  ['records', 'records'],
+  ['editions', 'editions'],
+  ['publish', 'publish', { options: ['out'] }],
+  // Its argument has the title and the number.
+  ['season', 'season', { inputs: ['title'], options: ['peers', 'table'] }],
+  ['board', 'board', { inputs: ['limit', 'offset'] }],
+  // What a case is made with is stated over HTTP, and which one was shown there; `case` is for tests.
+  ['decide', 'decide', { inputs: ['title', 'terms', 'shown', 'case'] }],
+  // A cost is one option, of a season or with /episode. What is stated may be kept, as a scenario.
+  ['renewal', 'renewal-case', { inputs: ['title', 'costPerEpisode', 'nextCostPerEpisode'], options: ['keep'] }],
+  ['terms', 'terms-set'],
+  ['scenarios', 'scenarios', { inputs: ['title'], options: ['remove'] }],
+  ['backtest forecast', 'backtest-forecast'],
+  ['audit', 'audit'],
+  ['doctor', 'doctor'],
+  ['erase', 'erase'],
+  ['import catalogue', 'import-catalogue', { inputs: ['note', 'version'] }],
+]
+
+const find = (name: string): Command =>
+  name.split(' ').reduce<Command>((command, word) => command.commands.find(child => child.name() === word)!, program())
+
+const enumOf = (schema: object | undefined): unknown[] | undefined => (schema as { enum?: unknown[] }).enum
+
+test.each(commands)('sweeps %s takes what %s takes', (name, operation, { inputs = [], options = [] } = {}) => {
+  const command = find(name)
+  const { input } = operations[operation] as AnyOperation
+  const own = command.options.filter(option => !['data', 'json', ...options].includes(option.attributeName()))
+  const args = command.registeredArguments.map(argument => argument.name()).filter(argument => Object.hasOwn(input.properties, argument))
+  const given = [...own.map(option => option.attributeName()), ...args, ...inputs]
+  expect(given.sort()).toEqual(Object.keys(input.properties).sort())
+  for (const option of own) {
+    if (option.argChoices) expect(option.argChoices, option.long).toEqual(enumOf(input.properties[option.attributeName()]))
+    if (option.mandatory && name !== 'decide') expect(input.required).toContain(option.attributeName())
+  }
+})

@@ -1,0 +1,21 @@
+import type { FileRows, Located } from './formats/located.js'
+
+const mostNamed = 10
+
+/**
+ * A file of two episodes or more, `1-2`, is the first of them: a content id means one episode, and its runtime is all of the file's, so that
+ * the season's is right. It is said, as whoever watched the others is not told apart.
+ */
+export function severalEpisodes({ rows, odd }: FileRows): FileRows {
+  const notes: string[] = []
+  const first = rows.map((row): Located => {
+    const [, from, to] = /^\s*(\d{1,4})\s*[-–—]\s*(\d{1,4})\s*$/.exec(row.fields.episode ?? '') ?? []
+    if (from === undefined || Number(to) <= Number(from)) return row
+    notes.push(
+      `${row.where}: one file of episodes ${from} to ${to} of ${row.fields.title}/${row.fields.season}: it counts as episode ${from}`,
+    )
+    return { ...row, fields: { ...row.fields, episode: from } }
+  })
+  const more = notes.length - mostNamed
+  return { rows: first, odd: [...odd, ...notes.slice(0, mostNamed), ...(more > 0 ? [`and ${more} more files of several episodes`] : [])] }
+}

@@ -1,0 +1,87 @@
+import { metrics, Problem } from '@sweeps/model'
+import { type PanelDefinition, type Panels, type PanelWeek, panelWeekCloses, type TitleEstimate } from '../panel/index.js'
+import type { ChartDefinition } from './definition.js'
+import type { ChartSource, FigureRow, ListFigures } from './list-figures.js'
+
+const prefix = 'panel-'
+
+/** The panel that a source names, if it names one. */
+export const panelNamed = (panels: Panels, source: string): PanelDefinition | undefined =>
+  source.startsWith(prefix) ? panels.definitions.get(source.slice(prefix.length)) : undefined
+
+/** A panel as a source of charts. */
+export function panelSource(panels: Panels): ChartSource {
+  return async (definition, list, range = {}, asOf) => {
+    const { metric } = definition.measures[0]!
+    const { market, ...filter } = list.filter ?? {}
+    if (definition.measures.length > 1 || (metric !== 'minutes' && metric !== 'hours'))
+      throw new Problem('invalid-file', `chart ${definition.id}: a panel's chart has one measure, minutes or hours`)
+    if (market) throw new Problem('invalid-file', `chart ${definition.id}, list ${list.id}: a panel is of one market; leave the filter out`)
+    const perUnit = metric === 'hours' ? 60 : 1
+    const weeks = await panels.figures.weeks(
+      definition.source.slice(prefix.length),
+      { id: list.id, bySeason: definition.grain === 'season', filter },
+      range,
+      asOf && { epoch: asOf.epoch, version: asOf.catalogueVersion, at: Date.parse(asOf.at) },
+    )
+    const panel = panelNamed(panels, definition.source)
+    return weeks.map(week => figuresOf(week, definition, panel, perUnit))
+  }
+}
+
+function figuresOf(week: PanelWeek, definition: ChartDefinition, panel: PanelDefinition | undefined, perUnit: number): ListFigures {
+  const { figures } = week
+  if (!figures || !panel) return { week: week.week, closed: week.closed, rows: [], notes: week.reason === undefined ? [] : [week.reason] }
+  const { estimates, weightSet, daySets, persons, households } = figures
+  const possible = estimates.filter(({ rankRange }) => rankRange.low <= definition.size)
+  const certain = estimates.filter(({ rankRange }) => rankRange.high <= definition.size).length
+  const level = estimates[0]?.rankRange.level ?? 0.95
+  return {
+    week: week.week,
+    closed: week.closed,
+    rows: estimates.map((estimate, at) => rowOf(estimate, at + 1, definition, perUnit)),
+    notes: [
+      ...(week.closed ? [] : [provisionalUntil(panelWeekCloses(week.week, definition.zone))]),
+      ...membershipNotes(possible, certain, definition.size),
+    ],
+    panel: {
+      ...{ id: panel.id, name: panel.name, weightSet, daySets, persons, households, level },
+      mayBelong: possible.map(({ name }) => name),
+      certain,
+      explanation: explanation(persons, households, level, metrics[definition.measures[0]!.metric].unit),
+    },
+  }
+}
+
+/** Not said of a week that is final, so an edition of then is another one. */
+const provisionalUntil = (closes: number): string =>
+  `These figures are provisional until ${new Date(closes).toISOString().slice(0, 16).replace('T', ' ')} UTC: homes of the panel may still report.`
+
+function rowOf(estimate: TitleEstimate, line: number, { grain }: ChartDefinition, perUnit: number): FigureRow {
+  const { title, season, name, value, rank, standardError, interval, relativeError, rankRange, withheld, uncertain, moved } = estimate
+  const given = withheld === null
+  return {
+    ...{ title, season: grain === 'season' ? season || null : null, name, line },
+    value: given ? value / perUnit : null,
+    publishedRank: null,
+    sample: {
+      ...{ rank, rankRange, withheld, uncertain, moved },
+      standardError: given ? standardError / perUnit : null,
+      interval: given ? { ...interval, low: interval.low / perUnit, high: interval.high / perUnit } : null,
+      relativeError: given ? relativeError : null,
+    },
+  }
+}
+
+/** Who may be among the first, where that is not certain. */
+function membershipNotes(possible: readonly TitleEstimate[], certain: number, size: number): string[] {
+  if (possible.length <= size) return []
+  const names = possible.map(({ name }) => name)
+  const ten = size === 10 ? 'the ten' : `the first ${size}`
+  const listed = names.length > 40 ? `${names.slice(0, 40).join(', ')} …` : names.join(', ')
+  return [`These ${possible.length} titles may belong to ${ten}, ${certain} of them certainly: ${listed}.`]
+}
+
+/** One explanation that a newspaper's reader understands. */
+const explanation = (persons: number, households: number, level: number, unit: string): string =>
+  `These ${unit} are projected from a panel: ${persons.toLocaleString('en')} persons in ${households.toLocaleString('en')} households stand for the whole population. Another sample would have given somewhat other figures. The line beside each figure shows where the true one lies in ${Math.round(level * 100)} of 100 such samples, and the ranks beside it between which places the title truly is. A title is said to have moved only where that is more than chance.`

@@ -1,0 +1,42 @@
+import { type BoardSeason, type LedgerEntry, settled } from '@sweeps/model'
+import { groupBy } from '../../group-by.js'
+import { seasonKey } from '../season-name.js'
+import { seasonDecisions } from './chronological.js'
+import { finalBefore } from './final-before.js'
+import { type KnownSeason, knownSeasons, type SeasonSources } from './known-seasons.js'
+import { settledOutside } from './settled-outside.js'
+
+/** Where a season stands: it awaits a decision, would but is the last by a decision on the one before, or was decided by the ledger. */
+export interface SeasonStanding {
+  known: KnownSeason
+  standing: 'waiting' | 'final' | 'decided'
+  state: BoardSeason['state']
+  /** The day of the entry that says so; null: none, or its day is not known. */
+  since: string | null
+}
+
+/**
+ * Seasons that await a decision: known here, without an entry that settles them, without a later season that shows they were, without an
+ * imported outcome, which an entry of the ledger overrules. And those that the ledger settles. In no order; all others are left out. `known`:
+ * all seasons, where they were read already.
+ */
+export async function seasonStandings(
+  sources: SeasonSources,
+  entries: readonly LedgerEntry[],
+  known?: readonly KnownSeason[],
+): Promise<SeasonStanding[]> {
+  const seasons = known ?? (await knownSeasons(sources))
+  const outside = await settledOutside(sources.store)
+  const ofTitle = groupBy(entries, ({ title }) => title)
+  const ofSeason = groupBy(entries, seasonKey)
+  const latest = new Map<string, number>()
+  for (const { title, season } of seasons) latest.set(title, Math.max(season, latest.get(title) ?? 0))
+  return seasons.flatMap((known): SeasonStanding[] => {
+    const { title, season, name } = known
+    const key = seasonKey(known)
+    const { state, since } = seasonDecisions(title, season, name, ofSeason.get(key) ?? [])
+    if (state !== null && settled[state] !== undefined) return [{ known, standing: 'decided', state, since }]
+    if (latest.get(title) !== season || (state === null && outside.has(key))) return []
+    return [{ known, standing: finalBefore(season, ofTitle.get(title) ?? []) === null ? 'waiting' : 'final', state, since }]
+  })
+}

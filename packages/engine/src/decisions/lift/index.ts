@@ -1,1 +1,0 @@
-export { fewestLaunches, type LaunchLifts, type Lift, launchesBy, launchLift } from './launch-lift.js'

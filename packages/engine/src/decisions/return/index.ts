@@ -1,7 +1,0 @@
-export { backtestRenewal, type Quality, type RenewalBacktest } from './backtest-renewal.js'
-export { keptRecord, type ReturnRecord } from './kept-record.js'
-export { type ProbabilityOfReturn, probabilityOf, probabilityOfReturn, type ReturnDriver } from './probability-of-return.js'
-export type { RecordedUse } from './recorded-use.js'
-export { fewestRecorded } from './recorded-use.js'
-export { type RenewalScore, renewalScores } from './renewal-scores.js'
-export { type ReturnHistory, returnHistory } from './return-history.js'

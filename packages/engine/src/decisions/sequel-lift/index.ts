@@ -1,0 +1,1 @@
+export { type LaunchShares, launchShares, type SequelLift, sequelLift } from './sequel-lift.js'

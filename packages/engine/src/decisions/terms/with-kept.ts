@@ -1,0 +1,49 @@
+import type { Fact, KeptTerms, RenewalCase } from '@sweeps/model'
+import { factsOf } from '../../catalogue/index.js'
+import type { CaseGiven } from '../case/terms.js'
+import { serviceKey } from './service-terms.js'
+
+/** What a case is made with where nothing is stated of an hour's worth, and what is said of it. */
+export interface WithKept {
+  given: CaseGiven
+  kept: NonNullable<RenewalCase['kept']> | null
+}
+
+/** The terms of the service that made the season, by its record, else of the first in order of name that carries it and keeps any. */
+export function keptFor(terms: readonly KeptTerms[], facts: readonly Fact[], carriers: readonly string[]): KeptTerms | null {
+  const services = [...factsOf(facts, 'service').map(({ value }) => value), ...[...carriers].sort()]
+  for (const service of services) {
+    const found = terms.find(one => serviceKey(one.service) === serviceKey(service))
+    if (found) return found
+  }
+  return null
+}
+
+/**
+ * Kept terms come in where nobody states what an hour is worth, in one currency: a stated fee or value is a what-if, and goes before. Of a kept
+ * value and a kept fee the value goes before, as it does where both are stated.
+ */
+export function withKept(given: CaseGiven, facts: readonly Fact[], terms: KeptTerms | null): WithKept {
+  if (terms === null) return { given, kept: null }
+  const { fee, valuePerHour, currency } = terms
+  const who = keptWords(terms)
+  if (given.valuePerHour !== undefined || given.fee !== undefined)
+    return { given, kept: { terms, used: null, words: `${who}; not used: another is stated` } }
+  const ofCase = given.currency ?? factsOf(facts, 'cost').at(-1)?.value.currency ?? currency
+  if (ofCase !== currency)
+    return { given, kept: { terms, used: null, words: `${who}, in ${currency}; not used: the case is in ${ofCase}` } }
+  return {
+    given: { ...given, currency, ...(valuePerHour !== null && { valuePerHour }), ...(fee !== null && { fee }) },
+    kept: { terms, used: valuePerHour !== null ? 'valuePerHour' : 'fee', words: who },
+  }
+}
+
+/** A kept fee of a season without plays gives an hour no worth: then that is said. */
+export function withoutMeasure(kept: WithKept['kept'], measured: number | null): WithKept['kept'] {
+  if (kept?.used !== 'fee' || measured !== null) return kept
+  return { ...kept, used: null, words: `${kept.words}; not used: there are no plays of accounts to split the fee over` }
+}
+
+/** `kept for noa by ada on 2026-11-30` */
+const keptWords = ({ service, actor, made }: Pick<KeptTerms, 'service' | 'actor' | 'made'>): string =>
+  `kept for ${service} by ${actor} on ${made.slice(0, 10)}`

@@ -1,4 +1,0 @@
-/** What published names mean, where a person has to say. */
-export type { Candidate, Doubt } from './doubts.js'
-export { listMatches, type Match, type PublishedName } from './match-store.js'
-export { type MatchAnswer, type MatchRequest, type MatchSet, matchAnswer, setMatch, undoMatch } from './matching.js'

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, readdirSync, readFileSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { Problem } from '@sweeps/model'
+import Type, { Compile, type Static } from '@sweeps/model/typebox'
+
+/** The name of the file that makes a directory a backup. It is written last. */
+export const manifestName = 'backup.json'
+
+const BackedUpFile = Type.Object({ bytes: Type.Integer({ minimum: 0 }), sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }) })
+export type BackedUpFile = Static<typeof BackedUpFile>
+
+const closed = { additionalProperties: false }
+
+/** Backups of earlier versions: they do not say which files they have. */
+const Format1 = Type.Object({ format: Type.Literal(1), made: Type.String(), tables: Type.Array(Type.String()) }, closed)
+
+const Format2 = Type.Object(
+  {
+    format: Type.Literal(2),
+    made: Type.String(),
+    tables: Type.Array(Type.String()),
+    /** By its path in the backup, with `/` between folders. */
+    files: Type.Record(Type.String(), BackedUpFile),
+    /** SHA-256 of this document as it is written when `hash` is empty. */
+    hash: Type.String(),
+  },
+  closed,
+)
+export type BackupManifest = Static<typeof Format1> | Static<typeof Format2>
+
+const isFormat1 = Compile(Format1)
+const isFormat2 = Compile(Format2)
+
+const written = (manifest: object): string => `${JSON.stringify(manifest, null, 2)}\n`
+
+const hashOf = (manifest: Omit<Static<typeof Format2>, 'hash'>): string =>
+  createHash('sha256')
+    .update(written({ ...manifest, hash: '' }))
+    .digest('hex')
+
+/** The text of `backup.json` for these files. */
+export function manifestText(tables: readonly string[], files: Readonly<Record<string, BackedUpFile>>): string {
+  const manifest = { format: 2 as const, made: new Date().toISOString(), tables: [...tables], files: { ...files } }
+  return written({ ...manifest, hash: hashOf(manifest) })
+}
+
+/** Reads `backup.json`. Throws `usage` when there is none, `invalid-file` when it is not as it was written. */
+export function readManifest(backup: string): BackupManifest {
+  const path = join(backup, manifestName)
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new Problem(
+      'usage',
+      code === 'ENOENT' || code === 'ENOTDIR'
+        ? `${backup} is no complete backup: it has no ${manifestName}`
+        : `${path} cannot be read (${code}): give this user access`,
+    )
+  }
+  let manifest: unknown
+  try {
+    manifest = JSON.parse(text)
+  } catch {
+    throw damaged(path)
+  }
+  if (isFormat1.Check(manifest)) return manifest
+  if (isFormat2.Check(manifest)) {
+    const { hash, ...rest } = manifest
+    // Compared as text too: a space that became another one is a flipped bit all the same.
+    if (hashOf(rest) === hash && written({ ...rest, hash }) === text) return manifest
+    throw damaged(path)
+  }
+  const { format, hash } = (typeof manifest === 'object' && manifest !== null ? manifest : {}) as Record<string, unknown>
+  if (hash === undefined && typeof format === 'number' && format > 2)
+    throw new Problem('store-newer', `${path} is of format ${format}, this version reads 1 and 2: restore it with the Sweeps that made it`)
+  throw damaged(path)
+}
+
+const damaged = (path: string): Problem =>
+  new Problem('invalid-file', `${path} is damaged: it is not as it was written; take another copy of this backup`)
+
+/** Every file under a directory, by its path with `/` between folders, sorted. What is neither file nor folder (a link, a pipe) is among them. */
+export function filesUnder(directory: string): string[] {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter(entry => !entry.isDirectory())
+    .map(entry => relative(directory, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort()
+}
+
+/** Length and SHA-256 of a file, read in pieces. */
+export async function fingerprintOf(path: string): Promise<BackedUpFile> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  for await (const piece of createReadStream(path, { highWaterMark: 1024 * 1024 })) {
+    hash.update(piece)
+    bytes += piece.length
+  }
+  return { bytes, sha256: hash.digest('hex') }
+}

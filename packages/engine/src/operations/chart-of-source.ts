@@ -1,0 +1,23 @@
+import type { Charts } from '../charts/index.js'
+
+export interface ChartOfSource {
+  chart: string
+  name: string
+  /** ISO country. */
+  market: string
+  firstMarket: string
+  week: string
+  list: string
+}
+
+/** The first chart over a source that has a week, in a market that has it. */
+export async function chartOfSource(charts: Charts, { source, week }: { source: string; week?: string }): Promise<ChartOfSource | null> {
+  const over = (await charts.summaries()).filter(({ id }) => charts.definitions.get(id)?.source === source)
+  for (const { id: chart, name, market, firstMarket, markets, weeks } of over) {
+    const shown = week !== undefined && weeks.includes(week) ? week : weeks.at(-1)
+    if (shown === undefined) continue
+    const [list] = await charts.listsOf({ chart, week: shown, ...(markets.length > 0 && { market }) })
+    if (list !== undefined) return { chart, name, market, firstMarket, week: shown, list }
+  }
+  return null
+}

@@ -1,0 +1,91 @@
+import { resolve } from 'node:path'
+import Type from '@sweeps/model/typebox'
+import { forgetNode, listNodes } from '../plays/index.js'
+import { type BackedUp, backup } from './backup.js'
+import { doctor, type Finding } from './doctor.js'
+import { type Erased, erase } from './erase.js'
+import { flag, words } from './inputs.js'
+import { type Answer, operation, plainObject } from './operation.js'
+import { restoreSpans, type SpansRestored } from './restore-spans.js'
+
+const directory = Type.String({ description: 'a path on the machine where the data are' })
+
+/** Keeping an installation: copies, erasures, nodes, and what is wrong with it. */
+export const keepingOperations = [
+  operation({
+    name: 'doctor',
+    summary: 'What is wrong with an installation, and what to do',
+    role: 'admin',
+    input: Type.Object({
+      deep: flag('read every part of every table too'),
+      // It is written down by `doctor`, where there is damage to settle.
+      settle: flag('go on with what is left of damaged tables'),
+    }),
+    output: plainObject<{ findings: Finding[] }>('each thing looked at'),
+    run: (engine, input, { actor }) => doctor(engine, input, actor),
+  }),
+
+  operation({
+    name: 'erase',
+    summary: 'Remove what a viewer watched, or all viewers of an account',
+    role: 'admin',
+    input: Type.Object({
+      viewer: Type.String({ description: 'the id that the service sends' }),
+      service: words('of this service only'),
+    }),
+    output: plainObject<Erased>('how much was removed'),
+    // Who is erased is not written down: that would be the last trace of them.
+    audit: {
+      action: 'erase',
+      what: ({ service }) => (service ? 'a viewer of 1 services' : 'a viewer of all services'),
+      outcome: ({ services, rows, rejects }) => `a viewer of ${services.length} services, ${rows} rows, ${rejects} refused messages`,
+    },
+    run: (engine, input) => erase(engine, input),
+  }),
+
+  operation({
+    name: 'backup',
+    summary: 'Write a copy of everything to a new directory',
+    role: 'admin',
+    input: Type.Object({ directory }),
+    output: plainObject<BackedUp>('where it is, and how many tables it has'),
+    audit: { action: 'backup', what: ({ directory }) => resolve(directory) },
+    run: (engine, input) => backup(engine, input),
+  }),
+
+  operation({
+    name: 'restore-spans',
+    summary: 'Bring viewing back from a backup into a directory that is in use',
+    role: 'admin',
+    input: Type.Object({ directory }),
+    output: plainObject<SpansRestored>('how many rows of which weeks'),
+    audit: {
+      action: 'restore spans',
+      what: ({ directory }) => resolve(directory),
+      outcome: ({ made, weeks }, { directory }) => `${resolve(directory)}, made ${made}: ${weeks.join(', ') || 'all weeks'}`,
+    },
+    run: (engine, input) => restoreSpans(engine, input),
+  }),
+
+  operation({
+    name: 'nodes',
+    summary: 'Collectors and servers that load into one ClickHouse',
+    role: 'admin',
+    input: Type.Object({}),
+    output: plainObject<{ nodes: Answer<typeof listNodes> }>('each with when its lease was last prolonged, and how far its clock is off'),
+    run: async ({ store }) => ({ nodes: await listNodes(store) }),
+  }),
+
+  operation({
+    name: 'nodes-forget',
+    summary: 'Forget a silent node that will never come back',
+    role: 'admin',
+    input: Type.Object({ id: Type.String() }),
+    output: Type.Object({ forgotten: Type.String() }),
+    audit: { action: 'forget node', what: ({ id }) => id },
+    run: async ({ store }, { id }) => {
+      await forgetNode(store, id)
+      return { forgotten: id }
+    },
+  }),
+] as const

@@ -1,0 +1,55 @@
+import type { Trouble } from '@sweeps/model'
+import type { Engine } from '../../engine.js'
+import { may } from '../../people/index.js'
+import { listNodes, rejectsSince } from '../../plays/index.js'
+import { damagedFindings, diskFinding, type Finding, journalFinding, remedy } from '../doctor.js'
+import type { Call } from '../operation.js'
+
+const dayMs = 86_400_000
+
+/**
+ * What is wrong, the worst first. Readers are told what figures suffer from; what was refused is for analysts, the machine and its nodes for
+ * who administers it, as the questions about them are.
+ */
+export async function trouble(engine: Engine, { role }: Pick<Call, 'role'>, now: number): Promise<Trouble[]> {
+  const { store, plays } = engine
+  const isFor = (needed: 'analyst' | 'admin'): boolean => role === undefined || may(role, needed, true)
+  const refusal = plays.journal.refusal()
+  const found: Finding[] = [
+    ...store.warnings.map((found): Finding => ({ what: 'tables', state: 'ill', found, todo: remedy })),
+    ...(refusal ? [{ what: 'collector', state: 'ill', found: refusal.message } as const] : []),
+    journalFinding(engine),
+    ...(isFor('analyst') ? rejectsFound(await rejectsSince(store, now - dayMs)) : []),
+    ...(isFor('admin') ? [diskFinding(store.directory), ...damagedFindings(engine), ...(await nodesFound(engine))] : []),
+  ]
+  const ill = found.filter(({ state }) => state === 'ill')
+  return [...ill, ...found.filter(({ state }) => state === 'look')].map(({ what, state, found, todo = null }) => ({
+    ...{ what, state: state === 'ill' ? ('ill' as const) : ('look' as const) },
+    ...{ found, todo },
+  }))
+}
+
+const rejectsFound = (messages: number): Finding[] =>
+  messages === 0
+    ? []
+    : [
+        {
+          what: 'rejects',
+          state: 'look',
+          found: `${messages.toLocaleString('en')} ${messages === 1 ? 'message was' : 'messages were'} refused in the last 24 hours`,
+          todo: 'see why, and mend what sends them: sweeps rejects',
+        },
+      ]
+
+/** Nodes whose lease ran out: nobody waits for them, and what they hold is not counted. */
+async function nodesFound({ store }: Engine): Promise<Finding[]> {
+  if (store.exclusive) return []
+  return (await listNodes(store))
+    .filter(({ state }) => state === 'silent')
+    .map(({ id, renewedAt }) => ({
+      what: 'node',
+      state: 'look',
+      found: `node ${id} has been silent since ${renewedAt}`,
+      todo: 'start it again, or say that it will never come back: sweeps nodes forget ID',
+    }))
+}

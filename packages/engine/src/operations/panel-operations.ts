@@ -1,0 +1,134 @@
+import { Problem } from '@sweeps/model'
+import Type from '@sweeps/model/typebox'
+import { type PanelImported, type Panels, readBundle } from '../panel/index.js'
+import { fileAt } from './file-body.js'
+import * as given from './inputs.js'
+import { whole, words } from './inputs.js'
+import { type Answer, operation, plainObject } from './operation.js'
+
+const panel = Type.String({ maxLength: 64, description: 'its id' })
+
+/** Panels: their files, weights and reports. */
+export const panelOperations = [
+  operation({
+    name: 'import-panel',
+    summary: 'Take in files of a panel, as `readBundle` takes them out of one stream',
+    role: 'analyst',
+    http: fileAt(
+      '/v1/imports/files/panel',
+      'several files: before each a line of JSON that names it and its length, as {"file":"persons.csv","bytes":123}',
+      8192,
+      { stream: true },
+    ),
+    input: Type.Object({
+      note: Type.String({ description: 'names of the files' }),
+      panel: words('which panel they are of, where there are several and no panel.json is among them'),
+      dryRun: given.dryRun,
+    }),
+    output: plainObject<PanelImported>('each file: its lines, and whether it differs from what is stored'),
+    audit: {
+      action: 'import panel',
+      what: ({ note }) => note,
+      outcome: ({ panel, version }, { note }) => `${panel} version ${version}, ${note}`,
+    },
+    run: async (engine, { note, ...options }, { file, actor }) => {
+      if (!file) throw new Problem('usage', 'this needs the files of a panel')
+      const bundle = await readBundle(file, engine.store.directory)
+      try {
+        return await engine.panels.import(bundle.files, options, { actor, note })
+      } finally {
+        bundle.remove()
+      }
+    },
+  }),
+
+  operation({
+    name: 'panels',
+    summary: 'The panels there are',
+    role: 'viewer',
+    input: Type.Object({}),
+    output: Type.Object({
+      panels: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), market: Type.String(), zone: Type.String() })),
+    }),
+    run: async engine => ({
+      panels: [...engine.panels.definitions.values()].map(({ id, name, market, zone }) => ({ id, name, market, zone })),
+    }),
+  }),
+
+  operation({
+    name: 'panel-versions',
+    summary: 'Who changed a panel, when and how',
+    role: 'analyst',
+    input: Type.Object({ panel }),
+    output: plainObject<{ versions: ReturnType<Panels['versions']> }>('each version, the latest first'),
+    run: async ({ panels }, { panel }) => ({ versions: panels.versions(panel) }),
+  }),
+
+  operation({
+    name: 'panel-undo',
+    summary: 'Bring back the version of a panel before, as a new one',
+    role: 'analyst',
+    http: { method: 'POST', path: '/v1/panels/:panel/undo', tag: 'panel' },
+    input: Type.Object({ panel, version: whole('only while this is the latest version', { minimum: 1 }) }),
+    output: plainObject<Answer<Panels['undo']>>('the version that is back'),
+    audit: {
+      action: 'undo panel',
+      what: ({ panel }) => panel,
+      outcome: ({ restored }, { panel }) => `${panel} back to version ${restored}`,
+    },
+    run: ({ panels }, { panel, version }, { actor }) => panels.undo(panel, actor, version),
+  }),
+
+  operation({
+    name: 'panel-weigh',
+    summary: 'Make the weights of a week of a panel',
+    role: 'analyst',
+    changes: true,
+    input: Type.Object({ panel, week: given.week }),
+    output: plainObject<Answer<Panels['weigh']>>('the set of the week, and those of its days'),
+    run: ({ panels }, { panel, week }) => panels.weigh(panel, week),
+  }),
+
+  operation({
+    name: 'panel-weights',
+    summary: 'The weights of persons in a week or on a day',
+    role: 'analyst',
+    changes: true,
+    input: Type.Object({ panel, week: Type.Optional(given.week), day: words('in place of a week') }),
+    output: plainObject<Answer<Panels['weights']>>('a row a person, and the set'),
+    run: ({ panels }, { panel, ...period }) => panels.weights(panel, period),
+  }),
+
+  operation({
+    name: 'panel-report',
+    summary: 'How good a panel is: its make-up, response and errors',
+    role: 'analyst',
+    changes: true,
+    input: Type.Object({ panel, week: Type.Optional(given.week) }),
+    output: plainObject<Answer<Panels['report']>>('its make-up, and of a week its weights'),
+    run: ({ panels }, { panel, week }) => panels.report(panel, week),
+  }),
+
+  operation({
+    name: 'panel-verify',
+    summary: 'Make weight sets again and compare',
+    role: 'analyst',
+    input: Type.Object({ panel, set: whole('this one only') }),
+    output: plainObject<{ sets: Answer<Panels['verify']> }>('each set, and whether it is the same'),
+    run: async ({ panels }, { panel, set }) => ({ sets: await panels.verify(panel, set) }),
+  }),
+
+  operation({
+    name: 'panel-withdraw',
+    summary: 'Take a household out of a panel, and what it watched',
+    role: 'admin',
+    input: Type.Object({ panel, household: Type.String({ description: 'its id' }) }),
+    output: Type.Object({ panel: Type.String() }),
+    // Who withdraws is not written down: that would be the last trace of them.
+    audit: { action: 'withdraw from panel', what: ({ panel }) => `a household of ${panel}` },
+    run: async ({ panels }, { panel, household }) => {
+      await panels.withdraw(panel, household)
+      return { panel }
+    },
+  }),
+] as const

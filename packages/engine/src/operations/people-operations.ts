@@ -1,0 +1,91 @@
+import Type from '@sweeps/model/typebox'
+import { type AuditEntry, type Key, type Keys, keyKinds, type Link, roles, type User } from '../people/index.js'
+import { flag, whole, words } from './inputs.js'
+import { type Answer, operation, plainObject } from './operation.js'
+
+const limit = whole('how many; 100 when absent', { minimum: 0, maximum: 9999 })
+
+/** Keys of programs, people, and who did what. Keys and people are recorded where they are changed: servers do that too. */
+export const peopleOperations = [
+  operation({
+    name: 'keys-list',
+    summary: 'The keys there are',
+    role: 'admin',
+    input: Type.Object({}),
+    output: plainObject<{ keys: Key[] }>('each key without its secret'),
+    run: async ({ people }) => ({ keys: people.keys.list() }),
+  }),
+
+  operation({
+    name: 'keys-create',
+    summary: 'Make a key; its secret is shown once',
+    role: 'admin',
+    changes: true,
+    input: Type.Object({
+      kind: Type.Enum([...keyKinds]),
+      service: words('whom a write key speaks for; of a panel key the panel'),
+      name: Type.String({ description: 'what it is for' }),
+      test: flag('what is told with it is set aside as test viewing'),
+    }),
+    output: plainObject<Answer<Keys['create']>>('the key with its secret'),
+    run: ({ people }, input, { actor }) => people.keys.create(input, actor),
+  }),
+
+  operation({
+    name: 'keys-revoke',
+    summary: 'Refuse a key from now on',
+    role: 'admin',
+    changes: true,
+    input: Type.Object({ id: Type.String() }),
+    output: Type.Object({ revoked: Type.String() }),
+    run: async ({ people }, { id }, { actor }) => {
+      await people.keys.revoke(id, actor)
+      return { revoked: id }
+    },
+  }),
+
+  operation({
+    name: 'users-list',
+    summary: 'Who may sign in, and as what',
+    role: 'admin',
+    input: Type.Object({}),
+    output: plainObject<{ users: User[] }>('each with their role'),
+    run: async ({ people }) => ({ users: people.users.list() }),
+  }),
+
+  operation({
+    name: 'users-link',
+    summary: 'A one-time link: for somebody new with a role, for somebody known with or without a change of it',
+    role: 'admin',
+    changes: true,
+    input: Type.Object({ name: Type.String(), role: Type.Optional(Type.Enum([...roles])) }),
+    output: plainObject<Link>('the token of the link, and until when it holds'),
+    run: async ({ people: { users } }, { name, role }, { actor }) => {
+      if (!users.get(name)) return users.invite({ name, role: role ?? 'viewer' }, actor)
+      if (role) await users.setRole(name, role, actor)
+      return users.link(name, actor)
+    },
+  }),
+
+  operation({
+    name: 'users-remove',
+    summary: 'Let somebody sign in no longer',
+    role: 'admin',
+    changes: true,
+    input: Type.Object({ name: Type.String() }),
+    output: Type.Object({ removed: Type.String() }),
+    run: async ({ people }, { name }, { actor }) => {
+      await people.users.remove(name, actor)
+      return { removed: name }
+    },
+  }),
+
+  operation({
+    name: 'audit',
+    summary: 'Who did what, the latest first',
+    role: 'admin',
+    input: Type.Object({ limit }),
+    output: plainObject<{ entries: AuditEntry[] }>('each deed'),
+    run: async ({ people }, { limit = 100 }) => ({ entries: await people.audit.recent(limit) }),
+  }),
+] as const

@@ -1,0 +1,118 @@
+import { dayStart, ServiceSources, SourcesAnswer, sourceIds, sources } from '@sweeps/model'
+import Type from '@sweeps/model/typebox'
+import { type MinutesAnswer, minutes } from '../minutes/index.js'
+import { everyEpoch, listRejects, markTestViewer, setSpeaker, whoSpeaks } from '../plays/index.js'
+import { rowsCsv } from '../tables/index.js'
+import { whole, words } from './inputs.js'
+import { type Answer, operation, plainObject } from './operation.js'
+
+const text = (description: string) => Type.String({ maxLength: 500, description })
+const service = Type.String({ maxLength: 64, description: 'as plays name it' })
+const servicesAnswer = Type.Object({ services: Type.Array(ServiceSources) })
+
+/** What was played, what was refused or set aside, and where plays come from. */
+export const playOperations = [
+  operation({
+    name: 'minutes',
+    summary: 'Watched time, plays, viewers, accounts and views of a period',
+    role: 'viewer',
+    http: { method: 'GET', path: '/v1/minutes', tag: 'minutes' },
+    input: Type.Object({
+      from: text('first day, such as 2021-08-09'),
+      to: text('the day after the last'),
+      tz: Type.Optional(text('time zone, such as Europe/Berlin; UTC when absent')),
+      by: Type.Optional(text('comma-separated: service, title, season, episode, content, market, screen, hour, day, week')),
+      metric: Type.Optional(text('comma-separated: watched, minutes, hours, views, plays, viewers, accounts')),
+      firstDay: Type.Optional(text('first day of the week; monday when absent')),
+      service: Type.Optional(text('this service only')),
+      title: Type.Optional(text('this title only')),
+    }),
+    output: plainObject<MinutesAnswer>('rows of the dimensions asked for and the figures, and what was set aside by which rule'),
+    csv: answer => rowsCsv(answer.rows),
+    run: (engine, input) => minutes(engine, input),
+  }),
+
+  operation({
+    name: 'rejects',
+    summary: 'Messages that were refused in the last 30 days, and why',
+    role: 'analyst',
+    http: { method: 'GET', path: '/v1/rejects', tag: 'plays', bounds: { limit: { minimum: 1, maximum: 1000 } } },
+    input: Type.Object({
+      service: words('of this service only', 64),
+      limit: whole('how many messages; 50 when absent', { minimum: 0, maximum: 9999 }),
+    }),
+    output: plainObject<Answer<typeof listRejects>>('the latest messages, and how often each reason came up'),
+    csv: answer => rowsCsv(answer.rejects),
+    run: (engine, input) => listRejects(engine.store, input),
+  }),
+
+  operation({
+    name: 'guards',
+    summary: 'What the guard rules set aside in a period',
+    role: 'analyst',
+    input: Type.Object({ from: text('first day, UTC'), to: text('the day after the last') }),
+    output: plainObject<{ from: string; to: string; setAside: MinutesAnswer['setAside'] }>('spans and watched time by rule'),
+    run: async (engine, { from, to }) => ({
+      ...{ from, to },
+      setAside: await engine.plays.guards.report(dayStart(from, 'UTC', 'from'), dayStart(to, 'UTC', 'to'), everyEpoch),
+    }),
+  }),
+
+  operation({
+    name: 'test-viewer',
+    summary: 'Set a viewer of one’s own aside as a test, or count them again',
+    role: 'analyst',
+    input: Type.Object({
+      service,
+      viewer: Type.String({ description: 'the id that the service sends' }),
+      test: Type.Boolean({ description: 'false: they count again' }),
+    }),
+    output: Type.Object({ service: Type.String(), test: Type.Boolean() }),
+    // Who it is is not written down.
+    audit: { action: ({ test }) => (test ? 'mark test viewer' : 'unmark test viewer'), what: ({ service }) => `one of ${service}` },
+    run: async (engine, input) => {
+      await markTestViewer(engine.store, engine.plays, input)
+      engine.charts.changed('census')
+      return { service: input.service, test: input.test }
+    },
+  }),
+
+  operation({
+    name: 'sources',
+    summary: 'Where plays come from, what each source can and cannot know, and which speaks for each service',
+    role: 'analyst',
+    http: { method: 'GET', path: '/v1/sources', tag: 'plays' },
+    input: Type.Object({}),
+    output: SourcesAnswer,
+    run: async engine => ({
+      sources: sourceIds.map(id => ({ ...sources[id], unknown: [...sources[id].unknown], leavesOut: [...sources[id].leavesOut] })),
+      services: await whoSpeaks(engine.store),
+    }),
+  }),
+
+  operation({
+    name: 'sources-speak',
+    summary: 'Let one source speak for a service: what others report of that time is set aside',
+    role: 'analyst',
+    input: Type.Object({
+      service,
+      source: Type.String({ description: sourceIds.join(', ') }),
+      from: words('from this day on (UTC); always when absent'),
+      until: words('up to this day, not including it'),
+    }),
+    output: servicesAnswer,
+    audit: {
+      action: 'let a source speak',
+      what: ({ service, source, from, until }) => `${source} for ${service}${from ? ` from ${from}` : ''}${until ? ` until ${until}` : ''}`,
+    },
+    run: async ({ store, plays, charts }, { service, source, from, until }, { actor }) => {
+      const term = {
+        ...(from === undefined ? {} : { from: dayStart(from, 'UTC', 'from') }),
+        ...(until === undefined ? {} : { to: dayStart(until, 'UTC', 'until') }),
+      }
+      await setSpeaker({ store, stamped: work => plays.stamped(work) }, { service, source, ...term }, actor)
+      charts.changed('census')
+      return { services: await whoSpeaks(store, service) }
+    },
+  }),
+] as const

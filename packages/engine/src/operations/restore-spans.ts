@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { Problem } from '@sweeps/model'
+import Type, { Compile } from '@sweeps/model/typebox'
+import type { Engine } from '../engine.js'
+import { changing, eraseAgain } from '../plays/index.js'
+import { restoreTable } from '../store/index.js'
+
+export interface SpansRestored {
+  rows: number
+  /** First days of the weeks that were damaged; empty when all weeks were restored. */
+  weeks: string[]
+  /** When the backup was made. */
+  made: string
+}
+
+const Backup = Compile(Type.Object({ made: Type.String() }))
+
+/**
+ * Brings viewing back from a backup into a directory that is in use: of the weeks that are damaged, or of all when none is known to be. Spans
+ * are unions, so what is there and comes again counts once. Who was erased since the backup is erased again.
+ */
+export async function restoreSpans(engine: Engine, input: { directory: string }): Promise<SpansRestored> {
+  const { store, plays } = engine
+  const directory = resolve(input.directory)
+  const made = backupMade(directory)
+  if (store.kind !== 'embedded') throw new Problem('not-implemented', 'on a ClickHouse server, use its own RESTORE command')
+  const damaged = store.damage.filter(damage => damage.table === 'spans')
+  const weeks = damaged.every(damage => damage.week !== undefined) ? [...new Set(damaged.map(damage => damage.week!))] : []
+  const rows = await restoreTable(store, join(directory, 'tables'), 'spans', (copy, columns) => {
+    const of = `FROM ${copy} WHERE empty({weeks:Array(Date)}) OR has({weeks:Array(Date)}, toMonday(start))`
+    // Under the epochs they had: what editions were made of is there again.
+    const count = () =>
+      store.command(
+        'spans.restore',
+        `INSERT INTO viewing_changes (day, service, content, epoch, changes)
+SELECT DISTINCT arrayJoin([toDate(start), toDate(greatest(start, stop))]), service, content, epoch, 1 ${of}`,
+        { weeks },
+      )
+    return changing(count, () => store.command('spans.restore', `INSERT INTO spans (${columns}) SELECT ${columns} ${of}`, { weeks }))
+  })
+  await eraseAgain(store, plays)
+  engine.census.forget()
+  await engine.rollup.forgetErased()
+  engine.charts.changed('census')
+  store.settle('spans')
+  return { rows, weeks, made }
+}
+
+function backupMade(directory: string): string {
+  const path = join(directory, 'backup.json')
+  if (!existsSync(path)) throw new Problem('usage', `${directory} is no complete backup: it has no backup.json`)
+  try {
+    const value: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    if (Backup.Check(value)) return value.made
+  } catch {
+    // Said below.
+  }
+  throw new Problem('usage', `${path} is not as a backup writes it: name another backup`)
+}

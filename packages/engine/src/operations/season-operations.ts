@@ -1,0 +1,76 @@
+import { SeasonList, SeasonPeers, SeasonReport, seasonTables } from '@sweeps/model'
+import Type from '@sweeps/model/typebox'
+import { peersTable, peersTables, seasonPeers, seasonReport, seasonTable } from '../seasons/index.js'
+import { rowsCsv } from '../tables/index.js'
+import * as given from './inputs.js'
+import { flag, words } from './inputs.js'
+import { listSeasons } from './list-seasons.js'
+import { operation } from './operation.js'
+
+const http = <Path extends string>(path: Path, without: readonly string[] = []) =>
+  ({ method: 'GET', path, tag: 'seasons', without }) as const
+
+const window = Type.Optional(
+  Type.Union([Type.String({ maxLength: 4 }), Type.Integer()], {
+    description: 'days from the release, such as 7, 28 or 91; 28 when absent',
+  }),
+)
+const smallCells = words('hide or show figures of few accounts; hide when absent')
+/** Over HTTP small cells stay hidden, whoever asks. */
+const ofSeason = (of: string) => ({
+  title: given.title,
+  season: Type.Optional(Type.Union([Type.String({ maxLength: 4 }), Type.Integer()], { description: 'the season’s number; 0 for a film' })),
+  window,
+  tz: words(`time zone of the release ${of}; UTC when absent`, 64),
+  smallCells,
+})
+
+/** A season’s audience, alone and among others. */
+export const seasonOperations = [
+  operation({
+    name: 'season',
+    summary: 'The audience of a season: who began, watched and finished it, and where they left',
+    role: 'viewer',
+    http: http('/v1/seasons/:title/:season', ['smallCells']),
+    input: Type.Object(ofSeason('day')),
+    output: SeasonReport,
+    csv: seasonTable,
+    tables: { names: seasonTables, usual: 'episodes' },
+    run: (engine, input) => seasonReport(engine, input),
+  }),
+
+  operation({
+    name: 'season-peers',
+    summary: 'How earlier seasons and peers did at the same age, and where the season stands among them',
+    role: 'viewer',
+    http: http('/v1/seasons/:title/:season/peers', ['smallCells']),
+    input: Type.Object({
+      ...ofSeason('days'),
+      peers: words('up to 20 of TITLE/N with commas between them, a film its TITLE; the nearest by day of release when absent', 4200),
+    }),
+    output: SeasonPeers,
+    csv: peersTable,
+    tables: { names: peersTables, usual: 'seasons' },
+    run: (engine, input) => seasonPeers(engine, input),
+  }),
+
+  operation({
+    name: 'seasons',
+    summary: 'Seasons and films that the catalogue, published figures, records or the ledger know',
+    role: 'viewer',
+    http: http('/v1/seasons'),
+    input: Type.Object({
+      title: words('a title’s slug: what there is of it only', 200),
+      counted: flag('true: what is in the catalogue only, false: what is not'),
+    }),
+    output: SeasonList,
+    csv: ({ seasons }) =>
+      rowsCsv(seasons.map(({ counted, recorded, ...row }) => ({ ...row, counted: yesNo(counted), recorded: yesNo(recorded) }))),
+    run: async (engine, { title, counted }) => ({
+      seasons: await listSeasons(engine, { title, counted }),
+      status: title ? await engine.announcements.status(title) : null,
+    }),
+  }),
+] as const
+
+const yesNo = (is: boolean): string => (is ? 'yes' : 'no')

@@ -1,0 +1,164 @@
+import { Problem } from '@sweeps/model'
+import type { Plays } from '../plays/index.js'
+import type { Roster } from './accept-viewing.js'
+import { checkPanel } from './check-panel.js'
+import { readPanelDefinition } from './definition.js'
+import { hashOfRows } from './panel-store.js'
+import type { NewVersion, PanelVersions } from './panel-versions.js'
+import { textOf } from './read/bundle.js'
+import { type PanelFiles, readPanelFiles } from './read/panel-files.js'
+import { fileOf, type PartRow, partOf, readPart } from './read/panel-part.js'
+import { readViewing } from './read/read-viewing.js'
+import { viewingRecord } from './viewing-record.js'
+
+export interface PanelImportOptions {
+  /** Which panel files are of that have no panel.json beside them; needed when there are several panels. */
+  panel?: string
+  /** Say what would change, change nothing. */
+  dryRun?: boolean
+}
+
+/** What an import of a panel's files did, or would do. */
+export interface PanelImported {
+  panel: string
+  /** The version that holds now. */
+  version: number
+  dryRun: boolean
+  /** Each file: its lines, and whether it differs from what is stored. */
+  files: { file: string; lines: number; changed: boolean }[]
+  viewing: { messages: number; spans: number } | null
+  odd: string[]
+}
+
+const messagesAtOnce = 500
+/** Bytes of the journal that may wait for the loader. */
+const mostBacklog = 256 * 1024 * 1024
+
+/**
+ * Imports files of a panel, all of them or none: what changed makes its next version. Files that are not among them stay as they are.
+ * Viewing is no part of a version: it only grows. Throws `invalid-file`.
+ */
+export async function importPanel(
+  stages: { versions: PanelVersions; plays: Plays },
+  files: ReadonlyMap<string, string>,
+  options: PanelImportOptions,
+  by: { actor: string; note: string },
+): Promise<PanelImported> {
+  const { versions, plays } = stages
+  const parts = new Map([...files].map(([file, path]) => [partOf(file), { file, path }]))
+  if (parts.size === 0) throw new Problem('invalid-file', 'there is no file of a panel here: panel.json, households.csv, persons.csv …')
+  const definitionText = parts.has('definition') ? textOf(parts.get('definition')!.path, 'panel.json').replace(/^\uFEFF/, '') : undefined
+  const panel = panelOf(versions, definitionText, options.panel)
+  const read = new Map<string, PartRow[]>()
+  for (const [part, { path, file }] of parts) {
+    if (part === 'viewing') continue
+    if (part === 'definition') read.set(part, [{ line: 1, cells: { document: definitionText! } }])
+    else read.set(part, withoutDevices(part, panel, readPart(part, textOf(path, file)), plays))
+  }
+  const before = await versions.rowsNow(panel)
+  const merged = new Map([...before, ...read])
+  const document = merged.get('definition')?.[0]?.cells['document']
+  if (document === undefined)
+    throw new Problem('invalid-file', `panel ${panel} has no definition: import its panel.json first; nothing was imported`)
+  const panelFiles = readPanelFiles(readPanelDefinition(document), merged)
+  const odd = checkPanel(panelFiles)
+  const viewing = parts.get('viewing')
+  const counted = viewing && (await countViewing(viewing.path, rosterOf(panelFiles), plays))
+  const changed = [...read].filter(([part, rows]) => !before.has(part) || hashOfRows(before.get(part)!) !== hashOfRows(rows))
+  const reported = {
+    panel,
+    dryRun: options.dryRun === true,
+    files: [...read].map(([part, rows]) => ({ file: fileOf(part), lines: rows.length, changed: changed.some(([one]) => one === part) })),
+    viewing: counted ?? null,
+    odd,
+  }
+  if (options.dryRun) return { ...reported, version: versions.of(panel)[0]?.version ?? 0 }
+  if (changed.length > 0) await addVersion(stages, panel, changed, by)
+  if (viewing) await loadViewing(viewing.path, rosterOf(panelFiles), plays)
+  return { ...reported, version: versions.of(panel)[0]?.version ?? 0 }
+}
+
+function panelOf(versions: PanelVersions, text: string | undefined, named: string | undefined): string {
+  if (text !== undefined) {
+    const { id } = readPanelDefinition(text)
+    if (named !== undefined && named !== id)
+      throw new Problem('invalid-file', `panel.json is of the panel ${id}, not of ${named}; nothing was imported`)
+    return id
+  }
+  if (named !== undefined) return versions.definition(named).id
+  const known = [...versions.definitions.keys()]
+  if (known.length === 1) return known[0]!
+  throw new Problem(
+    'invalid-request',
+    known.length === 0
+      ? 'there is no panel yet: import its panel.json first'
+      : `there are several panels: name one of ${known.join(', ')} with --panel`,
+  )
+}
+
+/** Rows of devices with the ids of these replaced by keyed hashes. A device in two households is refused. */
+function withoutDevices(part: string, panel: string, rows: PartRow[], { pseudonyms }: Plays): PartRow[] {
+  if (part !== 'devices') return rows
+  const seen = new Map<string, number>()
+  return rows.map(row => {
+    const device = row.cells['device'] ?? ''
+    if (device === '') throw new Problem('invalid-file', `devices.csv: line ${row.line}, column device: is empty; nothing was imported`)
+    if (seen.has(device))
+      throw new Problem(
+        'invalid-file',
+        `devices.csv: line ${row.line}: the device of line ${seen.get(device)} again: keep one; nothing was imported`,
+      )
+    seen.set(device, row.line)
+    return { ...row, cells: { ...row.cells, device: pseudonyms.of(panel, 'device', device) } }
+  })
+}
+
+/** Who may appear in a panel's viewing. */
+export function rosterOf({ definition, households = [], persons = [] }: PanelFiles): Roster {
+  const householdsOf = new Map<string, Set<string>>()
+  for (const { person, household } of persons) householdsOf.set(person, (householdsOf.get(person) ?? new Set()).add(household))
+  return { panel: definition.id, householdsOf, households: new Set(households.map(({ household }) => household)) }
+}
+
+/** Every line is checked before any is written. */
+async function countViewing(path: string, roster: Roster, { pseudonyms }: Plays): Promise<{ messages: number; spans: number }> {
+  const counted = { messages: 0, spans: 0 }
+  for await (const { spans } of readViewing(path, roster, pseudonyms)) {
+    counted.messages++
+    counted.spans += spans.length
+  }
+  return counted
+}
+
+/** By way of the journal, as what meters report themselves. Resolves when all of it is in the store. */
+async function loadViewing(path: string, roster: Roster, plays: Plays): Promise<void> {
+  let records: Buffer[] = []
+  const append = async () => {
+    if (plays.journal.backlog > mostBacklog || plays.journal.refusal()?.code === 'backlog-full') await plays.loader.drained()
+    await plays.journal.append(Buffer.concat(records))
+    records = []
+  }
+  for await (const viewing of readViewing(path, roster, plays.pseudonyms)) {
+    records.push(viewingRecord(roster.panel, viewing))
+    if (records.length >= messagesAtOnce) await append()
+  }
+  if (records.length > 0) await append()
+  await plays.loader.drained()
+}
+
+async function addVersion(
+  { versions, plays }: { versions: PanelVersions; plays: Plays },
+  panel: string,
+  changed: readonly [string, PartRow[]][],
+  { actor, note }: { actor: string; note: string },
+): Promise<void> {
+  const number = await versions.nextNumber(panel)
+  const before = versions.of(panel)[0]
+  for (const [part, rows] of changed) await versions.store.addRows(panel, part, number, rows)
+  const version: NewVersion = {
+    ...{ panel, version: number, restored: null, actor, note },
+    parts: { ...before?.parts, ...Object.fromEntries(changed.map(([part]) => [part, number])) },
+    hashes: { ...before?.hashes, ...Object.fromEntries(changed.map(([part, rows]) => [part, hashOfRows(rows)])) },
+  }
+  await versions.add(version, plays)
+}

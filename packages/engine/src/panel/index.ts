@@ -1,0 +1,15 @@
+/** Households that stand for a population → figures with their errors, and ranks with their ranges. */
+
+export { type PanelDefinition, panelFileSchema, readPanelDefinition } from './definition.js'
+export type { TitleEstimate } from './figures/estimate-titles.js'
+export type { PanelAsOf, PanelList, PanelWeek } from './figures/panel-figures.js'
+export type { PanelImported, PanelImportOptions } from './import-panel.js'
+export type { PanelVersion } from './panel-store.js'
+export { panelWeekCloses } from './panel-week.js'
+export { Panels } from './panels.js'
+export { readBundle } from './read/bundle.js'
+export { type RecognisedPanel, recognisePanelTable, recognisePanelText } from './read/recognise-panel.js'
+export type { PanelReport } from './report/panel-report.js'
+export type { WeekReach } from './report/week-reach.js'
+export type { WeightsVerified } from './verify-weights.js'
+export type { PersonWeight, WeightSet } from './weight-sets.js'

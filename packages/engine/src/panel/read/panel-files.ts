@@ -1,0 +1,34 @@
+import type { PanelDefinition } from '../definition.js'
+import type { PartRow } from './panel-part.js'
+import { type PanelDay, readDays } from './read-days.js'
+import { type Factors, readFactors } from './read-factors.js'
+import { readTargets, type Target } from './read-targets.js'
+import { type Household, type Membership, readHouseholds, readPersons } from './roster.js'
+
+/** A panel as its files have it; what has not been imported yet is undefined. */
+export interface PanelFiles {
+  definition: PanelDefinition
+  households: Household[] | undefined
+  persons: Membership[] | undefined
+  /** Undefined: there is no such file, and every household is in-tab on every day. */
+  days: PanelDay[] | undefined
+  targets: Target[] | undefined
+  factors: Factors | undefined
+}
+
+/** Reads the rows of all parts. Throws `invalid-file`. */
+export function readPanelFiles(definition: PanelDefinition, parts: ReadonlyMap<string, readonly PartRow[]>): PanelFiles {
+  const { replicates, zone } = definition
+  const read = <Read>(part: string, reader: (rows: readonly PartRow[]) => Read): Read | undefined => {
+    const rows = parts.get(part)
+    return rows && reader(rows)
+  }
+  return {
+    definition,
+    households: read('households', readHouseholds),
+    persons: read('persons', readPersons),
+    days: read('days', rows => readDays(rows, zone)),
+    targets: read('targets', readTargets),
+    factors: replicates.method === 'given' ? read(replicates.file, rows => readFactors(replicates.file, rows)) : undefined,
+  }
+}

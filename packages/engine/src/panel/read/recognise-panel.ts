@@ -1,0 +1,49 @@
+import { parseJson } from '@sweeps/model'
+import { type Certainty, closestHeader, type Header } from '../../tables/index.js'
+import { isTable, type TablePart } from './panel-part.js'
+
+/** A file of a panel, by the name under which it is imported. */
+export interface RecognisedPanel {
+  file: string
+  sure: Certainty
+}
+
+const headers: readonly Header<TablePart>[] = [
+  { kind: 'persons', required: ['person', 'household'] },
+  { kind: 'devices', required: ['device', 'household'] },
+  { kind: 'days', required: ['household', 'day', 'state'] },
+  { kind: 'targets', required: ['margin', 'level', 'total'] },
+]
+
+/** Which file of a panel a table is: by its columns, and where those say little by its name. */
+export function recognisePanelTable(name: string, columns: readonly string[]): RecognisedPanel | undefined {
+  const found = closestHeader(columns, headers)
+  if (found?.sure === 'certain') return { file: `${found.kind}.csv`, sure: 'certain' }
+  const has = columns.some(column => column.trim().toLowerCase() === 'household')
+  if (!has) return undefined
+  const stem = name.toLowerCase().replace(/\.[a-z]+$/, '')
+  if (isTable(stem)) return { file: `${stem}.csv`, sure: 'certain' }
+  // Replicate factors have a column for each replicate, and the name that panel.json says.
+  const numbered = columns.filter(column => /\d$/.test(column.trim())).length
+  if (numbered >= 2 && numbered === columns.length - 1)
+    return { file: name.toLowerCase().endsWith('.csv') ? name : `${name}.csv`, sure: 'likely' }
+  return { file: 'households.csv', sure: 'likely' }
+}
+
+/** The definition of a panel, or what its meters saw, one message a line. */
+export function recognisePanelText(text: string): RecognisedPanel | undefined {
+  if (!/^\s*\{/.test(text)) return undefined
+  const document = parsed(text)
+  if (document && 'id' in document && 'market' in document && 'replicates' in document) return { file: 'panel.json', sure: 'certain' }
+  const first = parsed(text.trimStart().split(/\r?\n/, 1)[0] ?? '')
+  return first && 'household' in first && 'presence' in first ? { file: 'viewing.ndjson', sure: 'certain' } : undefined
+}
+
+function parsed(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = parseJson(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,2 @@
+-- removes what guards say of the plays of somebody
+ALTER TABLE found_stretches DELETE WHERE play IN (SELECT play FROM spans WHERE viewer = {viewer:UInt64} OR ({account:UInt64} != 0 AND account = {account:UInt64})) SETTINGS mutations_sync = 2

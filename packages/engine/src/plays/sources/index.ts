@@ -1,0 +1,8 @@
+export { importSource, type Progress } from './import/import-source.js'
+export type { ImportRequest, SourceImported } from './import/imported.js'
+export { isSqliteFile, recogniseSources } from './import/recognise-source.js'
+export { fileSources } from './sources.js'
+export type { Term } from './speaking/overlay.js'
+export { type SpeakerRequest, setSpeaker } from './speaking/set-speaker.js'
+export { whoSpeaks } from './speaking/who-speaks.js'
+export type { TitleFact } from './title-fact.js'

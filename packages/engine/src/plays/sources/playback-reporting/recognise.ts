@@ -1,0 +1,35 @@
+import type { FileHead } from '../read/file-head.js'
+import { readLines } from '../read/read-lines.js'
+import type { SittingSource } from '../source.js'
+import { readActivity } from './messages.js'
+import { splitLine } from './record.js'
+
+const table = 'PlaybackActivity'
+export const activityRows = {
+  table,
+  columns: {
+    DateCreated: 'DateCreated',
+    UserId: 'UserId',
+    ItemId: 'ItemId',
+    ItemType: 'ItemType',
+    ItemName: 'ItemName',
+    ClientName: 'ClientName',
+    DeviceName: 'DeviceName',
+    PlayDuration: 'PlayDuration',
+  },
+}
+
+/** Its SQLite file, or lines of which the first begins with a time without a zone and two ids. */
+function isPlaybackReporting({ lines, tables }: FileHead): boolean {
+  if (tables.includes(table)) return true
+  const first = splitLine(lines[0] ?? '')
+  return first !== undefined && /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d/.test(first.DateCreated) && /^[0-9a-f-]{32,36}$/i.test(first.UserId)
+}
+
+export const playbackReporting: SittingSource = {
+  id: 'playback-reporting',
+  kind: 'sittings',
+  recognise: isPlaybackReporting,
+  records: file => (file.head.tables.length > 0 ? file.rows(activityRows) : readLines(file.bytes)),
+  read: readActivity,
+}

@@ -1,0 +1,5 @@
+/** What published names mean, where a person has to say. */
+export type { Candidate, Doubt } from './doubts.js'
+export { knownTitles } from './known-titles.js'
+export { listMatches, type Match, type PublishedName } from './match-store.js'
+export { type MatchAnswer, type MatchRequest, type MatchSet, matchAnswer, setMatch, undoMatch } from './matching.js'

@@ -1,0 +1,148 @@
+import { didYouMean, Problem, slug } from '@sweeps/model'
+import type { Catalogue } from '../../catalogue/index.js'
+import type { Stamped } from '../../plays/index.js'
+import type { Store } from '../../store/index.js'
+import { type Doubt, doubts } from './doubts.js'
+import { knownTitles } from './known-titles.js'
+import { addMatches, listedTwice, listMatches, type Match, type PublishedName, publishedNames } from './match-store.js'
+
+export interface MatchRequest {
+  source: string
+  /** As published. */
+  name: string
+  /** Slug. */
+  title: string
+  /** Absent: the season that the import gave it. */
+  season?: number | undefined
+  /** Only where the import gave it this title: two titles may have one name. */
+  of?: string | undefined
+  /** The title may be one that nothing else knows. */
+  anew?: boolean | undefined
+}
+
+export interface MatchSet {
+  id: number
+  /** The names that it settles, one for each title the import gave. */
+  matches: Match[]
+  /** What looks odd now, in words. It holds all the same. */
+  odd: string[]
+}
+
+/** What is doubtful, and what was settled. */
+export interface MatchAnswer {
+  /** All that is in doubt; `doubts` are those in most lists. */
+  total: number
+  doubts: Doubt[]
+  /** What holds, the latest first. */
+  matches: Match[]
+}
+
+/** `plays` stamps what is settled; without it nobody may publish meanwhile. */
+type Stages = { store: Store; catalogue: Catalogue; plays?: { stamped: Stamped } }
+
+/** Names of which it is doubtful what they mean, and what people have settled. */
+export async function matchAnswer({ store, catalogue }: Stages, { source = '', limit = 100 } = {}): Promise<MatchAnswer> {
+  const matches = (await listMatches(store)).filter(({ holds, title }) => holds && title !== null)
+  const settled = new Set(matches.map(keyOf))
+  const names = await publishedNames(store)
+  const sources = new Set(names.map(name => name.source))
+  if (source !== '' && sources.size > 0 && !sources.has(source)) throw noSource(source, sources)
+  const open = doubts(names, await catalogue.entries()).filter(
+    doubt => !settled.has(keyOf(doubt)) && (source === '' || doubt.source === source),
+  )
+  return { total: open.length, doubts: open.slice(0, limit), matches: matches.filter(match => source === '' || match.source === source) }
+}
+
+/**
+ * Settles what a published name means, for all that was and will be imported under it. Figures keep their name; nothing is imported again, and
+ * editions stay as they were. Throws `not-found` for a name or title that nobody knows.
+ */
+export function setMatch(stages: Stages, request: MatchRequest, actor: string, now = Date.now()): Promise<MatchSet> {
+  const { store } = stages
+  const { source, name, title, of } = request
+  return store.revisions.run(async () => {
+    const stored = await publishedNames(store, { source, name })
+    const names = stored.filter(({ assigned }) => of === undefined || assigned === of)
+    if (names.length === 0) throw noName(request, stored, await publishedNames(store))
+    await checkTitle(stages, request)
+    const id = ((await listMatches(store))[0]?.id ?? 0) + 1
+    const settled = { id, at: new Date(now).toISOString(), actor, title, season: request.season ?? null }
+    const matches = names.map(({ assigned }): Match => ({ ...settled, source, name, assigned, holds: true }))
+    await addMatches(store, matches, stampedBy(stages))
+    return { id, matches, odd: await oddities(store, names, settled) }
+  })
+}
+
+/** Brings back what was in force before a match, as a new one. Throws `not-found` for one that is not in force. */
+export function undoMatch(stages: Omit<Stages, 'catalogue'>, id: number, actor: string, now = Date.now()): Promise<MatchSet> {
+  const { store } = stages
+  return store.revisions.run(async () => {
+    const all = await listMatches(store)
+    const standing = all.filter(match => match.id === id && match.holds)
+    if (standing.length === 0)
+      throw new Problem('not-found', `there is no match ${id} that holds: \`sweeps match\` lists those that do, with their numbers`)
+    const made = { id: all[0]!.id + 1, at: new Date(now).toISOString(), actor }
+    const matches = standing.map((match): Match => {
+      const before = all.find(other => other.id < id && keyOf(other) === keyOf(match))
+      return { ...match, ...made, title: before?.title ?? null, season: before?.season ?? null }
+    })
+    await addMatches(store, matches, stampedBy(stages))
+    return { id: made.id, matches, odd: [] }
+  })
+}
+
+const stampedBy = ({ plays }: Omit<Stages, 'catalogue'>): Stamped | undefined => plays && (work => plays.stamped(work))
+
+const keyOf = ({ source, name, assigned }: Pick<PublishedName, 'source' | 'name' | 'assigned'>): string =>
+  JSON.stringify([source, name, assigned])
+
+function noName({ source, name, of }: MatchRequest, stored: readonly PublishedName[], all: readonly PublishedName[]): Problem {
+  const titles = stored.map(({ assigned }) => assigned).join(', ')
+  const sources = new Set(all.map(one => one.source))
+  if (stored.length === 0 && sources.size > 0 && !sources.has(source)) return noSource(source, sources)
+  const names = all.filter(one => one.source === source).map(one => one.name)
+  return new Problem(
+    'not-found',
+    stored.length > 0
+      ? `"${name}" of ${source} was never taken for "${of}": it was for ${titles}`
+      : `${source} has published no name "${name}": write it exactly as published; \`sweeps match\` lists those in doubt${didYouMean(name, names)}`,
+  )
+}
+
+const noSource = (source: string, sources: ReadonlySet<string>): Problem =>
+  new Problem(
+    'not-found',
+    `no source "${source}" has published anything here: there is ${[...sources].join(', ')}${didYouMean(source, sources)}`,
+  )
+
+async function checkTitle({ store, catalogue }: Stages, { title, season, anew }: MatchRequest): Promise<void> {
+  if (title === '' || slug(title) !== title)
+    throw new Problem('invalid-request', `title: "${title}" is no slug of a title; write it as ${slug(title) || 'hit-and-run'}`)
+  if (season !== undefined && !(Number.isInteger(season) && season >= 0 && season <= 9999))
+    throw new Problem('invalid-request', `season: ${season} is no number of a season; 0 is for a film`)
+  if (anew) return
+  const known = await knownTitles({ store, catalogue })
+  if (known.has(title)) return
+  throw new Problem(
+    'not-found',
+    `no title "${title}" is known: check its spelling, or say that it is a new one (--new)${didYouMean(title, known)}`,
+  )
+}
+
+/** A title that now stands twice in one list of a week: the match may be wrong. */
+async function oddities(
+  store: Store,
+  names: readonly PublishedName[],
+  { title, season }: { title: string; season: number | null },
+): Promise<string[]> {
+  const odd: string[] = []
+  const { source } = names[0]!
+  for (const number of new Set(names.map(name => season ?? name.season))) {
+    const lists = await listedTwice(store, source, title, number)
+    if (lists > 0)
+      odd.push(
+        `${title}${number > 0 ? `/${number}` : ''} now has two lines in ${lists} lists of ${source}: one of them may be another title`,
+      )
+  }
+  return odd
+}

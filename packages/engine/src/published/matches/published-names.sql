@@ -1,0 +1,14 @@
+-- one row per source, published name and title that the import gave it
+SELECT
+    source,
+    name,
+    title AS assigned,
+    argMax(title_name, (period_start, title_name)) AS title_name,
+    argMax(season, period_start) AS season,
+    toString(min(period_start)) AS from,
+    toString(max(period_start)) AS to,
+    uniqExact(market, list, period_start) AS lists
+FROM figures_as_published(at = '2200-01-01 00:00:00.000')
+WHERE title != '' AND ({source:String} = '' OR source = {source:String}) AND ({name:String} = '' OR name = {name:String})
+GROUP BY source, name, assigned
+ORDER BY source, name, assigned

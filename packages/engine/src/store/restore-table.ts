@@ -1,0 +1,37 @@
+import Type from '@sweeps/model/typebox'
+import { defineQuery, Int64 } from './query.js'
+import { sqlText } from './sql-text.js'
+import type { Store } from './store.js'
+
+/**
+ * Lends a table of a backup, beside those in use, under a name of its own, with the columns that both have. Returns its rows.
+ * Afterwards it is gone again.
+ */
+export async function restoreTable(
+  store: Store,
+  backup: string,
+  table: string,
+  use: (copy: string, columns: string) => Promise<void>,
+): Promise<number> {
+  const copy = `${table}_of_backup`
+  const drop = (): Promise<void> => store.command('store.restore', `DROP TABLE IF EXISTS ${copy} SYNC`)
+  await drop()
+  try {
+    await store.command('store.restore', `RESTORE TABLE sweeps.${table} AS sweeps.${copy} FROM File('${sqlText(backup)}')`)
+    const names = await store.run(columnsOfBoth, { table, copy })
+    await use(copy, names.map(({ name }) => name).join(', '))
+    const counted = { tag: 'store.restore', sql: `-- one row\nSELECT count() AS rows FROM ${copy}`, row: Type.Object({ rows: Int64 }) }
+    return (await store.one(defineQuery(counted), {})).rows
+  } finally {
+    await drop()
+  }
+}
+
+const columnsOfBoth = defineQuery({
+  tag: 'store.restore.columns',
+  sql: `-- one row per column
+SELECT name FROM system.columns
+WHERE database = currentDatabase() AND table IN ({table:String}, {copy:String})
+GROUP BY name HAVING count() = 2 ORDER BY name`,
+  row: Type.Object({ name: Type.String() }),
+})

@@ -1,0 +1,31 @@
+import { rmSync } from 'node:fs'
+import { openStore, type Store, type StoreOptions } from '../src/store/index.js'
+import { child, nextLine } from './store/child.js'
+import { scratch } from './world.js'
+
+/** A ClickHouse that several share: chDB behind its HTTP interface, as a process of its own. */
+export interface SharedStore {
+  url: string
+  /** Opens it for a data directory of its own. */
+  open(options?: Partial<StoreOptions>): Promise<Store>
+  remove(): Promise<void>
+}
+
+export async function sharedStore(): Promise<SharedStore> {
+  const engine = scratch()
+  const shim = await child('./shim.ts', engine)
+  const url = await nextLine(shim)
+  const directories = [engine]
+  return {
+    url,
+    open(options = {}) {
+      const directory = options.directory ?? scratch()
+      directories.push(directory)
+      return openStore({ url, ...options, directory })
+    },
+    async remove() {
+      await shim.kill('SIGKILL')
+      for (const directory of directories) rmSync(directory, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,48 @@
+import { Instant } from './message.js'
+import Type, { type Static } from './typebox.js'
+
+const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+
+/** What a source says of itself. */
+const SourceDescription = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  /** The files it is read from. */
+  reads: Type.String(),
+  /** What makes two records parts of one play. */
+  play: Type.String(),
+  playhead: Type.String({ description: 'known, at the end, or unknown' }),
+  /** Up to how long two records of one play may be apart and count as playing between, ms; null: a record is a whole sitting. */
+  bridgesMs: Nullable(Type.Integer()),
+  viewer: Type.String(),
+  /** Its minutes are an estimate. */
+  estimate: Type.Boolean(),
+  /** Its times have no zone. */
+  localTimes: Type.Boolean(),
+  unknown: Type.Array(Type.String()),
+  leavesOut: Type.Array(Type.String()),
+})
+
+/** Which sources reported a service, and who speaks. */
+export const ServiceSources = Type.Object({
+  service: Type.String(),
+  /** It has several sources, and nobody has said which speaks: the first does. */
+  undecided: Type.Boolean(),
+  /** Who speaks from when to when; null: without end on that side. None where there is one source only. */
+  terms: Type.Array(Type.Object({ source: Type.String(), from: Nullable(Instant), to: Nullable(Instant) })),
+  reported: Type.Array(
+    Type.Object({
+      source: Type.String(),
+      plays: Type.Integer(),
+      minutes: Type.Number(),
+      /** Of these, those of the time in which it speaks; the rest is set aside by the rule other-source. */
+      countedMinutes: Type.Number(),
+      from: Instant,
+      to: Instant,
+    }),
+  ),
+})
+export type ServiceSources = Static<typeof ServiceSources>
+
+export const SourcesAnswer = Type.Object({ sources: Type.Array(SourceDescription), services: Type.Array(ServiceSources) })
+export type SourcesAnswer = Static<typeof SourcesAnswer>

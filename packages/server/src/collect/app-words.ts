@@ -1,0 +1,42 @@
+/**
+ * Patterns of isbot that are words of everyday language, or of punctuation: between the names of televisions, players and apps they stand
+ * for a device (Google TV), a channel (Discovery) or an app (SmartNews, Grab), not for a robot. Robots that use them say so in other
+ * words too. A test holds them to isbot's list.
+ */
+export const appWords: ReadonlySet<string> = new Set([
+  '(?<! channel/|google/)google(?!(?:wv|app|/google| pixel))',
+  '(?:^|[^g])news(?!sapphire)',
+  '(?<!cam)scan',
+  ' daum[ /]',
+  '\\.com\\b',
+  '\\(\\)',
+  '\\|',
+  ';\\s\\w+;$',
+  '@[a-z][\\w-]+\\.',
+  '\\btime/',
+  'agent\\b',
+  'archive',
+  'audit',
+  'capture',
+  'catch',
+  'check\\b',
+  'cursor/',
+  'detect',
+  'discovery',
+  'download',
+  'feed',
+  'grab',
+  'insight',
+  'java(?!;)',
+  'library',
+  'measure',
+  'monitor\\b',
+  'node\\b',
+  'optimize',
+  'proxy',
+  'radar',
+  'server',
+  'splash',
+  'tools',
+  'url',
+])

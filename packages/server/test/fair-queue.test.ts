@@ -1,0 +1,76 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { FairQueue } from '../src/collect/fair-queue.js'
+
+const KB = 1024
+/** Work that takes so many milliseconds of the thread. */
+const busy = (milliseconds: number): void => {
+  for (const until = performance.now() + milliseconds; performance.now() < until; );
+}
+
+test('work of a key that floods waits for itself, another key’s does not wait for it', async () => {
+  const queue = new FairQueue()
+  const order: string[] = []
+  const job = (key: string, size: number, milliseconds: number) =>
+    queue.run(key, size, async () => {
+      busy(milliseconds)
+      order.push(key)
+    })
+  const flood = Array.from({ length: 100 }, () => job('flood', 64 * KB, 1))
+  await turn()
+  await job('other', 500, 0)
+  expect(order.filter(key => key === 'flood').length).toBeLessThan(15)
+  await Promise.all(flood)
+  expect(order).toHaveLength(101)
+})
+
+test('keys that wait get the same bytes, whatever the size of their bodies', async () => {
+  const queue = new FairQueue({ slice: 0.2 })
+  const done = { large: 0, small: 0 }
+  const job = (key: 'large' | 'small', size: number) =>
+    queue.run(key, size, async () => {
+      busy(0.1)
+      done[key] += size
+    })
+  const all = [...Array.from({ length: 40 }, () => job('large', 64 * KB)), ...Array.from({ length: 320 }, () => job('small', 8 * KB))]
+  while (done.large + done.small < 2560 * KB) await turn()
+  expect(Math.abs(done.large - done.small)).toBeLessThan(256 * KB)
+  await Promise.all(all)
+  expect(done).toEqual({ large: 2560 * KB, small: 2560 * KB })
+})
+
+test('the event loop has its turn however much waits', async () => {
+  const queue = new FairQueue()
+  let turns = 0
+  let waiting = true
+  const count = async (): Promise<void> => {
+    for (; waiting; turns++) await turn()
+  }
+  const counted = count()
+  await Promise.all(Array.from({ length: 50 }, () => queue.run('a', KB, async () => busy(1))))
+  waiting = false
+  await counted
+  expect(turns).toBeGreaterThan(30)
+})
+
+test('of what may wait a key leaves as much to others; the first is never refused', async () => {
+  const queue = new FairQueue({ capacity: 100 * KB })
+  const begin = queue.run('a', KB, async () => busy(2))
+  const jobs = Array.from({ length: 10 }, () => queue.run('a', 10 * KB, async () => {}))
+  const other = queue.run('b', 64 * KB, async () => {})
+  const settled = await Promise.allSettled(jobs)
+  expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(5)
+  for (const one of settled)
+    if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'too-many-requests', status: 429, members: { retryAfter: 1 } })
+  await Promise.all([begin, other])
+})
+
+test('what fails fails for whoever asked, and the next goes on', async () => {
+  const queue = new FairQueue()
+  const failing = (): Promise<never> => Promise.reject(new Error('no'))
+  void queue.run('a', KB, async () => busy(2))
+  const failed = queue.run('a', KB, failing)
+  const next = queue.run('a', KB, async () => 'done')
+  await expect(failed).rejects.toThrow('no')
+  expect(await next).toBe('done')
+})

@@ -1,0 +1,7 @@
+export { differenceErrors } from './difference-errors.js'
+export { intervalRankSets, overlappingRanks } from './interval-rank-sets.js'
+export { type MovementTest, movementTest } from './movement-test.js'
+export { normalDraws } from './normal-draws.js'
+export { type RankRange, ranksOf } from './rank-range.js'
+export { marginalRankSets, type RankSets, type RankSetsInput, simultaneousRankSets } from './rank-sets.js'
+export { type Membership, topMembership } from './top-membership.js'

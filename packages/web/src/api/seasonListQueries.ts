@@ -1,0 +1,15 @@
+import { queryOptions } from '@tanstack/react-query'
+import { ask } from './ask'
+
+/** What there is of a title, charted or not. */
+export const titleSeasonsQuery = (title: string) =>
+  queryOptions({
+    queryKey: ['seasons', title],
+    queryFn: () => ask('GET /v1/seasons', { title }),
+  })
+
+/** Every season and film whose viewing is counted. */
+export const countedSeasonsQuery = queryOptions({
+  queryKey: ['seasons'],
+  queryFn: () => ask('GET /v1/seasons', { counted: true }),
+})

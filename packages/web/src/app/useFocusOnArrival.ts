@@ -1,0 +1,17 @@
+import { useEffect, useRef } from 'react'
+
+/** Moving to another page puts the focus on its content, as loading it anew would. Not at the first one: that was loaded. */
+export function useFocusOnArrival(page: string) {
+  const content = useRef<HTMLElement>(null)
+  const last = useRef(page)
+  useEffect(() => {
+    if (last.current === page) return
+    // The start page only forwards to a chart: that is no arrival.
+    const forwarded = last.current === 'start' && page === 'chart'
+    last.current = page
+    if (forwarded || page === 'start') return
+    scrollTo(0, 0)
+    content.current?.focus({ preventScroll: true })
+  }, [page])
+  return content
+}

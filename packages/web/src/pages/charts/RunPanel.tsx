@@ -1,0 +1,51 @@
+import type { Chart, ChartEntry } from '@sweeps/model'
+import { displayUnit } from '@sweeps/model/amounts'
+import { lazy, Suspense, useState } from 'react'
+import { EntryTitle } from '../../ui/charts/EntryTitle'
+import { movementWords } from '../../ui/charts/Movement'
+import { metricName } from '../../ui/format/chartNames'
+import { RunTable } from './RunTable'
+
+// The plotting library is as large as all the rest: it is loaded when somebody first asks for a run.
+const RunChart = lazy(() => import('../../ui/charts/RunChart').then(module => ({ default: module.RunChart })))
+
+/** One entry's weeks on the chart: drawn, and as a table. */
+export function RunPanel({ chart, entry }: { chart: Chart; entry: ChartEntry }) {
+  const [by, setBy] = useState<'rank' | 'value'>('rank')
+  const unit = displayUnit(entry.run, chart.unit)
+  const metric = metricName(chart.metric)
+  return (
+    <section id="run-panel" className="run-panel" aria-label="Run on the chart">
+      <h2>
+        <EntryTitle entry={entry} />
+      </h2>
+      <p className="muted">{summary(entry)}</p>
+      <fieldset className="choice">
+        <legend className="visually-hidden">Draw by</legend>
+        {(['rank', 'value'] as const).map(option => (
+          <label key={option}>
+            <input type="radio" name="draw-by" checked={by === option} onChange={() => setBy(option)} />
+            <span>{option === 'rank' ? 'Rank' : metric}</span>
+          </label>
+        ))}
+      </fieldset>
+      <div className="run-chart">
+        <Suspense>
+          <RunChart run={entry.run} by={by} size={chart.entries.length} unit={unit} label={`${metric} by week`} />
+        </Suspense>
+      </div>
+      <details>
+        <summary>The same as a table</summary>
+        <RunTable run={entry.run} unit={unit} metric={metric} />
+      </details>
+    </section>
+  )
+}
+
+function summary(entry: ChartEntry): string {
+  const parts = [`No.\u00a0${entry.rank}`, movementWords(entry).words]
+  if (entry.weeksOnChart !== null)
+    parts.push(entry.weeksOnChart === 1 ? 'first week on the chart' : `${entry.weeksOnChart} weeks on the chart`)
+  if (entry.peakRank !== null) parts.push(`peak No.\u00a0${entry.peakRank}`)
+  return parts.join(' · ')
+}

@@ -1,0 +1,83 @@
+import type { Chart, ChartEntry, Edition } from '@sweeps/model'
+import { type EditionSummary, editionAddress } from '../../../api/editionQueries'
+import { instantWords } from '../../../ui/format/dates'
+import { Anchor } from '../../../ui/route/Link'
+
+/** One edition in brief: which revision, since when, by which method, how to check it, and what it corrected. */
+export function EditionFacts({ edition, earlier, chart }: { edition: Edition; earlier: EditionSummary[]; chart: Chart }) {
+  const { id, revision, published, embargo, hash, method, changes, notes } = edition
+  return (
+    <>
+      <p>
+        <strong>Revision {revision}</strong>, published {instantWords(published)}.
+        {embargo !== null && Date.parse(embargo) > Date.now() && (
+          <> Under embargo until {instantWords(embargo)}: until then those who may publish see it alone.</>
+        )}
+        {changedSince(edition, chart) && <span className="changed"> The figures above have changed since.</span>}
+      </p>
+      <dl>
+        <div>
+          <dt>Hash</dt>
+          <dd>
+            <code title={hash}>{hash.slice(0, 12)}</code>
+          </dd>
+        </div>
+        <div>
+          <dt>Method</dt>
+          <dd>
+            version {method.version}, <code>{method.page}</code>
+          </dd>
+        </div>
+        <div>
+          <dt>Edition</dt>
+          <dd>
+            <Anchor href={editionAddress(id)}>{id} as JSON</Anchor>
+          </dd>
+        </div>
+        {earlier.length > 0 && (
+          <div>
+            <dt>Before it</dt>
+            <dd>
+              {earlier.map(other => (
+                <Anchor key={other.id} href={editionAddress(other.id)}>
+                  revision {other.revision}
+                </Anchor>
+              ))}
+            </dd>
+          </div>
+        )}
+      </dl>
+      {notes.length > 0 && (
+        <ul>
+          {notes.map(note => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+      {changes.length > 0 && (
+        <details>
+          <summary>
+            What revision {revision} changed ({changes.length})
+          </summary>
+          <ul>
+            {changes.map(({ list, text }) => (
+              <li key={`${list} ${text}`}>
+                {chart.list !== list && `${list}: `}
+                {text}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}
+
+const comparable = ({ rank, title, season, name, value }: ChartEntry) => JSON.stringify([rank, title, season, name, value])
+
+/** Whether a list shows other figures than its edition froze. A list the edition does not have was added since. */
+export function changedSince(edition: Pick<Edition, 'lists'>, chart: Pick<Chart, 'list' | 'entries'>): boolean {
+  const frozen = edition.lists.find(({ list }) => list === chart.list)
+  if (!frozen) return chart.entries.length > 0
+  return frozen.entries.map(comparable).join() !== chart.entries.map(comparable).join()
+}

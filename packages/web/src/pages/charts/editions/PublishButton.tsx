@@ -1,0 +1,54 @@
+import type { Chart } from '@sweeps/model'
+import { useMutation } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { mayPublish, useSession } from '../../../api/useSession'
+import { errorWords } from '../../../ui/errorWords'
+import { formatWeek, instantWords } from '../../../ui/format/dates'
+import { EmbargoField, embargoInstant } from './EmbargoField'
+import { type Published, publish } from './publish'
+
+/** Publishing, for those who may. It asks first: an edition is there for good. */
+export function PublishButton({ chart, again }: { chart: Chart; again: boolean }) {
+  const { data: session } = useSession()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [until, setUntil] = useState('')
+  const embargo = embargoInstant(until)
+  const attempt = useMutation({
+    mutationFn: (instant: string | undefined) => publish(chart, instant, session?.csrf ?? ''),
+    onSettled: () => dialog.current?.close(),
+  })
+  if (!session || !mayPublish(session)) return null
+  return (
+    <>
+      <button type="button" className="quiet publish" onClick={() => dialog.current?.showModal()}>
+        {again ? 'Publish a correction' : 'Publish'}
+      </button>
+      <dialog ref={dialog} aria-labelledby="publish-heading">
+        <h2 id="publish-heading">Publish this week?</h2>
+        <p>
+          {chart.name}, week of {formatWeek(chart.week.start)}, is frozen with all its lists as it is known now.{' '}
+          {again ? 'It becomes the next revision and says what it corrects.' : 'A later correction is a further revision.'} What is
+          published cannot be edited or taken back.
+        </p>
+        <EmbargoField value={until} onChange={setUntil} />
+        <div className="answers">
+          <button type="button" className="quiet" onClick={() => dialog.current?.close()}>
+            Cancel
+          </button>
+          <button type="button" className="primary" disabled={attempt.isPending} onClick={() => attempt.mutate(embargo)}>
+            Publish
+          </button>
+        </div>
+      </dialog>
+      <p role="status">{attempt.data && outcome(attempt.data, attempt.variables)}</p>
+      <p role="alert" className="trouble">
+        {attempt.error && errorWords(attempt.error)}
+      </p>
+    </>
+  )
+}
+
+const outcome = ({ made, id, revision }: Published, embargo: string | undefined): string =>
+  made
+    ? `Published as ${id}${embargo ? `, under embargo until ${instantWords(embargo)}` : ''}.`
+    : `Nothing has changed since revision ${revision}: it still stands.`

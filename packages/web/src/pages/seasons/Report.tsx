@@ -1,0 +1,48 @@
+import type { SeasonReport } from '@sweeps/model'
+import { lazy, Suspense } from 'react'
+import { viewAddress } from '../../api/seasonQueries'
+import type { SeasonView } from '../../api/seasonView'
+import { dayWords } from '../../ui/format/dates'
+import { Link } from '../../ui/route/Link'
+import { casePath } from '../../ui/route/routes'
+import { ExportLinks } from '../../ui/seasons/ExportLinks'
+import { Audience } from './Audience'
+import { EpisodeFunnel } from './EpisodeFunnel'
+import { KeyFigures } from './KeyFigures'
+import { Parts } from './Parts'
+import { TimeSection } from './TimeSection'
+import { ViewChoice } from './ViewChoice'
+
+const PeersSection = lazy(() => import('./peers/PeersSection').then(module => ({ default: module.PeersSection })))
+
+/** Who began a season, how far they came, where they left, when they watched, and how that compares. */
+export function Report({ report, view }: { report: SeasonReport; view: SeasonView }) {
+  return (
+    <>
+      <Lede report={report} />
+      <ViewChoice view={view} />
+      <section id="audience">
+        <Audience report={report} />
+        <KeyFigures report={report} />
+        <ExportLinks view={view} section="audience" tables={[{ name: 'Audience', href: viewAddress(view, { table: 'audience' }) }]}>
+          {report.season !== null && <Link href={casePath(view.title, view.season)}>The case for another season</Link>}
+        </ExportLinks>
+      </section>
+      <EpisodeFunnel report={report} view={view} />
+      <TimeSection report={report} view={view} />
+      <Suspense>
+        <PeersSection view={view} />
+      </Suspense>
+      <Parts report={report} view={view} />
+    </>
+  )
+}
+
+function Lede({ report: { window, released, tz, services, closed } }: { report: SeasonReport }) {
+  return (
+    <p className="lede">
+      The first {window} {window === 1 ? 'day' : 'days'} from {dayWords(released)} ({tz}) on {services.join(', ')}.
+      {!closed && ' They still run: figures will grow.'}
+    </p>
+  )
+}

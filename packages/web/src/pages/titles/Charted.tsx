@@ -1,0 +1,26 @@
+import type { ChartSummary } from '@sweeps/model'
+import { formatWeek } from '../../ui/format/dates'
+import { Future } from '../../ui/titles/Future'
+import { RunSection } from './RunSection'
+import { runKey } from './runKey'
+import { TitleLists } from './TitleLists'
+import type { Title } from './titleQuery'
+
+/** Every list it was on, and its run on one of them. */
+export function Charted({ title, run, charts }: { title: Title; run: string | null; charts: ChartSummary[] }) {
+  // The longest run is the one people come for, unless the address names another.
+  const longest = title.lists.reduce((best, other) => (other.weeksKnown > best.weeksKnown ? other : best))
+  const shown = title.lists.find(other => runKey(other) === run) ?? longest
+  const latest = Math.max(0, ...title.lists.map(({ season }) => season ?? 0))
+  return (
+    <>
+      <p className="lede">
+        {title.lists.length === 1 ? 'On one list' : `${title.lists.length} runs on the charts`}, first in the week of{' '}
+        {formatWeek(title.runs[0]!.week)}.
+      </p>
+      <Future title={title.title} status={title.status ?? null} season={latest} />
+      <TitleLists title={title} charts={charts} shown={shown} />
+      <RunSection title={title} run={shown} charts={charts} />
+    </>
+  )
+}

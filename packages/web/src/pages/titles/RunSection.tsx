@@ -1,0 +1,63 @@
+import type { ChartEntry, ChartSummary } from '@sweeps/model'
+import { displayUnit } from '@sweeps/model/amounts'
+import { lazy, Suspense, useState } from 'react'
+import { metricName } from '../../ui/format/chartNames'
+import { listName } from '../../ui/format/listName'
+import { Anchor, Link } from '../../ui/route/Link'
+import { seasonPath } from '../../ui/route/routes'
+import { useWide } from '../../ui/useWide'
+import { DrawBy } from './DrawBy'
+import { RunWeeks } from './RunWeeks'
+import { runKey } from './runKey'
+import type { TitleWeek } from './titleQuery'
+import { type Title, type TitleRun, titleCsvAddress } from './titleQuery'
+import { useMeasureOfRun } from './useMeasureOfRun'
+
+/** The shipped chart over one's own plays: only of those is the audience known. */
+const ownChart = 'census'
+
+const RunChart = lazy(() => import('../../ui/charts/RunChart').then(module => ({ default: module.RunChart })))
+
+/** One run: drawn, and every week of it as a table. */
+export function RunSection({ title, run, charts }: { title: Title; run: TitleRun; charts: ChartSummary[] }) {
+  const [wanted, setBy] = useState<'rank' | 'value'>('rank')
+  const wide = useWide()
+  const measure = useMeasureOfRun(run)
+  const weeks = title.runs.filter(week => runKey(week) === runKey(run))
+  const drawn = runOf(weeks)
+  const metric = measure?.metric ? metricName(measure.metric) : null
+  const by = metric === null ? 'rank' : wanted
+  const unit = displayUnit(weeks, measure?.unit ?? '')
+  return (
+    <section className="run-section" aria-labelledby="run-heading">
+      <h2 id="run-heading">{listName(charts, run)}</h2>
+      {run.season !== null && (
+        <p className="muted">
+          {run.chart === ownChart ? <Link href={seasonPath(title.title, run.season)}>{run.name}: its audience</Link> : run.name}
+        </p>
+      )}
+      <DrawBy by={by} metric={metric} onChange={setBy} />
+      <div className="run-chart wide-run">
+        <Suspense>
+          {drawn.length === 0 ? (
+            <p className="muted">It was on this list; at which rank is not known.</p>
+          ) : (
+            measure && (
+              <RunChart run={drawn} by={by} size={measure.size} unit={unit} label={`${metric} by week`} {...(wide && { shape: 'wide' })} />
+            )
+          )}
+        </Suspense>
+      </div>
+      <RunWeeks weeks={weeks} unit={unit} metric={metric} known={measure !== undefined} />
+      <p>
+        <Anchor href={titleCsvAddress(title.title)} download>
+          Download all its weeks as CSV
+        </Anchor>
+      </p>
+    </section>
+  )
+}
+
+/** The weeks whose rank is known, as a run to draw. */
+const runOf = (weeks: readonly TitleWeek[]): ChartEntry['run'] =>
+  weeks.flatMap(({ week, rank, value }) => (rank === null ? [] : [{ week, rank, value }]))

@@ -1,5 +1,0 @@
-/** The server's details are written to follow a colon; standing alone they are sentences. */
-export function sentence(detail: string): string {
-  const begun = detail.charAt(0).toUpperCase() + detail.slice(1)
-  return /[.?!]$/.test(begun) ? begun : `${begun}.`
-}

@@ -1,0 +1,17 @@
+import { figureWords as amount } from '@sweeps/model/amounts'
+
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
+const percent = new Intl.NumberFormat('en', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 })
+
+/** How the figures of a report are written. */
+export const figureWords = {
+  count: (value: number) => whole.format(value),
+  amount,
+  share: (value: number) => percent.format(value),
+  hours: (ms: number) => figureWords.amount(ms / 3_600_000),
+}
+
+const short = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 })
+
+/** Hours where there is little room: `1.2K`, `45`. */
+export const shortHours = (hours: number): string => short.format(hours)

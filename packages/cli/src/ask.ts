@@ -1,4 +1,4 @@
-import { createReadStream, fstatSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { fstatSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Engine, InputOf, OperationName, OutputOf } from '@sweeps/engine'
 import { Problem } from '@sweeps/model/plain'
 import { askOwnerAny, ownerAlive } from '@sweeps/server/owner'
+import { fileStream } from './file-stream.js'
 import { ensureDirectory } from './missing-directory.js'
 import { progressBar } from './progress-bar.js'
 import { engineSettings } from './settings.js'
@@ -113,7 +114,7 @@ function openFile(path: string | (() => Readable), ownerAlive: boolean): Readabl
     if (error instanceof Problem) throw error
     throw new Problem('usage', `${path} cannot be read (${(error as NodeJS.ErrnoException).code}): check the path`)
   }
-  return createReadStream(path)
+  return fileStream(path)
 }
 
 /** Who is at the keyboard: recorded with what they change. */

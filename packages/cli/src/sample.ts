@@ -1,10 +1,11 @@
-import { createReadStream, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Engine, type OperationName, perform, storedKinds } from '@sweeps/engine'
 import { Problem } from '@sweeps/model/plain'
 import { writeSimulation } from '@sweeps/simulator'
+import { fileStream } from './file-stream.js'
 import { print } from './print.js'
 import { printChart } from './print-chart.js'
 
@@ -65,5 +66,5 @@ export async function printSample(engine: Engine): Promise<void> {
 }
 
 async function importFile(engine: Engine, name: OperationName, path: string, address = ''): Promise<void> {
-  await perform(engine, name, { address, note: 'sample' }, { ...call, file: createReadStream(path) })
+  await perform(engine, name, { address, note: 'sample' }, { ...call, file: fileStream(path) })
 }

@@ -30,7 +30,10 @@ const vitest = spawn(
     join(root, 'node_modules/vitest/vitest.mjs'),
     'run',
     '--maxWorkers=2',
+    // Many tests run processes, clocks and a browser beside each other: one that fails is tried a second time, and named below if it then passes.
+    '--retry=1',
     '--reporter=default',
+    `--reporter=${join(root, 'scripts/second-try-reporter.mjs')}`,
     '--reporter=json',
     `--outputFile.json=${report}`,
     ...process.argv.slice(2),

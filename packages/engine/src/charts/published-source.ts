@@ -28,6 +28,8 @@ const query = defineQuery({ tag: 'charts.published-figures', sql: sqlFile(import
 /** The days a store's dates can hold. */
 const first = '1970-01-01'
 const last = '2149-06-06'
+/** An instant after all that is ever stored. */
+const latest = '2200-01-01 00:00:00.000'
 
 /** Lists that somebody else published, from the latest revision of each. A published week is closed. */
 export function publishedSource(store: Store): ChartSource {
@@ -37,7 +39,7 @@ export function publishedSource(store: Store): ChartSource {
       markets,
       from: range.from ?? first,
       to: range.to ?? last,
-      at: asOf ? engineInstant(asOf.at) : '2200-01-01 00:00:00.000',
+      at: asOf ? engineInstant(asOf.at) : latest,
       epoch: asOf?.epoch ?? everyEpoch,
     })
   return Object.assign(

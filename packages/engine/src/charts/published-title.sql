@@ -24,7 +24,7 @@ SELECT
     any(weeks) AS weeks,
     groupArray(metric) AS metrics,
     groupArray(ifNull(toString(value), '')) AS values
-FROM figures_at(at = '2200-01-01 00:00:00.000') AS lines
+FROM figures_now AS lines
 WHERE (source, market, list, period_start) IN listed AND (source NOT IN {ranked:Array(String)} OR lines.title = {title:String})
 GROUP BY source, market, list, period_start, line
 ORDER BY source, market, list, period_start, line

@@ -17,6 +17,6 @@ SELECT
     any(note) AS note,
     groupArray(metric) AS metrics,
     groupArray(ifNull(toString(value), '')) AS values
-FROM figures_as_published(at = toDateTime64('2200-01-01 00:00:00', 3, 'UTC'))
+FROM figures_as_published_now
 WHERE source = {source:String} AND market IN {markets:Array(String)}
 GROUP BY market, list, period_start, revision, line

@@ -1069,6 +1069,33 @@ FROM
 )
 WHERE revision = latest_revision;
 
+CREATE VIEW figures_as_published_now
+(
+    source LowCardinality(String),
+    market LowCardinality(String),
+    list LowCardinality(String),
+    period_start Date,
+    period_end Date,
+    revision UInt32,
+    line UInt16,
+    title String,
+    title_name String,
+    season UInt16,
+    name String,
+    service LowCardinality(String),
+    metric LowCardinality(String),
+    value Nullable(Float64),
+    standard_error Nullable(Float64),
+    rank UInt16,
+    weeks UInt16,
+    address String,
+    note String,
+    as_of DateTime64(3, 'UTC'),
+    epoch UInt32
+)
+AS SELECT *
+FROM figures_as_published(at = toDateTime64('2200-01-01 00:00:00', 3, 'UTC'));
+
 CREATE VIEW figures_at
 AS SELECT published.* REPLACE (if(matched.title = '', published.title, matched.title) AS title, if((matched.title = '') OR (matched.season < 0), published.season, toUInt16(matched.season)) AS season)
 FROM
@@ -1130,6 +1157,33 @@ LEFT JOIN
         name,
         assigned
 ) AS matched ON (matched.source = published.source) AND (matched.name = published.name) AND (matched.assigned = published.title);
+
+CREATE VIEW figures_now
+(
+    source LowCardinality(String),
+    market LowCardinality(String),
+    list LowCardinality(String),
+    period_start Date,
+    period_end Date,
+    revision UInt32,
+    line UInt16,
+    title String,
+    title_name String,
+    season UInt16,
+    name String,
+    service LowCardinality(String),
+    metric LowCardinality(String),
+    value Nullable(Float64),
+    standard_error Nullable(Float64),
+    rank UInt16,
+    weeks UInt16,
+    address String,
+    note String,
+    as_of DateTime64(3, 'UTC'),
+    epoch UInt32
+)
+AS SELECT *
+FROM figures_at(at = toDateTime64('2200-01-01 00:00:00', 3, 'UTC'));
 
 CREATE VIEW played_spans
 AS WITH
@@ -1194,14 +1248,11 @@ AS WITH
     units AS
     (
         SELECT
-            entry.1 AS build,
-            entry.2 AS day,
-            entry.3 AS episode,
-            entry.4 AS runtime_ms
-        FROM
-        (
-            SELECT arrayJoin(arrayZip({builds:Array(UInt32)}, {days:Array(UInt16)}, {numbers:Array(UInt16)}, {runtimes:Array(UInt32)})) AS entry
-        )
+            build,
+            day,
+            episode,
+            runtime_ms
+        FROM season_units(services = {services:Array(String)}, contents = {contents:Array(String)}, numbers = {numbers:Array(UInt16)}, runtimes = {runtimes:Array(UInt32)}, from = {from:UInt32}, to = {to:UInt32}, upto = {upto:UInt32})
     )
 SELECT
     account,
@@ -1309,7 +1360,7 @@ AS WITH
             max(account) AS payer,
             max(runtime_ms) AS length_ms,
             groupArray((day, watched_ms, playhead_from, playhead_to)) AS pieces
-        FROM season_days(builds = {builds:Array(UInt32)}, days = {days:Array(UInt16)}, numbers = {numbers:Array(UInt16)}, runtimes = {runtimes:Array(UInt32)}, services = {services:Array(String)}, contents = {contents:Array(String)}, slices = {slices:Array(UInt8)}, apart = {apart:Array(UInt32)}, moved = {moved:Bool})
+        FROM season_days(services = {services:Array(String)}, contents = {contents:Array(String)}, numbers = {numbers:Array(UInt16)}, runtimes = {runtimes:Array(UInt32)}, from = {from:UInt32}, to = {to:UInt32}, upto = {upto:UInt32}, slices = {slices:Array(UInt8)}, apart = {apart:Array(UInt32)}, moved = {moved:Bool})
         WHERE person != 0
         GROUP BY
             person,
@@ -1340,6 +1391,46 @@ SELECT
     arrayMap((state, before) -> (state.1, toUInt64((state.3) - before)), ends, arrayPopBack(arrayPushFront(ends.3, 0))) AS gains,
     arrayFilter(left -> (((left.1) < (left.2)) AND ((left.3) > 0) AND (length_ms > 0)), arrayMap((state, next) -> (greatest(state.1, start_day), next, state.4), ends, arrayPushBack(arrayPopFront(ends.1), 65535))) AS furthest
 FROM known;
+
+CREATE VIEW season_units
+AS WITH
+    episodes AS
+    (
+        SELECT
+            entry.1 AS service,
+            entry.2 AS content,
+            entry.3 AS episode,
+            entry.4 AS runtime_ms
+        FROM
+        (
+            SELECT arrayJoin(arrayZip({services:Array(String)}, {contents:Array(String)}, {numbers:Array(UInt16)}, {runtimes:Array(UInt32)})) AS entry
+        )
+    ),
+    latest AS
+    (
+        SELECT
+            service,
+            content,
+            toUInt16(intDiv(toUnixTimestamp(began) - {from:UInt32}, 86400) + 1) AS day,
+            max(audience_built.build) AS build,
+            argMax(rows, audience_built.build) AS pieces
+        FROM audience_built
+        WHERE ((service, content) IN (
+            SELECT arrayJoin(arrayZip({services:Array(String)}, {contents:Array(String)}))
+        )) AND (began >= toDateTime({from:UInt32}, 'UTC')) AND (began < toDateTime({to:UInt32}, 'UTC')) AND (((toUnixTimestamp(began) - {from:UInt32}) % 86400) = 0) AND (audience_built.build <= {upto:UInt32})
+        GROUP BY
+            service,
+            content,
+            day
+    )
+SELECT
+    build,
+    day,
+    episode,
+    runtime_ms,
+    pieces
+FROM latest
+INNER JOIN episodes USING (service, content);
 
 CREATE VIEW set_aside_days
 AS SELECT

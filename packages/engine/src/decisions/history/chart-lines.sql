@@ -14,7 +14,7 @@ SELECT
     maxIf(value, metric = 'views') AS views,
     maxIf(value, metric = 'runtime_hours') AS runtimeHours,
     countIf(metric = 'staggered_launch' AND value = 1) > 0 AS staggered
-FROM figures_at(at = toDateTime64('2200-01-01 00:00:00', 3, 'UTC')) AS lines
+FROM figures_now AS lines
 WHERE source = 'netflix-top10' AND market = 'WW' AND list IN {lists:Array(String)}
 GROUP BY list, period_start, line
 ORDER BY start, list, line

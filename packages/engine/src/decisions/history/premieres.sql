@@ -7,7 +7,7 @@ WITH
         WHERE released IS NOT NULL
         UNION ALL
         SELECT title, season, addDays(toDate32('1970-01-01'), assumeNotNull(value)), 1
-        FROM figures_at(at = '2200-01-01 00:00:00.000')
+        FROM figures_now
         WHERE metric = 'released_day' AND value IS NOT NULL AND title != '' AND period_end <= {to:Date}
     )
 SELECT title, season, toString(tupleElement(min((later, day)), 2)) AS day

@@ -9,7 +9,7 @@ SELECT
     maxIf(value, metric = 'hours') AS hours,
     maxIf(value, metric = 'runtime_hours') AS runtimeHours,
     toInt32(maxIf(value, metric = 'released_day')) AS releasedDay
-FROM figures_at(at = toDateTime64('2200-01-01 00:00:00', 3, 'UTC')) AS lines
+FROM figures_now AS lines
 WHERE source = 'netflix-engagement' AND market = 'WW' AND list IN ('all', 'shows') AND lines.season > 0
     AND splitByString(' // ', lines.name)[1] != title_name
 GROUP BY list, period_start, line

@@ -17,7 +17,7 @@ WITH
             ),
             if(metric = 'released_day', 'engagement report', 'first charted week'),
             splitByString(' // ', name)[1] != title_name
-        FROM figures_at(at = toDateTime64('2200-01-01 00:00:00', 3, 'UTC'))
+        FROM figures_now
         WHERE season > 0 AND title != ''
         UNION ALL
         SELECT title, season, '', 0, CAST(NULL, 'Nullable(Date32)'), 'record', 1 FROM record_versions WHERE season > 0

@@ -8,7 +8,7 @@ SELECT
     toString(min(period_start)) AS from,
     toString(max(period_start)) AS to,
     uniqExact(market, list, period_start) AS lists
-FROM figures_as_published(at = '2200-01-01 00:00:00.000')
+FROM figures_as_published_now
 WHERE title != '' AND ({source:String} = '' OR source = {source:String}) AND ({name:String} = '' OR name = {name:String})
 GROUP BY source, name, assigned
 ORDER BY source, name, assigned

@@ -3,7 +3,7 @@ SELECT count() AS lists
 FROM
 (
     SELECT 1
-    FROM figures_at(at = '2200-01-01 00:00:00.000')
+    FROM figures_now
     WHERE source = {source:String} AND title = {title:String} AND season = {season:UInt16}
     GROUP BY market, list, period_start
     HAVING uniqExact(line) > 1

@@ -12,7 +12,7 @@ WITH
             if(completed = 0, 65535, completed) AS complete,
             groupArray((episode, first_day, start_day, complete_day)) AS episodes,
             groupArrayArray(arrayMap(left -> (episode, intDiv(left.3, 1000), toUInt8(intDiv(left.3 * 100, length_ms)), left.1, left.2), furthest)) AS left
-        FROM season_steps(builds = {builds:Array(UInt32)}, days = {days:Array(UInt16)}, numbers = {numbers:Array(UInt16)}, runtimes = {runtimes:Array(UInt32)}, services = {services:Array(String)}, contents = {contents:Array(String)}, slices = {slices:Array(UInt8)}, apart = {apart:Array(UInt32)}, moved = {moved:Bool}, by = 'accounts')
+        FROM season_steps(services = {services:Array(String)}, contents = {contents:Array(String)}, numbers = {numbers:Array(UInt16)}, runtimes = {runtimes:Array(UInt32)}, from = {from:UInt32}, to = {to:UInt32}, upto = {upto:UInt32}, slices = {slices:Array(UInt8)}, apart = {apart:Array(UInt32)}, moved = {moved:Bool}, by = 'accounts')
         GROUP BY person
     ),
     -- (step, episode, part, percent, from that day, until before that day)

@@ -4,7 +4,7 @@ WITH
     account_days AS
     (
         SELECT account, day, groupBitOr(hours) AS bits
-        FROM season_days(builds = {builds:Array(UInt32)}, days = {days:Array(UInt16)}, numbers = {numbers:Array(UInt16)}, runtimes = {runtimes:Array(UInt32)}, services = {services:Array(String)}, contents = {contents:Array(String)}, slices = {slices:Array(UInt8)}, apart = {apart:Array(UInt32)}, moved = {moved:Bool})
+        FROM season_days(services = {services:Array(String)}, contents = {contents:Array(String)}, numbers = {numbers:Array(UInt16)}, runtimes = {runtimes:Array(UInt32)}, from = {from:UInt32}, to = {to:UInt32}, upto = {upto:UInt32}, slices = {slices:Array(UInt8)}, apart = {apart:Array(UInt32)}, moved = {moved:Bool})
         WHERE account != 0
         GROUP BY account, day
     ),

@@ -12,7 +12,7 @@ WITH
             toUInt16(if({runtime:UInt64} = 0, 0, arrayFirst((gain, covered_ms) -> covered_ms * 10 >= {runtime:UInt64} * 9, all_gains, arrayCumSum(all_gains.2)).1)) AS completed,
             if(completed = 0, 65535, completed) AS complete,
             groupArray((episode, first_day)) AS episodes
-        FROM season_steps(builds = {builds:Array(UInt32)}, days = {days:Array(UInt16)}, numbers = {numbers:Array(UInt16)}, runtimes = {runtimes:Array(UInt32)}, services = {services:Array(String)}, contents = {contents:Array(String)}, slices = {slices:Array(UInt8)}, apart = {apart:Array(UInt32)}, moved = {moved:Bool}, by = 'viewers')
+        FROM season_steps(services = {services:Array(String)}, contents = {contents:Array(String)}, numbers = {numbers:Array(UInt16)}, runtimes = {runtimes:Array(UInt32)}, from = {from:UInt32}, to = {to:UInt32}, upto = {upto:UInt32}, slices = {slices:Array(UInt8)}, apart = {apart:Array(UInt32)}, moved = {moved:Bool}, by = 'viewers')
         GROUP BY person
     ),
     -- (step, episode, from that day, until before that day): those of viewers, and those that count once for an account

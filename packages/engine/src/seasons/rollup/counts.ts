@@ -137,7 +137,7 @@ export class SeasonCounts {
     return this.#store.run(read, { scope: name, builds, window })
   }
 
-  /** The builds of a season's days, as parameters of `season_days`. */
+  /** The rolled up days of a season. */
   units({ scope, horizon }: Pick<CountsWanted, 'scope' | 'horizon'>): Promise<SeasonUnits> {
     return seasonUnits(this.#store, scope, endOf(scope, horizon))
   }
@@ -194,8 +194,8 @@ export class SeasonCounts {
       await this.#store.command('seasons.rollup.carry-over', carryOver, { scope: work.name, build: changed, earlier: whole.changed })
     const chosen = { slices: [...new Set(accounts.map(sliceOf))], apart: accounts, moved: true }
     const before = await seasonUnits(this.#store, scope, to, whole.upto)
-    await this.#count(work, changed, { ...chosen, units: before, upto: whole.upto, sign: -1 })
-    await this.#count(work, changed, { ...chosen, units, upto, sign: 1 })
+    await this.#count(work, changed, { ...chosen, units: before, sign: -1 })
+    await this.#count(work, changed, { ...chosen, units, sign: 1 })
     const now = { stamp, parts: whole.parts, changed, upto }
     await this.#mark(work, { share: all, build: await this.#builds.take(1), ...now })
     return now
@@ -210,7 +210,7 @@ export class SeasonCounts {
       const before = held.find(row => row.share === share && row.stamp === made)
       const build = before?.latest ?? (await this.#builds.take(1))
       if (!before) {
-        await this.#count(work, build, { ...accounts, units, upto, sign: 1 })
+        await this.#count(work, build, { ...accounts, units, sign: 1 })
         await this.#mark(work, { share, stamp: made, build, parts: [], changed: 0, upto })
       }
       parts.push(build)
@@ -221,17 +221,16 @@ export class SeasonCounts {
   }
 
   /** Adds to a build what some accounts count, or takes it away. */
-  async #count({ season, clock, name, to, half }: Work, build: number, { units, ...chosen }: Counting): Promise<void> {
+  async #count({ season, clock, name, half }: Work, build: number, { units, ...chosen }: Counting): Promise<void> {
     const { pieces, ...params } = units
     const asked = {
-      ...params,
       ...chosen,
+      ...params,
       ...clock,
       scope: name,
       build,
       runtime: season.runtimeMs,
       episodes: season.episodes.map(({ episode }) => episode),
-      to,
       pause: lapsedDays * 86_400_000,
     }
     for (const { tag, sql } of halves[half]) {
@@ -249,10 +248,9 @@ export class SeasonCounts {
   }
 }
 
-/** Whose viewing is counted, from which builds, and whether it is added (1) or taken away (-1). */
+/** Whose viewing is counted, in which days, and whether it is added (1) or taken away (-1). */
 interface Counting extends Chosen {
   units: SeasonUnits
-  upto: number
   sign: 1 | -1
 }
 

@@ -1,10 +1,3 @@
--- one row per content and day of a season’s windows that is rolled up: the build that holds, or held when {upto:UInt32} was the highest
-SELECT service, content, toUInt32(intDiv(toUnixTimestamp(began) - {from:UInt32}, 86400)) + 1 AS day, max(build) AS latest, argMax(rows, build) AS pieces
-FROM audience_built
-WHERE (service, content) IN (SELECT arrayJoin(arrayZip({services:Array(String)}, {contents:Array(String)})))
-    AND began >= toDateTime({from:UInt32}, 'UTC')
-    AND began < toDateTime({to:UInt32}, 'UTC')
-    AND (toUnixTimestamp(began) - {from:UInt32}) % 86400 = 0
-    AND build <= {upto:UInt32}
-GROUP BY service, content, day
-ORDER BY service, content, day
+-- one row: how many pieces the days of a season’s windows have
+SELECT sum(pieces) AS pieces
+FROM season_units(services = {services:Array(String)}, contents = {contents:Array(String)}, numbers = {numbers:Array(UInt16)}, runtimes = {runtimes:Array(UInt32)}, from = {from:UInt32}, to = {to:UInt32}, upto = {upto:UInt32})

@@ -2,8 +2,8 @@
 WITH
     units AS
     (
-        SELECT entry.1 AS build, entry.2 AS day, entry.3 AS episode
-        FROM (SELECT arrayJoin(arrayZip({builds:Array(UInt32)}, {days:Array(UInt16)}, {numbers:Array(UInt16)})) AS entry)
+        SELECT build, day, episode
+        FROM season_units(services = {services:Array(String)}, contents = {contents:Array(String)}, numbers = {numbers:Array(UInt16)}, runtimes = {runtimes:Array(UInt32)}, from = {from:UInt32}, to = {to:UInt32}, upto = {upto:UInt32})
     ),
     cells AS
     (

@@ -46,6 +46,7 @@ export function raker(margins: readonly Margin[]): (base: ArrayLike<number>, opt
   const cells = crossCells(margins)
   /** The same margins with a crossed cell for a unit. */
   const crossed = margins.map((margin, at) => ({ ...margin, code: cells.levels[at]! }))
+  const halves = halvesOf(crossed)
   const { ofUnit } = cells
   return (given, { tolerance = 1e-9, maximumSweeps = 1000 } = {}) => {
     checkBase('rake', given)
@@ -54,59 +55,96 @@ export function raker(margins: readonly Margin[]): (base: ArrayLike<number>, opt
     const before = new Float64Array(cells.count)
     for (let unit = 0; unit < base.length; unit++) before[ofUnit[unit]!]! += base[unit]!
     checkMargins('rake', crossed, before)
-    const after = before.slice()
-    const sweeps = fit(crossed, after, maximumSweeps)
-    const residuals = residualsOf(crossed, after)
+    const { factors, residuals, sweeps } = fit(halves, before, maximumSweeps)
     const unmet = unmetFirst(residuals, tolerance)
     if (unmet.length > 0) throw new WeightingProblem('rake', { kind: 'no-convergence', rounds: sweeps, worst: unmet })
-    const factors = after.map((weight, cell) => (before[cell] === 0 ? 0 : weight / before[cell]!))
     const weights = new Float64Array(base.length)
     for (let unit = 0; unit < base.length; unit++) weights[unit] = base[unit]! * factors[ofUnit[unit]!]!
     return { weights, sweeps, residuals }
   }
 }
 
-function fit(margins: readonly Margin[], weights: Float64Array, maximumSweeps: number): number {
+/** Some of the margins crossed with each other: small tables, which a sweep rakes one after the other. */
+interface Half {
+  /** The margins, with a cell of this half for a unit. */
+  readonly margins: readonly Margin[]
+  readonly count: number
+  /** The cell of this half that each cell of all margins crossed lies in. */
+  readonly ofCell: Int32Array
+}
+
+/**
+ * A cell's factor is the product of its levels' factors. So a sweep needs to go through all cells once for each half of the margins, to add
+ * them up into the half's own table, and not once for each margin.
+ */
+function halvesOf(margins: readonly Margin[]): Half[] {
+  const middle = Math.ceil(margins.length / 2)
+  return [margins.slice(0, middle), margins.slice(middle)]
+    .filter(half => half.length > 0)
+    .map(half => {
+      const { count, ofUnit, levels } = crossCells(half)
+      return { margins: half.map((margin, at) => ({ ...margin, code: levels[at]! })), count, ofCell: ofUnit }
+    })
+}
+
+/** What each cell's weight is multiplied by so that the margins hold, and how that went. */
+function fit(halves: readonly Half[], weights: Float64Array, maximumSweeps: number): Omit<Raked, 'weights'> & { factors: Float64Array } {
+  const reached = halves.map(({ count }) => new Float64Array(count).fill(1))
+  const several = halves.reduce((sum, { margins }) => sum + margins.length, 0) > 1
   let deviation = Number.POSITIVE_INFINITY
   let sweeps = 0
-  if (margins.length === 0) return sweeps
-  let sums = levelSums(margins[0]!, weights)
-  while (sweeps < maximumSweeps) {
+  while (halves.length > 0 && sweeps < maximumSweeps) {
     // The sums that a sweep starts from tell how far the sweep before it came.
     const before = deviation
     deviation = 0
-    for (let at = 0; at < margins.length; at++) {
-      const margin = margins[at]!
-      deviation = Math.max(deviation, makeFactors(margin, sums))
-      sums = scale(weights, margin.code, sums, margins[(at + 1) % margins.length]!)
+    for (let at = 0; at < halves.length; at++) {
+      deviation = Math.max(deviation, rakeTable(halves[at]!, tableOf(at, halves, weights, reached), reached[at]!))
     }
     sweeps++
-    if (margins.length === 1 || deviation < finest || (deviation < nearlyFinest && deviation >= before / 2)) break
+    if (!several || deviation < finest || (deviation < nearlyFinest && deviation >= before / 2)) break
   }
-  return sweeps
+  const factors = new Float64Array(weights.length).fill(1)
+  halves.forEach(({ ofCell }, at) => {
+    const own = reached[at]!
+    for (let cell = 0; cell < factors.length; cell++) factors[cell]! *= own[ofCell[cell]!]!
+  })
+  const residuals = halves.flatMap(({ margins }, at) => {
+    const own = reached[at]!
+    return residualsOf(
+      margins,
+      tableOf(at, halves, weights, reached).map((weight, cell) => weight * own[cell]!),
+    )
+  })
+  return { factors, residuals, sweeps }
 }
 
-/** Turns the sums of a margin into what its levels are multiplied by; how far off it was: the largest |sum − target| ⁄ (1 + target). */
-function makeFactors(margin: Margin, sums: Float64Array): number {
+/** The weights, each times the factor of its cell in the other half, added up over the cells of one half. */
+function tableOf(at: number, halves: readonly Half[], weights: Float64Array, reached: readonly Float64Array[]): Float64Array {
+  const { count, ofCell } = halves[at]!
+  const table = new Float64Array(count)
+  const [other, factors] = [halves[1 - at], reached[1 - at]]
+  if (!other || !factors) for (let cell = 0; cell < weights.length; cell++) table[ofCell[cell]!]! += weights[cell]!
+  else {
+    const ofOther = other.ofCell
+    for (let cell = 0; cell < weights.length; cell++) table[ofCell[cell]!]! += weights[cell]! * factors[ofOther[cell]!]!
+  }
+  return table
+}
+
+/** Goes through the margins of a half once, in a table without its own factors, which it moves on. How far off the margins were. */
+function rakeTable({ margins }: Half, table: Float64Array, factors: Float64Array): number {
   let deviation = 0
-  for (let at = 0; at < sums.length; at++) {
-    const target = margin.totals[at]!
-    deviation = Math.max(deviation, Math.abs(sums[at]! - target) / (1 + target))
-    sums[at] = sums[at]! > 0 ? target / sums[at]! : 1
+  for (const { code, totals, levels } of margins) {
+    const sums = new Float64Array(levels.length)
+    for (let cell = 0; cell < table.length; cell++) sums[code[cell]!]! += table[cell]! * factors[cell]!
+    for (let at = 0; at < sums.length; at++) {
+      const target = totals[at]!
+      deviation = Math.max(deviation, Math.abs(sums[at]! - target) / (1 + target))
+      sums[at] = sums[at]! > 0 ? target / sums[at]! : 1
+    }
+    for (let cell = 0; cell < factors.length; cell++) factors[cell]! *= sums[code[cell]!]!
   }
   return deviation
-}
-
-/** Multiplies each weight by the factor of its level and adds up the levels of the margin that is next: one pass, as it is most of the work. */
-function scale(weights: Float64Array, level: Int32Array, factors: Float64Array, next: Margin): Float64Array {
-  const nextLevel = next.code
-  const sums = new Float64Array(next.levels.length)
-  for (let cell = 0; cell < weights.length; cell++) {
-    const weight = weights[cell]! * factors[level[cell]!]!
-    weights[cell] = weight
-    sums[nextLevel[cell]!]! += weight
-  }
-  return sums
 }
 
 /** What each level of each margin should have and has with these weights. */

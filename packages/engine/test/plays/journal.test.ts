@@ -8,8 +8,21 @@ import { encodeRecord } from '../../src/plays/journal/record.js'
 import { segmentPath } from '../../src/plays/journal/segments.js'
 import { scratch } from '../world.js'
 
-/** The real file system, with its syncs counted; a sync or a read can be made to fail. */
-const disk = vi.hoisted(() => ({ syncs: 0, before: (): Promise<void> | undefined => undefined, badReads: 0 }))
+/** The real file system, with its syncs counted; a sync or a read can be made to fail, a removal to wait. */
+const disk = vi.hoisted(() => ({
+  syncs: 0,
+  before: (): Promise<void> | undefined => undefined,
+  badReads: 0,
+  beforeUnlink: (): Promise<void> | undefined => undefined,
+}))
+vi.mock('node:fs/promises', async original => {
+  const fs = await original<typeof import('node:fs/promises')>()
+  const unlink = async (path: string): Promise<void> => {
+    await disk.beforeUnlink()
+    await fs.unlink(path)
+  }
+  return { ...fs, default: fs, unlink }
+})
 vi.mock('node:fs', async original => {
   const fs = await original<typeof import('node:fs')>()
   const fdatasync = (fd: number, done: (error: Error | null) => void): void => {
@@ -33,6 +46,7 @@ beforeEach(() => {
   directory = scratch()
   disk.syncs = 0
   disk.before = () => undefined
+  disk.beforeUnlink = () => undefined
 })
 afterEach(() => rmSync(directory, { recursive: true, force: true }))
 
@@ -187,6 +201,28 @@ test('a full segment is closed, and removed when all of it is loaded', async () 
   await journal.rotate()
   expect((await readAll(journal, reader)).names).toEqual([])
   expect(files()).toEqual([])
+  await journal.close()
+})
+
+test('a segment whose file is slow to go is not read a second time', async () => {
+  const journal = new Journal({ directory })
+  const reader = new JournalReader(journal, () => {})
+  await journal.append(record('one'))
+  await journal.rotate()
+  reader.done(reader.next(10)!)
+  let remove = (): void => {}
+  disk.beforeUnlink = () =>
+    new Promise(resolve => {
+      remove = resolve
+    })
+  // Its removal is under way from the first of these on.
+  expect([reader.next(10), reader.next(10), reader.next(10)]).toEqual([undefined, undefined, undefined])
+  expect(files().length).toBe(1)
+  remove()
+  await journal.append(record('two'))
+  expect((await readAll(journal, reader)).names).toEqual(['two'])
+  expect(journal.loaded).toBe(journal.appended)
+  reader.close()
   await journal.close()
 })
 

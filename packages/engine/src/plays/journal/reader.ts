@@ -20,6 +20,8 @@ export class JournalReader {
   readonly #journal: Journal
   readonly #onDamage: (segment: Segment, damage: Damage) => void
   #segment: Segment | undefined
+  /** The number of the last segment that was begun. Its file may be there for a while after it is done. */
+  #begun = 0
   #fd: number | undefined
   #at = 0
   #rest: Buffer = Buffer.alloc(0)
@@ -134,9 +136,9 @@ export class JournalReader {
         },
       )
     }
-    const after = this.#segment?.number ?? 0
     const head = this.#journal.head.number
-    this.#segment = listSegments(this.#journal.directory).find(segment => segment.number > after && segment.number <= head)
+    this.#segment = listSegments(this.#journal.directory).find(segment => segment.number > this.#begun && segment.number <= head)
+    this.#begun = this.#segment?.number ?? this.#begun
     this.#at = 0
     this.#damaged = false
     return this.#segment !== undefined

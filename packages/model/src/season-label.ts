@@ -28,6 +28,10 @@ export function seasonNumber(label: string, show = ''): number {
 /** Whether a label evidently names a season, or several, and not by a number that can be read. */
 export const namesUnreadSeason = (label: string, show = ''): boolean => readSeason(label, show) === 'unread'
 
+/** Whether a label says that there is one season only: `Limited Series`, `Miniserie`. */
+export const isLimited = (label: string, show = ''): boolean =>
+  limited.test(ownPart(nameKey(label), nameKey(show)).replace(/^[\s:：,(（–—-]+/, ''))
+
 function readSeason(label: string, show: string): number | 'unread' | undefined {
   const own = ownPart(nameKey(label), nameKey(show))
   const season = firstOf(seasonPatterns, own)

@@ -38,9 +38,9 @@ export async function askAny(data: string | undefined, name: string, input: unkn
       // answers in the end.
       if (path && !(file && isStdin(path))) file = openFile(path, alive)
       if (alive) return await askOwnerAny(settings.directory, name, input, { ...call, ...(file && { file }) })
-      const directory = ensureDirectory(settings.directory, name, settings.url !== undefined)
+      const directory = ensureDirectory(settings.directory, name, { elsewhere: settings.url !== undefined, dryRun: isDryRun(input) })
       try {
-        if (directory === 'file-only') return await askAside(settings, name, input, file, call)
+        if (directory === 'aside') return await askAside(settings, name, input, file, call)
         return await askHere(settings, name, input, file, call)
       } catch (error) {
         if (!(error instanceof Problem && error.code === 'store-locked') || Date.now() > until) throw error
@@ -86,7 +86,9 @@ async function loadJournal({ plays }: Engine): Promise<void> {
   await plays.loader.drained()
 }
 
-/** In a directory that is gone afterwards: what asks of a file leaves nothing behind. */
+const isDryRun = (input: unknown): boolean => typeof input === 'object' && input !== null && 'dryRun' in input && input.dryRun === true
+
+/** In a directory that is gone afterwards: what asks of a file, or only tries, leaves nothing behind. */
 async function askAside(...[settings, ...rest]: Parameters<typeof askHere>): Promise<unknown> {
   const directory = mkdtempSync(join(tmpdir(), 'sweeps-'))
   try {

@@ -18,18 +18,23 @@ const makes: ReadonlySet<string> = new Set<OperationName | 'start'>([
 /** What asks of a file only. */
 const ofFile: OperationName = 'verify'
 
-/** Whether an operation may use a directory that is not there yet. A directory that is there and empty is not missing. */
-export type Missing = 'made' | 'not-missing' | 'file-only'
+/** Whether an operation may use a directory that is not there yet; `aside`: one that is gone afterwards. A directory that is there and empty is not missing. */
+export type Missing = 'made' | 'not-missing' | 'aside'
 
 /**
  * Makes a missing data directory for what brings something in, and says so on stderr. Throws `store-missing` for what only reads: of a name
- * that is misspelt it would say that there is nothing.
+ * that is misspelt it would say that there is nothing. A dry run leaves nothing behind, no directory either.
  */
-export function ensureDirectory(directory: string, name: string, elsewhere = false): Missing {
+export function ensureDirectory(
+  directory: string,
+  name: string,
+  { elsewhere = false, dryRun = false }: { elsewhere?: boolean; dryRun?: boolean } = {},
+): Missing {
   if (existsSync(directory)) return 'not-missing'
-  if (name === ofFile) return 'file-only'
+  if (name === ofFile) return 'aside'
   // With a ClickHouse server the directory has secrets and definitions only: what is asked for is not in it.
   if (!makes.has(name) && !elsewhere) throw missing(directory)
+  if (dryRun && !elsewhere) return 'aside'
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 })
   } catch {

@@ -57,6 +57,23 @@ describe('a data directory that is not there', () => {
     })
   })
 
+  test.each([
+    ['import', 'catalogue', catalogue],
+    [
+      'import',
+      'outcomes',
+      file('outcomes.csv', 'show,season,released,outcome,next_season_seen,runtime_minutes,charted_top10\nOz,1,2021-07-01,cancelled,,,\n'),
+    ],
+    [
+      ...['import', 'nielsen-top10'],
+      file('nielsen.csv', 'week_start,week_end,list,rank,title,service,minutes_millions\n2021-08-09,2021-08-15,overall,1,Oz,Netflix,100\n'),
+    ],
+  ])('is not made by a dry run of sweeps %s %s', async (...command) => {
+    const data = join(path, 'dry', 'data')
+    const { status, err } = await run([...command, '--dry-run', '--json', '--data', data])
+    expect([status, err, existsSync(join(path, 'dry'))]).toEqual([0, '', false])
+  })
+
   test('a file that cannot be read leaves none behind', async () => {
     const data = join(path, 'not-made')
     expect(await run(['import', 'plays', join(path, 'none'), '--data', data])).toMatchObject({ status: 2 })

@@ -25,10 +25,23 @@ export function romanValue(text: string): number | undefined {
 }
 
 const chinese = '〇一二三四五六七八九'
+/** Numerals as documents write them, so that no stroke can be added: `第弐期`. */
+const formal: Readonly<Record<string, string>> = {
+  壱: '一',
+  壹: '一',
+  弐: '二',
+  貳: '二',
+  贰: '二',
+  参: '三',
+  參: '三',
+  叁: '三',
+  拾: '十',
+}
 
 /** A numeral from 1 to 99 as Chinese and Japanese write it (`二`, `十`, `二十三`); undefined for anything else. */
 export function chineseValue(text: string): number | undefined {
-  const [, tens, ten, ones] = /^([一二三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(text) ?? []
+  const [, tens, ten, ones] =
+    /^([一二三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec([...text].map(sign => formal[sign] ?? sign).join('')) ?? []
   if (!tens && !ten && !ones) return undefined
   if (tens && ones && !ten) return undefined
   const value = (sign: string | undefined): number => (sign ? chinese.indexOf(sign) : 0)

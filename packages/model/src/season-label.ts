@@ -1,6 +1,7 @@
 import { nameKey } from './name-key.js'
 import { digitsValue, romanValue } from './numerals.js'
 import { partPatterns, type SeasonPattern, seasonPatterns } from './season-patterns.js'
+import { beginsUnread, hasUnreadNumber, isUnreadWord } from './season-unread.js'
 import { limitedWords } from './season-words.js'
 
 /**
@@ -11,12 +12,33 @@ import { limitedWords } from './season-words.js'
  * Numbers of the show's own title do not count (`1899`, `9-1-1`, `Ocean's 8`), nor do years (`Woodstock '99`, `2023`).
  */
 export function namedSeason(label: string, show = ''): number | undefined {
-  const own = ownPart(nameKey(label), nameKey(show))
-  return firstOf(seasonPatterns, own) ?? bareNumber(own) ?? firstOf(partPatterns, own)
+  const said = readSeason(label, show)
+  return said === 'unread' ? undefined : said
 }
 
-/** The same, and 1 where none is named: limited series, labels of words. */
-export const seasonNumber = (label: string, show = ''): number => namedSeason(label, show) ?? 1
+/**
+ * The same; 1 where none is named: limited series, labels of words. 0, all seasons or none, where one is named and its number cannot be
+ * read (`Season 1-3`, `Vierundzwanzigste Staffel`): the first would be another season, so people settle it.
+ */
+export function seasonNumber(label: string, show = ''): number {
+  const said = readSeason(label, show)
+  return said === 'unread' ? 0 : (said ?? 1)
+}
+
+/** Whether a label evidently names a season, or several, and not by a number that can be read. */
+export const namesUnreadSeason = (label: string, show = ''): boolean => readSeason(label, show) === 'unread'
+
+/** Whether a label says that there is one season only: `Limited Series`, `Miniserie`. */
+export const isLimited = (label: string, show = ''): boolean =>
+  limited.test(ownPart(nameKey(label), nameKey(show)).replace(/^[\s:：,(（–—-]+/, ''))
+
+function readSeason(label: string, show: string): number | 'unread' | undefined {
+  const own = ownPart(nameKey(label), nameKey(show))
+  const season = firstOf(seasonPatterns, own)
+  if (season !== undefined) return season
+  if (hasUnreadNumber(own)) return 'unread'
+  return bareNumber(own) ?? firstOf(partPatterns, own) ?? (isUnreadWord(own) ? 'unread' : undefined)
+}
 
 const limited = new RegExp(`^(?:${limitedWords.map(words => words.normalize('NFC')).join('|')})(?![\\p{L}\\p{M}])`, 'iu')
 
@@ -54,10 +76,16 @@ function bareNumber(own: string): number | undefined {
   return number === undefined ? undefined : (digitsValue(number) ?? romanValue(number))
 }
 
-const beginsWithLabel = (label: string): boolean => begins(seasonPatterns, label) || begins(partPatterns, label) || limited.test(label)
+const beginsWithLabel = (label: string): boolean =>
+  begins(seasonPatterns, label) || begins(partPatterns, label) || limited.test(label) || beginsUnread(label)
 
 const begins = (groups: readonly (readonly SeasonPattern[])[], label: string): boolean =>
-  groups.some(patterns => patterns.some(({ atStart }) => atStart.test(label)))
+  groups.some(patterns =>
+    patterns.some(({ atStart, value, startValue = value }) => {
+      const found = atStart.exec(label)
+      return found !== null && startValue(found[1]!) !== undefined
+    }),
+  )
 
 /** The number of the first pattern of the first group that the text has. */
 function firstOf(groups: readonly (readonly SeasonPattern[])[], text: string): number | undefined {

@@ -1,5 +1,6 @@
+import { closeNumber, numberAfter, numberBefore, numbersByWord } from './number-words.js'
 import { chineseValue, digitsValue, romanValue } from './numerals.js'
-import { countedParts, countedSeasons, type SeasonWords, seasonWords } from './season-words.js'
+import { countedParts, countedSeasons, joiningWords, type SeasonWords, seasonWords } from './season-words.js'
 
 /** A way of naming a season, and how its number is read. */
 export interface SeasonPattern {
@@ -8,19 +9,29 @@ export interface SeasonPattern {
   /** The same where a label begins with it. */
   atStart: RegExp
   value: (number: string) => number | undefined
+  /** The same where a label begins with it, if that is another. */
+  startValue?: (number: string) => number | undefined
 }
 
 // A word of a script with spaces stands alone; words of Chinese, Japanese, Korean and Thai may stand behind any other.
-const unspaced = /[\p{Script=Katakana}\p{Script=Han}\p{Script=Hangul}\p{Script=Thai}]/u
+export const unspaced = /[\p{Script=Katakana}\p{Script=Han}\p{Script=Hangul}\p{Script=Thai}]/u
+const oneWord = "[\\p{L}\\p{M}'ʼ]+"
 const end = '(?![\\p{L}\\p{M}])'
 const digits = '(\\p{Nd}{1,4})(?!\\p{Nd})'
 const lead = '^[\\s:：,.(（–—-]*'
 
-const anyOf = (words: readonly string[]): string =>
+export const anyOf = (words: readonly string[]): string =>
   [...new Set(words)]
     .sort((one, other) => other.length - one.length)
     .map(word => word.normalize('NFC').replace(/[.\\^$*+?()[\]{}|]/g, '\\$&'))
     .join('|')
+
+const joins = `(?:\\s?[-–—/&+~,]\\s?|\\s?(?:${anyOf(joiningWords.filter(word => unspaced.test(word)))})\\s?|\\s(?:${anyOf(joiningWords.filter(word => !unspaced.test(word)))})\\s)`
+/** `Season 1-3` and `Season 3.5` are no single season; `Season 3.0` is, and so is one that words or a year follow (`Season 2 - 24 Hours`). */
+const single = `(?!${joins}S?\\p{Nd}{1,2}(?!\\p{Nd}|\\s*\\p{L}))(?![.,٫]0*(?!0)\\p{Nd})`
+const singleRoman = '(?!\\s?[-–—/&+,]\\s?[IVXⅠ-Ⅻ]+(?![\\p{L}\\p{M}\\p{N}]))'
+/** The same where the number stands before its word: `1.-3. Staffel`. */
+const noneBefore = `(?<!\\p{Nd}\\.?(?:${joins}|[.,٫]))`
 
 function pattern(body: string, flags: string, value: SeasonPattern['value'], { within = false, first = false } = {}): SeasonPattern {
   const before = within ? '' : '(?<![\\p{L}\\p{M}\\p{N}])'
@@ -42,21 +53,43 @@ function wordFirst(words: (language: SeasonWords) => readonly string[], { first 
     some.length === 0
       ? []
       : [
-          pattern(`(?:${anyOf(some)})\\s?[:#№-]?\\s*(?:no\\.?\\s?)?${digits}`, 'iu', digitsValue, { within: within === 1, first }),
-          pattern(`(?:${anyOf(inCases(some))})\\s*([IVX]{1,6}|[Ⅰ-Ⅻ])(?![\\p{L}\\p{M}\\p{N}])`, 'u', romanValue, {
+          pattern(`(?:${anyOf(some)})\\s?[:#№-]?\\s*(?:no\\.?\\s?)?(?:(?:${anyOf(between)})\\s?)?${digits}${single}`, 'iu', digitsValue, {
+            within: within === 1,
+            first,
+          }),
+          pattern(`(?:${anyOf(inCases(some))})\\s*([IVX]{1,6}|[Ⅰ-Ⅻ])(?![\\p{L}\\p{M}\\p{N}])${singleRoman}`, 'u', romanValue, {
             within: within === 1,
             first,
           }),
         ],
   )
-  // One expression for all languages, each with its own numbers: "Part Due" is no second part.
-  const named = seasonWords.flatMap(language => {
-    const numbers = [...(language.cardinals ?? []), ...(language.ordinals ?? [])].flat()
-    return numbers.length > 0 && words(language).length > 0 ? [`(?:${anyOf(words(language))})\\s+(?:${anyOf(numbers)})${end}`] : []
-  })
-  return named.length > 0
-    ? [...patterns, pattern(`(${named.join('|')})`, 'iu', text => numberInWords(text.split(/\s+/).at(-1)!), { first })]
-    : patterns
+  return [...patterns, ...inWords(words, { first })]
+}
+
+/** `Temporada dos`, `Seizoen twee`, `ซีซั่นสอง`. */
+function inWords(words: (language: SeasonWords) => readonly string[], { first }: { first: boolean }): SeasonPattern[] {
+  const numbers = numbersByWord(words)
+  const known = [...numbers.keys()].filter(word => !unspaced.test(word))
+  const close = closeNumbers(words, (own, forms) => `(?:${own})\\s*(?:(?:${anyOf(between)})\\s?)?(?:${forms})${end}`)
+  return [
+    ...(known.length > 0
+      ? [pattern(`((?:${anyOf(known)})(?:[\\s-]${oneWord}){1,4})${end}`, 'iu', text => numberAfter(text, numbers), { first })]
+      : []),
+    ...(close === '' ? [] : [pattern(`(${close})`, 'iu', text => closeNumber(text), { within: true, first })]),
+  ]
+}
+
+const between = seasonWords.flatMap(language => language.between ?? [])
+
+/** Of languages that write without spaces, all ways in which a word and a number in words stand together. */
+function closeNumbers(words: (language: SeasonWords) => readonly string[], together: (own: string, forms: string) => string): string {
+  return seasonWords
+    .flatMap(language => {
+      const own = words(language).filter(word => unspaced.test(word))
+      const forms = [...(language.cardinals ?? []), ...(language.ordinals ?? [])].flat()
+      return own.length > 0 && forms.length > 0 ? [together(anyOf(own), anyOf(forms).replaceAll(' ', '\\s?'))] : []
+    })
+    .join('|')
 }
 
 /** `2nd season`, `3. Sezon`, `Segunda temporada`, `第2期`: the number, then the word. */
@@ -65,33 +98,26 @@ function numberFirst(words: (language: SeasonWords) => readonly string[], counte
   const numbered = some.flatMap(({ ordinal, ...language }) =>
     ordinal ? [`(?:${anyOf(ordinal)})\\s?(?:${anyOf(words(language))})${end}`] : [],
   )
-  const named = some.flatMap(({ ordinals = [], ...language }) =>
-    ordinals.length > 0 ? [`(?:${anyOf(ordinals.flat())})\\s*(?:${anyOf(words(language))})`] : [],
-  )
+  const numbers = numbersByWord(words)
+  const known = [...numbers.keys()].filter(word => !unspaced.test(word))
+  const close = closeNumbers(words, (own, forms) => `(?:${forms})\\s*(?:${own})`)
   return [
-    pattern(`(\\p{Nd}{1,3})(?:${numbered.join('|')})`, 'iu', digitsValue),
-    pattern(`(${named.join('|')})`, 'iu', numberInWords),
+    pattern(`${noneBefore}(\\p{Nd}{1,3})(?:${numbered.join('|')})`, 'iu', digitsValue),
+    {
+      ...pattern(`((?:${oneWord}[\\s-]){1,3}(?:${anyOf(known)}))${end}`, 'iu', text => numberBefore(text, numbers)),
+      // A label begins with the number, not with other words before it.
+      startValue: text => numberBefore(text, numbers, { alone: true }),
+    },
+    pattern(`(${close})`, 'iu', closeNumber),
     pattern(`第\\s*(\\p{Nd}{1,3})\\s*(?:${anyOf(counted)})`, 'u', digitsValue, { within: true }),
-    pattern(`第\\s*([一二三四五六七八九十]{1,3})\\s*(?:${anyOf(counted)})`, 'u', chineseValue, { within: true }),
-    pattern(`(\\p{Nd}{1,3})(?:st|nd|rd|th)?(?:${anyOf(counted)})${end}`, 'iu', digitsValue),
+    pattern(`第\\s*([一二三四五六七八九十壱壹弐貳贰参參叁拾]{1,3})\\s*(?:${anyOf(counted)})`, 'u', chineseValue, { within: true }),
+    pattern(`${noneBefore}(\\p{Nd}{1,3})(?:st|nd|rd|th)?(?:${anyOf(counted)})${end}`, 'iu', digitsValue),
   ]
-}
-
-/** What a text that begins with a number in words is worth. */
-function numberInWords(text: string): number | undefined {
-  const small = text.normalize('NFC').toLowerCase()
-  let best: { length: number; value: number } | undefined
-  for (const { cardinals = [], ordinals = [] } of seasonWords)
-    for (const numbers of [cardinals, ordinals])
-      for (const [at, forms] of numbers.entries())
-        for (const form of forms)
-          if (small.startsWith(form) && form.length > (best?.length ?? 0)) best = { length: form.length, value: at + 1 }
-  return best?.value
 }
 
 /** In the order in which they decide. A word before its number first, as `24 Season 3` is no 24th season. */
 export const seasonPatterns: readonly (readonly SeasonPattern[])[] = [
-  [...wordFirst(({ season }) => season), pattern(`S ?${digits}`, 'u', digitsValue)],
+  [...wordFirst(({ season }) => season), pattern(`(?<!S ?\\p{Nd}{1,3}${joins})S ?${digits}${single}`, 'u', digitsValue)],
   numberFirst(({ season }) => season, countedSeasons),
 ]
 export const partPatterns: readonly (readonly SeasonPattern[])[] = [

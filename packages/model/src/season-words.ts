@@ -14,10 +14,28 @@ export interface SeasonWords {
   cardinals?: readonly (readonly string[])[]
   /** Numbers in words before it, from first: `Segunda temporada`. They may follow it too. */
   ordinals?: readonly (readonly string[])[]
+  /** The word of several seasons, `Seasons 1-3`: such a label is of no single one. */
+  several?: readonly string[]
+  /** What may stand between the word and its number: `ฤดูกาลที่ 2`. */
+  between?: readonly string[]
 }
 
-/** `zwei drei/dritte`: a space between numbers, a stroke between forms of one. */
-const words = (text: string): string[][] => text.split(' ').map(forms => forms.split('/'))
+/** `zwei drei/dritte`: a space between numbers, a stroke between forms of one, a low line where one is written in two words. */
+const words = (text: string): string[][] => text.split(' ').map(forms => forms.split('/').map(form => form.replaceAll('_', ' ')))
+
+/** All numbers of a list from one to twenty, each with other endings too: `zweite`, `zweiter`, `zweites`. */
+const endings = (text: string, ...more: readonly string[]): string[][] =>
+  words(text).map(forms => forms.flatMap(form => [form, ...more.map(ending => form.slice(0, -1) + ending)]))
+
+const ones = words('one two three four five six seven eight nine')
+const teens = words('ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen')
+const onesInOrder = words('first second third fourth fifth sixth seventh eighth ninth')
+const teensInOrder = words('tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth')
+const tens = words('twenty thirty forty/fourty fifty sixty seventy eighty ninety')
+
+/** The numbers from twenty to ninety-nine: soaps and game shows have had as many seasons. */
+const above = (last: readonly (readonly string[])[], round: (ten: string) => string): string[][] =>
+  tens.flatMap(forms => [forms.map(round), ...last.map(own => forms.flatMap(ten => own.map(one => `${ten} ${one}`)))])
 
 /**
  * The table by language. A word stands alone: it is not found inside another, unless its script writes
@@ -30,8 +48,9 @@ export const seasonWords: readonly SeasonWords[] = [
     season: ['season', 'series'],
     part: ['part', 'volume', 'vol.', 'vol', 'chapter', 'book', 'collection'],
     ordinal: ['st', 'nd', 'rd', 'th'],
-    cardinals: words('one two three four five six seven eight nine ten'),
-    ordinals: words('first second third fourth fifth sixth seventh eighth ninth tenth'),
+    several: ['seasons'],
+    cardinals: [...ones, ...teens, ...above(ones, ten => ten)],
+    ordinals: [...onesInOrder, ...teensInOrder, ...above(onesInOrder, ten => ten.replace(/y$/, 'ieth'))],
   },
   {
     language: 'de',
@@ -39,8 +58,15 @@ export const seasonWords: readonly SeasonWords[] = [
     part: ['teil', 'buch', 'kapitel'],
     first: ['band'],
     ordinal: ['.'],
-    cardinals: words('eins zwei drei vier fünf sechs sieben acht neun zehn'),
-    ordinals: words('erste/erster/erstes zweite/zweiter/zweites dritte/dritter/drittes vierte/vierter/viertes fünfte/fünfter/fünftes'),
+    several: ['staffeln'],
+    cardinals: words(
+      'eins zwei drei vier fünf/fuenf sechs sieben acht neun zehn elf zwölf/zwoelf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig',
+    ),
+    ordinals: endings(
+      'erste zweite dritte vierte fünfte/fuenfte sechste siebte/siebente achte neunte zehnte elfte zwölfte/zwoelfte dreizehnte vierzehnte fünfzehnte sechzehnte siebzehnte achtzehnte neunzehnte zwanzigste',
+      'er',
+      'es',
+    ),
   },
   {
     language: 'fr',
@@ -48,43 +74,140 @@ export const seasonWords: readonly SeasonWords[] = [
     part: ['partie', 'chapitre', 'livre', 'volume'],
     first: ['tome'],
     ordinal: ['re', 'ère', 'er', 'e', 'è', 'ème', 'eme', 'nde', 'nd'],
-    cardinals: words('un/une deux trois quatre cinq six sept huit neuf dix'),
-    ordinals: words('première/premier deuxième/seconde/second troisième quatrième cinquième'),
+    several: ['saisons'],
+    cardinals: words(
+      'un/une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt',
+    ),
+    ordinals: words(
+      'première/premier deuxième/seconde/second troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième treizième quatorzième quinzième seizième dix-septième dix-huitième dix-neuvième vingtième',
+    ),
   },
   {
     language: 'es',
     season: ['temporada'],
     part: ['parte', 'volumen', 'capítulo', 'libro', 'colección'],
     ordinal: ['ª', 'º', 'a', 'o', '.ª', '.º'],
-    cardinals: words('uno dos tres cuatro cinco seis siete ocho nueve diez'),
-    ordinals: words('primera/primer segunda/segundo tercera/tercer cuarta/cuarto quinta/quinto'),
+    several: ['temporadas'],
+    cardinals: words(
+      'uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte',
+    ),
+    ordinals: endings(
+      'primera/primer segunda tercera/tercer cuarta quinta sexta séptima/sétima octava novena décima undécima/decimoprimera/décima_primera duodécima/decimosegunda/décima_segunda decimotercera/décima_tercera decimocuarta/décima_cuarta decimoquinta/décima_quinta decimosexta/décima_sexta decimoséptima/décima_séptima decimoctava/décima_octava decimonovena/décima_novena vigésima',
+      'o',
+    ),
   },
   {
     language: 'pt',
     season: ['temporada'],
     part: ['parte', 'volume', 'capítulo', 'livro', 'coleção'],
     ordinal: ['ª', 'º', 'a', 'o', '.ª', '.º'],
-    cardinals: words('um/uma dois/duas três quatro cinco seis sete oito nove dez'),
-    ordinals: words('primeira/primeiro segunda/segundo terceira/terceiro quarta/quarto quinta/quinto'),
+    cardinals: words(
+      'um/uma dois/duas três quatro cinco seis sete oito nove dez onze doze treze quatorze/catorze quinze dezesseis/dezasseis dezessete/dezassete dezoito dezenove/dezanove vinte',
+    ),
+    ordinals: endings(
+      'primeira segunda terceira quarta quinta sexta sétima oitava nona décima décima_primeira décima_segunda décima_terceira décima_quarta décima_quinta décima_sexta décima_sétima décima_oitava décima_nona vigésima',
+      'o',
+    ),
   },
   {
     language: 'it',
     season: ['stagione'],
     part: ['parte', 'volume', 'capitolo', 'libro', 'collezione'],
     ordinal: ['ª', 'º', 'a', 'o', '.ª', '.º'],
-    cardinals: words('uno due tre quattro cinque sei sette otto nove dieci'),
-    ordinals: words('prima/primo seconda/secondo terza/terzo quarta/quarto quinta/quinto'),
+    several: ['stagioni'],
+    cardinals: words(
+      'uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove venti',
+    ),
+    ordinals: endings(
+      'prima seconda terza quarta quinta sesta settima ottava nona decima undicesima/decima_prima dodicesima/decima_seconda tredicesima/decima_terza quattordicesima/decima_quarta quindicesima/decima_quinta sedicesima/decima_sesta diciassettesima/decima_settima diciottesima/decima_ottava diciannovesima/decima_nona ventesima',
+      'o',
+    ),
   },
-  { language: 'ca', season: ['temporada'], part: ['part', 'llibre', 'volum'], ordinal: ['a', 'ª'] },
+  {
+    language: 'ca',
+    season: ['temporada'],
+    part: ['part', 'llibre', 'volum'],
+    ordinal: ['a', 'ª'],
+    ordinals: words('primera segona tercera quarta cinquena sisena setena vuitena novena desena'),
+  },
   { language: 'eu', season: ['denboraldia'], part: ['zatia'], ordinal: ['.'] },
-  { language: 'nl', season: ['seizoen'], part: ['deel', 'boek', 'hoofdstuk'], ordinal: ['e', 'de', 'ste'] },
-  { language: 'da', season: ['sæson'], part: ['kapitel'], first: ['del', 'bog'], ordinal: ['.'] },
-  { language: 'no', season: ['sesong'], part: ['kapittel'], first: ['del', 'bok'], ordinal: ['.'] },
-  { language: 'sv', season: ['säsong'], part: ['kapitel'], first: ['del', 'bok'], ordinal: [':a', ':e', '.'] },
-  { language: 'fi', season: ['kausi', 'tuotantokausi'], part: ['kirja'], first: ['osa', 'luku'], ordinal: ['.'] },
+  {
+    language: 'nl',
+    season: ['seizoen'],
+    part: ['deel', 'boek', 'hoofdstuk'],
+    ordinal: ['e', 'de', 'ste'],
+    several: ['seizoenen'],
+    cardinals: words(
+      'een/één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien twintig',
+    ),
+    ordinals: words(
+      'eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde dertiende veertiende vijftiende zestiende zeventiende achttiende negentiende twintigste',
+    ),
+  },
+  {
+    language: 'da',
+    season: ['sæson'],
+    part: ['kapitel'],
+    first: ['del', 'bog'],
+    ordinal: ['.'],
+    several: ['sæsoner'],
+    cardinals: words('en/et to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten tyve'),
+    ordinals: words(
+      'første anden/andet tredje fjerde femte sjette syvende ottende niende tiende ellevte/elvte tolvte trettende fjortende femtende sekstende syttende attende nittende tyvende',
+    ),
+  },
+  {
+    language: 'no',
+    season: ['sesong'],
+    part: ['kapittel'],
+    first: ['del', 'bok'],
+    ordinal: ['.'],
+    several: ['sesonger'],
+    cardinals: words('en/ett to tre fire fem seks syv/sju åtte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten tjue'),
+    ordinals: words(
+      'første andre tredje fjerde femte sjette sjuende/syvende åttende niende tiende ellevte/ellefte tolvte trettende fjortende femtende sekstende syttende attende nittende tjuende',
+    ),
+  },
+  {
+    language: 'sv',
+    season: ['säsong'],
+    part: ['kapitel'],
+    first: ['del', 'bok'],
+    ordinal: [':a', ':e', '.'],
+    several: ['säsonger'],
+    cardinals: words('ett/en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo'),
+    ordinals: words(
+      'första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte trettonde fjortonde femtonde sextonde sjuttonde artonde nittonde tjugonde',
+    ),
+  },
+  {
+    language: 'fi',
+    season: ['kausi', 'tuotantokausi'],
+    part: ['kirja'],
+    first: ['osa', 'luku'],
+    ordinal: ['.'],
+    several: ['kaudet'],
+    cardinals: words('yksi kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän kymmenen'),
+    ordinals: words('ensimmäinen toinen kolmas neljäs viides kuudes seitsemäs kahdeksas yhdeksäs kymmenes'),
+  },
   { language: 'is', season: ['þáttaröð'], part: ['hluti', 'bók'], first: ['sería'], ordinal: ['.'] },
-  { language: 'pl', season: ['sezon', 'seria'], part: ['część', 'księga', 'rozdział'], first: ['tom'], ordinal: ['.', ''] },
-  { language: 'cs', season: ['série', 'řada', 'sezóna'], part: ['část', 'kniha', 'kapitola'], ordinal: ['.'] },
+  {
+    language: 'pl',
+    season: ['sezon', 'seria'],
+    part: ['część', 'księga', 'rozdział'],
+    first: ['tom'],
+    ordinal: ['.', ''],
+    several: ['sezony'],
+    cardinals: words('jeden dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć'),
+    ordinals: endings('pierwszy drugi trzeci czwarty piąty szósty siódmy ósmy dziewiąty dziesiąty', 'a'),
+  },
+  {
+    language: 'cs',
+    season: ['série', 'řada', 'sezóna'],
+    part: ['část', 'kniha', 'kapitola'],
+    ordinal: ['.'],
+    ordinals: words('první druhá třetí čtvrtá pátá šestá sedmá osmá devátá desátá'),
+  },
   { language: 'sk', season: ['séria', 'sezóna'], part: ['časť', 'kniha', 'kapitola'], ordinal: ['.'] },
   { language: 'hu', season: ['évad'], part: ['könyv', 'fejezet'], first: ['rész'], ordinal: ['.'] },
   { language: 'ro', season: ['sezonul', 'sezon'], part: ['partea', 'volumul', 'capitolul', 'cartea'] },
@@ -93,7 +216,14 @@ export const seasonWords: readonly SeasonWords[] = [
   { language: 'et', season: ['hooaeg'], part: ['raamat'], first: ['osa'], ordinal: ['.'] },
   { language: 'lv', season: ['sezona'], part: ['daļa', 'grāmata'], ordinal: ['.'] },
   { language: 'lt', season: ['sezonas'], part: ['dalis', 'knyga'], ordinal: ['', '.'] },
-  { language: 'tr', season: ['sezon'], part: ['kısım', 'kisim', 'kitap', 'koleksiyon'], ordinal: ['.'] },
+  {
+    language: 'tr',
+    season: ['sezon'],
+    part: ['kısım', 'kisim', 'kitap', 'koleksiyon'],
+    ordinal: ['.'],
+    cardinals: words('bir iki üç dört beş altı yedi sekiz dokuz on'),
+    ordinals: words('birinci ikinci üçüncü dördüncü beşinci altıncı yedinci sekizinci dokuzuncu onuncu'),
+  },
   { language: 'el', season: ['σεζόν', 'κύκλος'], part: ['μέρος', 'βιβλίο', 'τόμος'], ordinal: ['ος', 'η', 'ο'] },
   {
     language: 'ru',
@@ -101,30 +231,114 @@ export const seasonWords: readonly SeasonWords[] = [
     part: ['часть', 'книга', 'глава'],
     first: ['том'],
     ordinal: ['', '-й', '-ый', '-ая', '-я'],
-    ordinals: words('первый/первая второй/вторая третий/третья четвёртый/четвертый/четвёртая пятый/пятая'),
+    several: ['сезоны'],
+    cardinals: words(
+      'один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать двадцать',
+    ),
+    ordinals: words(
+      'первый/первая второй/вторая третий/третья четвёртый/четвертый/четвёртая/четвертая пятый/пятая шестой/шестая седьмой/седьмая восьмой/восьмая девятый/девятая десятый/десятая одиннадцатый двенадцатый тринадцатый четырнадцатый пятнадцатый шестнадцатый семнадцатый восемнадцатый девятнадцатый двадцатый',
+    ),
   },
-  { language: 'uk', season: ['сезон'], part: ['частина', 'книга'], first: ['том'], ordinal: ['', '-й', '-а'] },
+  {
+    language: 'uk',
+    season: ['сезон'],
+    part: ['частина', 'книга'],
+    first: ['том'],
+    ordinal: ['', '-й', '-а'],
+    several: ['сезони'],
+    cardinals: words("один два три чотири п'ять/пʼять шість сім вісім дев'ять/девʼять десять"),
+    ordinals: words("перший другий третій четвертий п'ятий/пʼятий шостий сьомий восьмий дев'ятий/девʼятий десятий"),
+  },
   { language: 'bg', season: ['сезон'], part: ['част', 'книга'], first: ['том'], ordinal: ['', '-ви', '-ри', '-ти', '-и'] },
   { language: 'sr', season: ['сезона'], part: ['књига'], first: ['део'], ordinal: ['.'] },
-  { language: 'ar', season: ['الموسم', 'موسم'], part: ['الجزء', 'جزء', 'الكتاب', 'الفصل', 'باقة'] },
+  {
+    language: 'ar',
+    season: ['الموسم', 'موسم'],
+    part: ['الجزء', 'جزء', 'الكتاب', 'الفصل', 'باقة'],
+    several: ['المواسم', 'مواسم'],
+    cardinals: words('واحد اثنان/اثنين ثلاثة أربعة/اربعة خمسة ستة سبعة ثمانية تسعة عشرة'),
+    ordinals: words(
+      'الأول/الاول/الأولى/الاولى الثاني/الثانى/الثانية الثالث/الثالثة الرابع/الرابعة الخامس/الخامسة السادس/السادسة السابع/السابعة الثامن/الثامنة التاسع/التاسعة العاشر/العاشرة الحادي_عشر الثاني_عشر الثالث_عشر الرابع_عشر الخامس_عشر السادس_عشر السابع_عشر الثامن_عشر التاسع_عشر العشرون',
+    ),
+  },
   { language: 'fa', season: ['فصل'], part: ['قسمت', 'بخش'] },
   { language: 'ur', season: ['سیزن'], part: ['حصہ'] },
-  { language: 'he', season: ['עונה'], part: ['חלק', 'ספר'] },
+  {
+    language: 'he',
+    season: ['עונה', 'העונה'],
+    part: ['חלק', 'ספר'],
+    several: ['עונות'],
+    cardinals: words('אחת שתיים שלוש ארבע חמש שש שבע שמונה תשע עשר'),
+    ordinals: words(
+      'ראשונה/הראשונה שנייה/שניה/השנייה/השניה שלישית/השלישית רביעית/הרביעית חמישית/החמישית שישית/השישית שביעית/השביעית שמינית/השמינית תשיעית/התשיעית עשירית/העשירית',
+    ),
+  },
   { language: 'hi', season: ['सीज़न', 'सीजन'], part: ['भाग', 'पार्ट', 'खंड'] },
   { language: 'mr', season: ['सीझन'], part: ['भाग'] },
   { language: 'bn', season: ['সিজন'], part: ['পর্ব', 'খণ্ড'] },
   { language: 'ta', season: ['சீசன்'], part: ['பகுதி'] },
   { language: 'te', season: ['సీజన్'], part: ['భాగం'] },
-  { language: 'th', season: ['ซีซั่น', 'ซีซัน', 'ฤดูกาล'], part: ['ภาค', 'พาร์ท'] },
+  {
+    language: 'th',
+    season: ['ซีซั่น', 'ซีซัน', 'ฤดูกาล'],
+    part: ['ภาค', 'พาร์ท'],
+    cardinals: words('หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ'),
+    between: ['ที่', 'ตอนที่'],
+  },
   { language: 'id', season: ['musim'], part: ['bagian', 'babak', 'buku'] },
   { language: 'vi', season: ['mùa'], part: ['phần', 'quyển'] },
   { language: 'ja', season: ['シーズン', 'シリーズ'], part: ['パート'], ordinals: words('ファースト セカンド サード') },
-  { language: 'ko', season: ['시즌'], part: ['파트'] },
+  {
+    language: 'ko',
+    season: ['시즌'],
+    part: ['파트'],
+    ordinals: words(
+      '첫_번째/첫번째 두_번째/두번째 세_번째/세번째 네_번째/네번째 다섯_번째/다섯번째 여섯_번째/여섯번째 일곱_번째/일곱번째 여덟_번째/여덟번째 아홉_번째/아홉번째 열_번째/열번째',
+    ),
+  },
 ]
 
 /** Words that stand behind their number, without a space: `第2期`, `第 2 季`, `第3部`, `2기`. */
 export const countedSeasons: readonly string[] = ['シーズン', 'シリーズ', '期', '季', '기']
 export const countedParts: readonly string[] = ['部分', '部', '輯', '辑', '卷', '章', 'クール', '부', '권']
+
+/** Between the numbers of several seasons: `Season 1 to 3`, `Staffel 1 und 2`. Signs as `-` and `&` are known without it. */
+export const joiningWords: readonly string[] = [
+  ...[
+    'to',
+    'thru',
+    'through',
+    'and',
+    'bis',
+    'und',
+    'à',
+    'et',
+    'a',
+    'y',
+    'e',
+    'al',
+    'tot',
+    'en',
+    'til',
+    'till',
+    'og',
+    'och',
+    'do',
+    'i',
+    'ja',
+  ],
+  ...['по', 'и', 'та', '至', '到', 'から'],
+]
+
+/** Words of the table that mean a whole series, or the time of a year, too: after another word they name no season (`The Series`). */
+export const broadWords: readonly string[] = [
+  ...['season', 'series', 'シリーズ', 'seria', 'série', 'séria', 'řada', 'sería', 'κύκλος', 'musim', 'mùa', 'saison', 'stagione', 'فصل'],
+]
+
+/** After a season's word these begin more than a number: `Season of the Witch`, `Temporada de caza`. */
+export const linkingWords: readonly string[] = [
+  ...['of', 'for', 'in', 'on', 'with', 'de', 'del', 'des', 'du', 'da', 'do', 'di', 'della', 'der', 'den', 'van', 'von', 'af', 'av', 'the'],
+]
 
 /** What a name says that has one season only, and no number: that season is its first, which nobody printed. */
 export const limitedWords: readonly string[] = [

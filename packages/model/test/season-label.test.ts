@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cutLabel, namedSeason, numberedName, seasonNumber } from '../src/season-label.js'
+import { cutLabel, namedSeason, namesUnreadSeason, numberedName, seasonNumber } from '../src/season-label.js'
 import { seasonWords } from '../src/season-words.js'
 
 describe('the number that a label names', () => {
@@ -69,6 +69,38 @@ describe('the number that a label names', () => {
     ['Asobi Asobase', 'Asobi Asobase: 第二期', 2],
     ['華燈初上', '華燈初上: 第 3 部', 3],
     ['청춘시대', '청춘시대: 시즌 2', 2],
+    // Numbers in words.
+    ['Oz', 'Oz: Season Eleven', 11],
+    ['Oz', 'Oz: Twenty-First Season', 21],
+    ['Oz', 'Oz: Season Forty Two', 42],
+    ['Tatort', 'Tatort: Zwölfte Staffel', 12],
+    ['Tatort', 'Tatort: Staffel neunzehn', 19],
+    ['Élite', 'Élite: Sexta temporada', 6],
+    ['Cuéntame', 'Cuéntame: Temporada decima primera', 11],
+    ['Malhação', 'Malhação: Vigésima temporada', 20],
+    ['Joséphine', 'Joséphine: Sixième saison', 6],
+    ['Joséphine', 'Joséphine: Saison dix-sept', 17],
+    ['Gomorra', 'Gomorra: Decima prima stagione', 11],
+    ['Undercover', 'Undercover: Seizoen twee', 2],
+    ['Undercover', 'Undercover: Twaalfde seizoen', 12],
+    ['Beck', 'Beck: Säsong två', 2],
+    ['Beck', 'Beck: Fjortonde säsong', 14],
+    ['Skam', 'Skam: Sesong elleve', 11],
+    ['Borgen', 'Borgen: Tolvte sæson', 12],
+    ['باب الحارة', 'باب الحارة: الموسم الثاني', 2],
+    ['باب الحارة', 'باب الحارة: الموسم الثاني عشر', 12],
+    ['שטיסל', 'שטיסל: העונה השנייה', 2],
+    ['Ezel', 'Ezel: İkinci Sezon', 2],
+    ['Глухарь', 'Глухарь: Одиннадцатый сезон', 11],
+    ['รากแก้ว', 'รากแก้ว: ฤดูกาลที่ 2', 2],
+    ['รากแก้ว', 'รากแก้ว: ฤดูกาลที่ ๓', 3],
+    ['想見你', '想見你: 第2季', 2],
+    ['想見你', '想見你: 第十二季', 12],
+    ['鬼灯の冷徹', '鬼灯の冷徹: 第弐期', 2],
+    ['응답하라', '응답하라: 두 번째 시즌', 2],
+    ['Oz', 'Oz: Season 3.0', 3],
+    ['Oz', 'Oz: Season 2 - 24 Hours', 2],
+    ['Oz', 'Oz: Season 2 (2019)', 2],
     // Specials.
     ['X', 'X: Season 0', 0],
   ])('%s · %s → %i', (show, label, number) => expect(namedSeason(label, show)).toBe(number))
@@ -103,6 +135,64 @@ describe('the number that a label names', () => {
   })
 })
 
+test.each([
+  ...[
+    'Season 1-3',
+    'Seasons 1–3',
+    'Season 1 to 3',
+    'Season 1 & 2',
+    'Season One and Two',
+    'Season I-III',
+    'S1-S3',
+    'Staffeln 1 bis 3',
+    '1.-3. Staffel',
+  ],
+  ...['第1-3季', 'Season 3.5', 'Temporada 2,5', 'Season 12345', 'Season Umpteen', 'Season XLII', 'Season Six-Pack', 'The Final Season'],
+  ...['Vierundzwanzigste Staffel', 'Última temporada', 'Sezonul doi', 'Sæson enogtyve'],
+])('%s names a season, or several, and none that can be read: it is not the first', label => {
+  expect(namesUnreadSeason(`Oz: ${label}`, 'Oz')).toBe(true)
+  expect([namedSeason(`Oz: ${label}`, 'Oz'), seasonNumber(`Oz: ${label}`, 'Oz')]).toEqual([undefined, 0])
+})
+
+test.each([
+  ...[
+    ['Ferry', 'Ferry: The Series'],
+    ['X', 'X: Wedding Season'],
+    ['X', 'X: Season of the Witch'],
+    ['Wormwood', 'Wormwood: Chapters 1-6'],
+  ],
+  ...[
+    ['Open Season', 'Open Season'],
+    ['The Second Season of Love', 'The Second Season of Love'],
+    ['X', 'X: Temporada de caza'],
+    ['9-1-1', '9-1-1'],
+  ],
+  ...[
+    ['The Four Seasons', 'The Four Seasons: Limited Series'],
+    ['Babylon 5', 'Babylon 5'],
+    ['Maid', 'Maid: Limited Series'],
+  ],
+] as [string, string][])('%s · %s names no season, read or not', (show, label) => {
+  expect([namesUnreadSeason(label, show), seasonNumber(label, show)]).toEqual([false, 1])
+})
+
+test('a word for a number means the same in every language that has it', () => {
+  const values = new Map<string, Set<number>>()
+  for (const { cardinals = [], ordinals = [] } of seasonWords)
+    for (const numbers of [cardinals, ordinals])
+      for (const [at, forms] of numbers.entries()) for (const form of forms) values.set(form, (values.get(form) ?? new Set()).add(at + 1))
+  expect([...values].filter(([, numbers]) => numbers.size > 1)).toEqual([])
+})
+
+test('any number in words of the table, behind its word for a season, is that number', () => {
+  for (const { season, cardinals = [], ordinals = [] } of seasonWords)
+    for (const numbers of [cardinals, ordinals])
+      for (const [at, forms] of numbers.entries())
+        for (const form of forms)
+          for (const word of season)
+            expect([word, form, namedSeason(`Oz: ${word} ${form.toUpperCase()}`, 'Oz')]).toEqual([word, form, at + 1])
+})
+
 describe('a name cut into show and label', () => {
   test.each<[name: string, show: string, label: string]>([
     ['The Night Agent: Season 1', 'The Night Agent', 'Season 1'],
@@ -115,6 +205,9 @@ describe('a name cut into show and label', () => {
     ['Maid: Limited Series', 'Maid', 'Limited Series'],
     ['Pokémon Horizons: The Series: Part1', 'Pokémon Horizons: The Series', 'Part1'],
     ['The New Adventures of “Lassie” - Season 1', 'The New Adventures of “Lassie”', 'Season 1'],
+    ['The Wire: Seasons 1-3', 'The Wire', 'Seasons 1-3'],
+    ['Oz: Season Umpteen', 'Oz', 'Season Umpteen'],
+    ['AJIN: Demi-Human: Season 1', 'AJIN: Demi-Human', 'Season 1'],
     ['3:10 to Yuma', '3:10 to Yuma', ''],
     ['9-1-1: Lone Star', '9-1-1: Lone Star', ''],
     ['Apollo 13: Survival', 'Apollo 13: Survival', ''],

@@ -25,7 +25,7 @@ export function importOutcomesCommand(command: Command): void {
         if (json) return printJson(done)
         const { read, added, changed, unchanged, released } = done
         print(
-          `${read} seasons released ${released.from} to ${released.to}: ${added} ${done.dryRun ? 'would be new' : 'new'}, ${changed} changed, ${unchanged} as before.`,
+          `${read} seasons${released ? ` released ${released.from} to ${released.to}` : ''}: ${added} ${done.dryRun ? 'would be new' : 'new'}, ${changed} changed, ${unchanged} as before.`,
         )
         for (const [outcome, count] of Object.entries(done.outcomes)) print(`  ${outcome}: ${count}`)
         for (const note of done.odd) print(`  ${note}`)

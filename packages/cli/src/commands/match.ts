@@ -11,7 +11,7 @@ interface Options {
   json?: boolean
 }
 
-const why = { namesake: 'a namesake', 'other-spelling': 'after //', season: 'one season number' }
+const why = { namesake: 'a namesake', 'other-spelling': 'after //', season: 'one season number', 'unread-season': 'season not read' }
 
 /** `sweeps match`: which title a published name means, where that is in doubt. */
 export function matchCommand(root: Command): void {

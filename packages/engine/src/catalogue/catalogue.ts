@@ -128,7 +128,7 @@ export class Catalogue {
         const kept = held.filter(row => !named.has(contentKey(row)) && !(whole && services.has(row.service)))
         // What names titles and no slugs needs to be told whose it is, and so it is told which titles those are.
         const rows = read.service === undefined ? file.rows : sameTitles(file.rows, held)
-        odd = [...file.odd, ...oddities(rows, kept)]
+        odd = [...file.odd, ...oddities(rows, kept, file.lastEpisodes)]
         return [...kept, ...rows]
       },
       made,

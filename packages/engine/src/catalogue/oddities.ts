@@ -1,18 +1,25 @@
-import type { CatalogueRow } from './catalogue-row.js'
+import { type CatalogueRow, contentKey } from './catalogue-row.js'
 import { placeName } from './place.js'
 
 const mostTold = 20
 const minute = 60_000
 
-/** What looks odd in rows that are read, beside those that are kept: each may be meant, so it is said and let by. */
-export function oddities(rows: readonly CatalogueRow[], kept: readonly CatalogueRow[]): string[] {
+/**
+ * What looks odd in rows that are read, beside those that are kept: each may be meant, so it is said and let by. `lastEpisodes`: of files of
+ * several episodes the last, by content, as a row is of the first.
+ */
+export function oddities(
+  rows: readonly CatalogueRow[],
+  kept: readonly CatalogueRow[],
+  lastEpisodes: ReadonlyMap<string, number> = new Map(),
+): string[] {
   const all = [...kept, ...rows]
   const titles = new Set(rows.map(row => row.title))
   const odd = [
     ...mixedKinds(all, titles),
     ...twoNames(all, titles),
     ...sharedEpisodes(all, titles),
-    ...missingNumbers(all, titles),
+    ...missingNumbers(all, titles, lastEpisodes),
     ...runtimes(rows),
   ]
   return odd.length > mostTold ? [...odd.slice(0, mostTold), `and ${odd.length - mostTold} more of this sort`] : odd
@@ -60,13 +67,17 @@ function sharedEpisodes(rows: readonly CatalogueRow[], titles: ReadonlySet<strin
     .map(([place, found]) => `${place} has ${found.size} content ids (${[...found].slice(0, 3).join(', ')}): their figures are added up`)
 }
 
-function missingNumbers(rows: readonly CatalogueRow[], titles: ReadonlySet<string>): string[] {
+function missingNumbers(rows: readonly CatalogueRow[], titles: ReadonlySet<string>, lastEpisodes: ReadonlyMap<string, number>): string[] {
   const episodes = groups(
     rows.filter(row => row.season > 0),
     titles,
     row => `${row.title}/${row.season}`,
     row => row.episode,
   )
+  for (const row of rows) {
+    const last = lastEpisodes.get(contentKey(row)) ?? 0
+    for (let episode = row.episode + 1; episode <= last; episode++) episodes.get(`${row.title}/${row.season}`)?.add(episode)
+  }
   return [...episodes].flatMap(([season, numbers]) => {
     const last = Math.max(...numbers)
     // A season that has begun to arrive lacks its end, not its middle.

@@ -28,8 +28,14 @@ export interface ReadOptions {
   mostRows?: number
 }
 
-/** Reads a catalogue of any of the formats. Reads all of it or throws, naming the place. */
-export function readCatalogue(from: TableFile | string, options: ReadOptions = {}): { rows: CatalogueRow[]; odd: string[] } {
+/**
+ * Reads a catalogue of any of the formats. Reads all of it or throws, naming the place. `lastEpisodes`: of files of several episodes the last, by
+ * content.
+ */
+export function readCatalogue(
+  from: TableFile | string,
+  options: ReadOptions = {},
+): { rows: CatalogueRow[]; lastEpisodes: ReadonlyMap<string, number>; odd: string[] } {
   const read = readFormat(typeof from === 'string' ? { text: withoutMark(from), notes: [] } : from, options)
   const file = withWholeNumbers(severalEpisodes(read))
   if (file.rows.length === 0) throw new Problem('invalid-file', ['the catalogue has no rows', ...file.odd].join('; '))
@@ -40,16 +46,18 @@ export function readCatalogue(from: TableFile | string, options: ReadOptions = {
       `the catalogue has ${file.rows.length} rows, at most ${mostRows} here: split it, or use \`sweeps import catalogue\``,
     )
   const seen = new Map<string, string>()
-  const rows = file.rows.map(({ where, fields }) => {
+  const lastEpisodes = new Map<string, number>()
+  const rows = file.rows.map(({ where, fields, lastEpisode }) => {
     const row = readRow(fields, where)
     const id = contentKey(row)
     const before = seen.get(id)
     if (before !== undefined)
       throw bad(where, 'content', `"${row.content}" of ${row.service} stands in ${before} already: a content id means one episode`)
     seen.set(id, where)
+    if (lastEpisode !== undefined) lastEpisodes.set(id, lastEpisode)
     return row
   })
-  return { rows, odd: [...file.odd, ...unknownDays(file, rows)] }
+  return { rows, lastEpisodes, odd: [...file.odd, ...unknownDays(file, rows)] }
 }
 
 function readFormat(from: TableFile, options: ReadOptions): FileRows {

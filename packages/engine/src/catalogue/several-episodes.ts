@@ -9,12 +9,12 @@ const mostNamed = 10
 export function severalEpisodes({ rows, odd }: FileRows): FileRows {
   const notes: string[] = []
   const first = rows.map((row): Located => {
-    const [, from, to] = /^\s*(\d{1,4})\s*[-–—]\s*(\d{1,4})\s*$/.exec(row.fields.episode ?? '') ?? []
+    const [, from, to] = /^\s*E?(\d{1,4})\s*[-–—]\s*E?(\d{1,4})\s*$/i.exec(row.fields.episode ?? '') ?? []
     if (from === undefined || Number(to) <= Number(from)) return row
     notes.push(
       `${row.where}: one file of episodes ${from} to ${to} of ${row.fields.title}/${row.fields.season}: it counts as episode ${from}`,
     )
-    return { ...row, fields: { ...row.fields, episode: from } }
+    return { ...row, lastEpisode: Number(to), fields: { ...row.fields, episode: from } }
   })
   const more = notes.length - mostNamed
   return { rows: first, odd: [...odd, ...notes.slice(0, mostNamed), ...(more > 0 ? [`and ${more} more files of several episodes`] : [])] }

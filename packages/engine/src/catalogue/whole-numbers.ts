@@ -21,8 +21,8 @@ export function withWholeNumbers({ rows, odd }: FileRows): FileRows {
   }
 }
 
-const whole = ({ where, fields }: Located): Located => ({
-  where,
+const whole = ({ fields, ...row }: Located): Located => ({
+  ...row,
   fields: {
     ...fields,
     ...(fields.season !== undefined && { season: withoutZeros(fields.season) }),

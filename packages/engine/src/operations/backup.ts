@@ -35,7 +35,7 @@ export async function backup(engine: Engine, input: { directory: string }): Prom
 async function fill(engine: Engine, directory: string): Promise<number> {
   await engine.plays.loader.drained()
   const tables = await engine.store.copyTo(join(directory, 'tables'))
-  for (const file of ['secrets.json', 'charts.json']) {
+  for (const file of ['secrets.json', 'charts.json', 'publications.json']) {
     const from = file === 'secrets.json' ? engine.secretsPath : join(engine.store.directory, file)
     if (file === 'secrets.json' || existsSync(from)) cpSync(from, join(directory, file), { preserveTimestamps: true })
   }

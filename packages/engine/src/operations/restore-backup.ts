@@ -12,7 +12,7 @@ import { flush, flushFiles } from './flush-files.js'
 const spare = 160 * 1024 * 1024
 
 /** What a restore puts into a directory. */
-const restored = new Set([restoringName, 'store', 'secrets.json', 'charts.json', 'erased'])
+const restored = new Set([restoringName, 'store', 'secrets.json', 'charts.json', 'publications.json', 'erased'])
 
 type Progress = (done: number, total: number | undefined, what: string) => void
 
@@ -68,7 +68,7 @@ export async function restoreBackup(
 
 async function prepare(backup: string, prepared: string, viewerKey: Buffer, erasures: string | undefined): Promise<void> {
   if (erasures !== undefined) cpSync(erasures, join(prepared, 'erased'))
-  for (const file of ['secrets.json', 'charts.json'])
+  for (const file of ['secrets.json', 'charts.json', 'publications.json'])
     if (existsSync(join(backup, file))) cpSync(join(backup, file), join(prepared, file), { preserveTimestamps: true })
   await restoreStore(prepared, join(backup, 'tables'), async store => {
     await checkFingerprint(store, viewerKey).catch(error => {

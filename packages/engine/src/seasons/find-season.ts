@@ -30,6 +30,17 @@ LIMIT 20`,
   row: Type.Object({ title: Type.String(), season: Type.Integer() }),
 })
 
+const published = defineQuery({
+  tag: 'seasons.published',
+  sql: `-- one row per season that published figures name
+SELECT title, season
+FROM figures_as_published(at = '2200-01-01 00:00:00.000')
+WHERE title != '' AND season > 0
+GROUP BY title, season
+ORDER BY title, season`,
+  row: Type.Object({ title: Type.String(), season: Type.Integer() }),
+})
+
 /** A season as the catalogue has it. */
 export interface Season {
   title: string
@@ -120,8 +131,20 @@ async function unknownSeason(store: Store, title: string, season: number, versio
   const more = names.length > mostNamed ? ` and ${names.length - mostNamed} more` : ''
   const near = ofTitle.length > 0 ? '' : didYouMean(title, new Set(known.map(row => row.title)))
   const advice =
-    names.length === 0 ? 'the catalogue is empty: import one, as with: sweeps import catalogue FILE' : `there is ${shown}${more}${near}`
+    names.length === 0
+      ? `the catalogue is empty${await inFigures(store, title)}: import one, as with: sweeps import catalogue FILE`
+      : `there is ${shown}${more}${near}`
   return new Problem('not-found', `the catalogue has no ${nameOf(title, season)}; ${advice}`, { seasons: names })
+}
+
+/** What is known of a title where there are figures and no catalogue, or which title may be meant. */
+async function inFigures(store: Store, title: string): Promise<string> {
+  const known = await store.run(published, {})
+  if (known.length === 0) return ''
+  const own = known.filter(row => row.title === title).map(row => nameOf(row.title, row.season))
+  if (own.length > 0) return `; published figures have ${own.slice(0, mostNamed).join(', ')} (sweeps title ${title})`
+  const titles = new Set(known.map(row => row.title))
+  return `, and published figures have ${titles.size} titles, not this one${didYouMean(title, titles)}`
 }
 
 const nameOf = (title: string, season: number): string => (season === 0 ? `film ${title}` : `${title}/${season}`)

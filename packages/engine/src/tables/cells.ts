@@ -52,7 +52,13 @@ export function periodDayCell(row: TableRow, column: string): string {
 export function wholeCell(row: TableRow, column: string, least: number, most: number): number {
   const text = textCell(row, column)
   const number = numberIn(row, column, text, 'is no whole number', true)
-  if (!Number.isInteger(number)) throw wrong(row, column, 'is no whole number', 'write it without decimals')
+  if (!Number.isInteger(number)) {
+    // What the column's other cells show of its decimal sign is of no use here: a number that must be whole has none, so this may be a slip.
+    const { readings } = readNumber(text)
+    if (readings)
+      throw wrong(row, column, `may be ${readings.join(' or ')}, and must be whole`, 'write digits only, with nothing between thousands')
+    throw wrong(row, column, 'is no whole number', 'write it without decimals')
+  }
   if (number < least || number > most) throw wrong(row, column, 'is out of range', `it must be ${least} to ${most}`)
   return number
 }

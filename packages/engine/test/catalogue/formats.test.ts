@@ -154,6 +154,18 @@ describe('Schema.org', () => {
     expect(short(read([film], { ...options, contentId: 'x-{id}' }))).toEqual(['x-ev-7 vivo/0/0 95 2021-08-06'])
   })
 
+  test.each(['P1Y', 'P2M', 'P1Y2M3DT4H', '-PT5M', 'P0001-00-00T00:42:00', 'P1.5Y'])('a runtime of %s is not known, and said', written => {
+    const two = {
+      ...inner,
+      containsSeason: [{ '@type': 'TVSeason', seasonNumber: 1, episode: [episode(1, { timeRequired: written }), episode(2)] }],
+    }
+    const { rows, odd } = read(two, options)
+    expect(rows.map(({ runtimeMs }) => runtimeMs)).toEqual([0, 2_700_000])
+    expect(odd).toEqual([
+      `runtimes that have no one length, as of years and months, were taken as not known: 1, such as "${written}" in TVSeries 1, containsSeason 1, episode 1`,
+    ])
+  })
+
   test.each<[string, unknown, RegExp]>([
     ['an episode without a season', { ...inner, containsSeason: [], episode: [episode(1)] }, /^TVSeries 1, episode 1, season: is empty/],
     [

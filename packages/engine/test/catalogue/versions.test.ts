@@ -41,6 +41,20 @@ describe('a preview', () => {
     expect(await world.catalogue.versions()).toHaveLength(2)
   })
 
+  test.each([
+    ['1-2', ['3']],
+    ['1–3', ['4']],
+    ['E01-E02', ['3', '4']],
+  ])('a file of episodes %s covers them: none in between are missing', async (several, others) => {
+    const file = catalogueOf(`d0 double 1 ${several} 60`, ...others.map(number => `d${number} double 1 ${number} 30`))
+    const { odd } = await world.catalogue.import(file, made, { dryRun: true })
+    expect(odd).toEqual([expect.stringMatching(/one file of episodes/)])
+    const gap = catalogueOf(`d0 double 1 ${several} 60`, 'd9 double 1 9 30')
+    expect((await world.catalogue.import(gap, made, { dryRun: true })).odd.at(-1)).toMatch(
+      /and the last is number 9: some in between are missing/,
+    )
+  })
+
   test('of a file that is the whole says what would be removed; the import then does it, for its services alone', async () => {
     await world.catalogue.import(catalogueOf('t/z1 other-show 1 1 30'), made)
     const whole = catalogueOf('e1 show 1 1 30')

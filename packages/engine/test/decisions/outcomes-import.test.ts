@@ -74,6 +74,24 @@ test('who returned on a day nobody tells is named; an unknown column is said and
   ])
 })
 
+test.each(['0001-01-01', '1899-12-30', '1899-12-31', '01.01.0001', '0', '-5', '9999-12-31'])(
+  'a day of release of %s is not known: the season is left out and said, all else is read',
+  async day => {
+    const unknown = young.replace('2021-07-01', day)
+    const first = await importOutcomes(store, file(unknown, gen))
+    expect(first).toMatchObject({ read: 2, added: 1, changed: 0, released: { from: '2021-07-01', to: '2021-07-01' } })
+    expect(first.odd).toEqual([
+      `1 without a day of release that is known, and left out, such as "Young Royals" in line 2: "${day}" is what programs write that know none`,
+    ])
+    expect(await importOutcomes(store, file(unknown, gen))).toMatchObject({ added: 0, changed: 0, unchanged: 1 })
+    expect((await storedOutcomes(store)).map(({ title }) => title)).toEqual(['generation-56k'])
+    expect(await importOutcomes(store, file(unknown))).toMatchObject({ read: 1, added: 0, released: null })
+    // Nor is the day that a next season was seen.
+    await importOutcomes(store, file(young.replace('2022-11-01', day)))
+    expect((await storedOutcomes(store)).map(({ title, nextSeen }) => [title, nextSeen])).toContainEqual(['young-royals', null])
+  },
+)
+
 test('two imports at once make one revision each', async () => {
   const changed = file(young.replace('273', '274'))
   await Promise.all([importOutcomes(store, file(young)), importOutcomes(store, changed), importOutcomes(store, changed)])

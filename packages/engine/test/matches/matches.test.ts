@@ -89,6 +89,20 @@ describe('what is in doubt', () => {
     ]
     expect(told(names, [])).toEqual(['Night: Season 1 (night) season: night'])
   })
+  test('a season that could not be read; a film of such a name is none', () => {
+    const names = [
+      { ...published('Night: Season 1-3', 'night', 3), titleName: 'Night' },
+      { ...published('Day: Season 3.5 // Tag: Staffel 3.5', 'day', 2), titleName: 'Day' },
+      { ...published('Dusk: Zweiundzwanzigste Staffel', 'dusk', 1), titleName: 'Dusk' },
+      { ...published('Dawn: Season 2', 'dawn', 1, 2), titleName: 'Dawn' },
+      published('Open Season 1-2', 'open-season-1-2', 1),
+    ]
+    expect(told(names, [])).toEqual([
+      'Night: Season 1-3 (night) unread-season: ',
+      'Day: Season 3.5 // Tag: Staffel 3.5 (day) unread-season: ',
+      'Dusk: Zweiundzwanzigste Staffel (dusk) unread-season: ',
+    ])
+  })
 })
 
 test('what is in doubt is listed until somebody settles it, be it as it was', async () => {

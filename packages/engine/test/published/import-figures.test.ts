@@ -36,17 +36,17 @@ test('the example of the guide, and a chart over it', async () => {
     odd: [],
   })
   expect(await held()).toEqual([
-    'DE serien 2024-03-11..2024-03-17 1 No. 1 hit-and-run/1 "Hit & Run" minutes 12500000 r1',
+    'DE serien 2024-03-11..2024-03-17 1 No. 1 hit-and-run/1 "Hit & Run: Season 1" minutes 12500000 r1',
     'DE serien 2024-03-11..2024-03-17 2 No. 2 maid/0 "Maid" minutes 9800000 r1',
-    'DE serien 2024-03-11..2024-03-17 3 No. 3 lupin/3 "Teil 3" minutes ? r1',
+    'DE serien 2024-03-11..2024-03-17 3 No. 3 lupin/3 "Lupin: Teil 3" minutes ? r1',
   ])
   writeFileSync(join(store.directory, 'charts.json'), chart!)
   const charts = openCharts({ store, userDefinitions: store.directory })
   const shown = await charts.chart({ chart: 'panel-de', week: '2024-03-11' })
   expect(shown.entries.slice(0, 3).map(({ rank, name, value }) => [rank, name, value])).toEqual([
-    [1, 'Hit & Run', 12_500_000],
+    [1, 'Hit & Run: Season 1', 12_500_000],
     [2, 'Maid', 9_800_000],
-    [3, 'Teil 3', null],
+    [3, 'Lupin: Teil 3', null],
   ])
 })
 
@@ -81,6 +81,34 @@ test('a chart of one country of Netflix’s lists, as it was defined in 0.1, sti
     note: 'Netflix publishes the ranks of a country, not its hours or views.',
   }
   expect(opened(JSON.stringify([germany]), 'netflix-de')?.market).toBe('DE')
+})
+
+test.each([
+  ['1', 1, 'Lupin: Season 1'],
+  ['2', 2, 'Lupin: Season 2'],
+  ['3.0', 3, 'Lupin: Season 3'],
+  ['3,0', 3, 'Lupin: Season 3'],
+  ['III', 3, 'Lupin: Season 3'],
+  ['iv', 4, 'Lupin: Season 4'],
+  ['٣', 3, 'Lupin: Season 3'],
+  ['2nd', 2, 'Lupin: Season 2'],
+  ['Third', 3, 'Lupin: Season 3'],
+  ['0', 0, 'Lupin'],
+  ['N/A', 0, 'Lupin'],
+  ['Teil 3', 3, 'Lupin: Teil 3'],
+  ['Lupin: Part II', 2, 'Lupin: Part II'],
+  ['Zwölfte Staffel', 12, 'Lupin: Zwölfte Staffel'],
+  ['Limited Series', 1, 'Lupin: Limited Series'],
+])('a season that is written %s is %i, and is printed with its title', async (cell, season, name) => {
+  await importFigures(store, csv!.replace('Teil 3', cell), { mapping: mapping! })
+  expect((await held()).find(line => line.includes('lupin'))).toContain(` lupin/${season} "${name}" `)
+})
+
+test.each(['1-3', '3.5', 'Finale', 'Seasons 1 and 2', 'Secrets of the Sect', '?'])('a season that is written %s is refused', async cell => {
+  await expect(importFigures(store, csv!.replace('Teil 3', cell), { mapping: mapping! })).rejects.toThrow(
+    `line 4, column Staffel: "${cell}" names no single season that can be read: write its number, such as 3`,
+  )
+  expect(await held()).toEqual([])
 })
 
 test('the same again changes nothing, other numbers are a revision, a dry run writes nothing', async () => {

@@ -1,5 +1,6 @@
 import { Problem } from '@sweeps/model'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { importFigures } from '../../src/published/index.js'
 import { made } from '../world.js'
 import { on, openSeasonWorld, type SeasonWorld, watch } from './season-world.js'
 
@@ -180,6 +181,21 @@ test('an unknown season is answered with what there is; one without a release, a
       (error: unknown) => (error instanceof Problem ? error.message : `${error}`),
     )
   expect(await said({})).toBe('the catalogue has no show/1; the catalogue is empty: import one, as with: sweeps import catalogue FILE')
+  // Figures alone: what they know, or the nearest.
+  const figures = {
+    mapping: JSON.stringify({
+      ...{ source: 'ours', market: 'WW', list: 'All', period: { week: 'week' }, title: 'title', season: 'season' },
+      values: { views: { column: 'views' } },
+    }),
+  }
+  const csv = 'week,title,season,views\n2024-03-11,Archer,10,5\n2024-03-11,Archer,11,4\n2024-03-11,Maid,1,3\n'
+  await importFigures(world.store, csv, figures)
+  expect(await said({ title: 'archer', season: 11 })).toBe(
+    'the catalogue has no archer/11; the catalogue is empty; published figures have archer/10, archer/11 (sweeps title archer): import one, as with: sweeps import catalogue FILE',
+  )
+  expect(await said({ title: 'archre', season: 11 })).toContain('published figures have 2 titles, not this one; did you mean "archer"?')
+  expect(await said({ title: 'maid', season: 4 })).toContain('published figures have maid/1')
+  await world.store.command('test.forget', 'TRUNCATE TABLE figures')
   await world.carry('e1 1 45 -')
   expect(await said({ season: 2 })).toBe('the catalogue has no show/2; there is show/1')
   expect(await said({ title: 'shw' })).toBe('the catalogue has no shw/1; there is show/1; did you mean "show"?')

@@ -4,6 +4,10 @@
  * words too. A test holds them to isbot's list.
  */
 export const appWords: ReadonlySet<string> = new Set([
+  // Those by which robots name their kind are tested as words of their own instead.
+  '(?<! cu)bots?(?:\\b|_)',
+  'preview',
+  'spider',
   '(?<! channel/|google/)google(?!(?:wv|app|/google| pixel))',
   '(?:^|[^g])news(?!sapphire)',
   '(?<!cam)scan',

@@ -24,11 +24,24 @@ const namesRobot = createIsbotFromList(list.filter(pattern => !appWords.has(patt
  * is one of a television or inside an app as often as not, whose names hold words that robots use too.
  */
 function looksLikeBot(userAgent: string): boolean {
-  if (!/^(Mozilla|Opera|HbbTV)\//.test(userAgent)) return callsItselfRobot.test(userAgent)
+  if (!/^(Mozilla|Opera|HbbTV)\//.test(userAgent)) return callsItselfRobot(userAgent)
   // Robots in a browser's clothes say `(compatible; name)`; so did Internet Explorer.
-  return /compatible;(?! MSIE)/.test(userAgent) ? isbot(userAgent) : namesRobot(userAgent)
+  return /compatible;(?! MSIE)/.test(userAgent) ? isbot(userAgent) : namesRobot(userAgent) || callsItselfRobot(userAgent)
 }
 
-/** What programs that fetch pages for somebody else than a viewer say: their kind, one of the few names without it, or whom to complain to. */
-const callsItselfRobot =
-  /(?<!cu)bots?(?![a-z])|crawl|spider|slurp|scrapy|archiver|validator|preview|^facebook(external|catalog)|^meta-external|^(apis|mediapartners|feedfetcher|googleother)\b|^whatsapp\/|\+https?:(?!\/\/github\.com\/)/i
+/**
+ * How robots name their kind: `bot` alone, with a capital (`AhrefsBot`, `SMTBot`) or at the end of a name that a version, a sign or nothing
+ * follows (`Googlebot/2.1`). A channel is called otherwise: `Talbot TV`, `Preview TV`, `Spider-Man TV`.
+ */
+const kind = [
+  /(?<![\p{L}\p{N}-])[Bb]ots?(?![\p{L}\p{N}]|[ -]TV)|(?<=\p{L})Bots?(?![a-z])|(?<!CU)BOT(?![A-Za-z])/u,
+  /(?<!\bcu|\btal|\bab|\bca)bots?(?=[\d/;:,)_-]|$)/i,
+  /(?<=[a-z])previews?(?![a-z])|\b(?:web|link|url) preview/i,
+  /spider(?![a-z]|[ -]?man|[ -](?:tv|verse))/i,
+]
+
+/** What programs that fetch pages for somebody else than a viewer say: one of the few names without their kind, or whom to complain to. */
+const otherWords =
+  /crawl|slurp|scrapy|archiver|validator|google-read-aloud|^facebook(external|catalog)|^meta-external|^(apis|mediapartners|feedfetcher|googleother)\b|^whatsapp\/|\+https?:(?!\/\/github\.com\/)/i
+
+const callsItselfRobot = (userAgent: string): boolean => otherWords.test(userAgent) || kind.some(words => words.test(userAgent))

@@ -4,6 +4,7 @@ import { nothingAt } from '../nothing-at.js'
 import type { FeedKind } from './addresses.js'
 import { editionFeed, feedLength } from './edition-feed.js'
 import type { Outlets } from './outlets.js'
+import { publicationDates } from './publication-dates.js'
 import { publicationsCalendar } from './publications-calendar.js'
 import { sendOutlet } from './send-outlet.js'
 
@@ -15,8 +16,7 @@ const types: Record<FeedKind, string> = {
 
 /** `/feeds`: what was published, and what will be. */
 export function feedRoutes(app: FastifyInstance, { charts, open, route, addresses, options }: Outlets): void {
-  // A schedule is set when a server starts: from then on its dates hold.
-  const since = Date.now()
+  const dated = publicationDates(options.engine)
   const send = async (request: FastifyRequest, reply: FastifyReply, kind: FeedKind, name?: ChartName) => {
     const chart = name === undefined ? undefined : await charts.chart(name)
     const lines = (await charts.editions(chart)).slice(0, feedLength)
@@ -65,15 +65,14 @@ export function feedRoutes(app: FastifyInstance, { charts, open, route, addresse
     const coming = comingPublications(
       shown.flatMap(definition => definition ?? []),
       embargoed,
-      { now: Date.now(), schedule: options.schedule, since },
+      { now: Date.now(), schedule: options.schedule },
     )
     return sendOutlet(request, reply, {
       type: 'text/calendar; charset=utf-8',
       open,
-      body: publicationsCalendar(coming, addresses, {
+      body: publicationsCalendar(dated(coming), addresses, {
         out: await announcements.published(),
         coming: await announcements.coming(),
-        since,
       }),
     })
   })

@@ -17,8 +17,6 @@ export interface AnnouncementDates {
   out: readonly Announcement[]
   /** Epoch milliseconds. */
   coming: readonly number[]
-  /** Since when that is known, in epoch milliseconds. */
-  since?: number
 }
 
 /**
@@ -60,7 +58,7 @@ export function publicationsCalendar(
       }),
       ...announcements.coming.map((at, index) => {
         const words = { title: 'An announcement', description: 'Its embargo ends.' }
-        return event(`embargo-${at}-${index}@announcements.sweeps`, at, announcements.since ?? Date.UTC(2020, 0), 0, words)
+        return event(`embargo-${at}-${index}@announcements.sweeps`, at, since2020, 0, words)
       }),
     ],
     { productId: '-//Sweeps//Publications//EN', method: 'PUBLISH', calName: 'Sweeps: publications' },
@@ -69,8 +67,11 @@ export function publicationsCalendar(
   return foldLines(value)
 }
 
+/** An embargo's event is named by its end: another end is another event, and this one never changes. */
+const since2020 = Date.UTC(2020, 0)
+
 /** A number that grows with time and stays within what a calendar's whole numbers hold. */
-const secondsSince2020 = (at: number): number => Math.max(0, Math.floor((at - Date.UTC(2020, 0)) / 1000))
+const secondsSince2020 = (at: number): number => Math.max(0, Math.floor((at - since2020) / 1000))
 
 /** Of every season the latest version that is out: a correction is a revision of the same event. */
 function latestOf(out: readonly Announcement[]): Announcement[] {

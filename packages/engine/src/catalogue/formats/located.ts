@@ -20,6 +20,8 @@ export interface Located {
   /** `line 3`, `item 2`, `season 1, episode 3`. */
   where: string
   fields: Partial<Fields>
+  /** Of a file of several episodes the last; `episode` is the first. */
+  lastEpisode?: number
 }
 
 /** What a file gives: rows, and in words what was left out of it. */

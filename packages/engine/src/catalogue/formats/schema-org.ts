@@ -1,6 +1,6 @@
 import { plainSlug } from '@sweeps/model'
 import type { ContentIdParts } from './content-id.js'
-import { isoDuration } from './iso-duration.js'
+import { isIsoDuration, isoDuration } from './iso-duration.js'
 import { languageCodes } from './language-code.js'
 import type { FileRows, Located } from './located.js'
 import { languagesOf, textIn as text } from './text-in.js'
@@ -65,7 +65,7 @@ export function readSchemaOrg(document: unknown, service: string, contentId: (pa
     all.forEach((thing, at) => {
       if (is(thing, types)) walk(thing, { path: `${types[0] === 'TVEpisode' && is(thing, ['Movie']) ? 'Movie' : types[0]} ${at + 1}` })
     })
-  return { rows, odd: manyLanguages([...seen]) }
+  return { rows: rows.map(withRuntime), odd: [...manyLanguages([...seen]), ...noRuntimes(rows)] }
 }
 
 interface Reading {
@@ -99,7 +99,8 @@ function row(thing: Thing, { series, season, path }: Around, { service, contentI
       kind: film ? 'film' : 'series',
       origin: '',
       language: languageOf(text(list(thing['inLanguage'] ?? series?.['inLanguage'])[0])),
-      runtime_ms: runtime(text(thing['timeRequired'] ?? thing['duration'])),
+      // As it is written; read when all are known.
+      runtime_ms: text(thing['timeRequired'] ?? thing['duration']),
       released: text(thing['datePublished'] ?? season?.['datePublished']).slice(0, 10),
     },
   }
@@ -116,7 +117,23 @@ function manyLanguages(things: readonly Thing[]): string[] {
 }
 
 /** In milliseconds; what is no duration is given on as it is, to be refused by its place. */
-const runtime = (duration: string): string => (duration === '' ? '' : String(isoDuration(duration) ?? duration))
+function withRuntime({ where, fields }: Located): Located {
+  const written = fields.runtime_ms ?? ''
+  const runtime = noRuntime(written) ? '' : String(isoDuration(written) ?? written)
+  return { where, fields: { ...fields, runtime_ms: runtime } }
+}
+
+/** A duration that is no length of an episode or a film: of years and months, which have no one length, or negative. */
+const noRuntime = (written: string): boolean => isIsoDuration(written) && isoDuration(written) === null
+
+function noRuntimes(rows: readonly Located[]): string[] {
+  const some = rows.filter(({ fields }) => noRuntime(fields.runtime_ms ?? ''))
+  const [first] = some
+  if (!first) return []
+  return [
+    `runtimes that have no one length, as of years and months, were taken as not known: ${some.length}, such as "${first.fields.runtime_ms}" in ${first.where}`,
+  ]
+}
 
 const numbered = (value: string): number | null => (value === '' ? null : Number(value))
 

@@ -14,8 +14,8 @@ export interface OutcomesImported {
   added: number
   changed: number
   unchanged: number
-  /** Days of the first and the last release in the file. */
-  released: { from: string; to: string }
+  /** Days of the first and the last release in the file; null where it knows none. */
+  released: { from: string; to: string } | null
   /** Lines of the file by outcome. */
   outcomes: Partial<Record<OutcomeLabel, number>>
   /** What somebody may want to look at. Nothing here stopped the import. */
@@ -35,7 +35,7 @@ const columns = [
  * the file does not name stay as they are. Throws `invalid-file` before anything is written; all of it is written or nothing.
  */
 export async function importOutcomes(store: Store, content: FileContent, options: ImportOptions = {}): Promise<OutcomesImported> {
-  const { rows, odd } = readOutcomes(await openTable(content))
+  const { read, rows, odd } = readOutcomes(await openTable(content))
   return store.revisions.run(async () => {
     const stored = await storedOutcomes(store)
     const before = new Map(stored.map(row => [seasonKey(row), row]))
@@ -47,11 +47,11 @@ export async function importOutcomes(store: Store, content: FileContent, options
     }
     const days = rows.map(({ released }) => released).sort()
     return {
-      read: rows.length,
+      read,
       added: added.length,
       changed: changed.length,
       unchanged: rows.length - added.length - changed.length,
-      released: { from: days[0]!, to: days.at(-1)! },
+      released: days.length > 0 ? { from: days[0]!, to: days.at(-1)! } : null,
       outcomes: counted(rows),
       odd: [...odd, ...undated(rows)],
       ...(options.dryRun && { dryRun: true }),

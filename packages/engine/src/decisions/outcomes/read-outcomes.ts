@@ -49,33 +49,57 @@ export const isOutcomesTable = (columns: readonly string[]): Certainty | undefin
 
 const labels = Object.keys(outcomeLabels) as OutcomeLabel[]
 
-/** Reads an outcomes file: every line is checked before anything is returned. Throws `invalid-file`. */
-export function readOutcomes(file: TableFile): { rows: SeasonOutcome[]; odd: string[] } {
+/**
+ * Reads an outcomes file: every line is checked before anything is returned. Throws `invalid-file`. A season whose day of release the file does not
+ * know is left out, and said: nothing is learned of one that began nobody knows when.
+ */
+export function readOutcomes(file: TableFile): { read: number; rows: SeasonOutcome[]; odd: string[] } {
   const table = readTable(file, format)
   if (table.rows.length > 1_000_000)
     throw badFile({}, 'the file has more than a million lines', 'no list of seasons does; check that it is the right file')
-  const rows = table.rows.map(readRow)
+  const read = table.rows.map(row => ({ row, outcome: readRow(row) }))
   const lines = new Map<string, number>()
-  rows.forEach(({ title, season, titleName }, at) => {
-    const { line } = table.rows[at]!
+  for (const { row, outcome } of read) {
+    const { title, season, titleName } = outcome
+    const { line } = row
     const before = lines.get(`${title}/${season}`)
     if (before !== undefined)
       throw badFile(
-        placeOf(table.rows[at]!, 'show'),
+        placeOf(row, 'show'),
         `season ${season} of "${titleName}" (${title}) is in line ${before} already`,
         'keep one of them; two shows of one name need different names',
       )
     lines.set(`${title}/${season}`, line)
-  })
-  return { rows, odd: notesOf(table) }
+  }
+  const rows = read.flatMap(({ outcome: { released, ...outcome } }) => (released === null ? [] : [{ ...outcome, released }]))
+  const unknown = read.filter(({ outcome }) => outcome.released === null)
+  return { read: read.length, rows, odd: [...notesOf(table), ...leftOut(unknown)] }
 }
 
-function readRow(row: TableRow): SeasonOutcome {
-  const released = periodDayCell(row, 'released')
+function leftOut(unknown: readonly { row: TableRow; outcome: { titleName: string } }[]): string[] {
+  const [first] = unknown
+  if (!first) return []
+  const { row, outcome } = first
+  return [
+    `${unknown.length} without a day of release that is known, and left out, such as "${outcome.titleName}" in line ${row.line}: "${row.cells.released}" is what programs write that know none`,
+  ]
+}
+
+/**
+ * A day, or null for what programs and spreadsheets write where they know none: year 1, days before 1900, and the numbers that no
+ * spreadsheet has a day for (0, -5).
+ */
+function knownCell(row: TableRow, column: string): string | null {
+  if (/^[-−]?\d{1,6}(?:[.,]\d+)?$/.test(row.cells[column] ?? '') && Number(row.cells[column]!.replace('−', '-').replace(',', '.')) < 1)
+    return null
+  return knownDay(dayCell(row, column)) === null ? null : periodDayCell(row, column)
+}
+
+function readRow(row: TableRow): Omit<SeasonOutcome, 'released'> & { released: string | null } {
+  const released = knownCell(row, 'released')
   const outcome = wordCell(row, 'outcome', labels)
-  // 0001-01-01 is what programs write that know none.
-  const nextSeen = row.cells.next_season_seen && knownDay(dayCell(row, 'next_season_seen')) ? periodDayCell(row, 'next_season_seen') : null
-  if (nextSeen !== null && nextSeen <= released)
+  const nextSeen = row.cells.next_season_seen ? knownCell(row, 'next_season_seen') : null
+  if (nextSeen !== null && released !== null && nextSeen <= released)
     throw badFile(placeOf(row, 'next_season_seen'), `${nextSeen} is not after the release on ${released}`, 'check the dates')
   if (nextSeen !== null && outcome !== 'returned' && outcome !== 'not_first_season')
     throw badFile(placeOf(row, 'next_season_seen'), `a next season was seen, and the outcome is ${outcome}`, 'correct one of them')

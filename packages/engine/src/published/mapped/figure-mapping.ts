@@ -28,7 +28,7 @@ export const FigureMapping = Type.Object(
     ]),
     rank: Type.Optional(Column),
     title: Column,
-    /** A number, or a label with one in it. */
+    /** A number, however it is written, or a label with one in it. */
     season: Type.Optional(Column),
     note: Type.Optional(Column),
     address: Type.Optional(Column),

@@ -1,4 +1,4 @@
-import { addDays, type MetricId, plainSlug, seasonNumber, slug } from '@sweeps/model'
+import { addDays, type MetricId, plainSlug, slug } from '@sweeps/model'
 import { groupBy } from '../../group-by.js'
 import {
   badFile,
@@ -15,6 +15,7 @@ import {
 } from '../../tables/index.js'
 import type { PublishedLine } from '../published-line.js'
 import type { FigureMapping } from './figure-mapping.js'
+import { seasonCell } from './season-cell.js'
 
 type MappedLine = PublishedLine & { market: string; at: TableRow }
 
@@ -47,8 +48,6 @@ function lineOf(row: TableRow, mapping: FigureMapping): MappedLine {
   const list = slug(said(row, mapping.list))
   if (list === '') throw badFile(placeOf(row, columnOf(mapping.list)), 'the list has no name', 'every line needs one')
   const title = textCell(row, mapping.title)
-  const label = (mapping.season && row.cells[mapping.season]) || ''
-  const numbered = /^\d{1,4}$/.test(label)
   return {
     market,
     list,
@@ -57,8 +56,7 @@ function lineOf(row: TableRow, mapping: FigureMapping): MappedLine {
     rank: mapping.rank && row.cells[mapping.rank] ? wholeCell(row, mapping.rank, 1, 1000) : 0,
     title: plainSlug(title),
     titleName: title,
-    season: label === '' ? 0 : numbered ? Number(label) : seasonNumber(label, title),
-    name: label === '' || numbered ? title : label,
+    ...seasonCell(row, mapping.season, title),
     service: mapping.service ? said(row, mapping.service) : '',
     weeks: 0,
     address: (mapping.address && row.cells[mapping.address]) || '',

@@ -1,4 +1,5 @@
 import { cutLabel, nameKey } from '@sweeps/model'
+import { isUnreadSeason } from '../unread-seasons.js'
 import type { PublishedName } from './match-store.js'
 import { nearKey } from './near-key.js'
 
@@ -12,8 +13,8 @@ export interface Candidate {
 
 /** A published name of which it is doubtful what it means. */
 export interface Doubt extends PublishedName {
-  /** `namesake`: another title is called nearly so; `other-spelling`: what follows ` // ` is another title’s name; `season`: another name has this season’s number. */
-  why: 'namesake' | 'other-spelling' | 'season'
+  /** `namesake`: another title is called nearly so; `other-spelling`: what follows ` // ` is another title’s name; `season`: another name has this season’s number; `unread-season`: it names a season that could not be read. */
+  why: 'namesake' | 'other-spelling' | 'season' | 'unread-season'
   /** What it may mean instead; for `season` the other names. */
   candidates: Candidate[]
 }
@@ -34,7 +35,8 @@ export function doubts(names: readonly PublishedName[], catalogue: readonly { ti
     if (namesakes.length > 0) return [{ ...name, why: 'namesake', candidates: namesakes }]
     const other = name.name.split(' // ')[1]
     const spelled = other === undefined ? [] : others(groups.get(nearKey(cutLabel(other.trim()).show)), name.assigned)
-    return spelled.length > 0 ? [{ ...name, why: 'other-spelling', candidates: spelled }] : []
+    if (spelled.length > 0) return [{ ...name, why: 'other-spelling', candidates: spelled }]
+    return isUnreadSeason(name) ? [{ ...name, why: 'unread-season', candidates: [] }] : []
   })
   return [...found, ...sharedSeasons(names)].sort((one, other) => other.lists - one.lists)
 }

@@ -1,4 +1,4 @@
-import { cutLabel, namedSeason, nameKey } from '@sweeps/model'
+import { cutLabel, nameKey, seasonNumber } from '@sweeps/model'
 import { groupBy } from '../../group-by.js'
 import type { PublishedLine } from '../published-line.js'
 import type { EngagementRow } from './engagement-row.js'
@@ -80,7 +80,7 @@ function placeOf(
   if (list === 'all' && label === '') return film
   // Films number their parts in words and Roman numerals (`The Godfather: Part II`): among all, that alone makes no series.
   if (kind === 'all' && filmPart.test(label)) return film
-  return { titleName: show, season: namedSeason(name, show) ?? 1 }
+  return { titleName: show, season: seasonNumber(name, show) }
 }
 
 const filmPart = /^(?:part|volume|vol\.?|chapter|book)\s+(?!\p{Nd})/iu

@@ -1,12 +1,14 @@
 import { nameKey } from '@sweeps/model'
 import { groupBy } from '../../group-by.js'
 import { byList, type PublishedLine } from '../published-line.js'
+import { unreadSeasons } from '../unread-seasons.js'
 
 const step = 100_000
 
 /** What is odd about engagement reports: views that are not hours ÷ runtime, seasons that share a number. */
 export function engagementOdd(lines: readonly PublishedLine[]): string[] {
-  return [...byList(lines)].flatMap(([key, list]) => [...views(list), ...shared(list)].map(remark => `${key}: ${remark}`))
+  const lists = [...byList(lines)].flatMap(([key, list]) => [...views(list), ...shared(list)].map(remark => `${key}: ${remark}`))
+  return [...unreadSeasons(lines), ...lists]
 }
 
 /** Views are printed in steps of 100,000, halves sometimes up and sometimes down. */

@@ -1,5 +1,6 @@
 import { nameKey } from '@sweeps/model'
 import { byList, type PublishedLine } from '../published-line.js'
+import { unreadSeasons } from '../unread-seasons.js'
 
 const size = 10
 
@@ -17,9 +18,10 @@ export function netflixOdd(lines: readonly PublishedLine[]): string[] {
   }
   for (const { title, season, name, titleName, list } of lines) {
     if (season > 0) put(labels, `${title}/${season}`, name)
-    else put(films, title, list)
+    else if (list.startsWith('films')) put(films, title, list)
     put(names, title, titleName)
   }
+  odd.push(...unreadSeasons(lines))
   for (const [id, set] of labels) if (set.size > 1) odd.push(`${id}: ${[...set.values()].join(' · ')} give one season number`)
   for (const [id, set] of names) if (set.size > 1) odd.push(`${id}: ${[...set.values()].join(' · ')} give one id`)
   for (const [id, set] of films)

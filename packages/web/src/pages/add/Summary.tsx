@@ -78,7 +78,7 @@ function ofCatalogue({ read, added, changed, removed, unchanged, changes, odd }:
 }
 
 function ofOutcomes({ read, released, added, changed, unchanged, odd }: Imported['outcomes'], done: boolean): SummaryText {
-  const what = `${counted(read, 'season')} released ${released.from} to ${released.to}: ${number(added)} ${done ? 'new' : 'would be new'}, ${number(changed)} changed, ${number(unchanged)} as before.`
+  const what = `${counted(read, 'season')}${released ? ` released ${released.from} to ${released.to}` : ''}: ${number(added)} ${done ? 'new' : 'would be new'}, ${number(changed)} changed, ${number(unchanged)} as before.`
   return { what, lines: [], odd }
 }
 

@@ -100,6 +100,7 @@ function Line({ of, onChoose, onDone }: Props & { of: UnresolvedName }) {
 export function whyWords({ why, candidates }: UnresolvedName): string {
   const names = candidates.map(({ name, ours }) => `“${name}”${ours ? ' of the catalogue' : ''}`).join(', ')
   if (why === 'season') return `${names} has the same season number.`
+  if (why === 'unread-season') return 'Which season this is cannot be read: choose “Another…” and write TITLE/N.'
   if (why === 'other-spelling') return `What follows // is another title: ${names}.`
   return `Another title is called nearly so: ${names}.`
 }

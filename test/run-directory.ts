@@ -4,16 +4,17 @@ import { join } from 'node:path'
 
 /**
  * Gives a run of the tests a directory, and removes it after the last: for what `oncePerRun` makes, and for all that tests write where
- * temporary files go.
+ * temporary files go. SWEEPS_TEST_DISK names the place on the disk: for a test that is about syncing.
  */
 export default function runDirectory(): () => void {
-  const directory = mkdtempSync(join(inMemory() ?? tmpdir(), 'sweeps-run-'))
+  const disk = tmpdir()
+  const directory = mkdtempSync(join(inMemory() ?? disk, 'sweeps-run-'))
   const temporary = join(directory, 'tmp')
   mkdirSync(temporary)
   // What runs as another user finds its way there and may write, as in /tmp.
   chmodSync(directory, 0o711)
   chmodSync(temporary, 0o1777)
-  Object.assign(process.env, { SWEEPS_TEST_RUN: directory, TMPDIR: temporary })
+  Object.assign(process.env, { SWEEPS_TEST_RUN: directory, SWEEPS_TEST_DISK: disk, TMPDIR: temporary })
   return () => rmSync(directory, { recursive: true, force: true })
 }
 

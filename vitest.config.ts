@@ -1,7 +1,24 @@
 import { defineConfig } from 'vitest/config'
 
-/** Packages that compute and keep nothing: their tests share a process, as each would load the same again. */
-const pure = 'packages/{model,simulator,stats}/test/**/*.test.ts'
+/**
+ * Tests of what computes and keeps nothing: no engine, no program, no browser, nothing of the process that a test changes. They share a
+ * process, as each would load the same again.
+ */
+const pure = [
+  'packages/{model,simulator,stats}/test/**/*.test.ts',
+  'packages/engine/test/catalogue/{find-seasons,formats,namesakes,other-programs}.test.ts',
+  'packages/engine/test/charts/fill-gaps.test.ts',
+  'packages/engine/test/decisions/{memo,forecast/ordinary-run}.test.ts',
+  'packages/engine/test/plays/{record,redact,shares}.test.ts',
+  'packages/engine/test/plays/sources/{reading,sessions-by-hand,sittings-by-hand}.test.ts',
+  'packages/engine/test/seasons/{standing,window-cuts}.test.ts',
+  'packages/engine/test/store/sessions.test.ts',
+  'packages/engine/test/tables/{read-day,read-table,spreadsheets}.test.ts',
+  'packages/server/test/{bodies,fair-queue,is-bot}.test.ts',
+  'packages/server/test/outlets/{calendar,entry-name,html,panel-table}.test.ts',
+  'packages/web/test/{ask,charts,decisions,explained,markets,plays,seasons,titles}.test.ts',
+  'test/check-{docs,exports,imports}.test.ts',
+]
 
 // The engine runs in the test's own process: one fork a file (worker threads crash it), a data directory of its own each.
 export default defineConfig({
@@ -24,10 +41,10 @@ export default defineConfig({
           // Here, as it would run once for each of the two.
           globalSetup: 'test/run-directory.ts',
           include: ['packages/*/test/**/*.test.ts', 'packages/*/test/**/*.test.tsx', 'test/**/*.test.ts'],
-          exclude: ['**/node_modules/**', pure],
+          exclude: ['**/node_modules/**', ...pure],
         },
       },
-      { extends: true, test: { name: 'pure', include: [pure], isolate: false } },
+      { extends: true, test: { name: 'pure', include: pure, isolate: false } },
     ],
   },
 })

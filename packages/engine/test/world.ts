@@ -1,17 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import Type from '@sweeps/model/typebox'
 import { Catalogue } from '../src/catalogue/index.js'
 import { Census, type MinutesAnswer, type MinutesRequest, minutes } from '../src/minutes/index.js'
 import type { Collected } from '../src/plays/index.js'
 import { Plays, type PlaysOptions } from '../src/plays/index.js'
 import { defineQuery, Int64, openStore, type Store } from '../src/store/index.js'
+import { newDirectory } from './new-directory.js'
+import { scratch } from './scratch.js'
+
+export { newDirectory, scratch }
 
 export const viewerKey = Buffer.alloc(32, 7)
-
-/** A directory of its own. */
-export const scratch = (): string => mkdtempSync(join(tmpdir(), 'sweeps-test-'))
 
 /** The path from plays to minutes on one directory, with the real engine. */
 export interface World {
@@ -36,7 +35,7 @@ export interface World {
 }
 
 export async function openWorld(options: Partial<Omit<PlaysOptions, 'catalogue'>> & { directory?: string } = {}): Promise<World> {
-  const directory = options.directory ?? scratch()
+  const directory = options.directory ?? (await newDirectory())
   const store = options.store ?? (await openStore({ directory }))
   const trouble: string[] = []
   let stages: { catalogue: Catalogue; plays: Plays; census: Census }

@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
+import { newDirectory } from '../../engine/test/new-directory.js'
 import { type RunningServer, type ServerOptions, startServer } from '../src/index.js'
 
 export interface RealServer extends RunningServer {
@@ -15,7 +14,7 @@ export interface RealServer extends RunningServer {
 
 /** The whole server on a directory of its own, as `sweeps start` runs it, with a key of each kind. */
 export async function realServer(options: Partial<ServerOptions> = {}): Promise<RealServer> {
-  const directory = options.directory ?? mkdtempSync(join(tmpdir(), 'sweeps-server-'))
+  const directory = options.directory ?? (await newDirectory())
   const server = await startServer({ port: 0, host: '127.0.0.1', openReading: false, ...options, directory })
   const { keys } = server.engine.people
   const { secret: key } = await keys.create({ kind: 'write', service: 'noa', name: 'test' }, 'test')

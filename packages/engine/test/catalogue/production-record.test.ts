@@ -5,9 +5,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { ProductionRecords, productionRecord, readRecord } from '../../src/catalogue/index.js'
 import { openStore, type Store } from '../../src/store/index.js'
 import { sharedData } from '../published/shared-data.js'
-import { scratch } from '../world.js'
+import { newDirectory } from '../world.js'
 
-const directory = scratch()
+const directory = await newDirectory()
 let store: Store
 let records: ProductionRecords
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import type { RemapRequest } from '../../src/catalogue/index.js'
 import { type Engine, openEngine } from '../../src/engine.js'
 import { operations } from '../../src/operations/index.js'
-import { scratch } from '../world.js'
+import { newDirectory } from '../world.js'
 
 /*
  * One service, two weeks (A of 2021-08-09, B of 2021-08-16), minutes watched:
@@ -48,7 +48,7 @@ beforeEach(async () => {
   // Opening anew takes a while: only after a test that changed something.
   if (engine?.catalogue.version === 1) return
   await close()
-  directory = scratch()
+  directory = await newDirectory()
   engine = await openEngine({ directory })
   await engine.catalogue.import(catalogue, { actor, note: 'first.csv' })
   const lines = watched.map(([content, minutes, day], index) => {

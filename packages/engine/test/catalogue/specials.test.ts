@@ -4,12 +4,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { exportedRows } from '../../src/catalogue/index.js'
 import { type Engine, openEngine, operations } from '../../src/index.js'
 import { listSeasons } from '../../src/operations/list-seasons.js'
-import { made, scratch } from '../world.js'
+import { made, newDirectory } from '../world.js'
 
 /*
  * maid/1/1 (e1): ana for 20 minutes; a special of maid (sp1): ben for 10; x1, which no catalogue has: cleo for 5.
  */
-const directory = scratch()
+const directory = await newDirectory()
 let engine: Engine
 const call = (text = '') => ({ actor: 'ada', progress: () => {}, file: Readable.from([Buffer.from(text)]) })
 const catalogue = `service,content,title,season,episode,name,kind,origin,language,runtime_ms,released

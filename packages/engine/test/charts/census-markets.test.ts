@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Engine, openEngine } from '../../src/engine.js'
-import { at, catalogueOf, made, scratch } from '../world.js'
+import { at, catalogueOf, made, newDirectory } from '../world.js'
 
 /*
  * Minutes of the week of Monday, 9 August 2021:
@@ -10,7 +10,7 @@ import { at, catalogueOf, made, scratch } from '../world.js'
  *   maid     90   ana 30 ben 20   cleo 40
  *   vivo     75   ana 15          cleo 10     dan 50
  */
-const directory = scratch()
+const directory = await newDirectory()
 let engine: Engine
 const play = (viewer: string, content: string, minutes: number, market: string) =>
   JSON.stringify({

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Engine, openEngine } from '../../src/engine.js'
 import { importNetflixCountry } from '../../src/published/index.js'
 import { sharedBytes } from '../published/shared-data.js'
-import { scratch } from '../world.js'
+import { newDirectory } from '../world.js'
 
 /*
  * Two lists of two weeks in three countries, the first three places of each:
@@ -26,7 +26,7 @@ const file = `${[
   ...list('CI', '2021-08-22', 'TV', 2, 'Elite', 'Fauda'),
 ].join('\n')}\n`
 
-const directory = scratch()
+const directory = await newDirectory()
 let engine: Engine
 beforeAll(async () => {
   engine = await openEngine({ directory })

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type BoardOptions, decisionBoard, renewalCase } from '../../src/decisions/index.js'
 import { type Engine, openEngine } from '../../src/engine.js'
 import { importNetflixCountry, importNetflixTop10 } from '../../src/published/index.js'
-import { catalogueOf, made, scratch } from '../world.js'
+import { catalogueOf, made, newDirectory } from '../world.js'
 import { madeChart } from './forecast/made-chart.js'
 
 /*
@@ -13,7 +13,7 @@ import { madeChart } from './forecast/made-chart.js'
  *   show-b57/1  costs 9,000,000,000 an episode, which is confidential
  *   harbour/1   is in the catalogue alone
  */
-const directory = scratch()
+const directory = await newDirectory()
 const day = '2023-02-26'
 let engine: Engine
 let board: Board

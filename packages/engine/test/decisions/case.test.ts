@@ -5,11 +5,11 @@ import { type CaseRequest, renewalCase } from '../../src/decisions/index.js'
 import { openEngine } from '../../src/engine.js'
 import { importNetflixTop10 } from '../../src/published/index.js'
 import { forget } from '../published/fresh-store.js'
-import { made, scratch } from '../world.js'
+import { made, newDirectory } from '../world.js'
 import { madeChart, weekOf } from './forecast/made-chart.js'
 
 const sample = new URL('../../../../samples/summer-2021/', import.meta.url)
-const directory = scratch()
+const directory = await newDirectory()
 const engine = await openEngine({ directory })
 const caseOf = (request: Partial<CaseRequest> = {}) =>
   renewalCase(engine, { title: 'hit-and-run', season: 1, asOf: '2021-09-20', ...request })

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openEngine } from '../../src/engine.js'
 import { type InputOf, type OperationName, type OutputOf, operations } from '../../src/operations/index.js'
-import { scratch } from '../world.js'
+import { newDirectory } from '../world.js'
 
 /*
  * vera/1 on noa since 2021-08-02: one account watched it for an hour on 2021-08-03, and nothing else in August: with a fee of 9.99 its month is
@@ -19,7 +19,7 @@ const play = {
   ...{ service: 'noa', content: 'v1', play: 'p1', viewer: 'ana', account: 'a1', sentAt: '2021-08-03T21:00:00.000Z' },
   spans: [{ start: '2021-08-03T20:00:00.000Z', stop: '2021-08-03T21:00:00.000Z', position: 0 }],
 }
-const directory = scratch()
+const directory = await newDirectory()
 const engine = await openEngine({ directory })
 const call = (text = '', role?: 'analyst' | 'decider') => ({
   ...{ actor: 'ada', progress: () => {}, file: Readable.from([Buffer.from(text)]) },

@@ -4,11 +4,11 @@ import { readRecord } from '../../src/catalogue/index.js'
 import { forecastOn } from '../../src/decisions/forecast/index.js'
 import { openEngine } from '../../src/engine.js'
 import { importNetflixTop10 } from '../../src/published/index.js'
-import { made, scratch } from '../world.js'
+import { made, newDirectory } from '../world.js'
 import { madeChart } from './forecast/made-chart.js'
 
 // Netflix's lists of 80 weeks from 2022-01-03, to 2023-07-16. Nothing was ever played here, and one record says how a season comes out.
-const directory = scratch()
+const directory = await newDirectory()
 const engine = await openEngine({ directory })
 const name = { title: 'show-a10', season: 1 }
 const record = (facts: object[]) =>

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import type { Fact } from '@sweeps/model'
 import { type Engine, openEngine } from '../../src/engine.js'
 import { operations } from '../../src/operations/index.js'
+import { newDirectory } from '../new-directory.js'
 
 /*
  * catalogue   dune/1 (premiere 2021-08-06), dune/2 (2022-08-05), vera/1 (2021-09-03); seen by one viewer for 30 minutes on 2021-08-10: dune/1
@@ -33,7 +34,7 @@ const call = (text = '') => ({ actor: 'ada', progress: () => {}, file: Readable.
 /** An engine that knows the world above, gone after the test. */
 export async function ledgerWorld(): Promise<{ engine: Engine; close(): Promise<void> }> {
   const directory = mkdtempSync(join(tmpdir(), 'sweeps-ledger-'))
-  const engine = await openEngine({ directory })
+  const engine = await openEngine({ directory: await newDirectory(directory) })
   await operations['import-catalogue'].run(engine, { note: '' }, call(catalogue))
   await operations['import-nielsen-top10'].run(engine, {}, call(nielsen))
   await operations['import-netflix-top10'].run(engine, { address: 'https://netflix.example/top10' }, call(netflix))

@@ -5,7 +5,7 @@ import { readRecord } from '../../src/catalogue/index.js'
 import { type CaseRequest, importOutcomes, renewalCase } from '../../src/decisions/index.js'
 import { openEngine } from '../../src/engine.js'
 import { importNetflixTop10 } from '../../src/published/index.js'
-import { made, scratch } from '../world.js'
+import { made, newDirectory } from '../world.js'
 import { madeChart } from './forecast/made-chart.js'
 
 /*
@@ -17,7 +17,7 @@ import { madeChart } from './forecast/made-chart.js'
  *   beacon/1    the same, and its record says that it comes out weekly
  */
 const chart = madeChart(110)
-const directory = scratch()
+const directory = await newDirectory()
 const engine = await openEngine({ directory })
 const caseOf = (title: string, asOf: string, request: Partial<CaseRequest> = {}) =>
   renewalCase(engine, { title, season: 1, asOf, ...request })

@@ -7,7 +7,7 @@ import { backtestRenewal, importOutcomes, probabilityOfReturn, renewalCase, trac
 import { openEngine } from '../../src/engine.js'
 import { importNetflixTop10 } from '../../src/published/index.js'
 import { netflixFile } from '../published/netflix-file.js'
-import { made, scratch } from '../world.js'
+import { made, newDirectory } from '../world.js'
 
 /*
  * A world in which reception decides. First seasons, one every six days; of each, one week in the Top 10 is known, at ranks
@@ -36,7 +36,7 @@ const young = Array.from({ length: 15 }, (_, at) => ({
 const asked = ['liked', 'panned', 'mute'].map((title, at) => ({ title, released: '2023-09-01', at }))
 const asOf = '2024-01-31'
 
-const directory = scratch()
+const directory = await newDirectory()
 const engine = await openEngine({ directory })
 const returnOf = (title: string, on = asOf) => probabilityOfReturn(engine, { title, season: 1, asOf: on })
 const caseOf = (title: string, request = {}) => renewalCase(engine, { title, season: 1, asOf, ...request })

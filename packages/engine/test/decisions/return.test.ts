@@ -7,9 +7,9 @@ import { openEngine } from '../../src/engine.js'
 import { importNetflixCountry, importNetflixEngagement, importNetflixTop10 } from '../../src/published/index.js'
 import { netflixFile } from '../published/netflix-file.js'
 import { sharedData } from '../published/shared-data.js'
-import { scratch } from '../world.js'
+import { newDirectory } from '../world.js'
 
-const directory = scratch()
+const directory = await newDirectory()
 const engine = await openEngine({ directory })
 const { store } = engine
 afterAll(async () => {

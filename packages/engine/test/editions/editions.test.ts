@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Engine, openEngine } from '../../src/engine.js'
-import { scratch } from '../world.js'
+import { newDirectory, scratch } from '../world.js'
 
 /*
  * The week of Monday 2021-08-09, one service, two titles of one episode each:
@@ -32,7 +32,7 @@ const overall = async (id: string) =>
   (await engine.editions.get(id)).lists[0]!.entries.map(({ rank, title, value }) => [rank, title, value])
 
 async function open(): Promise<void> {
-  directory = scratch()
+  directory = await newDirectory()
   engine = await openEngine({ directory })
   await engine.catalogue.import(catalogue(), { actor: 'a test', note: '' })
   await hear(watch('a', 'c1', 30), watch('b', 'c1', 20), watch('a', 'c2', 40, '2021-08-11'))

@@ -4,12 +4,12 @@ import Type from '@sweeps/model/typebox'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Engine, openEngine, operations } from '../../src/index.js'
 import { defineQuery } from '../../src/store/index.js'
-import { at, countRows, says, scratch } from '../world.js'
+import { at, countRows, newDirectory, says } from '../world.js'
 
 let engine: Engine
 let directory: string
 beforeEach(async () => {
-  directory = scratch()
+  directory = await newDirectory()
   engine = await openEngine({ directory })
 })
 afterEach(async () => {

@@ -2,10 +2,10 @@ import { rmSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Engine, openEngine, operations } from '../../src/index.js'
-import { catalogueOf, says, scratch } from '../world.js'
+import { catalogueOf, newDirectory, says } from '../world.js'
 
 let engine: Engine
-const directory = scratch()
+const directory = await newDirectory()
 beforeAll(async () => {
   engine = await openEngine({ directory })
 })

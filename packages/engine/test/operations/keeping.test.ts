@@ -5,12 +5,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Engine, openEngine } from '../../src/engine.js'
 import { minutes } from '../../src/minutes/index.js'
 import { operations, restoreBackup } from '../../src/operations/index.js'
-import { at, catalogueOf, countRows, made, says, scratch } from '../world.js'
+import { at, catalogueOf, countRows, made, newDirectory, says, scratch } from '../world.js'
 
 let directory: string
 let engine: Engine
 beforeEach(async () => {
-  directory = scratch()
+  directory = await newDirectory()
   engine = await openEngine({ directory })
 })
 afterEach(async () => {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Engine, openEngine } from '../../src/engine.js'
+import { newDirectory } from '../new-directory.js'
 
 export interface PanelWorld {
   engine: Engine
@@ -14,7 +15,7 @@ export interface PanelWorld {
 /** An engine of its own, into which files of a panel can be put. */
 export async function panelWorld(): Promise<PanelWorld> {
   const directory = mkdtempSync(join(tmpdir(), 'sweeps-test-'))
-  const engine = await openEngine({ directory: join(directory, 'data') })
+  const engine = await openEngine({ directory: await newDirectory(join(directory, 'data')) })
   return {
     engine,
     directory,

@@ -5,7 +5,7 @@ import { listRejects } from '../../src/plays/index.js'
 import { encodeRecord } from '../../src/plays/journal/record.js'
 import { segmentPath } from '../../src/plays/journal/segments.js'
 import { EngineError, type Insert, openStore, Store } from '../../src/store/index.js'
-import { countRows, openWorld, says, scratch, type World } from '../world.js'
+import { countRows, newDirectory, openWorld, says, type World } from '../world.js'
 
 let world: World
 /** What the engine answers to the next inserts, instead of taking them. */
@@ -35,7 +35,7 @@ class Failing extends Store {
 
 beforeEach(async () => {
   failures = []
-  const directory = scratch()
+  const directory = await newDirectory()
   world = await openWorld({ directory, store: Failing.of(await openStore({ directory })) })
 })
 afterEach(() => world.remove())

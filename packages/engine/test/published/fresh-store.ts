@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { openStore, type Store } from '../../src/store/index.js'
+import { newDirectory } from '../new-directory.js'
 
 /** A store of its own for a test file, gone when the file is done. */
 export async function freshStore(): Promise<Store> {
   const directory = mkdtempSync(join(tmpdir(), 'sweeps-test-'))
-  const store = await openStore({ directory })
+  const store = await openStore({ directory: await newDirectory(directory) })
   afterAll(async () => {
     await store.close()
     rmSync(directory, { recursive: true, force: true })

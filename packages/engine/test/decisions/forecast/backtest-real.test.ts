@@ -4,7 +4,7 @@ import { backtestForecast, type ForecastBacktest } from '../../../src/decisions/
 import { openEngine } from '../../../src/engine.js'
 import { importNetflixTop10 } from '../../../src/published/index.js'
 import { sharedData } from '../../published/shared-data.js'
-import { scratch } from '../../world.js'
+import { newDirectory } from '../../world.js'
 
 const text = sharedData('netflix-top10/global-to-2024.tsv')
 
@@ -14,7 +14,7 @@ describe.skipIf(text === undefined)('the forecast on every season Netflix listed
   let once: ForecastBacktest
 
   beforeAll(async () => {
-    const directory = scratch()
+    const directory = await newDirectory()
     const engine = await openEngine({ directory })
     await importNetflixTop10(engine.store, text!)
     rolling = await backtestForecast(engine)

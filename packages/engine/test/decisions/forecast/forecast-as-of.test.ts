@@ -5,10 +5,10 @@ import { backtestForecast, forecastSeason } from '../../../src/decisions/forecas
 import { openEngine } from '../../../src/engine.js'
 import { importNetflixTop10 } from '../../../src/published/index.js'
 import { forget } from '../../published/fresh-store.js'
-import { scratch } from '../../world.js'
+import { newDirectory } from '../../world.js'
 import { madeChart, weekOf } from './made-chart.js'
 
-const directory = scratch()
+const directory = await newDirectory()
 const engine = await openEngine({ directory })
 
 beforeEach(() => forget(engine.store))

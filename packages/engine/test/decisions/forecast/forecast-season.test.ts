@@ -4,11 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { forecastSeason, type Outlook, type SeasonOutlook } from '../../../src/decisions/forecast/index.js'
 import { type Engine, openEngine } from '../../../src/engine.js'
 import { importNetflixEngagement, importNetflixTop10 } from '../../../src/published/index.js'
-import { catalogueOf, made, scratch } from '../../world.js'
+import { catalogueOf, made, newDirectory } from '../../world.js'
 import { madeChart, weekOf } from './made-chart.js'
 
 const chart = madeChart(110)
-const directory = scratch()
+const directory = await newDirectory()
 let engine: Engine
 
 beforeAll(async () => {

@@ -25,7 +25,7 @@ test('work of a key that floods waits for itself, another key’s does not wait 
 })
 
 test('keys that wait get the same bytes, whatever the size of their bodies', async () => {
-  const queue = new FairQueue({ slice: 0.2 })
+  const queue = new FairQueue({ slice: 0.4 })
   const done = { large: 0, small: 0 }
   const job = (key: 'large' | 'small', size: number) =>
     queue.run(key, size, async () => {
@@ -73,4 +73,49 @@ test('what fails fails for whoever asked, and the next goes on', async () => {
   const next = queue.run('a', KB, async () => 'done')
   await expect(failed).rejects.toThrow('no')
   expect(await next).toBe('done')
+})
+
+test('beside others a key rests after work that takes long, and alone it does not', async () => {
+  const queue = new FairQueue()
+  let floods = 0
+  const flood = (): Promise<void> =>
+    queue.run('flood', 64 * KB, async () => {
+      busy(2)
+      floods++
+    })
+  // What waits goes on waiting: as many as a flood has connections.
+  const flooding = async (until: () => boolean): Promise<void> => {
+    while (!until()) await flood()
+  }
+  let over = false
+  const floodsIn = async (milliseconds: number, work: () => Promise<void>): Promise<number> => {
+    floods = 0
+    const end = performance.now() + milliseconds
+    over = false
+    const all = Array.from({ length: 8 }, () => flooding(() => over))
+    while (performance.now() < end) await work()
+    over = true
+    await Promise.all(all)
+    return floods
+  }
+  const alone = await floodsIn(400, turn as () => Promise<void>)
+  const beside = await floodsIn(400, async () => {
+    await queue.run('calm', KB, async () => {})
+    await turn()
+  })
+  expect(alone).toBeGreaterThan(60)
+  expect(beside).toBeLessThan(alone / 2)
+  expect(beside).toBeGreaterThan(5)
+})
+
+test('nobody waits for a key that rests', async () => {
+  const queue = new FairQueue()
+  await queue.run('calm', KB, async () => {})
+  await queue.run('flood', 64 * KB, async () => busy(20))
+  // It rests for longer than this test may take.
+  const flood = queue.run('flood', 64 * KB, async () => 'flood')
+  await turn()
+  const first = await Promise.race([flood, queue.run('calm', KB, async () => 'calm')])
+  expect(first).toBe('calm')
+  expect(await flood).toBe('flood')
 })

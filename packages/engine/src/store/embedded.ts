@@ -61,6 +61,8 @@ const settings = (options: EmbeddedOptions): Record<string, string | number> => 
   // TRICKY: with its usual 1 GiB a store of 2 GB answers everything on one core.
   max_threads_min_free_memory_per_thread: 128 * 1024 ** 2,
   max_partitions_per_insert_block: 0,
+  // Players wait for the thread that acknowledges, nobody for a question to the millisecond. Without the right to raise it again it does nothing.
+  os_threads_nice_value_query: 19,
 })
 
 class Embedded implements Driver {

@@ -14,7 +14,7 @@ import { defineQuery, Int64 } from '../../src/store/index.js'
 import { at, openWorld, says, scratch, viewerKey } from '../world.js'
 
 /** SWEEPS_KILLS makes it longer. */
-const kills = Number(process.env['SWEEPS_KILLS'] ?? 50)
+const kills = Number(process.env['SWEEPS_KILLS'] ?? 20)
 
 /** Lets a process take messages in, and kills it after a while. Adds the numbers it acknowledged. */
 async function round(script: string, directory: string, from: number, patience: number, acknowledged: Set<number>): Promise<void> {

@@ -1,5 +1,10 @@
 import { createHash, createHmac } from 'node:crypto'
 
+/** Ids of different kinds are different people. */
+type Kind = 'viewer' | 'account' | 'device'
+
+const mostRemembered = 200_000
+
 /**
  * Replaces ids of people by keyed hashes before anything is written. 64 bits of HMAC-SHA-256, as the engine stores them, written
  * as decimal text; never 0, which stands for "not recognised". The service is part of what is hashed: the same id at two services is two people.
@@ -7,22 +12,35 @@ import { createHash, createHmac } from 'node:crypto'
  */
 export class Pseudonyms {
   readonly #key: Buffer
-  /** Players tell the same viewer every 30 seconds; hashing once is enough. */
-  readonly #recent = new Map<string, string>()
+  /** Players tell the same viewer every 30 seconds; hashing once is enough. By service and kind, then by id: no name is put together. */
+  readonly #recent = new Map<string, Record<Kind, Map<string, string>>>()
+  #remembered = 0
 
   constructor(key: Buffer) {
     this.#key = key
   }
 
-  of(service: string, kind: 'viewer' | 'account' | 'device', id: string): string {
-    const name = `${service}\0${kind}\0${id}`
-    const known = this.#recent.get(name)
+  of(service: string, kind: Kind, id: string): string {
+    const known = this.#recent.get(service)?.[kind].get(id)
     if (known) return known
-    const hash = createHmac('sha256', this.#key).update(name).digest().readBigUInt64LE(0)
+    const hash = createHmac('sha256', this.#key).update(`${service}\0${kind}\0${id}`).digest().readBigUInt64LE(0)
     const text = String(hash === 0n ? 1n : hash)
-    if (this.#recent.size >= 200_000) this.#recent.clear()
-    this.#recent.set(name, text)
+    this.#remember(service, kind, id, text)
     return text
+  }
+
+  #remember(service: string, kind: Kind, id: string, text: string): void {
+    if (this.#remembered >= mostRemembered) {
+      this.#recent.clear()
+      this.#remembered = 0
+    }
+    let ofService = this.#recent.get(service)
+    if (!ofService) {
+      ofService = { viewer: new Map(), account: new Map(), device: new Map() }
+      this.#recent.set(service, ofService)
+    }
+    ofService[kind].set(id, text)
+    this.#remembered++
   }
 
   /** What is remembered of a hash that was erased: nothing that is stored anywhere can be found by it without the key. */

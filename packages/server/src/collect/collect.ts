@@ -84,14 +84,14 @@ async function collect(
   body: Buffer,
   headers: IncomingHttpHeaders,
 ): Promise<Problem | undefined> {
-  const from = { key: key.id, service: key.service }
   const parsed = parseBody(decodeBody(body, headers['content-encoding'], maxBody), headers['content-type'])
-  if ('refused' in parsed) return badBody(await engine.plays.collector.refuse(parsed.refused, from))
+  if ('refused' in parsed) return badBody(await engine.plays.collector.refuse(parsed.refused, { key: key.id, service: key.service }))
   if (speaksForOther(parsed.said, key.service))
     return new Problem('key-refused', `this key speaks for the service "${key.service}" only; the message names another`)
   const now = engine.store.clock.now()
   const collected = await engine.plays.collector.collect(parsed.said, {
-    ...from,
+    key: key.id,
+    service: key.service,
     receivedAt: now,
     oldest: now - oldestMs,
     source: 'beacon',

@@ -1189,7 +1189,47 @@ CREATE VIEW played_spans
 AS WITH
     (
         SELECT groupArray((service, source, from_ms, to_ms))
-        FROM speaking_sources(epoch = {epoch:UInt32})
+        FROM
+        (
+            SELECT
+                service,
+                source,
+                from_ms,
+                to_ms
+            FROM source_terms
+            WHERE (epoch <= {epoch:UInt32}) AND ((service, version) IN (
+                SELECT
+                    service,
+                    max(version)
+                FROM source_terms
+                WHERE epoch <= {epoch:UInt32}
+                GROUP BY service
+            ))
+            UNION ALL
+            SELECT
+                service,
+                argMin(service_sources.source, since) AS source,
+                toInt64(0) AS from_ms,
+                toInt64(253402300800000) AS to_ms
+            FROM
+            (
+                SELECT
+                    service,
+                    source,
+                    min(first) AS since
+                FROM service_sources
+                WHERE (epoch <= {epoch:UInt32}) AND (service NOT IN (
+                    SELECT service
+                    FROM source_terms
+                    WHERE epoch <= {epoch:UInt32}
+                ))
+                GROUP BY
+                    service,
+                    source
+            ) AS service_sources
+            GROUP BY service
+            HAVING count() > 1
+        )
     ) AS terms
 SELECT *
 FROM
@@ -1235,7 +1275,27 @@ FROM
         flags,
         if(length = 0, spans.stop, least(spans.stop, spans.start + toIntervalMillisecond(length))) AS stop
     FROM spans
-    LEFT JOIN stretch_cuts(epoch = {epoch:UInt32}) AS cuts USING (service, content, play, start, position, rate)
+    LEFT JOIN
+    (
+        SELECT
+            service,
+            content,
+            play,
+            start,
+            position,
+            rate,
+            argMax(length_ms, (epoch, look)) AS length
+        FROM cut_stretches
+        WHERE epoch <= {epoch:UInt32}
+        GROUP BY
+            service,
+            content,
+            play,
+            start,
+            position,
+            rate
+        HAVING length > 0
+    ) AS cuts USING (service, content, play, start, position, rate)
     WHERE (epoch <= {epoch:UInt32}) AND (play IN (
         SELECT play
         FROM cut_stretches
@@ -1524,17 +1584,32 @@ AS SELECT
 FROM played_spans(epoch = {epoch:UInt32})
 ARRAY JOIN arrayFilter(stretch -> ((stretch.2) > (stretch.1)), if((viewer IN (
         SELECT viewer
-        FROM set_aside_days(epoch = {epoch:UInt32})
+        FROM overfull_viewer_days
+        WHERE epoch <= {epoch:UInt32}
+        GROUP BY
+            viewer,
+            day
+        HAVING argMax(watched_ms, (epoch, look)) > 86400000
     )), [(greatest(toUnixTimestamp64Milli(start), {from:Int64}), if(((viewer, toDate(start)) IN (
         SELECT
             viewer,
             day
-        FROM set_aside_days(epoch = {epoch:UInt32})
+        FROM overfull_viewer_days
+        WHERE epoch <= {epoch:UInt32}
+        GROUP BY
+            viewer,
+            day
+        HAVING argMax(watched_ms, (epoch, look)) > 86400000
     )), 0, least(toUnixTimestamp64Milli(stop), {to:Int64}, toInt64(toUnixTimestamp(toStartOfDay(start) + toIntervalDay(1))) * 1000))), (greatest(toInt64(toUnixTimestamp(toStartOfDay(start) + toIntervalDay(1))) * 1000, {from:Int64}), if(((viewer, toDate(start) + 1) IN (
         SELECT
             viewer,
             day
-        FROM set_aside_days(epoch = {epoch:UInt32})
+        FROM overfull_viewer_days
+        WHERE epoch <= {epoch:UInt32}
+        GROUP BY
+            viewer,
+            day
+        HAVING argMax(watched_ms, (epoch, look)) > 86400000
     )), 0, least(toUnixTimestamp64Milli(stop), {to:Int64})))], [(greatest(toUnixTimestamp64Milli(start), {from:Int64}), least(toUnixTimestamp64Milli(stop), {to:Int64}))])) AS stretch
 WHERE (start >= fromUnixTimestamp64Milli({from:Int64} - 86400000, 'UTC')) AND (start < fromUnixTimestamp64Milli({to:Int64}, 'UTC')) AND (stop > fromUnixTimestamp64Milli({from:Int64}, 'UTC')) AND (stop > start) AND ((service, content, play, start) NOT IN (
     SELECT

@@ -36,10 +36,10 @@ function readSeason(label: string, show: string): number | 'unread' | undefined 
   const own = ownPart(nameKey(label), nameKey(show))
   const season = firstOf(seasonPatterns, own)
   if (season !== undefined) return season
-  if (hasUnreadNumber(own)) return 'unread'
+  if (hasUnreadNumber(own) || isUnreadNumber(own)) return 'unread'
   const other = bareNumber(own) ?? firstOf(partPatterns, own)
   if (other !== undefined) return other
-  return isUnreadNumber(own) || isUnreadPart(own) || isUnreadWord(own) ? 'unread' : undefined
+  return isUnreadPart(own) || isUnreadWord(own) ? 'unread' : undefined
 }
 
 const limited = new RegExp(`^(?:${limitedWords.map(words => words.normalize('NFC')).join('|')})(?![\\p{L}\\p{M}])`, 'iu')

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { xlsxFile } from '../published/xlsx-file.js'
-import { csv, files, type PanelWorld, panelWorld } from './panel-world.js'
+import { csv, definition, files, type PanelWorld, panelWorld } from './panel-world.js'
 
 let world: PanelWorld
 beforeAll(async () => {
@@ -62,16 +62,12 @@ test.each<[string, Record<string, string | Buffer>, RegExp]>([
 })
 
 test('days are read as their file shows what they are, and are so when they are read again', async () => {
-  const own = await panelWorld()
-  try {
-    // 05/08 could be 8 May; that 13/08 stands in its column says it is none. p1 is a member from 5 August on.
-    const rows = ['p1,h1,10,f,05/08/2021', 'p2,h1,10,m,13/08/2021', 'p3,h2,10,f,', 'p4,h3,10,m,', 'p5,h4,10,f,', 'p6,h4,10,m,']
-    await own.import({ ...files, 'persons.csv': csv('person,household,weight,sex,from', ...rows) })
-    await own.import({ 'targets.csv': csv('margin,level,total', 'sex,f,61', 'sex,m,40') }, { panel: 'tiny' })
-    const iso = rows.map(row => row.replace(/(\d\d)\/(\d\d)\/(\d{4})$/, '$3-$2-$1'))
-    const again = await own.import({ 'persons.csv': csv('person,household,weight,sex,from', ...iso) }, { panel: 'tiny', dryRun: true })
-    expect(again.files).toEqual([{ file: 'persons.csv', lines: 6, changed: false }])
-  } finally {
-    await own.remove()
-  }
+  // 05/08 could be 8 May; that 13/08 stands in its column says it is none. p1 is a member from 5 August on.
+  const rows = ['p1,h1,10,f,05/08/2021', 'p2,h1,10,m,13/08/2021', 'p3,h2,10,f,', 'p4,h3,10,m,', 'p5,h4,10,f,', 'p6,h4,10,m,']
+  const dated = { 'panel.json': JSON.stringify({ ...definition, id: 'dated' }), 'persons.csv': csv('person,household,weight,sex,from', ...rows) }
+  await world.import({ ...files, ...dated })
+  await world.import({ 'targets.csv': csv('margin,level,total', 'sex,f,61', 'sex,m,40') }, { panel: 'dated' })
+  const iso = rows.map(row => row.replace(/(\d\d)\/(\d\d)\/(\d{4})$/, '$3-$2-$1'))
+  const again = await world.import({ 'persons.csv': csv('person,household,weight,sex,from', ...iso) }, { panel: 'dated', dryRun: true })
+  expect(again.files).toEqual([{ file: 'persons.csv', lines: 6, changed: false }])
 })

@@ -64,7 +64,10 @@ test.each<[string, Record<string, string | Buffer>, RegExp]>([
 test('days are read as their file shows what they are, and are so when they are read again', async () => {
   // 05/08 could be 8 May; that 13/08 stands in its column says it is none. p1 is a member from 5 August on.
   const rows = ['p1,h1,10,f,05/08/2021', 'p2,h1,10,m,13/08/2021', 'p3,h2,10,f,', 'p4,h3,10,m,', 'p5,h4,10,f,', 'p6,h4,10,m,']
-  const dated = { 'panel.json': JSON.stringify({ ...definition, id: 'dated' }), 'persons.csv': csv('person,household,weight,sex,from', ...rows) }
+  const dated = {
+    'panel.json': JSON.stringify({ ...definition, id: 'dated' }),
+    'persons.csv': csv('person,household,weight,sex,from', ...rows),
+  }
   await world.import({ ...files, ...dated })
   await world.import({ 'targets.csv': csv('margin,level,total', 'sex,f,61', 'sex,m,40') }, { panel: 'dated' })
   const iso = rows.map(row => row.replace(/(\d\d)\/(\d\d)\/(\d{4})$/, '$3-$2-$1'))

@@ -1,6 +1,5 @@
 import { readNumber } from '@sweeps/model'
-import { badFile, placeOf, plainDay } from '../../tables/index.js'
-import type { PartRow } from './panel-part.js'
+import { badFile, placeOf, plainDay, type TableRow } from '../../tables/index.js'
 
 /** Which cells of a table are days, and which are numbers. */
 export interface PlainColumns {
@@ -13,7 +12,7 @@ export interface PlainColumns {
  * where `05/08/2021` stands below `13/08/2021`. What is written so already stays as it is. Throws `invalid-file` for a number that can be read
  * in two ways; what is none is left to whoever reads the column.
  */
-export function withPlainCells(rows: readonly PartRow[], { days, numbers }: PlainColumns): PartRow[] {
+export function withPlainCells(rows: readonly TableRow[], { days, numbers }: PlainColumns): TableRow[] {
   return rows.map(row => {
     const plain: Record<string, string> = {}
     for (const column of days) if (row.cells[column] && !isInstant(row.cells[column])) plain[column] = plainDay(row, column)
@@ -25,7 +24,7 @@ export function withPlainCells(rows: readonly PartRow[], { days, numbers }: Plai
 /** A time of a day is of some zone: a day must not be cut out of it unseen. Midnight is what spreadsheets write behind every day. */
 const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\d./.test(text) && !/^.{10}[T ]00:00(?::00(?:\.0+)?)?$/.test(text)
 
-function plainNumber(row: PartRow, column: string): string {
+function plainNumber(row: TableRow, column: string): string {
   const text = row.cells[column]!
   // It can be nothing else, and replicate factors are many.
   if (/^\d+(?:\.\d+)?$/.test(text) && !/^\d{1,3}\.\d{3}$/.test(text)) return text

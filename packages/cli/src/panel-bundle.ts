@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { Problem } from '@sweeps/model/plain'
 
-const isPanelFile = (name: string): boolean => /^(panel\.json|viewing\.ndjson|.+\.csv)$/i.test(name)
+const isPanelFile = (name: string): boolean => /^(panel\.json|viewing\.ndjson|.+\.(?:csv|tsv|xlsx))$/i.test(name)
 
 /** The files of a panel in a directory, or one of them: their paths. */
 export function panelPaths(path: string): string[] {

@@ -1,4 +1,5 @@
 import type { Quality, RenewalBacktest } from '@sweeps/engine'
+import { decimalWords } from '@sweeps/model/plain'
 import { percent, percentIfKnown } from './percent.js'
 import { print, printTable } from './print.js'
 
@@ -30,6 +31,6 @@ export function printBacktestRenewal(backtest: RenewalBacktest): void {
 }
 
 const cells = ({ n, returned, auc, brier, brierSkill, calibration }: Quality): (string | number | null)[] => [
-  ...[n, returned, auc === null ? null : auc.toFixed(3), brier.toFixed(4)],
-  ...[percentIfKnown(brierSkill, 1), calibration === null ? null : calibration.slope.toFixed(2)],
+  ...[n, returned, auc === null ? null : decimalWords(auc, 3), decimalWords(brier, 4)],
+  ...[percentIfKnown(brierSkill, 1), calibration === null ? null : decimalWords(calibration.slope, 2)],
 ]

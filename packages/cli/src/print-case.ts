@@ -1,5 +1,5 @@
 import type { FeeShare, RenewalCase, Sensitivity, Spread, ValueWeek } from '@sweeps/model'
-import { amountWords } from '@sweeps/model/plain'
+import { amountWords, decimalWords } from '@sweeps/model/plain'
 import pc from 'picocolors'
 import { percent } from './percent.js'
 import { print, printTable } from './print.js'
@@ -56,7 +56,7 @@ export function printCase(one: RenewalCase): void {
   if (one.kept) print(`what an hour is worth: ${one.kept.words}`)
   if (one.cost.next !== null)
     print(`cost of a next season, with marketing: ${money(one.cost.next)} (${money(one.cost.nextPerEpisode)} an episode)`)
-  if (one.efficiency !== null) print(`value ÷ cost of this season: ${one.efficiency.toFixed(2)}`)
+  if (one.efficiency !== null) print(`value ÷ cost of this season: ${decimalWords(one.efficiency, 2)}`)
   if (one.probabilityEarnsCost !== null) print(`a next season earns its cost with a probability of ${percent(one.probabilityEarnsCost)}`)
   if (one.worthOfKnowing !== null) print(`to know value and cost beforehand would be worth ${money(one.worthOfKnowing)}`)
   if (one.value.feeShare) printFeeShare(one.value.feeShare, currency)

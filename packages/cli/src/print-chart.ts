@@ -42,7 +42,7 @@ function printPanel(chart: Chart): void {
       '',
       'title',
       word ? `${chart.metric} (${word})` : chart.metric,
-      `${Math.round(chart.panel!.level * 100)} % interval`,
+      `${Number((chart.panel!.level * 100).toPrecision(6))} % interval`,
       '',
       'last',
       'weeks',

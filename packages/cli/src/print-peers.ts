@@ -32,7 +32,7 @@ export function printPeers(answer: SeasonPeers): void {
         labelOf(figure),
         worded(figure, value),
         `${rank} of ${of}`,
-        `above ${percentile} % of ${of - 1}`,
+        `above ${percent(percentile / 100)} of ${of - 1}`,
       ]),
     )
   }

@@ -16,9 +16,13 @@ export function amountWords(amount: number): string {
 /** 999,999 is a million once it is rounded: it must not be said as 1,000,000 beside 1 million. */
 const rounded = (size: number): number => (size >= 10_000 ? Number(size.toPrecision(3)) : size)
 
-/** `60 %`, never broken; halves are rounded away from zero. */
-export function percentWords(share: number, decimals = 0): string {
-  const percent = new Intl.NumberFormat('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+/** `60 %`, never broken; halves are rounded away from zero. `space`: before the sign, `54.5%` in tables. */
+export const percentWords = (share: number, decimals = 0, space = '\u00a0'): string => `${decimalWords(share * 100, decimals)}${space}%`
+
+/** A number with so many decimals, `1.01`: a ratio, a percentage. Halves are rounded away from zero, as people do. */
+export function decimalWords(value: number, decimals: number): string {
+  const format = new Intl.NumberFormat('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
   // Of 0.285 a product of floats would make 28.499999999999996.
-  return `${percent.format(Number((share * 100).toPrecision(12)))}\u00a0%`
+  const text = format.format(Number(value.toPrecision(12)))
+  return /[1-9]/.test(text) ? text : text.replace('-', '')
 }

@@ -72,3 +72,8 @@ export function closeNumber(text: string): number | undefined {
   const key = wordKey(text)
   return all.find(([word]) => key.startsWith(word) || key.endsWith(word))?.[1]
 }
+
+const known = new Set(all.map(([word]) => word))
+
+/** Whether a word is a number in any language of the table. */
+export const isNumberWord = (word: string): boolean => known.has(wordKey(word))

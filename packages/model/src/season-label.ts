@@ -1,7 +1,7 @@
 import { nameKey } from './name-key.js'
 import { digitsValue, romanValue } from './numerals.js'
 import { partPatterns, type SeasonPattern, seasonPatterns } from './season-patterns.js'
-import { beginsUnread, hasUnreadNumber, isUnreadWord } from './season-unread.js'
+import { beginsUnread, hasUnreadNumber, isUnreadNumber, isUnreadPart, isUnreadWord } from './season-unread.js'
 import { limitedWords } from './season-words.js'
 
 /**
@@ -36,8 +36,10 @@ function readSeason(label: string, show: string): number | 'unread' | undefined 
   const own = ownPart(nameKey(label), nameKey(show))
   const season = firstOf(seasonPatterns, own)
   if (season !== undefined) return season
-  if (hasUnreadNumber(own)) return 'unread'
-  return bareNumber(own) ?? firstOf(partPatterns, own) ?? (isUnreadWord(own) ? 'unread' : undefined)
+  if (hasUnreadNumber(own) || isUnreadNumber(own)) return 'unread'
+  const other = bareNumber(own) ?? firstOf(partPatterns, own)
+  if (other !== undefined) return other
+  return isUnreadPart(own) || isUnreadWord(own) ? 'unread' : undefined
 }
 
 const limited = new RegExp(`^(?:${limitedWords.map(words => words.normalize('NFC')).join('|')})(?![\\p{L}\\p{M}])`, 'iu')

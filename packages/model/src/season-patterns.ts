@@ -43,7 +43,7 @@ function pattern(body: string, flags: string, value: SeasonPattern['value'], { w
 }
 
 /** In any sensible case, for what is matched beside capitals that matter. */
-const inCases = (words: readonly string[]): string[] =>
+export const inCases = (words: readonly string[]): string[] =>
   words.flatMap(word => [word, word.charAt(0).toUpperCase() + word.slice(1), word.toUpperCase()])
 
 /** `Season 2`, `Part II`, `Temporada dos`: the word, then its number. */

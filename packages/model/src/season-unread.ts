@@ -1,9 +1,12 @@
-import { anyOf, unspaced } from './season-patterns.js'
+import { isNumberWord } from './number-words.js'
+import { digitsValue } from './numerals.js'
+import { anyOf, inCases, unspaced } from './season-patterns.js'
 import { broadWords, countedSeasons, joiningWords, limitedWords, linkingWords, seasonWords } from './season-words.js'
 
 const end = '(?![\\p{L}\\p{M}])'
 const season = seasonWords.flatMap(language => language.season)
 const several = seasonWords.flatMap(language => language.several ?? [])
+const part = seasonWords.flatMap(language => [...language.part, ...(language.severalParts ?? [])])
 const plain = season.filter(word => !broadWords.includes(word))
 const spaced = (words: readonly string[]): string => anyOf(words.filter(word => !unspaced.test(word)))
 const close = (words: readonly string[]): string => anyOf(words.filter(word => unspaced.test(word)))
@@ -38,6 +41,19 @@ const otherThenWord = [
   new RegExp(`^${word}(?:esima|ima)\\sstagione$`, 'iu'),
 ]
 
+/** Of parts that are several, or are cut in a way that no season is: `Part 1-2`, `Volumes 1 & 2`, `Chapter 3.5`, `Parts I–III`. */
+const unreadPart = [
+  new RegExp(
+    `(?<![\\p{L}\\p{M}\\p{N}])(?:${spaced(part)})\\s?[:#№-]?\\s*\\p{Nd}{1,3}(?:\\s?[-–—/&+~,]\\s?|[.٫]|\\s(?:${spaced(joiningWords)})\\s)\\p{Nd}{1,3}(?![\\p{L}\\p{M}\\p{N}])`,
+    'iu',
+  ),
+  new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${spaced(inCases(part))})\\s*[IVX]+\\s?[-–—/&+]\\s?[IVX]+(?![\\p{L}\\p{M}\\p{N}])`, 'u'),
+]
+const partsInWords = new RegExp(`(?<![\\p{L}\\p{M}])(?:${spaced(part)})\\s(${word})\\s(?:[&+]|${spaced(joiningWords)})\\s(${word})`, 'iu')
+
+/** Numbers that stand alone behind the title, and are none of one season: `Maid 3.5`, `Maid: 1-3`. A range goes up: `9-5` is none. */
+const aloneUnread = /^(?:\s*[:：]\s*|\s+[–—-]\s+|\s+)[#№]?\s?(\p{Nd}{1,2})(?:([.٫,])|\s?[-–—&+~]\s?)(\p{Nd}{1,2})$/u
+
 const limited = new RegExp(`^(?:${anyOf(limitedWords)})${end}`, 'iu')
 
 /** A label evidently names a season, or several, by a number beside the word for one, and it is not that of one season. `own`: without its title. */
@@ -53,3 +69,17 @@ export function isUnreadWord(own: string): boolean {
 export const beginsUnread = (label: string): boolean =>
   (mayNumber.test(label) && unreadNumber.some(pattern => pattern.exec(label)?.index === 0)) ||
   wordThenOther.some(pattern => pattern.test(label))
+
+/** A number stands alone behind the title, and it is that of no single season. */
+export function isUnreadNumber(own: string): boolean {
+  const [, from, fraction, to] = aloneUnread.exec(own) ?? []
+  if (from === undefined || to === undefined) return false
+  return fraction !== undefined || digitsValue(from)! < digitsValue(to)!
+}
+
+/** A label names several parts, or one that no number of a season is. Ask where no single part was found. */
+export function isUnreadPart(own: string): boolean {
+  if (mayNumber.test(own) && unreadPart.some(pattern => pattern.test(own))) return true
+  const [, one, other] = partsInWords.exec(own) ?? []
+  return one !== undefined && other !== undefined && isNumberWord(one) && isNumberWord(other)
+}

@@ -16,6 +16,8 @@ export interface SeasonWords {
   ordinals?: readonly (readonly string[])[]
   /** The word of several seasons, `Seasons 1-3`: such a label is of no single one. */
   several?: readonly string[]
+  /** The same of parts: `Volumes 1 & 2`. */
+  severalParts?: readonly string[]
   /** What may stand between the word and its number: `ฤดูกาลที่ 2`. */
   between?: readonly string[]
 }
@@ -47,6 +49,7 @@ export const seasonWords: readonly SeasonWords[] = [
     language: 'en',
     season: ['season', 'series'],
     part: ['part', 'volume', 'vol.', 'vol', 'chapter', 'book', 'collection'],
+    severalParts: ['parts', 'volumes', 'vols.', 'vols', 'chapters', 'books', 'collections'],
     ordinal: ['st', 'nd', 'rd', 'th'],
     several: ['seasons'],
     cardinals: [...ones, ...teens, ...above(ones, ten => ten)],
@@ -56,6 +59,7 @@ export const seasonWords: readonly SeasonWords[] = [
     language: 'de',
     season: ['staffel'],
     part: ['teil', 'buch', 'kapitel'],
+    severalParts: ['teile', 'bücher', 'kapitel'],
     first: ['band'],
     ordinal: ['.'],
     several: ['staffeln'],
@@ -72,6 +76,7 @@ export const seasonWords: readonly SeasonWords[] = [
     language: 'fr',
     season: ['saison'],
     part: ['partie', 'chapitre', 'livre', 'volume'],
+    severalParts: ['parties', 'chapitres', 'livres', 'volumes', 'tomes'],
     first: ['tome'],
     ordinal: ['re', 'ère', 'er', 'e', 'è', 'ème', 'eme', 'nde', 'nd'],
     several: ['saisons'],
@@ -86,6 +91,7 @@ export const seasonWords: readonly SeasonWords[] = [
     language: 'es',
     season: ['temporada'],
     part: ['parte', 'volumen', 'capítulo', 'libro', 'colección'],
+    severalParts: ['partes', 'volúmenes', 'capítulos', 'libros'],
     ordinal: ['ª', 'º', 'a', 'o', '.ª', '.º'],
     several: ['temporadas'],
     cardinals: words(
@@ -100,6 +106,7 @@ export const seasonWords: readonly SeasonWords[] = [
     language: 'pt',
     season: ['temporada'],
     part: ['parte', 'volume', 'capítulo', 'livro', 'coleção'],
+    severalParts: ['partes', 'volumes', 'capítulos', 'livros'],
     ordinal: ['ª', 'º', 'a', 'o', '.ª', '.º'],
     cardinals: words(
       'um/uma dois/duas três quatro cinco seis sete oito nove dez onze doze treze quatorze/catorze quinze dezesseis/dezasseis dezessete/dezassete dezoito dezenove/dezanove vinte',
@@ -113,6 +120,7 @@ export const seasonWords: readonly SeasonWords[] = [
     language: 'it',
     season: ['stagione'],
     part: ['parte', 'volume', 'capitolo', 'libro', 'collezione'],
+    severalParts: ['parti', 'volumi', 'capitoli', 'libri'],
     ordinal: ['ª', 'º', 'a', 'o', '.ª', '.º'],
     several: ['stagioni'],
     cardinals: words(
@@ -135,6 +143,7 @@ export const seasonWords: readonly SeasonWords[] = [
     language: 'nl',
     season: ['seizoen'],
     part: ['deel', 'boek', 'hoofdstuk'],
+    severalParts: ['delen', 'boeken', 'hoofdstukken'],
     ordinal: ['e', 'de', 'ste'],
     several: ['seizoenen'],
     cardinals: words(
@@ -148,6 +157,7 @@ export const seasonWords: readonly SeasonWords[] = [
     language: 'da',
     season: ['sæson'],
     part: ['kapitel'],
+    severalParts: ['dele', 'bøger'],
     first: ['del', 'bog'],
     ordinal: ['.'],
     several: ['sæsoner'],
@@ -160,6 +170,7 @@ export const seasonWords: readonly SeasonWords[] = [
     language: 'no',
     season: ['sesong'],
     part: ['kapittel'],
+    severalParts: ['deler', 'bøker'],
     first: ['del', 'bok'],
     ordinal: ['.'],
     several: ['sesonger'],
@@ -172,6 +183,7 @@ export const seasonWords: readonly SeasonWords[] = [
     language: 'sv',
     season: ['säsong'],
     part: ['kapitel'],
+    severalParts: ['delar', 'böcker'],
     first: ['del', 'bok'],
     ordinal: [':a', ':e', '.'],
     several: ['säsonger'],
@@ -195,6 +207,7 @@ export const seasonWords: readonly SeasonWords[] = [
     language: 'pl',
     season: ['sezon', 'seria'],
     part: ['część', 'księga', 'rozdział'],
+    severalParts: ['części', 'księgi', 'rozdziały'],
     first: ['tom'],
     ordinal: ['.', ''],
     several: ['sezony'],
@@ -220,6 +233,7 @@ export const seasonWords: readonly SeasonWords[] = [
     language: 'tr',
     season: ['sezon'],
     part: ['kısım', 'kisim', 'kitap', 'koleksiyon'],
+    severalParts: ['bölümler', 'kısımlar'],
     ordinal: ['.'],
     cardinals: words('bir iki üç dört beş altı yedi sekiz dokuz on'),
     ordinals: words('birinci ikinci üçüncü dördüncü beşinci altıncı yedinci sekizinci dokuzuncu onuncu'),
@@ -229,6 +243,7 @@ export const seasonWords: readonly SeasonWords[] = [
     language: 'ru',
     season: ['сезон'],
     part: ['часть', 'книга', 'глава'],
+    severalParts: ['части', 'книги', 'главы'],
     first: ['том'],
     ordinal: ['', '-й', '-ый', '-ая', '-я'],
     several: ['сезоны'],

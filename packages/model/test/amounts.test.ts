@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { amountWords, figureWords, percentWords, readAmount, readNumber } from '../src/amounts.js'
+import { amountWords, decimalWords, figureWords, percentWords, readAmount, readNumber } from '../src/amounts.js'
 
 const read = (text: string): number | string => {
   const found = readAmount(text)
@@ -107,5 +107,8 @@ test('amounts, shares and figures in words', () => {
     ...['0', '12.3', '1,000', '1,235', '12,300', '1 million', '41.2 million', '1.5 billion'],
   ])
   expect([0.285, 0.005, -0.125].map(share => percentWords(share))).toEqual(['29\u00a0%', '1\u00a0%', '-13\u00a0%'])
+  expect([0.5455, -0.0001].map(share => percentWords(share, 1, ''))).toEqual(['54.6%', '0.0%'])
+  // 1.005 is a little less in floats, and -0.001 is no "-0.00".
+  expect([1.005, 2.675, 12 / 22, -0.001, 1234.5].map(value => decimalWords(value, 2))).toEqual(['1.01', '2.68', '0.55', '0.00', '1,234.50'])
   expect([12.34, 99.96, 1234.5].map(figureWords)).toEqual(['12.3', '100', '1,235'])
 })

@@ -120,7 +120,6 @@ describe('the number that a label names', () => {
     ["Gabby's 5", "Gabby's 5: Specials"],
     ['The Mire', "The Mire '97"],
     ['Best of Stand-Up', 'Best of Stand-Up 2022'],
-    ['Wormwood', 'Wormwood: Chapters 1-6'],
     ['Malcolm', 'Malcolm X'],
     ['La Foquita', 'La Foquita: El 10 de la calle'],
     ['Maradona', 'Maradona: el capitán del 86'],
@@ -156,10 +155,42 @@ test.each([
 
 test.each([
   ...[
+    'Part 1-2',
+    'Parts 1–2',
+    'Part 1 & 2',
+    'Volumes 1 and 2',
+    'Part I-III',
+    'PARTS I & II',
+    'Part One and Two',
+    'Chapters 1-6',
+    'Chapter 3.5',
+  ],
+  ...['Teile 1 bis 3', 'Teil 1/2', 'Partes 1 y 2', 'Części 1-2', 'Части 1 и 2', '3.5', '1-3', '1 & 2', '2.0'],
+])('%s names several parts, or none that is a season: it is not the first', label => {
+  expect(namesUnreadSeason(`Oz: ${label}`, 'Oz')).toBe(true)
+  expect([namedSeason(`Oz: ${label}`, 'Oz'), seasonNumber(`Oz: ${label}`, 'Oz')]).toEqual([undefined, 0])
+})
+
+test.each([
+  ['Maid 3.5', 0],
+  ['Maid 1-3', 0],
+  ['Maid 2 – 3', 0],
+  ['Maid: Season 4 Parts 1-2', 4],
+  ['Maid: Part 1 - Vikings', 1],
+  ['Maid: Part I. Vengeance', 1],
+  ['Maid: Chapter 2 - 24 Hours', 2],
+])('%s → %i', (label, season) => expect(seasonNumber(label, 'Maid')).toBe(season))
+
+test.each([
+  ...[
     ['Ferry', 'Ferry: The Series'],
     ['X', 'X: Wedding Season'],
     ['X', 'X: Season of the Witch'],
-    ['Wormwood', 'Wormwood: Chapters 1-6'],
+    ['Parts Unknown', 'Parts Unknown'],
+    ['Dolly', 'Dolly: Nine to Five'],
+    ['Dolly', 'Dolly: 9-5'],
+    ['Peaky', 'Peaky: 1914-1918'],
+    ['Love 2.0', 'Love 2.0'],
   ],
   ...[
     ['Open Season', 'Open Season'],

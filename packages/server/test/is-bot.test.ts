@@ -30,13 +30,29 @@ test.each([
     'Robot Wars TV/1',
     'Spider-Man TV/1.0',
     'Cabot/3.1',
+    'Chabot/1.0',
+    'Turbot/2',
+    'TALBOT/1.0 (iOS 17)',
+    'Ribot-App/2.1',
+    'Marbot',
   ],
   'Mozilla/5.0 (Linux; Android 12; Talbot TV) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Safari/537.36',
   'Mozilla/5.0 (SMART-TV; Preview TV) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/94.0.4606.31 TV Safari/537.36',
 ])('a name that holds a word of robots is none: %s', agent => expect(isBot(agent)).toBe(false))
 
 test.each([
-  ...['bot', 'My bot', 'SomeBot/1.0', 'Twitterbot/1.0', 'DuckDuckBot-Https/1.1', 'Googlebot-Image/1.0', 'LinkPreview/1.0', 'ACMEBOT 2'],
+  ...[
+    'bot',
+    'My bot',
+    'SomeBot/1.0',
+    'Twitterbot/1.0',
+    'DuckDuckBot-Https/1.1',
+    'Googlebot-Image/1.0',
+    'LinkPreview/1.0',
+    'ACMEBOT 2',
+    'acabot/1.0',
+    'megatalbot/2.0',
+  ],
   // It fetches what somebody wants read out; whoever listens plays nothing. In isbot's list it is one too.
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Safari/537.36 Google-Read-Aloud',
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko; Google-Read-Aloud; +https://support.google.com/webmasters/answer/1061943) Chrome/120.0.0.0 Safari/537.36',

@@ -1,6 +1,6 @@
 import type { InputOf } from '@sweeps/engine'
 import type { BoardSort, BoardTab, DecisionCalibration, LedgerEntry } from '@sweeps/model'
-import { outcomes, Problem } from '@sweeps/model/plain'
+import { decimalWords, outcomes, Problem } from '@sweeps/model/plain'
 import type { Command } from 'commander'
 import pc from 'picocolors'
 import { ask } from '../ask.js'
@@ -122,7 +122,7 @@ function printCalibration({ scored, open, returned, brier, brierOfBaseRate, bins
     return
   }
   print(`${scored} recommendations scored, ${open} open; ${returned} seasons returned.`)
-  print(`Brier score ${brier!.toFixed(3)}; the share that returned, said of all, would have ${brierOfBaseRate!.toFixed(3)}.\n`)
+  print(`Brier score ${decimalWords(brier!, 3)}; the share that returned, said of all, would have ${decimalWords(brierOfBaseRate!, 3)}.\n`)
   printTable(
     ['said', 'count', 'mean said', 'returned'],
     bins.map(bin => [

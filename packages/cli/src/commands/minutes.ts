@@ -1,3 +1,4 @@
+import { figureWords } from '@sweeps/model/plain'
 import type { Command } from 'commander'
 import { ask } from '../ask.js'
 import { print, printJson, printTable } from '../print.js'
@@ -40,6 +41,6 @@ export function minutesCommand(root: Command): void {
         )
       }
       for (const { rule, spans, watchedMs } of answer.setAside)
-        print(`set aside by the rule ${rule}: ${spans} spans, ${(watchedMs / 60_000).toFixed(1)} minutes`)
+        print(`set aside by the rule ${rule}: ${spans} spans, ${figureWords(watchedMs / 60_000)} minutes`)
     })
 }

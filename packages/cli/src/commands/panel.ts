@@ -1,8 +1,9 @@
 import type { WeekReach } from '@sweeps/engine'
-import { Problem } from '@sweeps/model/plain'
+import { decimalWords, Problem } from '@sweeps/model/plain'
 import type { Command } from 'commander'
 import pc from 'picocolors'
 import { ask } from '../ask.js'
+import { percent } from '../percent.js'
 import { print, printJson, printTable } from '../print.js'
 import { wholeNumber } from '../whole-number.js'
 
@@ -29,7 +30,7 @@ function weighing(panel: Command): void {
       if (json) return printJson(done)
       const { set, days } = { set: done.week, days: done.days }
       print(`${pc.bold(set.id)}: week of ${set.start}, ${set.persons} persons in ${set.households} households`)
-      print(`  stands for ${Math.round(set.population).toLocaleString('en')}; effective size ${set.effectiveSize.toFixed(1)}`)
+      print(`  stands for ${Math.round(set.population).toLocaleString('en')}; effective size ${decimalWords(set.effectiveSize, 1)}`)
       print(`  hash ${set.hash}`)
       for (const one of set.collapsed) print(`  ${one.margin}: ${one.level} (${one.households} households) joined ${one.into}`)
       printTable(
@@ -161,14 +162,13 @@ function keeping(panel: Command): void {
 }
 
 function printReach({ all, titles }: WeekReach): void {
-  const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
   const row = (name: string, { persons, households, projected, share, interval }: WeekReach['all']) => [
     name,
     persons,
     households,
     projected === null ? 'withheld: too few of the panel' : Math.round(projected),
-    share === null ? '' : percent(share),
-    interval === null ? '' : `${percent(interval.low)} to ${percent(interval.high)}`,
+    share === null ? '' : percent(share, 1),
+    interval === null ? '' : `${percent(interval.low, 1)} to ${percent(interval.high, 1)}`,
   ]
   printTable(
     ['reach: at least a minute', 'of the panel', 'homes', 'persons', 'share', '95 of 100 samples'],

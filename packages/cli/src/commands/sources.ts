@@ -57,14 +57,7 @@ function printServices(services: Services): void {
       print(`  ${source} speaks ${from ? `from ${from.slice(0, 10)}` : 'from the first'} ${to ? `until ${to.slice(0, 10)}` : 'on'}`)
     printTable(
       ['source', 'plays', 'minutes', 'of which count', 'first', 'last'],
-      reported.map(row => [
-        row.source,
-        row.plays,
-        Math.round(row.minutes),
-        Math.round(row.countedMinutes),
-        row.from.slice(0, 10),
-        row.to.slice(0, 10),
-      ]),
+      reported.map(row => [row.source, row.plays, row.minutes, row.countedMinutes, row.from.slice(0, 10), row.to.slice(0, 10)]),
     )
   }
 }

@@ -1,4 +1,4 @@
-import { Problem, slug } from '@sweeps/model'
+import { Problem, plainSlug, slug } from '@sweeps/model'
 
 /** A title, a season of it or an episode. A film is its title alone. */
 export interface Place {
@@ -20,7 +20,7 @@ export function readPlace(text: string): Place {
   if (wrong)
     throw new Problem(
       'invalid-request',
-      `"${text}" names no title, season or episode: write hit-and-run, hit-and-run/1 or hit-and-run/1/3, the title as its slug${title && slug(title) !== title ? ` (${slug(title)})` : ''}`,
+      `"${text}" names no title, season or episode: write hit-and-run, hit-and-run/1 or hit-and-run/1/3, the title as its slug${title && slug(title) !== title ? ` (${plainSlug(title)})` : ''}`,
     )
   return { title, ...(season !== undefined && { season: Number(season) }), ...(episode !== undefined && { episode: Number(episode) }) }
 }

@@ -12,6 +12,7 @@ import { bad, readRow } from './read-row.js'
 import { severalEpisodes } from './several-episodes.js'
 import { unknownDays } from './unknown-days.js'
 import { withWholeNumbers } from './whole-numbers.js'
+import { withoutNameless } from './without-nameless.js'
 
 /** The formats a catalogue is read from. */
 export const catalogueFormats = ['csv', 'json', 'schema-org', 'tvmaze', 'jellyfin'] as const
@@ -80,13 +81,13 @@ function readDocument(document: unknown, options: ReadOptions): FileRows {
   if (!service)
     throw new Problem('invalid-request', `${nameOf[format]} does not say who streams it: give --service NAME, as messages name it`)
   if (format === 'jellyfin')
-    return readJellyfin(document, service, options.contentId === undefined ? undefined : contentIdRule(options.contentId))
+    return withoutNameless(readJellyfin(document, service, options.contentId === undefined ? undefined : contentIdRule(options.contentId)))
   if (options.contentId === undefined)
     throw new Problem(
       'invalid-request',
       `${nameOf[format]} has no content ids of ${service}: say how they are made, as --content-id '{slug}-{season}-{episode}'`,
     )
-  return (format === 'tvmaze' ? readTvmaze : readSchemaOrg)(document, service, contentIdRule(options.contentId))
+  return withoutNameless((format === 'tvmaze' ? readTvmaze : readSchemaOrg)(document, service, contentIdRule(options.contentId)))
 }
 
 /** Our own format says service and content in every row; a flag beside it would be passed over in silence. */

@@ -1,4 +1,4 @@
-import { Problem, slug } from '@sweeps/model'
+import { Problem, plainSlug, slug } from '@sweeps/model'
 import { knownDay, readDay } from '../tables/index.js'
 import type { CatalogueRow } from './catalogue-row.js'
 import type { Fields } from './formats/located.js'
@@ -29,7 +29,7 @@ export function readRow(fields: Partial<Fields>, where: string): CatalogueRow {
     return value as T
   }
   const title = text('title', 200)
-  if (slug(title) !== title) throw bad(where, 'title', `"${title}" is no slug; "${slug(title)}" would be`)
+  if (slug(title) !== title) throw bad(where, 'title', `"${title}" is no slug; "${plainSlug(title)}" would be`)
   const kind = choice('kind', ['series', 'film'])
   // Season 0, where it is written, is the specials of a series.
   const special = kind === 'series' && /^0+$/.test(fields.season?.trim() ?? '')

@@ -1,13 +1,14 @@
 import { Problem } from '@sweeps/model'
 import type { Plays } from '../plays/index.js'
+import { textOf } from '../tables/index.js'
 import type { Roster } from './accept-viewing.js'
 import { checkPanel } from './check-panel.js'
 import { readPanelDefinition } from './definition.js'
 import { hashOfRows } from './panel-store.js'
 import type { NewVersion, PanelVersions } from './panel-versions.js'
-import { textOf } from './read/bundle.js'
+import { bytesOf } from './read/bundle.js'
 import { type PanelFiles, readPanelFiles } from './read/panel-files.js'
-import { fileOf, type PartRow, partOf, readPart } from './read/panel-part.js'
+import { fileOf, inFile, type PartRow, partOf, readPart } from './read/panel-part.js'
 import { readViewing } from './read/read-viewing.js'
 import { viewingRecord } from './viewing-record.js'
 
@@ -45,23 +46,30 @@ export async function importPanel(
   by: { actor: string; note: string },
 ): Promise<PanelImported> {
   const { versions, plays } = stages
-  const parts = new Map([...files].map(([file, path]) => [partOf(file), { file, path }]))
+  const parts = partsOf(files)
   if (parts.size === 0) throw new Problem('invalid-file', 'there is no file of a panel here: panel.json, households.csv, persons.csv …')
-  const definitionText = parts.has('definition') ? textOf(parts.get('definition')!.path, 'panel.json').replace(/^\uFEFF/, '') : undefined
+  const given = parts.get('definition')
+  const definitionText = given && inFile('definition', () => textOf(bytesOf(given.path, 'panel.json')).text)
   const panel = panelOf(versions, definitionText, options.panel)
-  const read = new Map<string, PartRow[]>()
-  for (const [part, { path, file }] of parts) {
-    if (part === 'viewing') continue
-    if (part === 'definition') read.set(part, [{ line: 1, cells: { document: definitionText! } }])
-    else read.set(part, withoutDevices(part, panel, readPart(part, textOf(path, file)), plays))
-  }
   const before = await versions.rowsNow(panel)
-  const merged = new Map([...before, ...read])
-  const document = merged.get('definition')?.[0]?.cells['document']
+  const document = definitionText ?? before.get('definition')?.[0]?.cells['document']
   if (document === undefined)
     throw new Problem('invalid-file', `panel ${panel} has no definition: import its panel.json first; nothing was imported`)
-  const panelFiles = readPanelFiles(readPanelDefinition(document), merged)
-  const odd = checkPanel(panelFiles)
+  const definition = readPanelDefinition(document)
+  const read = new Map<string, PartRow[]>()
+  const odd: string[] = []
+  for (const [part, { path, file }] of parts) {
+    if (part === 'viewing') continue
+    if (part === 'definition') {
+      read.set(part, [{ line: 1, cells: { document } }])
+      continue
+    }
+    const { rows, notes } = await readPart(part, bytesOf(path, file), definition.weighting.base)
+    read.set(part, withoutDevices(part, panel, rows, plays))
+    odd.push(...notes)
+  }
+  const panelFiles = readPanelFiles(definition, new Map([...before, ...read]))
+  odd.push(...checkPanel(panelFiles))
   const viewing = parts.get('viewing')
   const counted = viewing && (await countViewing(viewing.path, rosterOf(panelFiles), plays))
   const changed = [...read].filter(([part, rows]) => !before.has(part) || hashOfRows(before.get(part)!) !== hashOfRows(rows))
@@ -76,6 +84,19 @@ export async function importPanel(
   if (changed.length > 0) await addVersion(stages, panel, changed, by)
   if (viewing) await loadViewing(viewing.path, rosterOf(panelFiles), plays)
   return { ...reported, version: versions.of(panel)[0]?.version ?? 0 }
+}
+
+/** The files by what they are. Of two that are the same it would be chance which is read. */
+function partsOf(files: ReadonlyMap<string, string>): Map<string, { file: string; path: string }> {
+  const parts = new Map<string, { file: string; path: string }>()
+  for (const [file, path] of files) {
+    const part = partOf(file)
+    const other = parts.get(part)
+    if (other)
+      throw new Problem('invalid-file', `${other.file} and ${file} are the same file of a panel: keep one of them; nothing was imported`)
+    parts.set(part, { file, path })
+  }
+  return parts
 }
 
 function panelOf(versions: PanelVersions, text: string | undefined, named: string | undefined): string {

@@ -110,6 +110,7 @@ test.each([
     /line 2, title: "Some Film" is no slug; "some-film" would be/,
   ],
   ['no title', file(rows.film.replace('some-film', '')), /line 2, title: is empty/],
+  ['a title of a sign', file(rows.film.replace('some-film', '-')), /line 2, title: "-" is no slug; "untitled-2d" would be/],
   ['no service', file(rows.film.replace('s,', ' ,')), /line 2, service: is empty/],
   ['no content', file(rows.film.replace('f1', '')), /line 2, content: is empty/],
   ['a film with a season', file(rows.film.replace(',,,', ',1,,')), /line 2, season: .*film/],

@@ -63,7 +63,12 @@ describe('TVmaze', () => {
     ['no service', show([pilot]), { contentId: '{id}' }, /a show of TVmaze does not say who streams it: give --service/],
     ['no rule', show([pilot]), { service: 'tiny' }, /no content ids of tiny: say how they are made, as --content-id/],
     ['no episodes', show([]), options, /no rows; Hit & Run has no episodes: ask for it with \?embed=episodes/],
-    ['a show without a name', { ...show([pilot]), name: null }, options, /a show without a name, .*title: is empty/],
+    [
+      'a show without a name',
+      { ...show([pilot]), name: null },
+      options,
+      /no rows; a show without a name, .* was left out: its title has no name/,
+    ],
   ])('%s is refused by its place', (_, document, options, message) => {
     expect(refusal(document, options)).toMatch(message)
   })
@@ -154,17 +159,20 @@ describe('Schema.org', () => {
     expect(short(read([film], { ...options, contentId: 'x-{id}' }))).toEqual(['x-ev-7 vivo/0/0 95 2021-08-06'])
   })
 
-  test.each(['P1Y', 'P2M', 'P1Y2M3DT4H', '-PT5M', 'P0001-00-00T00:42:00', 'P1.5Y'])('a runtime of %s is not known, and said', written => {
-    const two = {
-      ...inner,
-      containsSeason: [{ '@type': 'TVSeason', seasonNumber: 1, episode: [episode(1, { timeRequired: written }), episode(2)] }],
-    }
-    const { rows, odd } = read(two, options)
-    expect(rows.map(({ runtimeMs }) => runtimeMs)).toEqual([0, 2_700_000])
-    expect(odd).toEqual([
-      `runtimes that have no one length, as of years and months, were taken as not known: 1, such as "${written}" in TVSeries 1, containsSeason 1, episode 1`,
-    ])
-  })
+  test.each(['P1Y', 'P2M', 'P1Y2M3DT4H', '-PT5M', 'P0001-00-00T00:42:00', 'P1.5Y', '42', '42.5', '2520'])(
+    'a runtime of %s is not known, and said',
+    written => {
+      const two = {
+        ...inner,
+        containsSeason: [{ '@type': 'TVSeason', seasonNumber: 1, episode: [episode(1, { timeRequired: written }), episode(2)] }],
+      }
+      const { rows, odd } = read(two, options)
+      expect(rows.map(({ runtimeMs }) => runtimeMs)).toEqual([0, 2_700_000])
+      expect(odd).toEqual([
+        `runtimes that are no one length, as of years and months or without a unit, were taken as not known: 1, such as "${written}" in TVSeries 1, containsSeason 1, episode 1`,
+      ])
+    },
+  )
 
   test.each<[string, unknown, RegExp]>([
     ['an episode without a season', { ...inner, containsSeason: [], episode: [episode(1)] }, /^TVSeries 1, episode 1, season: is empty/],
@@ -176,7 +184,7 @@ describe('Schema.org', () => {
     [
       'an episode of no series',
       [episode(1, { partOfSeason: { '@type': 'TVSeason', seasonNumber: 1 } })],
-      /^TVSeries? ?.*title: is empty|^TVEpisode 1, title: is empty/,
+      /no rows; TVEpisode 1 was left out: its title has no name/,
     ],
     [
       '45 minutes that are none',
@@ -257,6 +265,15 @@ describe('Jellyfin', () => {
     const films = ['👻', '!!!', '…', '$', '“!!!”'].map((Name, at) => ({ ...film, Id: `f${at}`, Name }))
     expect(read(library(pilot, ...films), options).rows.map(({ title }) => title)).toEqual([
       ...['hit-and-run', 'untitled-1f47b', 'untitled-21-21-21', 'untitled-2026', 'untitled-24', 'untitled-201c-21-21-21-201d'],
+    ])
+  })
+
+  test.each([[null], [''], ['  ']])('what has no name yet (%j) refuses no library: it is left out, and said', Name => {
+    const file = read(library(pilot, { ...film, Id: 'f9', Name }, { ...pilot, Id: 'e9', SeriesName: Name, IndexNumber: 2 }), options)
+    expect(short(file)).toEqual(['7c8e0f5a hit-and-run/1/1 45 2021-08-06'])
+    expect(file.odd).toEqual([
+      expect.stringMatching(/^item 3 .*was left out: its title has no name$/),
+      expect.stringMatching(/^item 2 .*was left out: its title has no name$/),
     ])
   })
 

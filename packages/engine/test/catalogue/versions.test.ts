@@ -45,6 +45,8 @@ describe('a preview', () => {
     ['1-2', ['3']],
     ['1–3', ['4']],
     ['E01-E02', ['3', '4']],
+    ['1+2', ['3']],
+    ['E1&E2', ['3']],
   ])('a file of episodes %s covers them: none in between are missing', async (several, others) => {
     const file = catalogueOf(`d0 double 1 ${several} 60`, ...others.map(number => `d${number} double 1 ${number} 30`))
     const { odd } = await world.catalogue.import(file, made, { dryRun: true })

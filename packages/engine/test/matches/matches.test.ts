@@ -60,6 +60,11 @@ describe('what is in doubt', () => {
     ['1917', '1917'],
     ['The', 'the'],
     ['(500)', '500'],
+    ['👻', 'untitled-1f47b'],
+    ['!!!', 'untitled-21-21-21'],
+    ['Der Tatortreiniger', 'tatortreiniger'],
+    ['Las chicas del cable', 'chicas-del-cable'],
+    ['Die Hart', 'die-hart'],
   ])('%s is near %s', (name, key) => expect(nearKey(name)).toBe(key))
 
   test('a namesake of a title of the catalogue; the catalogue’s own title never', () => {

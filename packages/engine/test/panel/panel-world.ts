@@ -8,7 +8,7 @@ export interface PanelWorld {
   engine: Engine
   directory: string
   /** Imports files given by name and text. */
-  import(files: Record<string, string>, options?: { dryRun?: boolean; panel?: string }): ReturnType<Engine['panels']['import']>
+  import(files: Record<string, string | Buffer>, options?: { dryRun?: boolean; panel?: string }): ReturnType<Engine['panels']['import']>
   remove(): Promise<void>
 }
 

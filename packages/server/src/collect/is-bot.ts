@@ -29,13 +29,21 @@ function looksLikeBot(userAgent: string): boolean {
   return /compatible;(?! MSIE)/.test(userAgent) ? isbot(userAgent) : namesRobot(userAgent) || callsItselfRobot(userAgent)
 }
 
+/** Names of people, makers and things that end as robots' names do: `Talbot`, `Chabot`, `Cubot`, `Turbot`. */
+const beforeBot = [
+  ...['ab', 'bar', 'bur', 'ca', 'cha', 'cor', 'cu', 'guil', 'guille', 'her', 'ja', 'le', 'li', 'mar', 'na', 'phil', 'ra', 'ri', 'sa'],
+  ...['tal', 'thi', 'tri', 'tur'],
+]
+const ofName = (letters: readonly string[]): string => `(?<!(?<![\\p{L}\\p{N}])(?:${letters.join('|')}))`
+
 /**
  * How robots name their kind: `bot` alone, with a capital (`AhrefsBot`, `SMTBot`) or at the end of a name that a version, a sign or nothing
  * follows (`Googlebot/2.1`). A channel is called otherwise: `Talbot TV`, `Preview TV`, `Spider-Man TV`.
  */
 const kind = [
-  /(?<![\p{L}\p{N}-])[Bb]ots?(?![\p{L}\p{N}]|[ -]TV)|(?<=\p{L})Bots?(?![a-z])|(?<!CU)BOT(?![A-Za-z])/u,
-  /(?<!\bcu|\btal|\bab|\bca)bots?(?=[\d/;:,)_-]|$)/i,
+  /(?<![\p{L}\p{N}-])[Bb]ots?(?![\p{L}\p{N}]|[ -]TV)|(?<=\p{L})Bots?(?![a-z])/u,
+  new RegExp(`${ofName(beforeBot.map(letters => letters.toUpperCase()))}BOT(?![A-Za-z])`, 'u'),
+  new RegExp(`${ofName(beforeBot)}bots?(?=[\\d/;:,)_-]|$)`, 'iu'),
   /(?<=[a-z])previews?(?![a-z])|\b(?:web|link|url) preview/i,
   /spider(?![a-z]|[ -]?man|[ -](?:tv|verse))/i,
 ]

@@ -10,10 +10,18 @@ const clock = /^P(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d(?:\.\d+)?)(?::?(\d\d(?:\.\d+)?
  * Whether a text is an ISO 8601 duration at all: of years, of months, or negative too, which are no length that a runtime could have.
  */
 export const isIsoDuration = (text: string): boolean => {
-  const bare = text.trim().toUpperCase().replace(',', '.')
+  const bare = plain(text)
   // Its own reader takes no fraction of a year, a month, a week or a day.
   return clock.test(bare) || isoDuration(text) !== null || temporal(bare.replace(/\.\d+(?=[YMWD]$)/, '')) !== null
 }
+
+/** In capitals, with a point, and no more decimals than its own reader takes: programs write as many as a float has. */
+const plain = (text: string): string =>
+  text
+    .trim()
+    .toUpperCase()
+    .replace(',', '.')
+    .replace(/(\.\d{9})\d+/, '$1')
 
 function temporal(text: string): Temporal.Duration | null {
   try {
@@ -28,7 +36,7 @@ function temporal(text: string): Temporal.Duration | null {
  * `P0000-00-00T00:42`. Null when it is none, or has no one length: years and months, unless there are none of them.
  */
 export function isoDuration(text: string): number | null {
-  const bare = text.trim().toUpperCase().replace(',', '.')
+  const bare = plain(text)
   const [written, years, months, ofDays, hours = 0, minutes = 0, seconds = 0] = clock.exec(bare) ?? []
   if (written !== undefined) {
     if (Number(years) + Number(months) > 0 || Number(minutes) >= 60 || Number(seconds) >= 60) return null

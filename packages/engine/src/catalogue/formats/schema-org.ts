@@ -123,15 +123,19 @@ function withRuntime({ where, fields }: Located): Located {
   return { where, fields: { ...fields, runtime_ms: runtime } }
 }
 
-/** A duration that is no length of an episode or a film: of years and months, which have no one length, or negative. */
-const noRuntime = (written: string): boolean => isIsoDuration(written) && isoDuration(written) === null
+/**
+ * A duration that is no length of an episode or a film: of years and months, which have no one length, or negative. Nor is a number alone: of
+ * minutes, seconds or what else it is nobody says.
+ */
+const noRuntime = (written: string): boolean =>
+  /^\d+(?:[.,]\d+)?$/.test(written) || (isIsoDuration(written) && isoDuration(written) === null)
 
 function noRuntimes(rows: readonly Located[]): string[] {
   const some = rows.filter(({ fields }) => noRuntime(fields.runtime_ms ?? ''))
   const [first] = some
   if (!first) return []
   return [
-    `runtimes that have no one length, as of years and months, were taken as not known: ${some.length}, such as "${first.fields.runtime_ms}" in ${first.where}`,
+    `runtimes that are no one length, as of years and months or without a unit, were taken as not known: ${some.length}, such as "${first.fields.runtime_ms}" in ${first.where}`,
   ]
 }
 

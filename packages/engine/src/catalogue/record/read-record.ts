@@ -1,4 +1,4 @@
-import { type Fact, type FactName, factNames, type NoFact, Problem, parseDay, parseJson, RecordFile, slug } from '@sweeps/model'
+import { type Fact, type FactName, factNames, type NoFact, Problem, parseDay, parseJson, plainSlug, RecordFile, slug } from '@sweeps/model'
 import { Compile } from '@sweeps/model/typebox'
 
 const File = Compile(RecordFile)
@@ -21,7 +21,7 @@ export function readRecord(text: string): RecordFile {
   const file = parsed(text)
   if (!File.Check(file)) throw refusal(file)
   const record = file as RecordFile
-  if (slug(record.title) !== record.title) throw bad('/title', `"${record.title}" is no slug; "${slug(record.title)}" would be`)
+  if (slug(record.title) !== record.title) throw bad('/title', `"${record.title}" is no slug; "${plainSlug(record.title)}" would be`)
   record.facts.forEach((fact, index) => {
     const twin = single.has(fact.fact) && record.facts.findIndex(other => sameKind(other, fact))
     if (twin !== false && twin !== index) throw bad(`/facts/${index}`, `${fact.fact} is given in /facts/${twin} already: a season has one`)

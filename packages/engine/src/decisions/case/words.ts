@@ -4,4 +4,4 @@ import { amountWords, percentWords } from '@sweeps/model'
 export const money = (amount: number, currency: string): string => `${amountWords(amount)} ${currency}`
 
 /** In texts that are written into files the space is a plain one. */
-export const percent = (share: number): string => percentWords(share).replace('\u00a0', ' ')
+export const percent = (share: number): string => percentWords(share, 0, ' ')

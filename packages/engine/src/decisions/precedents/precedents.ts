@@ -1,4 +1,4 @@
-import { amountWords, type Precedent } from '@sweeps/model'
+import { amountWords, decimalWords, type Precedent, percentWords } from '@sweeps/model'
 import { sumOfFirst } from '@sweeps/stats'
 import { dayNumber } from '../day-number.js'
 import { costWords, type EpisodeCost } from '../episode-cost.js'
@@ -38,7 +38,7 @@ const features: Feature[] = [
     of: season => log(hold(season)),
     say: (its, subject) => {
       const [one, other] = [hold(its), hold(subject)]
-      return one && other ? `week two had ${Math.round(one * 100)} % of week one (here ${Math.round(other * 100)} %)` : undefined
+      return one && other ? `week two had ${percentWords(one, 0, ' ')} of week one (here ${percentWords(other, 0, ' ')})` : undefined
     },
   },
   {
@@ -59,7 +59,7 @@ const features: Feature[] = [
     of: season => log(runtime(season)),
     say: (its, subject) => {
       const [one, other] = [runtime(its), runtime(subject)]
-      return one && other ? `${one.toFixed(1)} hours long (here ${other.toFixed(1)})` : undefined
+      return one && other ? `${decimalWords(one, 1)} hours long (here ${decimalWords(other, 1)})` : undefined
     },
   },
 ]

@@ -1,4 +1,4 @@
-import type { ReturnEvidence } from '@sweeps/model'
+import { percentWords, type ReturnEvidence } from '@sweeps/model'
 import { areaLead } from '@sweeps/stats'
 import type { StoredHistory } from '../history/index.js'
 import { driversOfBacktest, qualityOf, scoredQuarters, trialsOf, withoutRecorded } from './backtest-renewal.js'
@@ -76,4 +76,4 @@ function wordsWithout({ drivers: names, auc, brierSkill }: NonNullable<ReturnEvi
 
 const two = (value: number): string => value.toFixed(2).replace('-', '−')
 
-const sharesLess = (skill: number): string => `${Math.round(Math.abs(skill) * 100)} % ${skill >= 0 ? 'smaller' : 'larger'}`
+const sharesLess = (skill: number): string => `${percentWords(Math.abs(skill), 0, ' ')} ${skill >= 0 ? 'smaller' : 'larger'}`

@@ -1,3 +1,4 @@
+import { percentWords } from '@sweeps/model'
 import {
   differenceErrors,
   intervalRankSets,
@@ -126,6 +127,6 @@ function withheldFor(definition: PanelDefinition, persons: number, households: n
   if (persons < thresholds.persons) return `seen by ${persons} persons of the panel; a figure needs ${thresholds.persons}`
   if (households < thresholds.households) return `seen in ${households} households of the panel; a figure needs ${thresholds.households}`
   if (thresholds.relativeError !== null && error > thresholds.relativeError)
-    return `its standard error is ${Math.round(error * 100)} % of the figure; at most ${Math.round(thresholds.relativeError * 100)} % may be published`
+    return `its standard error is ${percentWords(error, 0, ' ')} of the figure; at most ${percentWords(thresholds.relativeError, 0, ' ')} may be published`
   return null
 }

@@ -80,10 +80,11 @@ function headerOf(line: string): { file: string; bytes: number } {
   return value
 }
 
-const mostText = 512 * 1024 * 1024
+export const mostMegabytes = 512
 
-/** The text of one of the files. */
-export function textOf(path: string, file: string): string {
-  if (statSync(path).size > mostText) throw new Problem('invalid-file', `${file} is larger than 512 MB: split it; nothing was imported`)
-  return readFileSync(path, 'utf8')
+/** The bytes of one of the files. */
+export function bytesOf(path: string, file: string): Buffer {
+  if (statSync(path).size > mostMegabytes * 1024 * 1024)
+    throw new Problem('invalid-file', `${file} is larger than ${mostMegabytes} MB: split it; nothing was imported`)
+  return readFileSync(path)
 }

@@ -25,8 +25,7 @@ export function recognisePanelTable(name: string, columns: readonly string[]): R
   if (isTable(stem)) return { file: `${stem}.csv`, sure: 'certain' }
   // Replicate factors have a column for each replicate, and the name that panel.json says.
   const numbered = columns.filter(column => /\d$/.test(column.trim())).length
-  if (numbered >= 2 && numbered === columns.length - 1)
-    return { file: name.toLowerCase().endsWith('.csv') ? name : `${name}.csv`, sure: 'likely' }
+  if (numbered >= 2 && numbered === columns.length - 1) return { file: `${name.replace(/\.(?:csv|tsv|xlsx)$/i, '')}.csv`, sure: 'likely' }
   return { file: 'households.csv', sure: 'likely' }
 }
 

@@ -1,4 +1,4 @@
-import { didYouMean, Problem, slug } from '@sweeps/model'
+import { didYouMean, Problem, plainSlug, slug } from '@sweeps/model'
 import type { Catalogue } from '../../catalogue/index.js'
 import type { Stamped } from '../../plays/index.js'
 import type { Store } from '../../store/index.js'
@@ -117,7 +117,7 @@ const noSource = (source: string, sources: ReadonlySet<string>): Problem =>
 
 async function checkTitle({ store, catalogue }: Stages, { title, season, anew }: MatchRequest): Promise<void> {
   if (title === '' || slug(title) !== title)
-    throw new Problem('invalid-request', `title: "${title}" is no slug of a title; write it as ${slug(title) || 'hit-and-run'}`)
+    throw new Problem('invalid-request', `title: "${title}" is no slug of a title; write it as ${plainSlug(title) || 'hit-and-run'}`)
   if (season !== undefined && !(Number.isInteger(season) && season >= 0 && season <= 9999))
     throw new Problem('invalid-request', `season: ${season} is no number of a season; 0 is for a film`)
   if (anew) return

@@ -1,5 +1,6 @@
 import type { MovedMinutes } from '@sweeps/model'
 import { dayWords } from '../../ui/format/dates'
+import { figureWords } from '../../ui/format/figureWords'
 
 /** More than that is a matter for the command line. */
 const most = 8
@@ -28,8 +29,8 @@ export function MovedFigures({ of: { figures } }: { of: { figures: MovedMinutes[
             <tr key={`${week} ${title} ${season}`}>
               <td>{dayWords(week)}</td>
               <td>{season === null ? title : `${title}/${season}`}</td>
-              <td className="number">{Math.round(before).toLocaleString('en')}</td>
-              <td className="number">{Math.round(after).toLocaleString('en')}</td>
+              <td className="number">{figureWords.amount(before)}</td>
+              <td className="number">{figureWords.amount(after)}</td>
             </tr>
           ))}
         </tbody>

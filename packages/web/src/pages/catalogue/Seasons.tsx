@@ -97,7 +97,7 @@ function Season({ of, edit, onMove, onEdit }: { of: CatalogueSeason } & Props) {
                   <code>{row.content}</code> <span className="muted">{row.service}</span>
                 </th>
                 <td>
-                  {row.episode ?? ''} {row.name !== title && row.name}
+                  {row.episode ?? ''} {row.name !== title && <bdi>{row.name}</bdi>}
                 </td>
                 <td className="number">
                   {row.runtime_ms === null ? <span className="unknown">not known</span> : Math.round(row.runtime_ms / 60_000)}

@@ -5,6 +5,7 @@ import { useSession } from '../../api/useSession'
 import { ErrorMessage } from '../../ui/ErrorMessage'
 import { errorWords } from '../../ui/errorWords'
 import { dayWords } from '../../ui/format/dates'
+import { figureWords } from '../../ui/format/figureWords'
 import { Anchor } from '../../ui/route/Link'
 import type { Assignable } from './AssignDialog'
 import { unmatchedCsvAddress, unmatchedQuery } from './catalogueQueries'
@@ -90,7 +91,7 @@ function Line({ of, edit, onAssign, onDone }: Props & { of: UnmatchedContent }) 
         </div>
       </th>
       <td className="number extra">{plays.toLocaleString('en')}</td>
-      <td className="number">{Math.round(minutes).toLocaleString('en')}</td>
+      <td className="number">{figureWords.amount(minutes)}</td>
       <td className="extra">{playedWhen(of)}</td>
       <td>
         {edit ? (

@@ -1,6 +1,6 @@
 import { amountWords } from '@sweeps/model/amounts'
 
-export { amountWords, percentWords } from '@sweeps/model/amounts'
+export { amountWords, decimalWords, percentWords } from '@sweeps/model/amounts'
 
 const short = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 })
 

@@ -1,4 +1,5 @@
 import type { Overview } from '@sweeps/model'
+import { percentWords } from '@sweeps/model/amounts'
 import { EntryTitle } from '../../ui/charts/EntryTitle'
 import { movementWords } from '../../ui/charts/Movement'
 import { formatWeek } from '../../ui/format/dates'
@@ -78,6 +79,6 @@ function Hours({ of: [running, last, before] }: { of: Week['hours'] }) {
 
 /** A change as `12 % up`. */
 function changeWords(share: number): string {
-  const percent = Math.round(Math.abs(share) * 100)
-  return percent === 0 ? 'about the same' : `${percent.toLocaleString('en')} % ${share > 0 ? 'up' : 'down'}`
+  const percent = percentWords(Math.abs(share), 0, ' ')
+  return percent === '0 %' ? 'about the same' : `${percent} ${share > 0 ? 'up' : 'down'}`
 }

@@ -1,3 +1,4 @@
+import { percentWords } from '@sweeps/model/amounts'
 import { formatClock, formatPosition } from './formatTime'
 import type { Acknowledged } from './useAcknowledged'
 import type { Play } from './usePlay'
@@ -20,7 +21,7 @@ export function PlayCounters({ play, runtimeMs, acknowledged, receivedAt }: Prop
       </div>
       <div>
         <dt>Covered</dt>
-        <dd data-counter="covered">{(covered * 100).toFixed(0)}%</dd>
+        <dd data-counter="covered">{percentWords(covered, 0, '')}</dd>
         <dd className="muted">of {formatPosition(runtimeMs)}</dd>
       </div>
       <div>

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useSession } from '../../api/useSession'
 import { errorWords } from '../../ui/errorWords'
+import { isolated } from '../../ui/format/seasonName'
 import { type MatchSet, settle } from './changeMatches'
 import type { UnresolvedName } from './matchQuery'
 
@@ -17,7 +18,7 @@ export function OneClick({ of, title, words, onDone }: Props) {
   const { data: session } = useSession()
   const attempt = useMutation({
     mutationFn: () => settle(of, { title }, session?.csrf ?? ''),
-    onSuccess: done => onDone(done, `${of.name} is ${title}`),
+    onSuccess: done => onDone(done, `${isolated(of.name)} is ${title}`),
   })
   return (
     <>

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useSession } from '../../api/useSession'
 import { errorWords } from '../../ui/errorWords'
+import { isolated } from '../../ui/format/seasonName'
 import { type MatchSet, settle } from './changeMatches'
 import type { UnresolvedName } from './matchQuery'
 import { meaningOf, placeOf } from './placeOf'
@@ -22,7 +23,7 @@ export function SettleDialog({ of, onDone, onClose }: Props) {
   const attempt = useMutation({
     mutationFn: () => settle(of, { ...meaningOf(place), ...(isNew && { anew: true }) }, session?.csrf ?? ''),
     onSuccess: done => {
-      onDone(done, `${of.name} is ${place.trim()}`)
+      onDone(done, `${isolated(of.name)} is ${place.trim()}`)
       dialog.current?.close()
     },
   })
@@ -33,7 +34,9 @@ export function SettleDialog({ of, onDone, onClose }: Props) {
   return (
     <dialog ref={dialog} className="settle" aria-labelledby="settle-heading" onClose={onClose}>
       <form onSubmit={submit}>
-        <h2 id="settle-heading">Which title is “{of.name}”?</h2>
+        <h2 id="settle-heading">
+          Which title is “<bdi>{of.name}</bdi>”?
+        </h2>
         <p className="muted">
           As {of.source} publishes it, where it is taken for {placeOf(of.assigned, of.season)}.
         </p>

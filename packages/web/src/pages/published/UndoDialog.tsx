@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useSession } from '../../api/useSession'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
+import { isolated } from '../../ui/format/seasonName'
 import { type MatchSet, takeBack } from './changeMatches'
 import type { Match } from './matchQuery'
 import { placeOf } from './placeOf'
@@ -21,7 +22,7 @@ export function UndoDialog({ of, matches, onDone, onClose }: Props) {
   const attempt = useMutation({
     mutationFn: () => takeBack(of.id, session?.csrf ?? ''),
     onSuccess: done => {
-      onDone(done, `Undone: ${of.name} is ${done.matches.map(({ title, assigned }) => title ?? assigned).join(' and ')} again`)
+      onDone(done, `Undone: ${isolated(of.name)} is ${done.matches.map(({ title, assigned }) => title ?? assigned).join(' and ')} again`)
       dialog.current?.close()
     },
   })
@@ -29,7 +30,7 @@ export function UndoDialog({ of, matches, onDone, onClose }: Props) {
   return (
     <ConfirmDialog
       dialog={dialog}
-      heading={`“${of.name}” is not ${placeOf(of.title ?? of.assigned, of.season)}?`}
+      heading={`“${isolated(of.name)}” is not ${placeOf(of.title ?? of.assigned, of.season)}?`}
       verb="Undo"
       attempt={attempt}
       onClose={onClose}

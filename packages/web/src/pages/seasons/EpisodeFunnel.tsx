@@ -96,7 +96,7 @@ function EpisodeLine({ episode, share, last, drop }: { episode: SeasonEpisode; s
   return (
     <tr style={{ '--share': share } as CSSProperties}>
       <th scope="row" className="bar">
-        {episode.episode}. {episode.name}
+        {episode.episode}. <bdi>{episode.name}</bdi>
         <div className="under">
           completers: <Figure value={episode.completers} as={figureWords.count} unknown={unknown} />
           {drop !== undefined && ` · most left at ${drop}`}

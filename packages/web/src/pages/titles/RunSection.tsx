@@ -33,7 +33,13 @@ export function RunSection({ title, run, charts }: { title: Title; run: TitleRun
       <h2 id="run-heading">{listName(charts, run)}</h2>
       {run.season !== null && (
         <p className="muted">
-          {run.chart === ownChart ? <Link href={seasonPath(title.title, run.season)}>{run.name}: its audience</Link> : run.name}
+          {run.chart === ownChart ? (
+            <Link href={seasonPath(title.title, run.season)}>
+              <bdi>{run.name}</bdi>: its audience
+            </Link>
+          ) : (
+            <bdi>{run.name}</bdi>
+          )}
         </p>
       )}
       <DrawBy by={by} metric={metric} onChange={setBy} />

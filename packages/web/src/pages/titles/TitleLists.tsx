@@ -1,6 +1,7 @@
 import type { ChartSummary } from '@sweeps/model'
 import { dayWords } from '../../ui/format/dates'
 import { listName } from '../../ui/format/listName'
+import { isolated } from '../../ui/format/seasonName'
 import { Link } from '../../ui/route/Link'
 import { titlePath } from '../../ui/route/routes'
 import { runKey } from './runKey'
@@ -50,7 +51,7 @@ function Line({ title, run, charts, current }: { title: Title; run: TitleRun; ch
       <th scope="row">
         <Link href={titlePath(title.title, runKey(run))} aria-current={current}>
           {listName(charts, run)}
-          {season !== null && `: ${name}`}
+          {season !== null && `: ${isolated(name)}`}
         </Link>
         <div className="under">
           {debut === lastWeek ? dayWords(debut) : `${dayWords(debut)} to ${dayWords(lastWeek)}`}

@@ -1,13 +1,12 @@
-import { figureWords as amount } from '@sweeps/model/amounts'
+import { figureWords as amount, percentWords } from '@sweeps/model/amounts'
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
-const percent = new Intl.NumberFormat('en', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 })
 
 /** How the figures of a report are written. */
 export const figureWords = {
   count: (value: number) => whole.format(value),
   amount,
-  share: (value: number) => percent.format(value),
+  share: (value: number) => percentWords(value, 1, ''),
   hours: (ms: number) => figureWords.amount(ms / 3_600_000),
 }
 

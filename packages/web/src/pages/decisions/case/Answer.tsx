@@ -4,7 +4,7 @@ import { ExplainButton } from '../../../ui/explain/ExplainButton'
 import { roughDayWords } from '../../../ui/format/dates'
 import { answerWords, outcomeWords } from '../../../ui/format/outcomeWords'
 import { Amount } from '../Amount'
-import { moneyWords, percentWords } from '../amountWords'
+import { decimalWords, moneyWords, percentWords } from '../amountWords'
 import { knownReturn } from './ReturnSection'
 
 /** What is recommended, by which rule, and the four figures it comes down to. */
@@ -27,7 +27,7 @@ export function Answer({ of, children }: { of: RenewalCase; children?: ReactNode
           <Amount value={breakEvenCostPerEpisode?.p50 ?? null} as={money} otherwise="no forecast" />
         </Key>
         <Key name="Value ÷ cost" metric="efficiency" detail="of this season">
-          <Amount value={efficiency} as={value => value.toFixed(2)} />
+          <Amount value={efficiency} as={value => decimalWords(value, 2)} />
         </Key>
         {known ? (
           <Key name="Returned" detail={known === 'returned' ? 'its next season was seen' : 'within 24 months'}>

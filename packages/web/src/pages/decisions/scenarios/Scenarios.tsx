@@ -1,7 +1,7 @@
 import type { RenewalCase } from '@sweeps/model'
 import { ExplainButton } from '../../../ui/explain/ExplainButton'
 import { Amount } from '../Amount'
-import { amountWords, percentWords } from '../amountWords'
+import { amountWords, decimalWords, percentWords } from '../amountWords'
 
 /** Ways to go on, side by side. */
 export function Scenarios({ of: { scenarios, currency } }: { of: RenewalCase }) {
@@ -65,7 +65,7 @@ export function Scenarios({ of: { scenarios, currency } }: { of: RenewalCase }) 
                     <Amount value={probabilityEarnsCost} as={percentWords} />
                   </td>
                   <td className="number extra">
-                    <Amount value={efficiency} as={ratio => ratio.toFixed(2)} />
+                    <Amount value={efficiency} as={ratio => decimalWords(ratio, 2)} />
                   </td>
                 </>
               )}

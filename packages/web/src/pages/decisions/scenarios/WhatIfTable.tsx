@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { ExplainButton } from '../../../ui/explain/ExplainButton'
 import { answerWords } from '../../../ui/format/outcomeWords'
 import { Amount } from '../Amount'
-import { amountWords, percentWords } from '../amountWords'
+import { amountWords, decimalWords, percentWords } from '../amountWords'
 import { answerOf, type Recommendation } from './whatIf'
 
 interface Props {
@@ -24,7 +24,7 @@ export function WhatIfTable({ base, result, recommendation, currency }: Props) {
     ['Earns its cost', 'probability', 'probabilityEarnsCost', of => <Amount value={of.probabilityEarnsCost} as={percentWords} />],
     ['Worth in a first year', 'median', 'value', of => amountWords(of.value.p50)],
     ['Cost', 'with marketing', 'seasonCost', of => <Amount value={of.cost} as={amountWords} />],
-    ['Value ÷ cost', 'median', 'efficiency', of => <Amount value={of.efficiency} as={ratio => ratio.toFixed(2)} />],
+    ['Value ÷ cost', 'median', 'efficiency', of => <Amount value={of.efficiency} as={ratio => decimalWords(ratio, 2)} />],
     ['Break-even, an episode', 'median', 'breakEvenCostPerEpisode', of => amountWords(of.breakEvenCostPerEpisode.p50)],
     ['Renew up to', 'an episode', 'ruleCosts', of => amountWords(of.renewUpTo)],
     ['Cancel from', 'an episode', 'ruleCosts', of => amountWords(of.cancelFrom)],

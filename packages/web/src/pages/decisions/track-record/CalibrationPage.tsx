@@ -11,7 +11,7 @@ import { seasonName } from '../../../ui/format/seasonName'
 import { PageTitle } from '../../../ui/PageTitle'
 import { Anchor, Link } from '../../../ui/route/Link'
 import { casePath } from '../../../ui/route/routes'
-import { percentWords } from '../amountWords'
+import { decimalWords, percentWords } from '../amountWords'
 import { CalibrationPlot } from './CalibrationPlot'
 import '../../../ui/figures.css'
 import './track-record.css'
@@ -41,7 +41,7 @@ export function CalibrationPage() {
 }
 
 function Scored({ of: { scored, open, returned, brier, brierOfBaseRate, bins, answers, rows } }: { of: DecisionCalibration }) {
-  const three = (value: number | null) => (value === null ? 'not known' : value.toFixed(3))
+  const three = (value: number | null) => (value === null ? 'not known' : decimalWords(value, 3))
   return (
     <>
       <p className="lede">
@@ -77,7 +77,7 @@ function Scored({ of: { scored, open, returned, brier, brierOfBaseRate, bins, an
         <tbody>
           {bins.map(({ from, to, count, meanP, returnedShare }) => (
             <tr key={from}>
-              <th scope="row">{`${Math.round(from * 100)}–${percentWords(to)}`}</th>
+              <th scope="row">{`${decimalWords(from * 100, 0)}–${percentWords(to)}`}</th>
               <td className="number">{count}</td>
               <td className="number">{meanP === null ? '–' : percentWords(meanP)}</td>
               <td className="number">{returnedShare === null ? '–' : percentWords(returnedShare)}</td>

@@ -1,4 +1,5 @@
 import type { PeerFigure, PeerStanding, SeasonPeers } from '@sweeps/model'
+import { decimalWords } from '@sweeps/model/amounts'
 import type { CSSProperties } from 'react'
 import { ExplainButton } from '../../../ui/explain/ExplainButton'
 import { peerFigureNames, peerFigureWords } from '../../../ui/seasons/peerFigures'
@@ -56,7 +57,7 @@ function Line({ name, figure, standing }: { name: string; figure: PeerFigure; st
             <span className="strip" aria-hidden="true" />
           </td>
           <td className="number">
-            {ordinal(Math.round(standing.percentile))}
+            {ordinal(Number(decimalWords(standing.percentile, 0)))}
             <div className="under">
               {standing.rank} of {standing.of}
             </div>

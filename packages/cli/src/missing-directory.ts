@@ -13,7 +13,7 @@ const makes: ReadonlySet<string> = new Set<OperationName | 'start'>([
     'import-netflix-engagement',
     'import-nielsen-top10',
   ] as const),
-  ...(['keys-create', 'users-link', 'test-viewer', 'match-set', 'sources-speak'] as const),
+  ...(['keys-create', 'users-link', 'test-viewer', 'match-set', 'sources-speak', 'terms-set'] as const),
 ])
 /** What asks of a file only. */
 const ofFile: OperationName = 'verify'

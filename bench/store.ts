@@ -113,7 +113,7 @@ async function top10(engine: Engine, rounds: number, scale: string, judged: bool
     scale,
     '',
     pairs.map(pair => pair.top / pair.plain),
-    judged ? { atMost: 12 } : {},
+    judged ? { atMost: 10 } : {},
   )
 }
 

@@ -1,4 +1,5 @@
-import { joiningWords, type SeasonWords, seasonWords } from './season-words.js'
+import { joiningWords } from './label-words.js'
+import { type SeasonWords, seasonWords } from './season-words.js'
 
 /** What a number in words is worth, by its key. */
 type Numbers = ReadonlyMap<string, number>

@@ -1,8 +1,8 @@
+import { limitedWords } from './label-words.js'
 import { nameKey } from './name-key.js'
 import { digitsValue, romanValue } from './numerals.js'
 import { partPatterns, type SeasonPattern, seasonPatterns } from './season-patterns.js'
 import { beginsUnread, hasUnreadNumber, isUnreadNumber, isUnreadPart, isUnreadWord } from './season-unread.js'
-import { limitedWords } from './season-words.js'
 
 /**
  * The number that the label of a season names, in any language of the table: `Series 2`, `Teil 3`, `2. Sezon`, `第2期`, `Part II`,

@@ -1,6 +1,7 @@
+import { countedParts, countedSeasons, joiningWords } from './label-words.js'
 import { closeNumber, numberAfter, numberBefore, numbersByWord } from './number-words.js'
 import { chineseValue, digitsValue, romanValue } from './numerals.js'
-import { countedParts, countedSeasons, joiningWords, type SeasonWords, seasonWords } from './season-words.js'
+import { type SeasonWords, seasonWords } from './season-words.js'
 
 /** A way of naming a season, and how its number is read. */
 export interface SeasonPattern {

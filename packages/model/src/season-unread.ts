@@ -1,7 +1,8 @@
+import { broadWords, countedSeasons, joiningWords, limitedWords, linkingWords } from './label-words.js'
 import { isNumberWord } from './number-words.js'
 import { digitsValue } from './numerals.js'
 import { anyOf, inCases, unspaced } from './season-patterns.js'
-import { broadWords, countedSeasons, joiningWords, limitedWords, linkingWords, seasonWords } from './season-words.js'
+import { seasonWords } from './season-words.js'
 
 const end = '(?![\\p{L}\\p{M}])'
 const season = seasonWords.flatMap(language => language.season)

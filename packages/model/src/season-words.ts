@@ -1,3 +1,5 @@
+import { above, endings, ones, onesInOrder, teens, teensInOrder, words } from './number-lists.js'
+
 /** How a language names the seasons of a series, and the parts that some are cut into. */
 export interface SeasonWords {
   /** BCP 47, for whoever reads the table. */
@@ -21,23 +23,6 @@ export interface SeasonWords {
   /** What may stand between the word and its number: `ฤดูกาลที่ 2`. */
   between?: readonly string[]
 }
-
-/** `zwei drei/dritte`: a space between numbers, a stroke between forms of one, a low line where one is written in two words. */
-const words = (text: string): string[][] => text.split(' ').map(forms => forms.split('/').map(form => form.replaceAll('_', ' ')))
-
-/** All numbers of a list from one to twenty, each with other endings too: `zweite`, `zweiter`, `zweites`. */
-const endings = (text: string, ...more: readonly string[]): string[][] =>
-  words(text).map(forms => forms.flatMap(form => [form, ...more.map(ending => form.slice(0, -1) + ending)]))
-
-const ones = words('one two three four five six seven eight nine')
-const teens = words('ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen')
-const onesInOrder = words('first second third fourth fifth sixth seventh eighth ninth')
-const teensInOrder = words('tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth')
-const tens = words('twenty thirty forty/fourty fifty sixty seventy eighty ninety')
-
-/** The numbers from twenty to ninety-nine: soaps and game shows have had as many seasons. */
-const above = (last: readonly (readonly string[])[], round: (ten: string) => string): string[][] =>
-  tens.flatMap(forms => [forms.map(round), ...last.map(own => forms.flatMap(ten => own.map(one => `${ten} ${one}`)))])
 
 /**
  * The table by language. A word stands alone: it is not found inside another, unless its script writes
@@ -311,53 +296,4 @@ export const seasonWords: readonly SeasonWords[] = [
       '첫_번째/첫번째 두_번째/두번째 세_번째/세번째 네_번째/네번째 다섯_번째/다섯번째 여섯_번째/여섯번째 일곱_번째/일곱번째 여덟_번째/여덟번째 아홉_번째/아홉번째 열_번째/열번째',
     ),
   },
-]
-
-/** Words that stand behind their number, without a space: `第2期`, `第 2 季`, `第3部`, `2기`. */
-export const countedSeasons: readonly string[] = ['シーズン', 'シリーズ', '期', '季', '기']
-export const countedParts: readonly string[] = ['部分', '部', '輯', '辑', '卷', '章', 'クール', '부', '권']
-
-/** Between the numbers of several seasons: `Season 1 to 3`, `Staffel 1 und 2`. Signs as `-` and `&` are known without it. */
-export const joiningWords: readonly string[] = [
-  ...[
-    'to',
-    'thru',
-    'through',
-    'and',
-    'bis',
-    'und',
-    'à',
-    'et',
-    'a',
-    'y',
-    'e',
-    'al',
-    'tot',
-    'en',
-    'til',
-    'till',
-    'og',
-    'och',
-    'do',
-    'i',
-    'ja',
-  ],
-  ...['по', 'и', 'та', '至', '到', 'から'],
-]
-
-/** Words of the table that mean a whole series, or the time of a year, too: after another word they name no season (`The Series`). */
-export const broadWords: readonly string[] = [
-  ...['season', 'series', 'シリーズ', 'seria', 'série', 'séria', 'řada', 'sería', 'κύκλος', 'musim', 'mùa', 'saison', 'stagione', 'فصل'],
-]
-
-/** After a season's word these begin more than a number: `Season of the Witch`, `Temporada de caza`. */
-export const linkingWords: readonly string[] = [
-  ...['of', 'for', 'in', 'on', 'with', 'de', 'del', 'des', 'du', 'da', 'do', 'di', 'della', 'der', 'den', 'van', 'von', 'af', 'av', 'the'],
-]
-
-/** What a name says that has one season only, and no number: that season is its first, which nobody printed. */
-export const limitedWords: readonly string[] = [
-  ...['limited series', 'miniseries', 'mini-series', 'miniserie', 'mini-série', 'minissérie', 'mini dizi', 'miniserial'],
-  ...['serie limitada', 'série limitée', 'série limitada', 'リミテッドシリーズ', '리미티드 시리즈', 'लिमिटेड सीरीज़', 'ลิมิเต็ดซีรีส์'],
-  ...['סדרה מוגבלת', 'مسلسل محدود', '限定劇集', '迷你劇集', '迷你剧'],
 ]

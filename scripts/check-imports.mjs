@@ -13,7 +13,7 @@ const packages = {
   engine: { uses: ['model', 'stats'] },
   server: { uses: ['engine', 'model'] },
   cli: { uses: ['engine', 'model', 'server', 'simulator'] },
-  web: { uses: ['stats'], types: ['model', '@sweeps/engine/routes'], parts: ['@sweeps/model/amounts'] },
+  web: { uses: ['stats'], types: ['model', '@sweeps/engine/routes'], parts: ['@sweeps/model/amounts', '@sweeps/model/isolated'] },
 }
 
 /** The stages of the engine: each may use the index of those before it. */

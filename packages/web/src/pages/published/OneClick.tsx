@@ -1,7 +1,7 @@
+import { isolated } from '@sweeps/model/isolated'
 import { useMutation } from '@tanstack/react-query'
 import { useSession } from '../../api/useSession'
 import { errorWords } from '../../ui/errorWords'
-import { isolated } from '../../ui/format/seasonName'
 import { type MatchSet, settle } from './changeMatches'
 import type { UnresolvedName } from './matchQuery'
 

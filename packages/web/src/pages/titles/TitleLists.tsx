@@ -1,7 +1,7 @@
 import type { ChartSummary } from '@sweeps/model'
+import { isolated } from '@sweeps/model/isolated'
 import { dayWords } from '../../ui/format/dates'
 import { listName } from '../../ui/format/listName'
-import { isolated } from '../../ui/format/seasonName'
 import { Link } from '../../ui/route/Link'
 import { titlePath } from '../../ui/route/routes'
 import { runKey } from './runKey'

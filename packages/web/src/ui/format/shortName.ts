@@ -1,4 +1,5 @@
-import { isolated, seasonName } from './seasonName'
+import { isolated } from '@sweeps/model/isolated'
+import { seasonName } from './seasonName'
 
 /** A season or film as it is called: `Fauda, season 2`, `Vivo`. */
 export const shortName = (titleName: string, season: number | null): string =>

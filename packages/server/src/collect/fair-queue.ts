@@ -13,7 +13,7 @@ interface Lane {
   credit: number
 }
 
-/** A key that had work done, and when: an instant of `performance.now`. */
+/** A key that had work done, and when: an instant of the queue’s clock. */
 interface Sender {
   key: string
   at: number
@@ -24,6 +24,8 @@ export interface FairQueueOptions {
   slice?: number
   /** Bytes that may wait in all. Default 64 MiB. */
   capacity?: number
+  /** The clock that work is timed by, in milliseconds. Default `performance.now`. */
+  now?: () => number
 }
 
 /** Bytes of each key that are worked on before the next key's. */
@@ -46,10 +48,11 @@ const usualPart = 0.5
 export class FairQueue {
   readonly #slice: number
   readonly #capacity: number
+  readonly #now: () => number
   readonly #lanes = new Map<string, Lane>()
   /** The keys that wait, in the order of their turns. */
   readonly #ring: string[] = []
-  /** Until when keys rest: instants of `performance.now`. */
+  /** Until when keys rest: instants of the clock. */
   readonly #resting = new Map<string, number>()
   /** Who sent last, and who was the last before that was somebody else. */
   #latest: Sender = { key: '', at: Number.NEGATIVE_INFINITY }
@@ -61,9 +64,10 @@ export class FairQueue {
   /** Set while all who wait rest. */
   #timer: NodeJS.Timeout | undefined
 
-  constructor({ slice = 1, capacity = 64 * 1024 * 1024 }: FairQueueOptions = {}) {
+  constructor({ slice = 1, capacity = 64 * 1024 * 1024, now = () => performance.now() }: FairQueueOptions = {}) {
     this.#slice = slice
     this.#capacity = capacity
+    this.#now = now
   }
 
   /** Does work of a size in bytes when it is its key's turn: at once when nobody waits. Rejects with `too-many-requests`. */
@@ -89,11 +93,11 @@ export class FairQueue {
 
   #timed<T>(key: string, work: () => T): T {
     this.#plan()
-    const began = performance.now()
+    const began = this.#now()
     try {
       return work()
     } finally {
-      const now = performance.now()
+      const now = this.#now()
       this.#spent += now - began
       this.#note(key, now, now - began)
     }
@@ -109,7 +113,7 @@ export class FairQueue {
   #rests(key: string): number {
     const until = this.#resting.get(key)
     if (until === undefined) return 0
-    const now = performance.now()
+    const now = this.#now()
     const company = key === this.#latest.key ? this.#other : this.#latest
     if (until > now && now - company.at < companyMs) return until - now
     this.#resting.delete(key)

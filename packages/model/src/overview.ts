@@ -41,6 +41,9 @@ export const Overview = Type.Object({
         hours: Type.Array(Type.Object({ week: Day, closed: Type.Boolean(), hours: Type.Number() }), {
           description: 'all hours watched in this week and the two before, the latest first',
         }),
+        lastWeekByNow: Type.Number({
+          description: 'hours watched in the week before up to the same hour of it: what the week that runs is compared with',
+        }),
       },
       { description: 'one’s own week that runs, or the one just over; null: nothing was watched in either' },
     ),

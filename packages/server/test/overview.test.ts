@@ -125,6 +125,12 @@ describe('with everything', () => {
     expect(week!.hours.map(({ closed }) => closed)).toEqual([false, true, true])
     expect(week!.hours[0]!.hours).toBeCloseTo(10 / 3600, 5)
     expect(week!.hours.slice(1).map(({ hours }) => hours)).toEqual([4, 2])
+    // The four hours were watched from 10:00 to 11:00 of its Monday: so much of them as there is by the same hour, a minute ago at most.
+    const { at } = await seenBy('viewer')
+    const elapsed = (Date.parse(at) - Date.parse(running)) / 3_600_000
+    const byHour = (hours: number): number => 4 * Math.min(1, Math.max(0, hours - 10))
+    expect(week!.lastWeekByNow).toBeGreaterThanOrEqual(byHour(elapsed - 0.2))
+    expect(week!.lastWeekByNow).toBeLessThanOrEqual(byHour(elapsed))
     // Its own chart is the one that readers see first, so it is not told twice.
     expect(start).toMatchObject({ chart: 'census', week: running, named: false, top: null })
   })

@@ -61,6 +61,7 @@ export const routeRows: Record<string, RouteRow> = {
   'GET /v1/rejects': { needs: 'analyst', at: ['/v1/rejects'] },
   'GET /v1/matches': { needs: 'analyst', at: ['/v1/matches'] },
   'POST /v1/matches': { needs: 'analyst', at: ['/v1/matches'] },
+  'POST /v1/matches/many': { needs: 'analyst', at: ['/v1/matches/many'] },
   'POST /v1/matches/:id/undo': { needs: 'analyst', at: ['/v1/matches/99/undo'] },
   'GET /v1/seasons': { needs: 'viewer', at: [...formats('/v1/seasons'), ...formats(`/v1/seasons?title=${title}`)] },
   'GET /v1/seasons/:title/:season': { needs: 'viewer', at: formats('/v1/seasons/first/1') },

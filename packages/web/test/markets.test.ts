@@ -4,6 +4,8 @@ import { reachOf } from '../src/pages/charts/reachOf'
 import { sideOf } from '../src/pages/compare/lists/ComparePage'
 import { cellAfter } from '../src/pages/titles/cellAfter'
 import { reachWords } from '../src/pages/titles/MarketsSection'
+import { marketOptions } from '../src/ui/charts/MarketPicker'
+import { found } from '../src/ui/choice/found'
 import { byMarketName, marketName } from '../src/ui/format/chartNames'
 import { matchRoute } from '../src/ui/route/matchRoute'
 import { chartPath, recordsPath, sideKey } from '../src/ui/route/routes'
@@ -41,6 +43,30 @@ test('two lists beside each other may be of markets', () => {
 test('markets by what they are called', () => {
   expect(['IL', 'CI', 'WW', 'all'].map(marketName)).toEqual(['Israel', 'Côte d’Ivoire', 'Worldwide', 'all'])
   expect(['US', 'AE', 'DE', 'GB'].sort(byMarketName)).toEqual(['DE', 'AE', 'GB', 'US'])
+})
+
+test('countries are offered once each: all of them, those looked at last, the others by name', () => {
+  const markets = ['DE', 'FR', 'GB', 'IL', 'JP', 'US']
+  const offered = marketOptions(markets, 'IL', ['IL', 'US', 'BR'], true)
+  expect(offered.map(({ id }) => id)).toEqual(['all', 'IL', 'US', 'FR', 'DE', 'JP', 'GB'])
+  expect(offered.map(({ group }) => group)).toEqual([
+    ...[undefined, 'Looked at last', 'Looked at last'],
+    ...Array.from({ length: 4 }, () => '6 markets'),
+  ])
+  // Of a few there is no need to say which were looked at.
+  expect(marketOptions(['DE', 'IL'], 'XX', ['IL']).map(({ id }) => id)).toEqual(['XX', 'DE', 'IL'])
+})
+
+test('what is typed finds by the beginning of a name, of a word, by a part, or by the code; accents and capitals aside', () => {
+  const options = marketOptions(['AE', 'AX', 'CI', 'GB', 'IE', 'SE', 'US'], 'US', [])
+  const names = (typed: string) => found(options, typed).map(({ name }) => name)
+  expect(names('united')).toEqual(['United Arab Emirates', 'United Kingdom', 'United States'])
+  expect(names('COTE')).toEqual(['Côte d’Ivoire'])
+  expect(names('king')).toEqual(['United Kingdom'])
+  expect(names('lan')).toEqual(['Åland Islands', 'Ireland'])
+  expect(names('se')).toEqual(['Sweden'])
+  expect(names('  ')).toHaveLength(7)
+  expect(names('zzz')).toEqual([])
 })
 
 test('how far a title reaches, in words', () => {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Started, scratch, startSweeps, sweeps } from '../../cli/test/sweeps'
 import { netflixFile } from '../../engine/test/published/netflix-file'
 import { meaningOf, placeOf } from '../src/pages/published/placeOf'
-import { whyWords } from '../src/pages/published/UnresolvedNames'
+import { whyWords } from '../src/pages/published/UnresolvedName'
 import { axeFindings, launch, type OpenPage, openPage, sidewaysOverflow } from './openPage'
 
 /*
@@ -42,6 +42,8 @@ afterAll(async () => {
 
 const row = (name: RegExp) => page.getByRole('row', { name })
 const done = (text: string) => page.locator('.done').getByText(text).waitFor()
+const choose = (name: string) => page.getByRole('button', { name, exact: true }).press('Enter')
+const settleThem = (name: string) => page.getByRole('button', { name, exact: true }).press('Enter')
 const visit = (where: string) => page.goto(`${server.address}${where}`)
 const shot = async (name: string, width = 1200) => {
   if (!process.env['SWEEPS_SHOTS']) return
@@ -71,11 +73,21 @@ describe('doubtful names', () => {
     writeFileSync(file, published)
     expect(await sweeps(['import', 'netflix-top10', file, '--data', data])).toMatchObject({ status: 0 })
     await page.reload()
-    await page.getByText('2 names, those in most lists first.').waitFor()
-    await row(/^Noise: Season 1 netflix-top10 noise-2023\/1 1 12 Jun 2023 Another title is called nearly so: “Noise”\./).waitFor()
-    await row(/^Night: Season 1 netflix-top10 night\/1 1 5 Jun 2023 “Night: Limited Series” has the same season number\./).waitFor()
-    await page.getByRole('button', { name: 'It is noise: Noise: Season 1' }).waitFor()
-    await page.getByRole('button', { name: 'Keep night/1: Night: Season 1' }).waitFor()
+    await page.getByText('2 names, those with most hours at stake first.').waitFor()
+    // Noise has 90 hours at stake, Night 40: the heavier first.
+    const rows = page.getByRole('table', { name: 'Published names' }).getByRole('row')
+    await expect
+      .poll(() => rows.allInnerTexts().then(texts => texts.slice(1).map(text => text.replace(/\s+/g, ' '))))
+      .toEqual([
+        expect.stringMatching(
+          /^Noise: Season 1 netflix-top10 taken for Noise, season 1 noise-2023 90 1 list, 12 Jun 2023 Another title is called nearly so: “Noise”\./,
+        ),
+        expect.stringMatching(
+          /^Night: Season 1 netflix-top10 taken for Night, season 1 night 40 1 list, 5 Jun 2023 “Night: Limited Series” has the same season number\./,
+        ),
+      ])
+    await page.getByRole('button', { name: 'It is Noise, season 1 (noise): Noise: Season 1' }).waitFor()
+    await page.getByRole('button', { name: 'Keep Night, season 1 (night): Night: Season 1' }).waitFor()
     await shot('matches')
   })
 
@@ -89,17 +101,18 @@ describe('doubtful names', () => {
     await page.emulateMedia({ colorScheme: 'light' })
     expect(await axeFindings(page)).toEqual([])
     expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0)
-    await page.getByText('taken for noise-2023/1; 1 list, 12 Jun 2023').waitFor()
+    await page.getByText('90 hours, 1 list, 12 Jun 2023').waitFor()
     await shot('matches-phone', 360)
     await page.setViewportSize({ width: 1200, height: 900 })
   })
 
-  test('one click settles, and history follows; undone, it goes back', async () => {
+  test('one is chosen and settled, and history follows; undone, it goes back', async () => {
     expect(await historyOf('noise')).toHaveLength(1)
     await visit('/matches')
-    await page.getByRole('button', { name: 'It is noise: Noise: Season 1' }).click()
-    await done('Noise: Season 1 is noise.')
-    await page.getByText('1 name, those in most lists first.').waitFor()
+    await choose('It is Noise, season 1 (noise): Noise: Season 1')
+    await settleThem('Settle 1 name')
+    await done('1 name is settled.')
+    await page.getByText('1 name, those with most hours at stake first.').waitFor()
     await row(/^Noise: Season 1 netflix-top10 noise-2023 noise admin /).waitFor()
     expect(await axeFindings(page)).toEqual([])
     await shot('matches-settled')
@@ -119,7 +132,7 @@ describe('doubtful names', () => {
     expect(await axeFindings(page)).toEqual([])
     await dialog.getByRole('button', { name: 'Undo' }).click()
     await done('Undone: Noise: Season 1 is noise-2023 again.')
-    await page.getByText('2 names, those in most lists first.').waitFor()
+    await page.getByText('2 names, those with most hours at stake first.').waitFor()
     expect(await historyOf('noise')).toHaveLength(1)
     expect(await historyOf('noise-2023')).toHaveLength(1)
   })
@@ -168,13 +181,33 @@ describe('doubtful names', () => {
     await page.getByRole('button', { name: 'Another… for Noise: Season 1' }).click()
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
-    await row(/^Noise: Season 1 netflix-top10 noise-2023\/1/).waitFor()
+    await row(/^Noise: Season 1 netflix-top10 taken for Noise, season 1 noise-2023/).waitFor()
   })
 
-  test('what a name has can be kept: it is in doubt no more', async () => {
-    await page.getByRole('button', { name: 'Keep noise-2023/1: Noise: Season 1' }).click()
+  test('many are settled at once, by keyboard: a number for a season, and what a name has can be kept', async () => {
+    // Night of the test before means noise: it is taken back.
+    await page.getByRole('button', { name: 'Undo: Night: Season 1 is noise' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Undo' }).click()
+    await page.getByText('2 names, those with most hours at stake first.').waitFor()
+    expect(await page.getByRole('button', { name: 'Settle', exact: true }).isDisabled()).toBe(true)
+    const number = page.getByLabel('Season of Night that is “Night: Season 1”')
+    await number.focus()
+    await page.keyboard.type('2')
+    await page.getByRole('button', { name: 'Settle 1 name' }).waitFor()
+    await page.getByRole('button', { name: 'Keep the others as they are taken' }).press('Enter')
+    const kept = page.getByRole('button', { name: 'Keep Noise, season 1 (noise-2023): Noise: Season 1' })
+    expect(await kept.getAttribute('aria-pressed')).toBe('true')
+    // What is chosen already is taken back by choosing it again.
+    await kept.press('Space')
+    await page.getByRole('button', { name: 'Settle 1 name' }).waitFor()
+    await kept.press('Space')
+    expect(await axeFindings(page)).toEqual([])
+    await shot('matches-many')
+    await settleThem('Settle 2 names')
+    await done('2 names are settled.')
     await page.getByText('Nothing is in doubt.').waitFor()
     await row(/^Noise: Season 1 netflix-top10 noise-2023 noise-2023 admin /).waitFor()
+    await row(/^Night: Season 1 netflix-top10 night night\/2 admin /).waitFor()
   })
 })
 

@@ -106,7 +106,11 @@ test('with everything: weeks, premieres, what awaits a decision, and a play that
   await region('This week so far')
     .getByRole('row', { name: /^1 unchanged Alpha/ })
     .waitFor()
-  await region('This week so far').getByText('1 minute', { exact: true }).waitFor()
+  await region('This week so far')
+    .getByText(/^1 minute(, \d+ % down)?$/)
+    .waitFor()
+  // On a Monday morning nothing was watched by the same hour of the week before.
+  await region('This week so far').getByText('by the same hour last week').waitFor()
   await region('This week so far').getByRole('link', { name: 'The chart your readers see first, whole' }).waitFor()
   await wellMade('everything')
 })

@@ -1,5 +1,5 @@
 import type { InputOf } from '@sweeps/engine'
-import { Problem } from '@sweeps/model/plain'
+import { figureWords, Problem } from '@sweeps/model/plain'
 import type { Command } from 'commander'
 import pc from 'picocolors'
 import { ask } from '../ask.js'
@@ -28,9 +28,10 @@ export function matchCommand(root: Command): void {
       if (answer.total === 0) print('No published name is in doubt.')
       else
         printTable(
-          ['source', 'name', 'taken for', 'lists', 'because', 'may be'],
+          ['source', 'name', 'taken for', 'hours', 'lists', 'because', 'may be'],
           answer.doubts.map(doubt => [
-            ...[doubt.source, doubt.name, seasonOf(doubt.assigned, doubt.season), doubt.lists, why[doubt.why]],
+            ...[doubt.source, doubt.name, seasonOf(doubt.assigned, doubt.season)],
+            ...[doubt.hours > 0 ? figureWords(doubt.hours) : null, doubt.lists, why[doubt.why]],
             doubt.candidates.map(({ title, name }) => (doubt.why === 'season' ? name : title)).join(', '),
           ]),
         )

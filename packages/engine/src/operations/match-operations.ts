@@ -1,10 +1,23 @@
 import Type from '@sweeps/model/typebox'
-import { type MatchAnswer, type MatchSet, matchAnswer, setMatch, undoMatch } from '../published/index.js'
+import { type MatchAnswer, type MatchesSet, type MatchSet, matchAnswer, setMatch, setMatches, undoMatch } from '../published/index.js'
 import { flag, whole, words } from './inputs.js'
 import { operation, plainObject } from './operation.js'
 
 const http = <Method extends 'GET' | 'POST', Path extends string>(method: Method, path: Path) => ({ method, path, tag: 'charts' }) as const
 const settled = plainObject<MatchSet>('what is settled now, and what looks odd')
+
+/** So many names are settled at once. */
+const mostAtOnce = 100
+
+/** A published name, and what it means. */
+const meaning = {
+  source: Type.String({ maxLength: 64 }),
+  name: Type.String({ maxLength: 500, description: 'exactly as published' }),
+  title: Type.String({ maxLength: 200, description: 'the title’s slug' }),
+  season: whole('as the import had it when absent', { minimum: 0, maximum: 9999 }),
+  of: words('only where the import took it for this title', 200),
+  anew: flag('the title may be one that nothing else knows'),
+}
 
 /** Published names in doubt, and what analysts settled. Charts over a source forget what they kept of it. */
 export const matchOperations = [
@@ -26,14 +39,7 @@ export const matchOperations = [
     summary: 'Settle which title a published name means',
     role: 'analyst',
     http: http('POST', '/v1/matches'),
-    input: Type.Object({
-      source: Type.String({ maxLength: 64 }),
-      name: Type.String({ maxLength: 500, description: 'exactly as published' }),
-      title: Type.String({ maxLength: 200, description: 'the title’s slug' }),
-      season: whole('as the import had it when absent', { minimum: 0, maximum: 9999 }),
-      of: words('only where the import took it for this title', 200),
-      anew: flag('the title may be one that nothing else knows'),
-    }),
+    input: Type.Object(meaning),
     output: settled,
     audit: {
       action: 'match',
@@ -42,6 +48,26 @@ export const matchOperations = [
     run: async (engine, input, { actor }) => {
       const done = await setMatch(engine, input, actor)
       engine.charts.changed(done.matches[0]!.source)
+      return done
+    },
+  }),
+
+  operation({
+    name: 'match-set-many',
+    summary: 'Settle which titles many published names mean: all of them, or none. Each can be taken back by itself',
+    role: 'analyst',
+    http: http('POST', '/v1/matches/many'),
+    input: Type.Object({
+      names: Type.Array(Type.Object(meaning, { additionalProperties: false }), { minItems: 1, maxItems: mostAtOnce }),
+    }),
+    output: plainObject<MatchesSet>('what is settled now, and what looks odd'),
+    audit: {
+      action: 'match',
+      what: ({ names }) => names.map(({ source, name, title }) => `${source}: ${name} → ${title}`).join('; '),
+    },
+    run: async (engine, { names }, { actor }) => {
+      const done = await setMatches(engine, names, actor)
+      for (const source of new Set(done.matches.map(match => match.source))) engine.charts.changed(source)
       return done
     },
   }),

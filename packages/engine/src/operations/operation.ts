@@ -133,7 +133,14 @@ export function operation<
     run: async (engine, given, call) => {
       // As JSON has it, whoever calls.
       const input = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Static<Input>
-      const work = () => written.run(engine, input, call)
+      const work = async () => {
+        try {
+          return await written.run(engine, input, call)
+        } finally {
+          // Also where it was broken off: a part of it may have been done.
+          if (audit) engine.recent.forget()
+        }
+      }
       if (!audit || (input as { dryRun?: boolean }).dryRun) return work()
       const { action, what, outcome } = audit
       return engine.people.audit.around(

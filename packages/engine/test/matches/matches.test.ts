@@ -46,7 +46,7 @@ const weeksOf = async (title: string) => (await run(title)).map(([week]) => week
 
 describe('what is in doubt', () => {
   const published = (name: string, assigned: string, lists: number, season = 0, source = 'netflix-top10') => ({
-    ...{ source, name, assigned, titleName: name.split(/: | \/\/ /)[0]!, season, from: '2021-08-02', to: '2021-08-09', lists },
+    ...{ source, name, assigned, titleName: name.split(/: | \/\/ /)[0]!, season, from: '2021-08-02', to: '2021-08-09', lists, hours: 0 },
   })
   const told = (...args: Parameters<typeof doubts>) =>
     doubts(...args).map(
@@ -108,6 +108,40 @@ describe('what is in doubt', () => {
       'Dusk: Zweiundzwanzigste Staffel (dusk) unread-season: ',
     ])
   })
+})
+
+test('those with most hours at stake come first; of equal ones those in most lists', () => {
+  const doubt = (name: string, hours: number, lists: number) => ({
+    ...{ source: 'netflix-top10', name: `${name}: Season 1-2`, assigned: name, titleName: name, season: 0 },
+    ...{ from: '2021-08-02', to: '2021-08-09', lists, hours },
+  })
+  const order = doubts([doubt('one', 0, 2), doubt('two', 0, 9), doubt('three', 500, 1)], [])
+  expect(order.map(({ assigned }) => assigned)).toEqual(['three', 'two', 'one'])
+})
+
+test('many are settled at once or not at all, and each is taken back by itself', async () => {
+  await netflix()
+  const night = { source: 'netflix-top10', name: 'Night: Season 1' }
+  const many = (...names: Parameters<typeof set>[0][]) => operations['match-set-many'].run(engine, { names }, call())
+  expect((await answer()).doubts.map(({ name, hours }) => [name, hours])).toEqual([
+    ['Noise: Season 1', 90],
+    ['Night: Season 1', 40],
+  ])
+  const good = { ...noise, title: 'noise', of: 'noise-2023' }
+  await expect(many(good, { ...night, title: 'nigth' })).rejects.toMatchObject({ code: 'not-found', message: /"nigth"/ })
+  await expect(many(good, { ...noise, title: 'noise' })).rejects.toMatchObject({ code: 'invalid-request', message: /settled twice/ })
+  expect((await answer()).total).toBe(2)
+  expect(await weeksOf('noise')).toEqual(['2023-06-05'])
+  const done = await many(good, { ...night, title: 'night', season: 2 })
+  expect(done.matches.map(({ id, name, title, season }) => [id, name, title, season])).toEqual([
+    [1, 'Noise: Season 1', 'noise', null],
+    [2, 'Night: Season 1', 'night', 2],
+  ])
+  expect((await answer()).total).toBe(0)
+  expect(await weeksOf('noise')).toEqual(['2023-06-05', '2023-06-12'])
+  await undo(1)
+  expect(await weeksOf('noise')).toEqual(['2023-06-05'])
+  expect((await answer()).doubts.map(({ name }) => name)).toEqual(['Noise: Season 1'])
 })
 
 test('what is in doubt is listed until somebody settles it, be it as it was', async () => {

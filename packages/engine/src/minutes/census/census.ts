@@ -3,7 +3,7 @@ import { addDays, dayStart, type Weekday, weekStart } from '@sweeps/model'
 import Type from '@sweeps/model/typebox'
 import type { Catalogue } from '../../catalogue/index.js'
 import { everyEpoch, type Plays } from '../../plays/index.js'
-import { defineQuery, Int64, type Store, sqlFile } from '../../store/index.js'
+import { defineQuery, Int64, type Store, SummedMs, sqlFile } from '../../store/index.js'
 
 const sql = (name: string): string => sqlFile(import.meta.url, `./${name}.sql`)
 
@@ -34,6 +34,11 @@ const watched = defineQuery({
   tag: 'minutes.census.watched',
   sql: sql('watched'),
   row: Type.Object({ from_ms: Int64, place: Type.String() }),
+})
+const watchedBetween = defineQuery({
+  tag: 'minutes.census.between',
+  sql: sql('watched-between'),
+  row: Type.Object({ watchedMs: SummedMs }),
 })
 const knownMarkets = defineQuery({
   tag: 'minutes.census.markets',
@@ -173,6 +178,12 @@ export class Census {
       ofPlace.push({ week: name, closed: to <= now, rows: byWeek.get(`${place} ${from_ms}`) ?? [] })
     }
     return found
+  }
+
+  /** Hours watched of everything between two instants, in epoch milliseconds. Nothing of it is stored. */
+  async hoursBetween(from: number, to: number): Promise<number> {
+    await this.#plays.guards.beforeReading()
+    return (await this.#store.one(watchedBetween, { from, to, epoch: everyEpoch })).watchedMs / 3_600_000
   }
 
   /** What was watched of some contents, week by week, up to now: a row where there was anything, in milliseconds. */

@@ -1,5 +1,5 @@
-import { addDays, type Overview } from '@sweeps/model'
-import { chartKey } from '../../charts/index.js'
+import { addDays, dayStart, type Overview } from '@sweeps/model'
+import { type ChartDefinition, chartKey } from '../../charts/index.js'
 import { knownSeasons, seasonsOfDay, visibleEntries } from '../../decisions/index.js'
 import type { Engine } from '../../engine.js'
 import { lastWatched, playingNow } from '../../plays/index.js'
@@ -10,11 +10,13 @@ import { whoReads } from '../who-reads.js'
 import { freshness } from './freshness.js'
 import { firstChart, latestChart, weekOf } from './latest-chart.js'
 import { movers } from './movers.js'
-import { ownChart, ownWeeks } from './own-weeks.js'
+import { type OwnWeeks, ownChart, ownWeeks } from './own-weeks.js'
 import { trouble } from './trouble.js'
 
 /** So many places of one's own week, and so many seasons that await a decision. */
 const most = 5
+/** What was watched last week up to this hour moves with the clock alone: it is measured again after so many milliseconds. */
+const patienceOfHours = 60_000
 /** So many titles that are playing. */
 const mostPlaying = 10
 
@@ -66,12 +68,21 @@ async function ownWeek(engine: Engine, now: number): Promise<Own | undefined> {
   const definition = ownChart(charts)
   const latest = definition && (await latestChart(charts, definition.id))
   if (!latest) return undefined
-  const { running, hours, hoursSince } = await recent.get('own weeks', catalogue.version, () => ownWeeks(census, definition, now))
-  const isRecent = latest.week.start >= addDays(running, -7)
+  const weeks = await recent.get('own weeks', catalogue.version, () => ownWeeks(census, definition, now))
+  const { running, hours, hoursSince } = weeks
+  if (latest.week.start < addDays(running, -7)) return { hoursSince, week: null }
+  const byNow = () => hoursByNow(census, weeks, definition, now)
+  const lastWeekByNow = await recent.get(`by the hour of ${running}`, catalogue.version, byNow, patienceOfHours)
   return {
     hoursSince,
-    week: isRecent ? { chart: { ...latest, entries: latest.entries.slice(0, most) }, movers: movers(latest.entries), hours } : null,
+    week: { chart: { ...latest, entries: latest.entries.slice(0, most) }, movers: movers(latest.entries), hours, lastWeekByNow },
   }
+}
+
+/** Hours of the week before up to the same time of the same day as now: what a week that runs can be compared with. */
+function hoursByNow(census: Engine['census'], { running, began }: OwnWeeks, { zone }: ChartDefinition, now: number): Promise<number> {
+  const lastWeek = dayStart(addDays(running, -7), zone)
+  return census.hoursBetween(lastWeek, lastWeek + (now - began))
 }
 
 /** The chart that readers see first: the one the installation names, or the first that has a week. */

@@ -1,4 +1,4 @@
-import { addDays, localDay, premiereDays, weekStart } from '@sweeps/model'
+import { addDays, dayStart, localDay, premiereDays, weekStart } from '@sweeps/model'
 import type { ChartDefinition, Charts } from '../../charts/index.js'
 import type { Census } from '../../minutes/index.js'
 
@@ -8,6 +8,8 @@ export interface OwnWeeks {
   running: string
   /** All hours watched in it and in the two before, the latest first. */
   hours: { week: string; closed: boolean; hours: number }[]
+  /** The instant at which it began, in epoch milliseconds. */
+  began: number
   /** Hours of a season from the week on that has a day, of the last 28 days. */
   hoursSince(title: string, season: number, day: string): number
 }
@@ -26,6 +28,7 @@ export async function ownWeeks(census: Census, { zone, firstDay }: ChartDefiniti
   const sum = (of: (typeof weeks)[number]['rows']): number => of.reduce((hours, { value }) => hours + value, 0)
   return {
     running,
+    began: dayStart(running, zone),
     hours: [0, -7, -14].map(days => {
       const week = addDays(running, days)
       return { week, closed: days < 0, hours: sum(weeks.find(one => one.week === week)?.rows ?? []) }

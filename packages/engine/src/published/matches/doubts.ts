@@ -25,7 +25,7 @@ interface Known extends Candidate {
 }
 
 /**
- * Published names of which it is doubtful which title they mean, those in most lists first. A title of the catalogue is never in doubt, nor is
+ * Published names of which it is doubtful which title they mean, those with most hours at stake first, then those in most lists. A title of the catalogue is never in doubt, nor is
  * the one of several namesakes that is in most lists; the others are. Names that a person settled are left out by the caller.
  */
 export function doubts(names: readonly PublishedName[], catalogue: readonly { title: string; titleName: string }[]): Doubt[] {
@@ -38,7 +38,7 @@ export function doubts(names: readonly PublishedName[], catalogue: readonly { ti
     if (spelled.length > 0) return [{ ...name, why: 'other-spelling', candidates: spelled }]
     return isUnreadSeason(name) ? [{ ...name, why: 'unread-season', candidates: [] }] : []
   })
-  return [...found, ...sharedSeasons(names)].sort((one, other) => other.lists - one.lists)
+  return [...found, ...sharedSeasons(names)].sort((one, other) => other.hours - one.hours || other.lists - one.lists)
 }
 
 /** Titles by what those that may be one have in common. */

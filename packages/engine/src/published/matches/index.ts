@@ -2,4 +2,13 @@
 export type { Candidate, Doubt } from './doubts.js'
 export { knownTitles } from './known-titles.js'
 export { listMatches, type Match, type PublishedName } from './match-store.js'
-export { type MatchAnswer, type MatchRequest, type MatchSet, matchAnswer, setMatch, undoMatch } from './matching.js'
+export {
+  type MatchAnswer,
+  type MatchesSet,
+  type MatchRequest,
+  type MatchSet,
+  matchAnswer,
+  setMatch,
+  setMatches,
+  undoMatch,
+} from './matching.js'

@@ -16,6 +16,8 @@ export interface PublishedName {
   to: string
   /** In how many lists of a week or period. */
   lists: number
+  /** All hours that were published of it; 0 where ranks or views alone are. */
+  hours: number
 }
 
 /** What a person settled: this name of this source means this title. */
@@ -48,6 +50,7 @@ const names = defineQuery({
     from: Type.String(),
     to: Type.String(),
     lists: Int64,
+    hours: Type.Number(),
   }),
 })
 

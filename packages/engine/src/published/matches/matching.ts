@@ -1,5 +1,6 @@
 import { didYouMean, Problem, plainSlug, slug } from '@sweeps/model'
 import type { Catalogue } from '../../catalogue/index.js'
+import { groupBy } from '../../group-by.js'
 import type { Stamped } from '../../plays/index.js'
 import type { Store } from '../../store/index.js'
 import { type Doubt, doubts } from './doubts.js'
@@ -28,9 +29,12 @@ export interface MatchSet {
   odd: string[]
 }
 
+/** What was settled of many names at once, each under a number of its own. */
+export type MatchesSet = Omit<MatchSet, 'id'>
+
 /** What is doubtful, and what was settled. */
 export interface MatchAnswer {
-  /** All that is in doubt; `doubts` are those in most lists. */
+  /** All that is in doubt; `doubts` are those with most hours at stake. */
   total: number
   doubts: Doubt[]
   /** What holds, the latest first. */
@@ -57,21 +61,63 @@ export async function matchAnswer({ store, catalogue }: Stages, { source = '', l
  * Settles what a published name means, for all that was and will be imported under it. Figures keep their name; nothing is imported again, and
  * editions stay as they were. Throws `not-found` for a name or title that nobody knows.
  */
-export function setMatch(stages: Stages, request: MatchRequest, actor: string, now = Date.now()): Promise<MatchSet> {
-  const { store } = stages
-  const { source, name, title, of } = request
-  return store.revisions.run(async () => {
-    const stored = await publishedNames(store, { source, name })
-    const names = stored.filter(({ assigned }) => of === undefined || assigned === of)
-    if (names.length === 0) throw noName(request, stored, await publishedNames(store))
-    await checkTitle(stages, request)
-    const id = ((await listMatches(store))[0]?.id ?? 0) + 1
-    const settled = { id, at: new Date(now).toISOString(), actor, title, season: request.season ?? null }
-    const matches = names.map(({ assigned }): Match => ({ ...settled, source, name, assigned, holds: true }))
-    await addMatches(store, matches, stampedBy(stages))
-    return { id, matches, odd: await oddities(store, names, settled) }
+export const setMatch = (stages: Stages, request: MatchRequest, actor: string, now = Date.now()): Promise<MatchSet> =>
+  stages.store.revisions.run(async () => {
+    const made = await understood(stages, request, await publishedNames(stages.store, request))
+    return settleAll(stages, [made], actor, now)
   })
+
+/**
+ * The same of many names at once: all of them, or none. Each can be taken back by itself. Throws what `setMatch` does, and says of which name.
+ */
+export const setMatches = (stages: Stages, requests: readonly MatchRequest[], actor: string, now = Date.now()): Promise<MatchesSet> =>
+  stages.store.revisions.run(async () => {
+    const all = groupBy(await publishedNames(stages.store), nameOf)
+    const titles = await knownTitles(stages)
+    const made: Understood[] = []
+    for (const request of requests) made.push(await understood(stages, request, all.get(nameOf(request)) ?? [], titles))
+    const names = made.flatMap(({ names }) => names.map(keyOf))
+    const twice = made.find(({ names: own }) => own.some(name => names.indexOf(keyOf(name)) !== names.lastIndexOf(keyOf(name))))
+    if (twice) throw new Problem('invalid-request', `"${twice.request.name}" is settled twice in one request: keep one of the two`)
+    const { matches, odd } = await settleAll(stages, made, actor, now)
+    return { matches, odd }
+  })
+
+/** A request, and the names that it settles: one for each title that the import gave. */
+interface Understood {
+  request: MatchRequest
+  names: PublishedName[]
 }
+
+/** Throws `not-found`, `invalid-request`. `titles`: all that are known, where they were read already. */
+async function understood(
+  stages: Stages,
+  request: MatchRequest,
+  stored: readonly PublishedName[],
+  titles?: ReadonlySet<string>,
+): Promise<Understood> {
+  const names = stored.filter(({ assigned }) => request.of === undefined || assigned === request.of)
+  if (names.length === 0) throw noName(request, stored, await publishedNames(stages.store))
+  await checkTitle(stages, request, titles)
+  return { request, names }
+}
+
+/** Writes what was understood, each under a number of its own, as one. */
+async function settleAll(stages: Stages, made: readonly Understood[], actor: string, now: number): Promise<MatchSet> {
+  const { store } = stages
+  const id = ((await listMatches(store))[0]?.id ?? 0) + 1
+  const at = new Date(now).toISOString()
+  const matches = made.flatMap(({ request: { source, name, title, season = null }, names }, place) =>
+    names.map(({ assigned }): Match => ({ id: id + place, at, actor, source, name, assigned, title, season, holds: true })),
+  )
+  await addMatches(store, matches, stampedBy(stages))
+  const odd: string[] = []
+  for (const { request, names } of made)
+    odd.push(...(await oddities(store, names, { title: request.title, season: request.season ?? null })))
+  return { id, matches, odd: [...new Set(odd)] }
+}
+
+const nameOf = ({ source, name }: Pick<PublishedName, 'source' | 'name'>): string => JSON.stringify([source, name])
 
 /** Brings back what was in force before a match, as a new one. Throws `not-found` for one that is not in force. */
 export function undoMatch(stages: Omit<Stages, 'catalogue'>, id: number, actor: string, now = Date.now()): Promise<MatchSet> {
@@ -115,13 +161,13 @@ const noSource = (source: string, sources: ReadonlySet<string>): Problem =>
     `no source "${source}" has published anything here: there is ${[...sources].join(', ')}${didYouMean(source, sources)}`,
   )
 
-async function checkTitle({ store, catalogue }: Stages, { title, season, anew }: MatchRequest): Promise<void> {
+async function checkTitle(stages: Stages, { title, season, anew }: MatchRequest, titles?: ReadonlySet<string>): Promise<void> {
   if (title === '' || slug(title) !== title)
     throw new Problem('invalid-request', `title: "${title}" is no slug of a title; write it as ${plainSlug(title) || 'hit-and-run'}`)
   if (season !== undefined && !(Number.isInteger(season) && season >= 0 && season <= 9999))
     throw new Problem('invalid-request', `season: ${season} is no number of a season; 0 is for a film`)
   if (anew) return
-  const known = await knownTitles({ store, catalogue })
+  const known = titles ?? (await knownTitles(stages))
   if (known.has(title)) return
   throw new Problem(
     'not-found',

@@ -1,6 +1,7 @@
 import type { ChartSummary } from '@sweeps/model'
 import { chartKey } from '../../api/chartKey'
 import { MarketPicker } from '../../ui/charts/MarketPicker'
+import { Choice } from '../../ui/choice/Choice'
 import { navigate } from '../../ui/route/navigate'
 import { recordsPath } from '../../ui/route/routes'
 
@@ -9,36 +10,19 @@ export function ListChoice({ charts, definition, list }: { charts: ChartSummary[
   const go = (chart: ChartSummary, to: string) => navigate(recordsPath(chartKey(chart), to), { replace: true })
   return (
     <div className="choices">
-      <label>
-        Chart
-        <select
-          value={definition.id}
-          onChange={event => {
-            const chart = charts.find(({ id }) => id === event.target.value)
-            if (chart) go(chart, chart.lists.find(({ id }) => id === list)?.id ?? chart.lists[0]!.id)
-          }}
-        >
-          {!charts.includes(definition) && <option value={definition.id}>{definition.name}</option>}
-          {charts.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice
+        label="Chart"
+        options={charts.includes(definition) ? charts : [definition, ...charts]}
+        value={definition.id}
+        onChange={id => {
+          const chart = charts.find(other => other.id === id)
+          if (chart) go(chart, chart.lists.find(other => other.id === list)?.id ?? chart.lists[0]!.id)
+        }}
+      />
       {definition.markets.length > 1 && (
         <MarketPicker markets={definition.markets} market={definition.market} onChange={market => go({ ...definition, market }, list)} />
       )}
-      <label>
-        List
-        <select value={list} onChange={event => go(definition, event.target.value)}>
-          {definition.lists.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice label="List" options={definition.lists} value={list} onChange={to => go(definition, to)} />
     </div>
   )
 }

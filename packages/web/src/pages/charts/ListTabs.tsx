@@ -1,6 +1,7 @@
 import type { ChartSummary } from '@sweeps/model'
 import { type KeyboardEvent, useRef } from 'react'
 import { chartKey } from '../../api/chartKey'
+import { Choice } from '../../ui/choice/Choice'
 import { navigate } from '../../ui/route/navigate'
 import { chartPath } from '../../ui/route/routes'
 
@@ -12,7 +13,10 @@ interface Props {
   chart?: string
 }
 
-/** The lists of a chart as tabs. Arrow keys, Home and End move and open; Tab leaves for the table. */
+/** More lists than these are not tabs. */
+const most = 5
+
+/** The lists of a chart as tabs; of many, one is found by typing. Arrow keys, Home and End move and open; Tab leaves for the table. */
 export function ListTabs({ definition, week, list, chart = chartKey(definition) }: Props) {
   const { lists } = definition
   const tabs = useRef<HTMLDivElement>(null)
@@ -30,6 +34,16 @@ export function ListTabs({ definition, week, list, chart = chartKey(definition) 
     open(lists[to]!.id)
     tabs.current?.querySelectorAll<HTMLElement>('[role=tab]')[to]?.focus()
   }
+  if (lists.length > most)
+    return (
+      <>
+        <Choice label="List" options={lists} value={list} onChange={open} />
+        {/* What the panel below is named by. */}
+        <span hidden id={`tab-${list}`}>
+          {lists.find(({ id }) => id === list)?.name}
+        </span>
+      </>
+    )
   return (
     <div className="tabs" role="tablist" aria-label="Lists" ref={tabs} onKeyDown={move}>
       {lists.map(other => (

@@ -3,6 +3,7 @@ import { percentWords } from '@sweeps/model/amounts'
 import { EntryTitle } from '../../ui/charts/EntryTitle'
 import { movementWords } from '../../ui/charts/Movement'
 import { formatWeek } from '../../ui/format/dates'
+import { figureWords } from '../../ui/format/figureWords'
 import { Link } from '../../ui/route/Link'
 import { chartPath, titlePath } from '../../ui/route/routes'
 import { hoursWords } from './hoursWords'
@@ -11,7 +12,7 @@ import { TopList } from './TopList'
 type Week = NonNullable<Overview['week']>
 
 /** One's own week: how much was watched, the first places, and who moved. `first`: readers see this chart first. */
-export function OwnWeek({ of: { chart, movers, hours }, first }: { of: Week; first: boolean }) {
+export function OwnWeek({ of: { chart, movers, hours, lastWeekByNow }, first }: { of: Week; first: boolean }) {
   const running = !chart.closed
   return (
     <section aria-labelledby="own-week">
@@ -19,7 +20,7 @@ export function OwnWeek({ of: { chart, movers, hours }, first }: { of: Week; fir
       <p className="chart-week">
         Own plays, <span className="nobreak">{formatWeek(chart.week.start)}</span>
       </p>
-      <Hours of={hours} />
+      <Hours of={hours} byNow={lastWeekByNow} />
       <TopList chart={chart} />
       {movers.length > 0 && (
         <>
@@ -53,14 +54,24 @@ export function OwnWeek({ of: { chart, movers, hours }, first }: { of: Week; fir
   )
 }
 
-/** What was watched in the week that runs, in the one before, and how that compares with the one before it. */
-function Hours({ of: [running, last, before] }: { of: Week['hours'] }) {
+/**
+ * What was watched in the week that runs, beside the week before up to the same hour: a part of a week says nothing beside a whole one. Then
+ * the week before, beside the one before it.
+ */
+function Hours({ of: [running, last, before], byNow }: { of: Week['hours']; byNow: number }) {
   if (!running || !last || !before) return null
   return (
     <dl className="overview-facts">
       <div>
         <dt>this week so far</dt>
-        <dd>{hoursWords(running.hours)}</dd>
+        <dd>
+          {hoursWords(running.hours)}
+          {byNow > 0 && `, ${changeWords(running.hours / byNow - 1)}`}
+        </dd>
+      </div>
+      <div>
+        <dt>by the same hour last week</dt>
+        <dd>{hoursWords(byNow)}</dd>
       </div>
       <div>
         <dt>last week</dt>
@@ -77,8 +88,9 @@ function Hours({ of: [running, last, before] }: { of: Week['hours'] }) {
   )
 }
 
-/** A change as `12 % up`. */
+/** A change as `12 % up`; as so many times, where a share would be a number of thousands. */
 function changeWords(share: number): string {
+  if (share >= 9.95) return `${figureWords.amount(share + 1)} times as much`
   const percent = percentWords(Math.abs(share), 0, ' ')
   return percent === '0 %' ? 'about the same' : `${percent} ${share > 0 ? 'up' : 'down'}`
 }

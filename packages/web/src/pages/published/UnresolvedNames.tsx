@@ -1,22 +1,48 @@
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { dayWords } from '../../ui/format/dates'
-import { Link } from '../../ui/route/Link'
-import { titlePath } from '../../ui/route/routes'
-import type { MatchSet } from './changeMatches'
+import { useSession } from '../../api/useSession'
+import { errorWords } from '../../ui/errorWords'
+import { type Chosen, type MatchSet, settleAll } from './changeMatches'
 import type { MatchAnswer, UnresolvedName } from './matchQuery'
-import { OneClick } from './OneClick'
-import { placeOf } from './placeOf'
+import { choicesOf, keyOf } from './meaningWords'
+import { UnresolvedName as Line } from './UnresolvedName'
 
 const step = 20
+/** So many are settled at once. */
+const mostAtOnce = 100
 
 interface Props {
   onChoose: (of: UnresolvedName) => void
   onDone: (done: MatchSet, what: string) => void
 }
 
-/** Unresolved names, those in most lists first. */
-export function UnresolvedNames({ of: { total, doubts: names }, ...props }: Props & { of: MatchAnswer }) {
+/** Unresolved names, those with most hours at stake first. What each means is chosen line by line, and settled for all of them at once. */
+export function UnresolvedNames({ of: { total, doubts: names }, onChoose, onDone }: Props & { of: MatchAnswer }) {
+  const { data: session } = useSession()
   const [count, setCount] = useState(step)
+  const [chosen, setChosen] = useState<ReadonlyMap<string, Chosen>>(new Map())
+  const visible = names.slice(0, count)
+  // A name that is in doubt no more is not settled again.
+  const settled = names.flatMap(name => chosen.get(keyOf(name)) ?? []).slice(0, mostAtOnce)
+  const attempt = useMutation({
+    mutationFn: () => settleAll(settled, session?.csrf ?? ''),
+    onSuccess: done => {
+      setChosen(new Map())
+      onDone(done, settled.length === 1 ? '1 name is settled' : `${settled.length} names are settled`)
+    },
+  })
+  const choose = (of: UnresolvedName, meaning: Chosen['meaning'] | null) => {
+    attempt.reset()
+    const next = new Map(chosen)
+    if (meaning) next.set(keyOf(of), { of, meaning })
+    else next.delete(keyOf(of))
+    setChosen(next)
+  }
+  const keepOthers = () => {
+    attempt.reset()
+    const kept = visible.map(of => [keyOf(of), { of, meaning: choicesOf(of).at(-1)!.meaning }] as const)
+    setChosen(new Map([...kept, ...chosen]))
+  }
   return (
     <section aria-labelledby="unresolved-names">
       <h2 id="unresolved-names">In doubt</h2>
@@ -25,7 +51,7 @@ export function UnresolvedNames({ of: { total, doubts: names }, ...props }: Prop
       ) : (
         <>
           <p>
-            {total.toLocaleString('en')} {total === 1 ? 'name' : 'names'}, those in most lists first.
+            {total.toLocaleString('en')} {total === 1 ? 'name' : 'names'}, those with most hours at stake first.
             {total > names.length && ` These are the first ${names.length}; the next follow as these are settled.`}
           </p>
           <table className="figures">
@@ -33,77 +59,45 @@ export function UnresolvedNames({ of: { total, doubts: names }, ...props }: Prop
             <thead>
               <tr>
                 <th scope="col">Name, as published</th>
-                <th scope="col" className="extra">
-                  Taken for
-                </th>
                 <th scope="col" className="number extra">
-                  Lists
+                  Hours at stake
                 </th>
                 <th scope="col" className="extra">
-                  Weeks of
+                  Listed
                 </th>
                 <th scope="col">Which title is it?</th>
               </tr>
             </thead>
             <tbody>
-              {names.slice(0, count).map(name => (
-                <Line key={`${name.source} ${name.name} ${name.assigned}`} of={name} {...props} />
+              {visible.map(name => (
+                <Line
+                  key={keyOf(name)}
+                  of={name}
+                  chosen={chosen.get(keyOf(name))?.meaning ?? null}
+                  onChoose={meaning => choose(name, meaning)}
+                  onOther={() => onChoose(name)}
+                />
               ))}
             </tbody>
           </table>
-          {count < names.length && (
-            <p>
+          <div className="settle-all">
+            <button type="button" className="primary" disabled={settled.length === 0 || attempt.isPending} onClick={() => attempt.mutate()}>
+              {settled.length === 0 ? 'Settle' : settled.length === 1 ? 'Settle 1 name' : `Settle ${settled.length} names`}
+            </button>
+            <button type="button" className="quiet" onClick={keepOthers}>
+              Keep the others as they are taken
+            </button>
+            {count < names.length && (
               <button type="button" className="quiet" onClick={() => setCount(count + step)}>
                 Show {Math.min(step, names.length - count)} more
               </button>
-            </p>
-          )}
+            )}
+          </div>
+          <p role="alert" className="trouble">
+            {attempt.error && errorWords(attempt.error)}
+          </p>
         </>
       )}
     </section>
   )
 }
-
-function Line({ of, onChoose, onDone }: Props & { of: UnresolvedName }) {
-  const { source, name, assigned, season, lists, why, candidates } = of
-  const takenFor = <Link href={titlePath(assigned)}>{placeOf(assigned, season)}</Link>
-  // A name that shares the number of another has a candidate title, which is its own: only a person knows the number.
-  const others = why === 'season' ? [] : candidates
-  return (
-    <tr>
-      <th scope="row">
-        <bdi>{name}</bdi> <span className="muted">{source}</span>
-        <div className="under">
-          taken for {takenFor}; {lists.toLocaleString('en')} {lists === 1 ? 'list' : 'lists'}, {whenWords(of)}
-        </div>
-      </th>
-      <td className="extra">{takenFor}</td>
-      <td className="number extra">{lists.toLocaleString('en')}</td>
-      <td className="extra">{whenWords(of)}</td>
-      <td>
-        <div className="muted why">{whyWords(of)}</div>
-        <div className="meanings">
-          {others.map(({ title }) => (
-            <OneClick key={title} of={of} title={title} words={`It is ${title}`} onDone={onDone} />
-          ))}
-          <OneClick of={of} title={assigned} words={`Keep ${placeOf(assigned, season)}`} onDone={onDone} />
-          <button type="button" className="quiet" aria-label={`Another… for ${name}`} onClick={() => onChoose(of)}>
-            Another…
-          </button>
-        </div>
-      </td>
-    </tr>
-  )
-}
-
-/** Why a name is unresolved, as a sentence. */
-export function whyWords({ why, candidates }: UnresolvedName): string {
-  const names = candidates.map(({ name, ours }) => `“${name}”${ours ? ' of the catalogue' : ''}`).join(', ')
-  if (why === 'season') return `${names} has the same season number.`
-  if (why === 'unread-season') return 'Which season this is cannot be read: choose “Another…” and write TITLE/N.'
-  if (why === 'other-spelling') return `What follows // is another title: ${names}.`
-  return `Another title is called nearly so: ${names}.`
-}
-
-/** When it was listed; a week is named by its first day. */
-export const whenWords = ({ from, to }: UnresolvedName): string => (from === to ? dayWords(from) : `${dayWords(from)} to ${dayWords(to)}`)

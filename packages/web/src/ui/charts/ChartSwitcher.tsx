@@ -1,5 +1,6 @@
 import type { ChartSummary } from '@sweeps/model'
 import { chartKey } from '../../api/chartKey'
+import { Choice } from '../choice/Choice'
 import { Link } from '../route/Link'
 import { navigate } from '../route/navigate'
 import { chartPath } from '../route/routes'
@@ -26,20 +27,12 @@ export function ChartSwitcher({ charts, current, week, list }: Props) {
     const toList = lists.some(other => other.id === list) ? list : lists[0]?.id
     return toWeek && toList ? [{ id, name, href: chartPath(chartKey(chart), toWeek, toList) }] : []
   })
-  if (available.length > most)
-    return (
-      <label className="market">
-        <span>Chart</span>
-        <select value={current ?? ''} onChange={event => navigate(available.find(({ id }) => id === event.target.value)!.href)}>
-          {!available.some(({ id }) => id === current) && <option value={current ?? ''}>Choose a chart</option>}
-          {available.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-    )
+  if (available.length > most) {
+    const there = available.some(({ id }) => id === current)
+    const options = there ? available : [{ id: '', name: 'Choose a chart' }, ...available]
+    const go = (id: string) => navigate(available.find(other => other.id === id)?.href ?? '/charts')
+    return <Choice label="Chart" options={options} value={there ? current! : ''} onChange={go} />
+  }
   return (
     <nav className="switcher" aria-label="Charts">
       {available.map(({ id, name, href }) => (

@@ -1,6 +1,7 @@
+import { Choice } from '../choice/Choice'
+import type { Option } from '../choice/found'
 import { byMarketName, marketName } from '../format/chartNames'
 import { lastMarkets } from './lastMarkets'
-import './pickers.css'
 
 interface Props {
   /** By their codes. */
@@ -12,29 +13,22 @@ interface Props {
   withAll?: boolean
 }
 
-/** Which country: those that were looked at last come first, and typing its first letters finds one. */
+/** Which country: those that were looked at last come first, and typing finds one. */
 export function MarketPicker({ markets, market, onChange, withAll }: Props) {
-  const last = lastMarkets().filter(other => markets.includes(other))
-  const option = (code: string) => (
-    <option key={code} value={code}>
-      {marketName(code)}
-    </option>
-  )
-  return (
-    <label className="market">
-      <span>Market</span>
-      <select value={market} onChange={event => onChange(event.target.value)}>
-        {market !== 'all' && !markets.includes(market) && option(market)}
-        {withAll && <option value="all">All, country by country</option>}
-        {markets.length > 5 && last.length > 0 && <optgroup label="Looked at last">{last.map(option)}</optgroup>}
-        {/* Each is there once: a list in which one is chosen twice has no single choice. */}
-        <optgroup label={`${markets.length} markets`}>
-          {markets
-            .filter(code => markets.length <= 5 || !last.includes(code))
-            .toSorted(byMarketName)
-            .map(option)}
-        </optgroup>
-      </select>
-    </label>
-  )
+  return <Choice label="Market" options={marketOptions(markets, market, lastMarkets(), withAll)} value={market} onChange={onChange} />
+}
+
+/** Countries as they are offered. Each is there once: a list in which one is chosen twice has no single choice. */
+export function marketOptions(markets: readonly string[], market: string, looked: readonly string[], withAll = false): Option[] {
+  const last = markets.length > 5 ? looked.filter(other => markets.includes(other)) : []
+  const others = markets.filter(code => !last.includes(code)).toSorted(byMarketName)
+  const option =
+    (group: string) =>
+    (code: string): Option => ({ id: code, name: marketName(code), group })
+  return [
+    ...(market !== 'all' && !markets.includes(market) ? [{ id: market, name: marketName(market) }] : []),
+    ...(withAll ? [{ id: 'all', name: 'All, country by country' }] : []),
+    ...last.map(option('Looked at last')),
+    ...others.map(option(`${markets.length} markets`)),
+  ]
 }

@@ -1,7 +1,8 @@
 import type { ListedSeason } from '@sweeps/model'
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { countedSeasonsQuery } from '../../api/seasonListQueries'
+import { Combobox } from '../choice/Combobox'
 import { seasonKey, seasonOfKey, shortName } from '../format/shortName'
 import './season-choice.css'
 
@@ -18,17 +19,19 @@ interface Props {
 /** Choose seasons by name, and take them out again. */
 export function SeasonChoice({ legend, chosen, most, none, onChange }: Props) {
   const { data } = useQuery(countedSeasonsQuery)
-  const [text, setText] = useState('')
   const [trouble, setTrouble] = useState('')
-  const field = useId()
   const counted = data?.seasons ?? nothing
-  const add = (event: FormEvent) => {
-    event.preventDefault()
-    const key = keyOf(text, counted)
-    if (key === null) return setTrouble('Write a season such as hit-and-run/1, or take one of the list.')
+  const options = counted
+    .filter(season => !chosen.includes(seasonKey(season)))
+    .map(season => ({ id: seasonKey(season), name: shortName(season.name, season.season) }))
+  const add = (key: string) => {
     setTrouble(chosen.includes(key) ? 'It is there already.' : '')
     if (!chosen.includes(key)) onChange([...chosen, key])
-    setText('')
+  }
+  const addTyped = (typed: string) => {
+    const key = keyOf(typed)
+    if (key === null) setTrouble('Write a season such as hit-and-run/1, or take one of the list.')
+    else add(key)
   }
   return (
     <fieldset className="season-choice">
@@ -52,20 +55,7 @@ export function SeasonChoice({ legend, chosen, most, none, onChange }: Props) {
         </ul>
       )}
       {chosen.length < most ? (
-        <form onSubmit={add}>
-          <label htmlFor={field}>Add a season</label>
-          <input id={field} list={`${field}-list`} autoComplete="off" value={text} onChange={event => setText(event.target.value)} />
-          <datalist id={`${field}-list`}>
-            {counted
-              .filter(season => !chosen.includes(seasonKey(season)))
-              .map(season => (
-                <option key={seasonKey(season)} value={listed(season)} />
-              ))}
-          </datalist>
-          <button type="submit" className="quiet" disabled={text.trim() === ''}>
-            Add
-          </button>
-        </form>
+        <Combobox label="Add a season" options={options} value="" onChange={add} onOther={addTyped} />
       ) : (
         <p className="muted">That is all there is room for: {most}.</p>
       )}
@@ -78,20 +68,13 @@ export function SeasonChoice({ legend, chosen, most, none, onChange }: Props) {
 
 const nothing: ListedSeason[] = []
 
-/** As the list offers it: names may be shared, keys are not. */
-const listed = (season: ListedSeason): string => `${shortName(season.name, season.season)} (${seasonKey(season)})`
-
 const nameOf = (key: string, seasons: readonly ListedSeason[]): string => {
   const found = seasons.find(season => seasonKey(season) === key)
   return found ? shortName(found.name, found.season) : key
 }
 
-/** The key of what was typed: taken from the list, a name that only one has, or a key itself. */
-function keyOf(text: string, seasons: readonly ListedSeason[]): string | null {
-  const typed = text.trim()
-  const inBrackets = /\(([^()\s]+\/\d{1,4})\)$/.exec(typed)?.[1]
-  const named = seasons.filter(({ name, season }) => shortName(name, season).toLowerCase() === typed.toLowerCase())
-  const key = inBrackets ?? (named.length === 1 ? seasonKey(named[0]!) : typed)
-  const of = seasonOfKey(key)
-  return of && !/\s/.test(key) ? `${of.title}/${of.season}` : null
+/** The key that was typed: of a season that is not in the list. */
+function keyOf(typed: string): string | null {
+  const of = seasonOfKey(typed)
+  return of && !/\s/.test(typed) ? `${of.title}/${of.season}` : null
 }

@@ -1,6 +1,7 @@
 import type { ChartSummary } from '@sweeps/model'
 import { chartKey, ofKey } from '../../../api/chartKey'
 import { MarketPicker } from '../../../ui/charts/MarketPicker'
+import { Choice } from '../../../ui/choice/Choice'
 import { formatWeek } from '../../../ui/format/dates'
 import type { Side } from '../../../ui/route/routes'
 
@@ -25,19 +26,12 @@ export function SideChoice({ legend, charts, side, onChange }: Props) {
   return (
     <fieldset className="side choices">
       <legend>{legend}</legend>
-      <label>
-        Chart
-        <select value={named.chart} onChange={event => change(event.target.value)}>
-          {!definition && <option value={named.chart}>{named.chart}</option>}
-          {charts
-            .filter(chart => chart.weeks.length > 0)
-            .map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-        </select>
-      </label>
+      <Choice
+        label="Chart"
+        options={[...(definition ? [] : [{ id: named.chart, name: named.chart }]), ...charts.filter(chart => chart.weeks.length > 0)]}
+        value={named.chart}
+        onChange={change}
+      />
       {definition && definition.markets.length > 1 && (
         <MarketPicker
           markets={definition.markets}
@@ -56,16 +50,12 @@ export function SideChoice({ legend, charts, side, onChange }: Props) {
           ))}
         </select>
       </label>
-      <label>
-        List
-        <select value={side.list} onChange={event => onChange({ ...side, list: event.target.value })}>
-          {(definition?.lists ?? [{ id: side.list, name: side.list }]).map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice
+        label="List"
+        options={definition?.lists ?? [{ id: side.list, name: side.list }]}
+        value={side.list}
+        onChange={list => onChange({ ...side, list })}
+      />
     </fieldset>
   )
 }

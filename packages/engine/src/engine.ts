@@ -11,7 +11,7 @@ import {
   panelSource,
   setAsideNotes,
 } from './charts/index.js'
-import { History, Ledger, Scenarios, ServiceTerms } from './decisions/index.js'
+import { History, KnownSeasons, Ledger, Scenarios, ServiceTerms } from './decisions/index.js'
 import { Census } from './minutes/index.js'
 import { Panels } from './panel/index.js'
 import { openPeople, openSecrets, type People, secrets, secretsPath } from './people/index.js'
@@ -56,6 +56,8 @@ export interface Engine {
   readonly editions: Editions
   /** What was known on a day, and what was learned from it. */
   readonly history: History
+  /** Every season that anything here knows. */
+  readonly seasons: KnownSeasons
   readonly ledger: Ledger
   /** What services take for an hour viewed, and named terms of cases. */
   readonly terms: ServiceTerms
@@ -120,7 +122,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     panels.onChange(() => charts.redefined())
     const editions = new Editions({ store, plays, catalogue, charts, sourceOf: charts.sourceOf })
     const history = new History({ store, catalogue, records, charts, census })
-    const ledger = new Ledger({ store, catalogue, records, charts, editions })
+    const seasons = new KnownSeasons({ store, catalogue, records })
+    const ledger = new Ledger({ store, seasons, records, charts, editions })
     const announcements = new Announcements({ store, records, ledger, charts, editions })
     if (!store.exclusive) {
       const changes = new FollowChanges(store, charts, () => census.forget())
@@ -144,7 +147,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     }
     return {
       ...{ store, ownership, secretsPath: secretsPath(options.directory, options.secrets), people, catalogue, records, plays, census },
-      ...{ panels, rollup, fewestAccounts, charts, editions, history, ledger, announcements, recent: new RecentAnswers(), close },
+      ...{ panels, rollup, fewestAccounts, charts, editions, history, seasons, ledger, announcements, recent: new RecentAnswers(), close },
       ...{ terms: new ServiceTerms(store), scenarios: new Scenarios(store) },
     }
   } catch (error) {

@@ -1,7 +1,6 @@
 import type { ListedSeason } from '@sweeps/model'
 import Type from '@sweeps/model/typebox'
 import { factsOf } from '../catalogue/index.js'
-import { knownSeasons } from '../decisions/index.js'
 import type { Engine } from '../engine.js'
 import { defineQuery, sqlFile } from '../store/index.js'
 
@@ -35,7 +34,7 @@ export async function listSeasons(engine: Engine, { title = '', counted }: Seaso
     found.set(key, { ...(found.get(key) ?? { ...season, counted: false, recorded: false }), ...more })
   }
   // First whoever knows best how it is called and when it began.
-  for (const { premiereFrom, own, special, ...known } of await knownSeasons(engine, title)) tell(known)
+  for (const { premiereFrom, own, special, ...known } of await engine.seasons.of(title)) tell(known)
   for (const { facts, ...record } of await engine.records.list(false))
     if (title === '' || record.title === title)
       tell({ ...record, premiere: factsOf(facts, 'premiere')[0]?.value ?? null }, { recorded: true })

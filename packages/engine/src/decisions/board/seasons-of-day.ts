@@ -23,9 +23,10 @@ export interface SeasonsOfDay {
 export async function seasonsOfDay(
   sources: SeasonSources,
   entries: readonly LedgerEntry[],
-  { known, on, most }: { known: readonly KnownSeason[]; on: string; most: number },
+  { on, most }: { on: string; most: number },
 ): Promise<SeasonsOfDay> {
-  const { slate, published } = inTabs(await seasonStandings(sources, entries, known), on, false).tabs
+  const known = await sources.seasons.all()
+  const { slate, published } = inTabs(await seasonStandings(sources, entries), on, false).tabs
   const premieres = known.flatMap(({ title, season, name, premiere, own, special }): YoungSeason[] => {
     const day = own && !special ? daysSince(premiere, on) : null
     return day !== null && day > -premiereDays && day <= premiereDays ? [{ title, season, name, premiere: premiere!, day }] : []

@@ -1,24 +1,23 @@
-import Type from '@sweeps/model/typebox'
-import { type Catalogue, factsOf, type ProductionRecords } from '../../catalogue/index.js'
+import Type, { type Static } from '@sweeps/model/typebox'
+import { type Catalogue, factsOf, type ProductionRecords, type RecordedFacts } from '../../catalogue/index.js'
+import { groupBy } from '../../group-by.js'
 import { defineQuery, type Store, sqlFile } from '../../store/index.js'
 import { seasonKey } from '../season-name.js'
 
 const NullableText = Type.Union([Type.String(), Type.Null()])
 
-const known = defineQuery({
-  tag: 'decisions.known-seasons',
-  sql: sqlFile(import.meta.url, './known-seasons.sql'),
-  row: Type.Object({
-    title: Type.String(),
-    season: Type.Integer(),
-    spelled: Type.String(),
-    released: NullableText,
-    reported: NullableText,
-    charted: NullableText,
-    own: Type.Integer(),
-    special: Type.Integer(),
-  }),
+const Row = Type.Object({
+  title: Type.String(),
+  season: Type.Integer(),
+  spelled: Type.String(),
+  released: NullableText,
+  reported: NullableText,
+  charted: NullableText,
+  own: Type.Integer(),
+  special: Type.Integer(),
 })
+
+const known = defineQuery({ tag: 'decisions.known-seasons', sql: sqlFile(import.meta.url, './known-seasons.sql'), row: Row })
 
 /** A season that something here knows of. */
 export interface KnownSeason {
@@ -34,28 +33,87 @@ export interface KnownSeason {
   premiereFrom: 'record' | 'catalogue' | 'engagement report' | 'first charted week' | null
 }
 
-export interface SeasonSources {
-  store: Store
-  catalogue: Catalogue
-  records: ProductionRecords
+const stamp = defineQuery({
+  tag: 'decisions.known-seasons.stamp',
+  sql: `-- one row: what changes when something is imported, matched, recorded or decided
+SELECT
+    concat(
+        toString((SELECT (count(), max(as_of)) FROM figures)), toString((SELECT (count(), max(at)) FROM matches)),
+        toString((SELECT (count(), max(written)) FROM decisions)), toString((count(), max(made)))) AS stamp
+FROM record_versions`,
+  row: Type.Object({ stamp: Type.String() }),
+})
+
+interface Found {
+  all: readonly KnownSeason[]
+  byTitle: ReadonlyMap<string, readonly KnownSeason[]>
 }
 
-/** Every season that the catalogue, published figures, production records or the ledger know; those of one title when it is named. */
-export async function knownSeasons({ store, catalogue, records }: SeasonSources, title = ''): Promise<KnownSeason[]> {
-  const rows = await store.run(known, { title, version: catalogue.version })
-  const recorded = new Map((await records.list(false)).map(record => [seasonKey(record), record]))
-  return rows.map(({ title, season, spelled, released, reported, charted, own, special }) => {
-    const record = recorded.get(seasonKey({ title, season }))
-    const recordedDay = record && factsOf(record.facts, 'premiere')[0]?.value
-    const [premiere, premiereFrom] = recordedDay
-      ? ([recordedDay, 'record'] as const)
-      : released
-        ? ([released, 'catalogue'] as const)
-        : reported
-          ? ([reported, 'engagement report'] as const)
-          : charted
-            ? ([charted, 'first charted week'] as const)
-            : ([null, null] as const)
-    return { title, season, name: record?.name ?? (spelled || title), premiere, premiereFrom, own: own === 1, special: special === 1 }
-  })
+/**
+ * Every season that the catalogue, published figures, production records or the ledger know. There may be tens of thousands, which every board
+ * is about: they are read again when something has changed, and not before.
+ */
+export class KnownSeasons {
+  readonly #store: Store
+  readonly #catalogue: Catalogue
+  readonly #records: ProductionRecords
+  #last: { stamp: string; found: Promise<Found> } | undefined
+
+  constructor({ store, catalogue, records }: { store: Store; catalogue: Catalogue; records: ProductionRecords }) {
+    this.#store = store
+    this.#catalogue = catalogue
+    this.#records = records
+  }
+
+  /** All of them, by title and season. The same list as long as nothing changes: do not change it. */
+  async all(): Promise<readonly KnownSeason[]> {
+    return (await this.#found()).all
+  }
+
+  /** Those of one title. */
+  async of(title: string): Promise<readonly KnownSeason[]> {
+    return (await this.#found()).byTitle.get(title) ?? []
+  }
+
+  async #found(): Promise<Found> {
+    const { version } = this.#catalogue
+    const at = `${version} ${(await this.#store.one(stamp, {})).stamp}`
+    if (this.#last?.stamp === at) return this.#last.found
+    const last = { stamp: at, found: this.#read(version) }
+    this.#last = last
+    last.found.catch(() => {
+      if (this.#last === last) this.#last = undefined
+    })
+    return last.found
+  }
+
+  async #read(version: number): Promise<Found> {
+    const rows = await this.#store.run(known, { version })
+    const recorded = new Map((await this.#records.list(false)).map(record => [seasonKey(record), record]))
+    const all = rows.map(row => knownSeason(row, recorded.get(seasonKey(row))))
+    return { all, byTitle: groupBy(all, ({ title }) => title) }
+  }
+}
+
+function knownSeason(
+  { title, season, spelled, released, reported, charted, own, special }: Static<typeof Row>,
+  record: RecordedFacts | undefined,
+): KnownSeason {
+  const recordedDay = record && factsOf(record.facts, 'premiere')[0]?.value
+  const [premiere, premiereFrom] = recordedDay
+    ? ([recordedDay, 'record'] as const)
+    : released
+      ? ([released, 'catalogue'] as const)
+      : reported
+        ? ([reported, 'engagement report'] as const)
+        : charted
+          ? ([charted, 'first charted week'] as const)
+          : ([null, null] as const)
+  return { title, season, name: record?.name ?? (spelled || title), premiere, premiereFrom, own: own === 1, special: special === 1 }
+}
+
+export interface SeasonSources {
+  store: Store
+  /** What seasons there are. */
+  seasons: KnownSeasons
 }

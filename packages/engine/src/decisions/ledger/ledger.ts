@@ -12,13 +12,14 @@ import {
   type SeasonDecisions,
 } from '@sweeps/model'
 import Type, { Compile, type Static } from '@sweeps/model/typebox'
+import type { ProductionRecords } from '../../catalogue/index.js'
 import { hashOf } from '../../charts/index.js'
 import { Mutex } from '../../mutex.js'
 import { defineQuery, engineInstant, Int64 } from '../../store/index.js'
 import { documentReader } from '../../stored-document.js'
 import { seasonDecisions } from './chronological.js'
 import { type FigureSources, freezeFigures } from './freeze-figures.js'
-import { type KnownSeason, knownSeasons, type SeasonSources } from './known-seasons.js'
+import type { KnownSeason, SeasonSources } from './known-seasons.js'
 import { recommendationOf } from './recommendation-of.js'
 
 const entries = defineQuery({
@@ -39,6 +40,7 @@ const lastNumber = defineQuery({
 })
 
 export interface LedgerOptions extends SeasonSources, FigureSources {
+  records: ProductionRecords
   /** The clock in epoch milliseconds. */
   now?: () => number
 }
@@ -120,7 +122,7 @@ export class Ledger {
 
   /** The season, if anything here knows it. Throws `not-found`, saying what to do. */
   async known(title: string, season: number): Promise<KnownSeason> {
-    const ofTitle = await knownSeasons(this.#options, title)
+    const ofTitle = await this.#options.seasons.of(title)
     const found = ofTitle.find(one => one.season === season)
     if (found) return found
     const others =
@@ -128,7 +130,7 @@ export class Ledger {
         ? `; there is ${ofTitle.map(one => `${one.title}/${one.season}`).join(', ')}`
         : didYouMean(
             title,
-            (await knownSeasons(this.#options)).map(one => one.title),
+            (await this.#options.seasons.all()).map(one => one.title),
           )
     throw new Problem(
       'not-found',

@@ -3,7 +3,7 @@ import { groupBy } from '../../group-by.js'
 import { seasonKey } from '../season-name.js'
 import { seasonDecisions } from './chronological.js'
 import { finalBefore } from './final-before.js'
-import { type KnownSeason, knownSeasons, type SeasonSources } from './known-seasons.js'
+import type { KnownSeason, SeasonSources } from './known-seasons.js'
 import { settledOutside } from './settled-outside.js'
 
 /** Where a season stands: it awaits a decision, would but is the last by a decision on the one before, or was decided by the ledger. */
@@ -17,15 +17,10 @@ export interface SeasonStanding {
 
 /**
  * Seasons that await a decision: known here, without an entry that settles them, without a later season that shows they were, without an
- * imported outcome, which an entry of the ledger overrules. And those that the ledger settles. In no order; all others are left out. `known`:
- * all seasons, where they were read already.
+ * imported outcome, which an entry of the ledger overrules. And those that the ledger settles. In no order; all others are left out.
  */
-export async function seasonStandings(
-  sources: SeasonSources,
-  entries: readonly LedgerEntry[],
-  known?: readonly KnownSeason[],
-): Promise<SeasonStanding[]> {
-  const seasons = known ?? (await knownSeasons(sources))
+export async function seasonStandings(sources: SeasonSources, entries: readonly LedgerEntry[]): Promise<SeasonStanding[]> {
+  const seasons = await sources.seasons.all()
   const outside = await settledOutside(sources.store)
   const ofTitle = groupBy(entries, ({ title }) => title)
   const ofSeason = groupBy(entries, seasonKey)

@@ -1,6 +1,6 @@
 import { addDays, dayStart, type Overview } from '@sweeps/model'
 import { type ChartDefinition, chartKey } from '../../charts/index.js'
-import { knownSeasons, seasonsOfDay, visibleEntries } from '../../decisions/index.js'
+import { seasonsOfDay, visibleEntries } from '../../decisions/index.js'
 import type { Engine } from '../../engine.js'
 import { lastWatched, playingNow } from '../../plays/index.js'
 import { isoInstant, over } from '../embargo.js'
@@ -29,9 +29,7 @@ export async function overview(engine: Engine, call: Pick<Call, 'role' | 'server
     storedKinds(store),
     ownWeek(engine, now),
     playingNow(engine, now),
-    engine.recent
-      .get('known seasons', engine.catalogue.version, () => knownSeasons(engine))
-      .then(known => seasonsOfDay(engine, entries, { known, on, most })),
+    seasonsOfDay(engine, entries, { on, most }),
     lastEdition(engine),
     lastRelease(engine),
     freshness(engine),

@@ -75,6 +75,9 @@ export interface Charts {
   redefined(): void
 }
 
+/** How long all rows of one's own plays in every market may be repeated, in milliseconds. */
+const patienceOfRows = 5000
+
 /** Opens the charts stage on a store. Throws `invalid-file` when a definition is not as it should be. */
 export function openCharts({ store, sources = {}, notes = {}, more, userDefinitions, now = Date.now }: ChartsOptions): Charts {
   const definitions = loadDefinitions(userDefinitions)
@@ -145,6 +148,21 @@ export function openCharts({ store, sources = {}, notes = {}, more, userDefiniti
     if (!isOfMarkets(definition)) return rows(definition)
     if ((await marketsOf(definition)).length === 0) return rows(ofMarket(definition, firstMarketOf(definition)))
     return rowsOfMarkets(sourceOf(definition), definition, definition.lists)
+  }
+
+  /**
+   * The same of one's own plays, which a title's page wants all of for a few lines: what was read a moment ago, as figures of weeks move slowly,
+   * unless something has changed that was counted before.
+   */
+  const readRows = new Map<string, { until: number; rows: Promise<ChartRow[]> }>()
+  function ownRows(definition: ChartDefinition): Promise<ChartRow[]> {
+    if (!isOfMarkets(definition)) return rows(definition)
+    const last = readRows.get(definition.id)
+    if (last && now() < last.until) return last.rows
+    const read = { until: now() + patienceOfRows, rows: rowsIn(definition) }
+    readRows.set(definition.id, read)
+    read.rows.catch(() => readRows.get(definition.id) === read && readRows.delete(definition.id))
+    return read.rows
   }
 
   async function summary(definition: ChartDefinition, markets: readonly string[]): Promise<ChartSummary> {
@@ -232,7 +250,7 @@ export function openCharts({ store, sources = {}, notes = {}, more, userDefiniti
         all
           .filter(definition => !isPublished(definition))
           .map(async definition => {
-            return (await rowsIn(definition)).filter(row => row.title === title).map(row => ({ chart: definition.id, ...row }))
+            return (await ownRows(definition)).filter(row => row.title === title).map(row => ({ chart: definition.id, ...row }))
           }),
       )
       const order = new Map([...definitions.keys()].map((id, at) => [id, at]))
@@ -247,10 +265,12 @@ export function openCharts({ store, sources = {}, notes = {}, more, userDefiniti
         if (source === undefined || definition.source === source) {
           cached.forget(definition)
           publishedWeeks.forget(definition)
+          readRows.delete(definition.id)
         }
     },
 
     redefined() {
+      readRows.clear()
       for (const definition of definitions.values()) if (more?.sourceOf(definition.source)) cached.forget(definition)
       for (const id of [...definitions.keys()]) if (!fixed.has(id)) definitions.delete(id)
       for (const definition of more?.definitions() ?? []) if (!fixed.has(definition.id)) definitions.set(definition.id, definition)

@@ -1,5 +1,5 @@
 import type { BoardCase, KeptTerms } from '@sweeps/model'
-import { caseForecast, type FeeSources, feeShareOf, weighCase } from '../case/index.js'
+import { caseForecast, type FeeSources, feePerHourOf, weighCase } from '../case/index.js'
 import type { KnownOn } from '../history/index.js'
 import type { KnownSeason } from '../ledger/index.js'
 import { probabilityOf, type TrackRecord } from '../renewal-probability/index.js'
@@ -12,12 +12,14 @@ export interface BoardWorld {
   /** Terms that are kept for services, as far as the reader may know them. */
   services: readonly KeptTerms[]
   confidential: boolean
+  /** How often viewing has changed. */
+  changes: number
 }
 
 /** What the case of one season comes to with nothing stated: the figures of `renewalCase`, made by the same functions. */
 export async function boardCase(
   sources: FeeSources,
-  { known, record, services, confidential }: BoardWorld,
+  { known, record, services, confidential, changes }: BoardWorld,
   of: Pick<KnownSeason, 'title' | 'season' | 'premiere'>,
 ): Promise<BoardCase> {
   const { day: asOf, details } = known
@@ -26,9 +28,9 @@ export async function boardCase(
   const episodes = details.episodes(of)
   const premiere = outlook?.premiere ?? of.premiere
   const { given, kept } = withKept({}, facts, keptFor(services, facts, details.carriers(of)))
-  // What the fees come to is looked up only where the answer is made with it: it is a question to the store of its own.
-  const share = kept?.used === 'fee' && next ? await feeShareOf(sources, of, given.fee!, premiere, asOf) : null
-  const measured = share?.perHour ?? null
+  // What the fees come to is looked up only where the answer is made with it: it is a question to the store.
+  const ofFees = { ...of, premiere, services: details.carriers(of) }
+  const measured = kept?.used === 'fee' && next ? await feePerHourOf(sources, known, ofFees, { fee: given.fee!, changes }) : null
   const weighed = weighCase({ given, kept, facts, episodes, next, premiere, asOf, measured, effects: false })
   const { p, low, high, known: verdict, reason } = probabilityOf(known, record, of)
   const { result, recommendation, terms } = weighed

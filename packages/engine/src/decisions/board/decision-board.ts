@@ -1,13 +1,15 @@
 import { type Board, type BoardSeason, type BoardSort, type BoardTab, type LedgerEntry, nameKey } from '@sweeps/model'
+import { changeCount } from '../../plays/index.js'
 import { yielding } from '../../yield-if-due.js'
 import { daysSince, type FeeSources, keptTerms } from '../case/index.js'
 import type { History } from '../history/index.js'
 import { type SeasonSources, type SeasonStanding, seasonStandings } from '../ledger/index.js'
 import { trackRecord } from '../renewal-probability/index.js'
+import { seasonKey } from '../season-name.js'
 import type { ServiceTerms } from '../terms/index.js'
 import { boardCase } from './board-case.js'
 import { boardOrder, byCase } from './board-order.js'
-import { knownFilms, type LeftOutCounts, leftOutWords } from './left-out.js'
+import { type LeftOutCounts, leftOutWords } from './left-out.js'
 
 /** Cases made at most: each is some milliseconds of work. */
 export const mostCases = 500
@@ -47,12 +49,14 @@ export async function decisionBoard(sources: BoardSources, entries: readonly Led
   const { sort = tab === 'decided' ? 'decided' : 'premiere' } = options
   const on = new Date(now).toISOString().slice(0, 10)
   const { tabs, leftOut } = inTabs(await seasonStandings(sources, entries), on, options.older ?? false)
-  if (tab !== 'decided') leftOut[tab].film = (await knownFilms(sources))[tab === 'slate' ? 'own' : 'published']
+  if (tab !== 'decided') leftOut[tab].film = (await sources.seasons.films())[tab === 'slate' ? 'own' : 'published']
   const byPremiere = tabs[tab].sort(boardOrder.premiere)
   const wanted = nameKey(find.trim()).toLowerCase()
-  const found = byPremiere.filter(({ name, title }) => `${nameKey(name)} ${title}`.toLowerCase().includes(wanted))
+  const found =
+    wanted === '' ? byPremiere : byPremiere.filter(({ name, title }) => `${nameKey(name)} ${title}`.toLowerCase().includes(wanted))
   if (!byCase(sort)) found.sort(boardOrder[sort])
-  const weighed = cases === 'none' || tab === 'decided' ? 0 : Math.min(byCase(sort) ? found.length : first, mostCases)
+  const weighed =
+    cases === 'none' || tab === 'decided' ? 0 : Math.min(byCase(sort) ? found.length : Math.min(first, limit ?? first), mostCases)
   // Orders that rest on cases need those of all; else the ones that are on the page.
   const start = byCase(sort) ? 0 : offset
   await weigh(sources, found.slice(start, start + weighed), { on, confidential: cases === 'all' })
@@ -98,14 +102,17 @@ async function weigh(
   { on, confidential }: { on: string; confidential: boolean },
 ): Promise<void> {
   if (seasons.length === 0) return
-  const [known, record, services] = await Promise.all([
+  const [known, record, services, changes] = await Promise.all([
     sources.history.on(on, seasons),
     trackRecord(sources),
     keptTerms(sources.terms, confidential),
+    changeCount(sources.store),
   ])
+  const world = { known, record, services, confidential, changes }
+  const rests = JSON.stringify([services, confidential, changes])
   const yieldIfDue = yielding()
   for (const season of seasons) {
-    season.case = await boardCase(sources, { known, record, services, confidential }, season)
+    season.case = await known.made.once(`case ${seasonKey(season)} ${season.premiere} ${rests}`, () => boardCase(sources, world, season))
     await yieldIfDue()
   }
 }

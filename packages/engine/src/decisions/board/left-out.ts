@@ -1,16 +1,4 @@
 import type { Board } from '@sweeps/model'
-import Type from '@sweeps/model/typebox'
-import type { Catalogue } from '../../catalogue/index.js'
-import { defineQuery, Int64, type Store, sqlFile } from '../../store/index.js'
-
-const films = defineQuery({
-  tag: 'decisions.known-films',
-  sql: sqlFile(import.meta.url, './known-films.sql'),
-  row: Type.Object({ own: Int64, published: Int64 }),
-})
-
-/** How many films there are, one's own and those that others published figures of: nothing is decided of them here. */
-export const knownFilms = ({ store, catalogue }: { store: Store; catalogue: Catalogue }) => store.one(films, { version: catalogue.version })
 
 /** Seasons of a tab that are left out, by why. */
 export interface LeftOutCounts {

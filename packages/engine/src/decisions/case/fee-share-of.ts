@@ -2,7 +2,9 @@ import { type FeeShare, parseDay } from '@sweeps/model'
 import type { Catalogue } from '../../catalogue/index.js'
 import type { Plays } from '../../plays/index.js'
 import type { Store } from '../../store/index.js'
-import { type FeePart, feeShares } from '../value/index.js'
+import type { KnownOn } from '../history/index.js'
+import { seasonKey } from '../season-name.js'
+import { type FeePart, type FeeShareRequest, feeShares } from '../value/index.js'
 
 export interface FeeSources {
   store: Store
@@ -10,21 +12,49 @@ export interface FeeSources {
   catalogue: Catalogue
 }
 
-/** The fees of its first year so far, split over everything on the services that carry it. */
-export async function feeShareOf(
-  { store, plays, catalogue }: FeeSources,
-  { title, season }: { title: string; season: number },
-  fee: number,
-  premiere: string | null,
-  asOf: string,
-): Promise<FeePart | null> {
-  const services = [
-    ...new Set((await catalogue.entries()).filter(row => row.title === title && row.season === season).map(row => row.service)),
-  ]
+/**
+ * The fees of its first year so far, split over everything on the services that carry it. Null for a season that nobody carries, or that is
+ * not out.
+ */
+export async function feeShareOf(sources: FeeSources, of: SeasonOfFees, fee: number, asOf: string): Promise<FeePart | null> {
+  const request = requestOf(of, fee, asOf)
+  const parts = request && (await feeShares(sources, request))
+  return parts?.find(part => part.title === of.title && part.season === of.season) ?? null
+}
+
+/**
+ * What an hour of each of several seasons comes to by fees: months count in whole, so seasons that came out in the same month are measured
+ * together, once for as long as `known` and the `changes` of viewing are the same.
+ */
+export async function feePerHourOf(
+  sources: FeeSources,
+  known: Pick<KnownOn, 'made' | 'day'>,
+  of: SeasonOfFees,
+  { fee, changes }: { fee: number; changes: number },
+): Promise<number | null> {
+  const request = requestOf(of, fee, known.day)
+  if (!request) return null
+  const { from, to, services } = request
+  const key = JSON.stringify(['fees', changes, fee, from.slice(0, 7), to.slice(0, 7), services])
+  const perHour = await known.made.once(
+    key,
+    async () => new Map((await feeShares(sources, request)).map(part => [seasonKey(part), part.perHour])),
+  )
+  return perHour.get(seasonKey(of)) ?? null
+}
+
+/** A season, the services that carry it, and its premiere as far as it is known. */
+export interface SeasonOfFees {
+  title: string
+  season: number
+  services: readonly string[]
+  premiere: string | null
+}
+
+function requestOf({ services, premiere }: SeasonOfFees, fee: number, asOf: string): FeeShareRequest | null {
   if (services.length === 0 || premiere?.length !== 10 || premiere > asOf) return null
   const year = parseDay(premiere, 'premiere').add({ days: 364 }).toString()
-  const parts = await feeShares({ store, plays, catalogue }, { fee, from: premiere, to: year < asOf ? year : asOf, asOf, services })
-  return parts.find(part => part.title === title && part.season === season) ?? null
+  return { fee, from: premiere, to: year < asOf ? year : asOf, asOf, services: [...services].sort() }
 }
 
 export function withoutWeeks({ title: _title, season: _season, unknown: _unknown, byWeek: _byWeek, ...share }: FeePart): FeeShare {

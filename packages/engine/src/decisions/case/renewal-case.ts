@@ -66,7 +66,10 @@ export async function renewalCase(sources: CaseSources, request: CaseRequest): P
   const confidential = request.confidential === true
   const facts = known.details.facts(request, confidential)
   const { given, kept: applied } = withKept(request, facts, keptFor(terms, facts, known.details.carriers(request)))
-  const feeShare = given.fee === undefined ? null : await feeShareOf(sources, request, given.fee, premiere, asOf)
+  const feeShare =
+    given.fee === undefined
+      ? null
+      : await feeShareOf(sources, { ...request, premiere, services: known.details.carriers(request) }, given.fee, asOf)
   const kept = withoutMeasure(applied, feeShare?.perHour ?? null)
   const plays = forecast.forecast.weeksSeen > 0 ? null : await playsSoFar(sources, request, asOf)
   return caseOn(known, record, {

@@ -3,6 +3,7 @@ import Type, { type Static } from '@sweeps/model/typebox'
 import type { Catalogue, ProductionRecords } from '../../catalogue/index.js'
 import type { Charts } from '../../charts/index.js'
 import type { Census } from '../../minutes/index.js'
+import { changeCount } from '../../plays/index.js'
 import { defineQuery, type Store } from '../../store/index.js'
 import type { SeasonName } from '../season-name.js'
 import { KnownOn } from './known-on.js'
@@ -45,6 +46,7 @@ export class History {
   readonly #stored = new Memo(1)
   readonly #details = new Memo(1)
   readonly #days = new Memo(mostDays)
+  readonly #known = new Memo(mostDays)
   #last: { published: Published; stored: StoredHistory } | undefined
 
   constructor(sources: HistorySources) {
@@ -74,8 +76,12 @@ export class History {
       return [await listedRuns(this.#sources, kind, day, stored, days, details), days] as const
     })
     const isListed = names.every(name => listed.runs.of(name).length > 0)
-    const own = isListed ? [] : await ownRuns(census, kind, day, days, details)
-    return new KnownOn(day, stored, details, listed, new SeasonRuns(own, listed.runs.now), days)
+    const known = `${kind} ${day} ${at.published}, ${version} ${at.records}`
+    // What was made of it, as of one's own plays at a count of changes, is made once.
+    return this.#known.once(`${known} ${isListed ? '' : await changeCount(store)}`, async () => {
+      const own = isListed ? [] : await ownRuns(census, kind, day, days, details)
+      return new KnownOn(day, stored, details, listed, new SeasonRuns(own, listed.runs.now), days)
+    })
   }
 
   #storedAt({ published: stamp, records, catalogue }: Static<typeof Stamps>): Promise<StoredHistory> {

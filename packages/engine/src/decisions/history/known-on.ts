@@ -1,6 +1,7 @@
 import { type Deviates, deviatesOf, smallestPool } from '@sweeps/stats'
 import type { SeasonName } from '../season-name.js'
 import type { ListedRuns } from './listed-runs.js'
+import { Memo } from './memo.js'
 import { type PastSeasons, pastSeasons } from './past-seasons.js'
 import type { SeasonDetails } from './season-details.js'
 import type { SeasonRun, SeasonRuns } from './season-runs.js'
@@ -19,11 +20,17 @@ export interface ChosenRun {
   anySize: boolean
 }
 
+/** So many answers that rest on it are cached: cases of a board, and what fees come to. */
+const mostMade = 2000
+
 /**
  * Everything that a forecast, a probability of return, a case or the board may rest on, as it was known at the end of a day. It is read once
  * and never changes, and what was learned from its parts is cached by them: every answer is a function of it alone.
  */
 export class KnownOn {
+  /** What was made of it, by whoever made it. */
+  readonly made = new Memo(mostMade)
+
   constructor(
     readonly day: string,
     readonly stored: StoredHistory,

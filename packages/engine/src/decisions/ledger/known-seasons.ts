@@ -1,7 +1,7 @@
 import Type, { type Static } from '@sweeps/model/typebox'
 import { type Catalogue, factsOf, type ProductionRecords, type RecordedFacts } from '../../catalogue/index.js'
 import { groupBy } from '../../group-by.js'
-import { defineQuery, type Store, sqlFile } from '../../store/index.js'
+import { defineQuery, Int64, type Store, sqlFile } from '../../store/index.js'
 import { seasonKey } from '../season-name.js'
 
 const NullableText = Type.Union([Type.String(), Type.Null()])
@@ -33,6 +33,12 @@ export interface KnownSeason {
   premiereFrom: 'record' | 'catalogue' | 'engagement report' | 'first charted week' | null
 }
 
+const films = defineQuery({
+  tag: 'decisions.known-films',
+  sql: sqlFile(import.meta.url, './known-films.sql'),
+  row: Type.Object({ own: Int64, published: Int64 }),
+})
+
 const stamp = defineQuery({
   tag: 'decisions.known-seasons.stamp',
   sql: `-- one row: what changes when something is imported, matched, recorded or decided
@@ -44,9 +50,16 @@ FROM record_versions`,
   row: Type.Object({ stamp: Type.String() }),
 })
 
+/** How many films there are, one’s own and those that others published figures of: nothing is decided of them here. */
+interface Films {
+  own: number
+  published: number
+}
+
 interface Found {
   all: readonly KnownSeason[]
   byTitle: ReadonlyMap<string, readonly KnownSeason[]>
+  films: Films
 }
 
 /**
@@ -75,6 +88,10 @@ export class KnownSeasons {
     return (await this.#found()).byTitle.get(title) ?? []
   }
 
+  async films(): Promise<Films> {
+    return (await this.#found()).films
+  }
+
   async #found(): Promise<Found> {
     const { version } = this.#catalogue
     const at = `${version} ${(await this.#store.one(stamp, {})).stamp}`
@@ -88,10 +105,14 @@ export class KnownSeasons {
   }
 
   async #read(version: number): Promise<Found> {
-    const rows = await this.#store.run(known, { version })
-    const recorded = new Map((await this.#records.list(false)).map(record => [seasonKey(record), record]))
+    const [rows, ofFilms, records] = await Promise.all([
+      this.#store.run(known, { version }),
+      this.#store.one(films, { version }),
+      this.#records.list(false),
+    ])
+    const recorded = new Map(records.map(record => [seasonKey(record), record]))
     const all = rows.map(row => knownSeason(row, recorded.get(seasonKey(row))))
-    return { all, byTitle: groupBy(all, ({ title }) => title) }
+    return { all, byTitle: groupBy(all, ({ title }) => title), films: ofFilms }
   }
 }
 

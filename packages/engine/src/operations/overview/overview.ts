@@ -25,15 +25,17 @@ export async function overview(engine: Engine, call: Pick<Call, 'role' | 'server
   const { store, charts, ledger } = engine
   const on = new Date(now).toISOString().slice(0, 10)
   const entries = visibleEntries(await ledger.entries(), whoReads(call))
+  const recent = <Answer>(what: string, make: () => Promise<Answer>): Promise<Answer> =>
+    engine.recent.get(what, engine.catalogue.version, make)
   const [kinds, own, playing, seasons, edition, release, sources, services, found] = await Promise.all([
-    storedKinds(store),
+    recent('kinds', () => storedKinds(store)),
     ownWeek(engine, now),
     playingNow(engine, now),
-    seasonsOfDay(engine, entries, { on, most }),
+    recent(`seasons of ${on} for ${whoReads(call)}`, () => seasonsOfDay(engine, entries, { on, most })),
     lastEdition(engine),
     lastRelease(engine),
-    freshness(engine),
-    lastWatched(store, now),
+    recent('freshness', () => freshness(engine)),
+    recent('last watched', () => lastWatched(store, now)),
     trouble(engine, call, now),
   ])
   const { example } = call.server ?? {}

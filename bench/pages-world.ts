@@ -105,14 +105,9 @@ export async function makeWorld(engine: Engine, size: WorldSize, today: string):
     await run(plays, { seasons, today, from, count: Math.min(50_000, size.plays - from) })
   await run('INSERT INTO viewing_changes SELECT DISTINCT toDate(start), service, content, 0, 1 FROM spans', {})
   // As a server does every minute: pages are measured, not what is done once for what came in.
-  const log = (w: string) => console.log(w, new Date().toISOString())
-  log('a')
   await engine.plays.guards.keepUp()
-  log('guards')
   await engine.charts.summaries()
-  log('census')
-
-  log('rollup')
+  await engine.rollup.keepUp(engine.catalogue)
   await engine.terms.set({ service: 'bench', fee: 9.99, currency: 'USD' }, 'bench')
   for (let season = 0; season < seasons; season += 5)
     await engine.records.import(

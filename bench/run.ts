@@ -6,6 +6,7 @@ import { benchCharts } from './charts.js'
 import { benchDecisions } from './decisions.js'
 import { benchFlood } from './flood.js'
 import { benchIngest } from './ingest.js'
+import { benchPages } from './pages.js'
 import { benchPanel } from './panel.js'
 import { benchPeers } from './peers/peers.js'
 import { lines } from './report.js'
@@ -31,6 +32,7 @@ if (wants('panel')) await benchPanel(rounds, values.quick ? [0.1] : [0.1, 1])
 if (wants('decisions')) await benchDecisions(rounds)
 const scale = values.scale === undefined ? (values.quick ? 0.1 : 1) : Number(values.scale)
 if (!(scale > 0)) throw new Error(`--scale: "${values.scale}" is no number above 0`)
+if (wants('pages')) await benchPages(rounds, scale)
 if (wants('busy')) await benchBusy(rounds, scale)
 // It installs PostgreSQL where that is missing: only when it is asked for by name.
 if (values.only === 'peers') await benchPeers(rounds, scale)

@@ -2,8 +2,8 @@ import type { ChartDefinition, ChartList } from './definition.js'
 import type { ChartSource } from './list-figures.js'
 import { ListedWeeks } from './listed-weeks.js'
 
-/** How many lines are cached: about 220 bytes each. What was not asked for the longest goes first. */
-const mostLines = 1_000_000
+/** How many lines are cached: about 270 bytes each. What was not asked for the longest goes first. */
+const mostLines = 650_000
 
 /** Lists that were read, by the chart, the list, the market and how many places it has. */
 export class CachedLists {

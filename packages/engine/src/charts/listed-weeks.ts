@@ -8,8 +8,8 @@ import type { ChartSource, ListFigures } from './list-figures.js'
 /** How long an answer about a running week may be repeated, in milliseconds. */
 const patience = 1000
 
-/** How many weeks are cached as charts. */
-const mostCharts = 100
+/** How many weeks of a list are cached as charts: each is 8 kB, is made in a tenth of a millisecond, and there may be hundreds of lists. */
+const mostCharts = 4
 
 /** Every week of one list of one chart, ranked, in memory. */
 export class ListedWeeks {

@@ -43,15 +43,18 @@ export function publishedSource(store: Store): ChartSource {
       epoch: asOf?.epoch ?? everyEpoch,
     })
   return Object.assign(
-    async (definition: ChartDefinition, list: ChartList, range?: WeekRange, asOf?: AsOf) =>
-      (await read(definition, list, [definition.market], range, asOf)).map(row => listFigures(row, definition)),
+    async (definition: ChartDefinition, list: ChartList, range?: WeekRange, asOf?: AsOf) => {
+      const once = eachOnce()
+      return (await read(definition, list, [definition.market], range, asOf)).map(row => listFigures(row, definition, once))
+    },
     {
       async ofMarkets(definition: ChartDefinition, list: ChartList, range?: WeekRange) {
         const found = new Map<string, ListFigures[]>()
+        const once = eachOnce()
         for (const row of await read(definition, list, [], range)) {
           const weeks = found.get(row.market)
-          if (weeks) weeks.push(listFigures(row, definition))
-          else found.set(row.market, [listFigures(row, definition)])
+          if (weeks) weeks.push(listFigures(row, definition, once))
+          else found.set(row.market, [listFigures(row, definition, once)])
         }
         return found
       },
@@ -65,9 +68,23 @@ const ofList = ({ source, measures }: ChartDefinition, list: ChartList) => ({
   since: measures.map(({ from }) => from ?? first),
 })
 
-function listFigures({ week, lines: published }: Static<typeof row>, { grain }: ChartDefinition): ListFigures {
+/** A text that is in many weeks of a list is stored once: names are a third of what a cached list takes. */
+function eachOnce(): (text: string) => string {
+  const texts = new Map<string, string>()
+  return text => {
+    const known = texts.get(text)
+    if (known === undefined) texts.set(text, text)
+    return known ?? text
+  }
+}
+
+function listFigures(
+  { week, lines: published }: Static<typeof row>,
+  { grain }: ChartDefinition,
+  once: (text: string) => string,
+): ListFigures {
   const lines = published.map(([line, title, season, name, rank, weeks, note, value]) => ({
-    ...{ line, title, season, name, rank, weeks, note, value },
+    ...{ line, title: once(title), season, name: once(name), rank, weeks, note, value },
   }))
   return { week, closed: true, rows: lines.map(line => figureRow(line, grain === 'season')), notes: remarksOn(lines) }
 }

@@ -1,10 +1,9 @@
-import { type Chart, type ChartEntry, rankWords } from '@sweeps/model'
+import { type Chart, type ChartEntry, movementWords, rankWords } from '@sweeps/model'
 import { type DisplayUnit, displayUnit } from './display-unit.js'
 import { entryName } from './entry-name.js'
 import { formatWeek } from './format-week.js'
 import { type Html, html } from './html.js'
 import { metricLabel } from './metric-label.js'
-import { movementWords } from './movement-words.js'
 
 /** One list of one week as a table. Each figure carries its exact value in a `<data>` element; what is shown of it is rounded. */
 export function chartTable(chart: Chart, listName: string): Html {

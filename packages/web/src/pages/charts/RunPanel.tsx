@@ -1,8 +1,7 @@
 import type { Chart, ChartEntry } from '@sweeps/model'
-import { displayUnit } from '@sweeps/model/amounts'
+import { displayUnit, movementWords } from '@sweeps/model/amounts'
 import { lazy, Suspense, useState } from 'react'
 import { EntryTitle } from '../../ui/charts/EntryTitle'
-import { movementWords } from '../../ui/charts/Movement'
 import { metricName } from '../../ui/format/chartNames'
 import { RunTable } from './RunTable'
 

@@ -1,7 +1,6 @@
 import type { Overview } from '@sweeps/model'
-import { percentWords } from '@sweeps/model/amounts'
+import { movementWords, percentWords } from '@sweeps/model/amounts'
 import { EntryTitle } from '../../ui/charts/EntryTitle'
-import { movementWords } from '../../ui/charts/Movement'
 import { formatWeek } from '../../ui/format/dates'
 import { figureWords } from '../../ui/format/figureWords'
 import { Link } from '../../ui/route/Link'

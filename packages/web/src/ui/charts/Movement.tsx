@@ -1,4 +1,5 @@
 import type { ChartEntry } from '@sweeps/model'
+import { movementWords } from '@sweeps/model/amounts'
 
 type Props = Pick<ChartEntry, 'movement' | 'rank' | 'previousRank' | 'rankRange'>
 
@@ -11,24 +12,4 @@ export function Movement(props: Props) {
       <span className="visually-hidden"> {words}</span>
     </span>
   )
-}
-
-export function movementWords({ movement, rank, previousRank, rankRange }: Props): { shape: string; words: string } {
-  const places = previousRank === null ? null : Math.abs(previousRank - rank)
-  const by = places === null ? '' : ` ${places} ${places === 1 ? 'place' : 'places'}`
-  switch (movement) {
-    case 'up':
-      return { shape: `▲${places ?? ''}`, words: `up${by}` }
-    case 'down':
-      return { shape: `▼${places ?? ''}`, words: `down${by}` }
-    case 'same':
-      // Of a sample: what moved no further than chance may.
-      return rankRange ? { shape: '≈', words: 'about the same' } : { shape: '=', words: 'unchanged' }
-    case 'new':
-      return { shape: 'new', words: 'new' }
-    case 'returning':
-      return { shape: 'back', words: 'returning' }
-    case null:
-      return { shape: '·', words: 'movement not known' }
-  }
 }

@@ -1,6 +1,6 @@
-import type { ChartEntry } from '@sweeps/model'
+import type { ChartEntry } from './chart.js'
 
-/** How an entry moved: a shape to see, words to hear. */
+/** How an entry moved: a shape to see, words to hear. Shapes and words, never colour alone. */
 export function movementWords({
   movement,
   previousRank,

@@ -42,7 +42,7 @@ export function UnresolvedName({ of, chosen, onChoose, onOther }: Props) {
               <button
                 key={meaning.title}
                 type="button"
-                className="quiet choice"
+                className="quiet meaning"
                 aria-pressed={pressed}
                 aria-label={`${keeps ? 'Keep' : 'It is'} ${called} (${meaning.title}): ${name}`}
                 onClick={() => onChoose(pressed ? null : meaning)}
@@ -99,7 +99,7 @@ export function whyWords({ why, candidates }: Pick<Name, 'why' | 'candidates'>):
 }
 
 /** In how many lists, and when; a week is named by its first day. */
-export function listedWords({ lists, from, to }: Pick<Name, 'lists' | 'from' | 'to'>): string {
+function listedWords({ lists, from, to }: Pick<Name, 'lists' | 'from' | 'to'>): string {
   const when = from === to ? dayWords(from) : `${dayWords(from)} to ${dayWords(to)}`
   return `${lists.toLocaleString('en')} ${lists === 1 ? 'list' : 'lists'}, ${when}`
 }

@@ -1,4 +1,4 @@
-import { Assumption, KeptForCase } from './case-terms.js'
+import { Assumption, StoredTermsForCase } from './case-terms.js'
 import { Day } from './chart.js'
 import { Outcome } from './decision.js'
 import { Instant } from './message.js'
@@ -50,14 +50,14 @@ export const ReturnEvidence = Type.Object({
 export type ReturnEvidence = Static<typeof ReturnEvidence>
 
 /** Hours that the launch of the next season adds to this one, by a day from its premiere. Null: the next one comes out later. */
-const CaseLift = Type.Object({
+const CaseSequelLift = Type.Object({
   nextPremiere: Day,
   day91: Nullable(Spread),
   year: Nullable(Spread),
   /** How many past launches it was learned from. */
   launches: Type.Integer(),
 })
-export type CaseLift = Static<typeof CaseLift>
+export type CaseSequelLift = Static<typeof CaseSequelLift>
 
 /** A past season like this one. */
 export const Precedent = Type.Object({
@@ -203,7 +203,7 @@ export const RenewalCase = Type.Object({
     /** Its first four weeks. */
     nextSeason: Nullable(CaseOutlook),
     /** What the next season’s launch adds to this one, beside the forecasts above. */
-    lift: Nullable(CaseLift),
+    lift: Nullable(CaseSequelLift),
     /** Why one is not there, by its name. */
     absent: Type.Record(Type.String(), Type.String()),
     learnedFrom: Type.Integer(),
@@ -239,7 +239,7 @@ export const RenewalCase = Type.Object({
     kept: Type.Optional(Nullable(Type.Object({ actor: Type.String(), made: Instant }))),
   }),
   /** What is kept for the service, and which of it is used; null: nothing, or not for the reader. Absent in cases of earlier versions. */
-  kept: Type.Optional(Nullable(KeptForCase)),
+  kept: Type.Optional(Nullable(StoredTermsForCase)),
   /** Value ÷ cost of this season; 1 breaks even. */
   efficiency: Nullable(Type.Number()),
   breakEvenCostPerEpisode: Nullable(Spread),

@@ -47,15 +47,15 @@ export function readCatalogue(
       'too-large',
       `the catalogue has ${file.rows.length} rows, at most ${mostRows} here: split it, or use \`sweeps import catalogue\``,
     )
-  const seen = new Map<string, string>()
+  const placeOf = new Map<string, string>()
   const lastEpisodes = new Map<string, number>()
   const rows = file.rows.map(({ where, fields, lastEpisode }) => {
     const row = readRow(fields, where)
     const id = contentKey(row)
-    const before = seen.get(id)
+    const before = placeOf.get(id)
     if (before !== undefined)
       throw bad(where, 'content', `"${row.content}" of ${row.service} stands in ${before} already: a content id means one episode`)
-    seen.set(id, where)
+    placeOf.set(id, where)
     if (lastEpisode !== undefined) lastEpisodes.set(id, lastEpisode)
     return row
   })

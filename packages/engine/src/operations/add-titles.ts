@@ -33,12 +33,12 @@ export async function addTitles(
   let placed = 0
   let fresh: CatalogueRow[] = []
   const edited = await engine.catalogue.edit(
-    held => {
-      const known = new Set(held.map(contentKey))
+    stored => {
+      const known = new Set(stored.map(contentKey))
       fresh = rows.filter(row => !known.has(contentKey(row)) && !takenOut.has(contentKey(row)))
       placed = rows.length - fresh.length
-      odd.push(...oddities(fresh, held))
-      return [...held, ...fresh]
+      odd.push(...oddities(fresh, stored))
+      return [...stored, ...fresh]
     },
     { actor, note },
     { dryRun },

@@ -14,10 +14,10 @@ export interface ChartOfSource {
 export async function chartOfSource(charts: Charts, { source, week }: { source: string; week?: string }): Promise<ChartOfSource | null> {
   const over = (await charts.summaries()).filter(({ id }) => charts.definitions.get(id)?.source === source)
   for (const { id: chart, name, market, firstMarket, markets, weeks } of over) {
-    const shown = week !== undefined && weeks.includes(week) ? week : weeks.at(-1)
-    if (shown === undefined) continue
-    const [list] = await charts.listsOf({ chart, week: shown, ...(markets.length > 0 && { market }) })
-    if (list !== undefined) return { chart, name, market, firstMarket, week: shown, list }
+    const chosen = week !== undefined && weeks.includes(week) ? week : weeks.at(-1)
+    if (chosen === undefined) continue
+    const [list] = await charts.listsOf({ chart, week: chosen, ...(markets.length > 0 && { market }) })
+    if (list !== undefined) return { chart, name, market, firstMarket, week: chosen, list }
   }
   return null
 }

@@ -1,7 +1,7 @@
 import type { Role } from '../people/index.js'
 
 /** What a kind of file may need to be told, beside the file; `needed`: it is not read without. */
-interface AskedOf {
+interface KindInput {
   input: 'service' | 'timeZone' | 'contentId' | 'whole' | 'period' | 'mapping' | 'from' | 'panel'
   needed: boolean
 }
@@ -13,7 +13,7 @@ export interface FileKind {
   operation: string
   address: string
   role: Role
-  inputs: AskedOf[]
+  inputs: KindInput[]
 }
 
 const ids = [
@@ -30,10 +30,10 @@ const ids = [
 ] as const
 export type FileKindId = (typeof ids)[number]
 
-const needs = (input: AskedOf['input']): AskedOf => ({ input, needed: true })
-const takes = (input: AskedOf['input']): AskedOf => ({ input, needed: false })
+const needs = (input: KindInput['input']): KindInput => ({ input, needed: true })
+const takes = (input: KindInput['input']): KindInput => ({ input, needed: false })
 
-const kind = (id: FileKindId, words: string, inputs: AskedOf[] = [], more: { address?: string; role?: Role } = {}): FileKind => ({
+const kind = (id: FileKindId, words: string, inputs: KindInput[] = [], more: { address?: string; role?: Role } = {}): FileKind => ({
   ...{ kind: id, words, operation: `import-${id}`, address: more.address ?? `/v1/imports/files/${id}` },
   ...{ role: more.role ?? 'analyst', inputs },
 })

@@ -120,16 +120,16 @@ function panelOf(versions: PanelVersions, text: string | undefined, named: strin
 /** Rows of devices with the ids of these replaced by keyed hashes. A device in two households is refused. */
 function withoutDevices(part: string, panel: string, rows: PartRow[], { pseudonyms }: Plays): PartRow[] {
   if (part !== 'devices') return rows
-  const seen = new Map<string, number>()
+  const lineOf = new Map<string, number>()
   return rows.map(row => {
     const device = row.cells['device'] ?? ''
     if (device === '') throw new Problem('invalid-file', `devices.csv: line ${row.line}, column device: is empty; nothing was imported`)
-    if (seen.has(device))
+    if (lineOf.has(device))
       throw new Problem(
         'invalid-file',
-        `devices.csv: line ${row.line}: the device of line ${seen.get(device)} again: keep one; nothing was imported`,
+        `devices.csv: line ${row.line}: the device of line ${lineOf.get(device)} again: keep one; nothing was imported`,
       )
-    seen.set(device, row.line)
+    lineOf.set(device, row.line)
     return { ...row, cells: { ...row.cells, device: pseudonyms.of(panel, 'device', device) } }
   })
 }

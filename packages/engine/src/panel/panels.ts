@@ -131,9 +131,9 @@ export class Panels {
 
   /** The weights of a week, or of a day when one is named. */
   async weights(panel: string, { week, day }: { week?: string; day?: string }): Promise<{ rows: PersonWeight[]; set: WeightSet }> {
-    const asked = day ?? week
-    if (asked === undefined) throw new Problem('usage', 'name a week or a day')
-    const { week: ofWeek, days } = await this.weigh(panel, asked)
+    const wanted = day ?? week
+    if (wanted === undefined) throw new Problem('usage', 'name a week or a day')
+    const { week: ofWeek, days } = await this.weigh(panel, wanted)
     const set = day === undefined ? ofWeek : days.find(({ start }) => start === day)!
     return { rows: await this.#sets.weights(panel, set.number), set }
   }

@@ -25,7 +25,7 @@ export function rejectRecord(message: unknown, refusal: Refusal, receivedAt: num
 /** The journal record that stands for those refused messages of a body that are not kept. */
 export const furtherRejects = (count: number, receivedAt: number, service: string | undefined): Buffer => {
   const refusal = { field: '', reason: 'more messages of the same body were refused: they are counted, not kept' }
-  return encodeRecord('reject', 1, '', rejectLine({ notKept: count }, refusal, receivedAt, service).toString('utf8'))
+  return encodeRecord('reject', 1, '', rejectLine({ unkeptNote: count }, refusal, receivedAt, service).toString('utf8'))
 }
 
 /** The row of a refused message, kept with its reason. `body` must hold no ids of people. */

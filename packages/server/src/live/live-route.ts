@@ -87,8 +87,8 @@ function sendPlay(engine: Engine, play: string, send: (data: LiveEvents['play'])
     asking = true
     do {
       again = false
-      const held = await engine.plays.live.play(play).catch(() => undefined)
-      if (held) send(held)
+      const known = await engine.plays.live.play(play).catch(() => undefined)
+      if (known) send(known)
     } while (again)
     asking = false
   }

@@ -9,9 +9,9 @@ import { listOf } from './week-page.js'
  * A list to stand in another page: small, readable without JavaScript, and with a way to the whole page. The one script tells the page
  * around it how high it is.
  */
-export function embedPage(shown: PublicWeek, addresses: Addresses, wanted?: string): string {
-  const { list, name } = listOf(shown, wanted)
-  const { chart, week, edition } = shown
+export function embedPage(publicWeek: PublicWeek, addresses: Addresses, wanted?: string): string {
+  const { list, name } = listOf(publicWeek, wanted)
+  const { chart, week, edition } = publicWeek
   return html`<!doctype html>
 <html lang="en">
 <head>

@@ -21,9 +21,9 @@ export async function sendOutlet(
     .digest('base64url')
     .slice(0, 27)}"`
   // Where people must sign in, no cache between them and the server may keep it.
-  const kept = forGood ? 'max-age=31536000, immutable' : `max-age=${patience}`
-  reply.header('etag', tag).header('cache-control', open ? `public, ${kept}` : 'private, no-cache')
-  const asked = request.headers['if-none-match']?.split(',').map(text => text.trim()) ?? []
-  if (asked.includes(tag) || asked.includes('*')) return reply.status(304).send()
+  const cacheControl = forGood ? 'max-age=31536000, immutable' : `max-age=${patience}`
+  reply.header('etag', tag).header('cache-control', open ? `public, ${cacheControl}` : 'private, no-cache')
+  const known = request.headers['if-none-match']?.split(',').map(text => text.trim()) ?? []
+  if (known.includes(tag) || known.includes('*')) return reply.status(304).send()
   return reply.type(type).send(typeof body === 'function' ? await body() : body)
 }

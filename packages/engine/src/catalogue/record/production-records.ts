@@ -40,7 +40,7 @@ const readDocument = documentReader({ '': Type.Object({ name: Type.String(), fac
 export const readFact = documentReader({ '': Fact })
 
 /** A version of a season's record with all its facts, confidential ones too. */
-export interface HeldRecord {
+export interface StoredRecord {
   title: string
   season: number
   name: string
@@ -92,7 +92,7 @@ export class ProductionRecords {
   }
 
   /** All versions of a season's record, the latest first. */
-  async versions(title: string, season: number): Promise<HeldRecord[]> {
+  async versions(title: string, season: number): Promise<StoredRecord[]> {
     const rows = await this.#store.run(versions, { title, season })
     return rows.map(({ document, made, ...row }) => ({
       title,
@@ -104,7 +104,7 @@ export class ProductionRecords {
   }
 
   /** The latest version; undefined when there is no record. */
-  async latest(title: string, season: number): Promise<HeldRecord | undefined> {
+  async latest(title: string, season: number): Promise<StoredRecord | undefined> {
     return (await this.versions(title, season))[0]
   }
 
@@ -125,11 +125,11 @@ export class ProductionRecords {
   import(file: RecordFile, made: Made, { dryRun = false }: { dryRun?: boolean } = {}): Promise<RecordImported> {
     return this.#changes.run(async () => {
       const { title, season, name } = file
-      const held = await this.latest(title, season)
-      const { facts, added, removed } = mergeFacts(held?.facts ?? [], file.facts)
-      const renamed = held !== undefined && held.name !== name
-      const changed = added.length + removed.length > 0 || renamed || held === undefined
-      const version = (held?.version ?? 0) + (changed ? 1 : 0)
+      const stored = await this.latest(title, season)
+      const { facts, added, removed } = mergeFacts(stored?.facts ?? [], file.facts)
+      const renamed = stored !== undefined && stored.name !== name
+      const changed = added.length + removed.length > 0 || renamed || stored === undefined
+      const version = (stored?.version ?? 0) + (changed ? 1 : 0)
       if (changed && !dryRun) await this.#add(title, season, version, 0, { name, facts }, made)
       return {
         title,
@@ -140,7 +140,7 @@ export class ProductionRecords {
         facts: facts.length,
         dryRun,
         changes: [
-          ...(renamed ? [`name: ${held.name} → ${name}`] : []),
+          ...(renamed ? [`name: ${stored.name} → ${name}`] : []),
           ...removed.map(fact => `- ${inWords(fact)}`),
           ...added.map(fact => `+ ${inWords(fact)}`),
         ],
@@ -149,7 +149,7 @@ export class ProductionRecords {
   }
 
   /** Brings back the version before, as a new one; asked again, the one before that. Throws `not-found`. */
-  undo(title: string, season: number, actor: string, only?: number): Promise<HeldRecord> {
+  undo(title: string, season: number, actor: string, only?: number): Promise<StoredRecord> {
     return this.#changes.run(async () => {
       const all = await this.versions(title, season)
       if (only !== undefined && all[0]?.version !== only)
@@ -177,7 +177,7 @@ export class ProductionRecords {
 }
 
 /** The version whose facts these are: undoing brings older ones back. */
-function origin(record: HeldRecord, all: readonly HeldRecord[]): HeldRecord {
+function origin(record: StoredRecord, all: readonly StoredRecord[]): StoredRecord {
   const back = record.restored > 0 ? all.find(({ version }) => version === record.restored) : undefined
   return back ? origin(back, all) : record
 }
@@ -185,7 +185,7 @@ function origin(record: HeldRecord, all: readonly HeldRecord[]): HeldRecord {
 const inWords = ({ fact, value, confidential }: Fact): string =>
   `${fact}: ${typeof value === 'object' ? Object.values(value).join(', ') : value}${confidential ? ' (confidential)' : ''}`
 
-export const versionLine = ({ version, made, actor, note, facts }: HeldRecord): RecordVersion => ({
+export const versionLine = ({ version, made, actor, note, facts }: StoredRecord): RecordVersion => ({
   version,
   made,
   actor,

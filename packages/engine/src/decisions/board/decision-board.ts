@@ -1,6 +1,6 @@
 import { type Board, type BoardSeason, type BoardSort, type BoardTab, type LedgerEntry, nameKey } from '@sweeps/model'
 import { yielding } from '../../yield-if-due.js'
-import { daysSince, type FeeSources, keptTerms } from '../case/index.js'
+import { daysSince, type FeeSources, storedTerms } from '../case/index.js'
 import type { History } from '../history/index.js'
 import { type SeasonSources, type SeasonStanding, seasonStandings } from '../ledger/index.js'
 import { trackRecord } from '../renewal-probability/index.js'
@@ -101,7 +101,7 @@ async function weigh(
   const [known, record, services] = await Promise.all([
     sources.history.on(on, seasons),
     trackRecord(sources),
-    keptTerms(sources.terms, confidential),
+    storedTerms(sources.terms, confidential),
   ])
   const yieldIfDue = yielding()
   for (const season of seasons) {

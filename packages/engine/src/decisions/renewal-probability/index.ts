@@ -1,5 +1,5 @@
 export { backtestRenewal, type Quality, type RenewalBacktest } from './backtest-renewal.js'
 export { type ProbabilityOfReturn, probabilityOf, probabilityOfReturn, type ReturnDriver } from './probability-of-return.js'
-export { fewestRecorded, type RecordedUse } from './recorded-use.js'
+export { minimumRecorded, type RecordedUse } from './recorded-use.js'
 export { type RenewalScore, renewalScores } from './renewal-scores.js'
 export { type TrackRecord, trackRecord } from './track-record.js'

@@ -9,7 +9,7 @@ const ridge = 1
 /** Of a driver of production records: variance ¼, per standard deviation among the seasons that have it. Few have it, so less is believed of it. */
 const recordedRidge = 4
 /** With fewer of either kind nothing is learned. */
-export const fewestOfAKind = 10
+export const minimumOfAKind = 10
 
 /** What was learned on a day from the seasons before. */
 export interface Learned {
@@ -41,7 +41,7 @@ export interface LearnScope {
 export function learn(past: PastSeasons, scope: LearnScope): Learned | undefined {
   const seasons = past.seasons.filter(({ learnable, released }) => learnable && (!scope.before || released < scope.before))
   const count = (verdict: PastSeason['verdict']): number => seasons.filter(season => season.verdict === verdict).length
-  if (count('returned') < fewestOfAKind || count('not-returned') < fewestOfAKind) return undefined
+  if (count('returned') < minimumOfAKind || count('not-returned') < minimumOfAKind) return undefined
   const used = drivers.filter(driver => scope.drivers?.includes(driver.name) ?? !isRecorded(driver))
   const raw = seasons.map(season => {
     const features = inCurrency(season.features(scope.days), scope.currency)

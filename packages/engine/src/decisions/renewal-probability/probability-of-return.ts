@@ -4,7 +4,7 @@ import type { Store } from '../../store/index.js'
 import { dayNumber } from '../day-number.js'
 import { type History, type KnownOn, type PastSeason, pastSeasons, type SeasonFeatures } from '../history/index.js'
 import type { SeasonName } from '../season-name.js'
-import { fewestOfAKind, type Learned, rowOf } from './learn.js'
+import { type Learned, minimumOfAKind, rowOf } from './learn.js'
 import { recordedNotes } from './recorded-notes.js'
 import { nothingRecorded, type RecordedUse, recordedUses } from './recorded-use.js'
 import { asOfDay, round } from './renewal-scores.js'
@@ -77,7 +77,7 @@ export function probabilityOf({ past }: Pick<KnownOn, 'past'>, record: TrackReco
   const scored = scoreSeasons(past, [found ?? unknownSeason(name, asOf)], found ? {} : { drivers: [] })?.[0]
   if (!scored)
     return nothing(name, asOf, [
-      `Too few outcomes were known on ${asOf}: it takes ${fewestOfAKind} seasons that returned and ${fewestOfAKind} that had not after 24 months. Import more with: sweeps import outcomes FILE.`,
+      `Too few outcomes were known on ${asOf}: it takes ${minimumOfAKind} seasons that returned and ${minimumOfAKind} that had not after 24 months. Import more with: sweeps import outcomes FILE.`,
     ])
   return answer(name, scored, found === undefined, recordedUses(past, scored.features), record)
 }

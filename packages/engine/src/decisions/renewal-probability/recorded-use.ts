@@ -6,7 +6,7 @@ import { type Driver, drivers, type RecordedDriver } from './drivers.js'
  * driver that says nothing then costs about half a point of Brier skill, and one that matters brings five or more: the table is in
  * docs/methods/probability-of-return.md.
  */
-export const fewestRecorded = { seasons: 40, ofAKind: 10 }
+export const minimumRecorded = { seasons: 40, ofAKind: 10 }
 
 /** How a driver of the production record enters the probability of a season. */
 export interface RecordedUse {
@@ -48,7 +48,7 @@ export const isKnown = (driver: Driver, features: SeasonFeatures): boolean => !d
 /** Whether there is enough to learn from. */
 export function isEnough(past: PastSeasons, driver: Driver, scope: RecordedScope): boolean {
   const { seasons, returned, notReturned } = countOf(past, driver, scope)
-  return seasons >= fewestRecorded.seasons && Math.min(returned, notReturned) >= fewestRecorded.ofAKind
+  return seasons >= minimumRecorded.seasons && Math.min(returned, notReturned) >= minimumRecorded.ofAKind
 }
 
 /** How each driver of the record enters the probability of a season of which this is known. */
@@ -77,7 +77,7 @@ export const mayCount = (recorded: readonly RecordedSeason[]): boolean =>
     recorded.filter(({ scores }) => scores.some(({ by }) => by === 'critics')),
     recorded.filter(({ scores }) => scores.some(({ by }) => by === 'audience')),
     recorded.filter(({ costs }) => costs.length > 0),
-  ].some(({ length }) => length >= fewestRecorded.seasons)
+  ].some(({ length }) => length >= minimumRecorded.seasons)
 
 /** Every season that is scored asks for the same few. */
 const countOf = (past: PastSeasons, driver: Driver, { before, currency }: RecordedScope): Counted =>

@@ -1,6 +1,6 @@
 import { Problem, parseDay } from '@sweeps/model'
 import { type History, type PastSeason, pastSeasons, type StoredHistory } from '../history/index.js'
-import { fewestOfAKind } from './learn.js'
+import { minimumOfAKind } from './learn.js'
 import { scoreSeasons } from './score-seasons.js'
 
 export interface RenewalScore {
@@ -52,7 +52,7 @@ function tooLittle({ published: { outcomes } }: StoredHistory, day: string): Pro
   const advice =
     outcomes.length === 0
       ? 'no outcomes are held: import them with: sweeps import outcomes FILE'
-      : `${outcomes.length} outcomes are held; by ${day}, ${fewestOfAKind} seasons must have returned and ${fewestOfAKind} not within 24 months`
+      : `${outcomes.length} outcomes are held; by ${day}, ${minimumOfAKind} seasons must have returned and ${minimumOfAKind} not within 24 months`
   return new Problem('not-found', `there is too little to learn a probability of return from: ${advice}`)
 }
 

@@ -109,11 +109,11 @@ const daysBetween = (one: string, other: string): number => (Date.parse(other) -
 
 /** A list in published order; lines of no rank follow, as the file has them. */
 function inPlace(list: readonly MappedLine[], mapping: FigureMapping): MappedLine[] {
-  const seen = new Map<string, number>()
+  const lineOf = new Map<string, number>()
   const once = (key: string, { at }: MappedLine, column: string, what: string): void => {
-    if (seen.has(key))
-      throw badFile(placeOf(at, column), `${what} of this list and period is in line ${seen.get(key)} already`, 'keep one of them')
-    seen.set(key, at.line)
+    if (lineOf.has(key))
+      throw badFile(placeOf(at, column), `${what} of this list and period is in line ${lineOf.get(key)} already`, 'keep one of them')
+    lineOf.set(key, at.line)
   }
   for (const line of list) {
     if (line.rank > 0) once(`rank ${line.rank}`, line, mapping.rank!, `rank ${line.rank}`)

@@ -28,7 +28,7 @@ interface Known extends Candidate {
  * Published names of which it is doubtful which title they mean, those in most lists first. A title of the catalogue is never in doubt, nor is
  * the one of several namesakes that is in most lists; the others are. Names that a person settled are left out by the caller.
  */
-export function doubts(names: readonly PublishedName[], catalogue: readonly { title: string; titleName: string }[]): Doubt[] {
+export function unresolvedNames(names: readonly PublishedName[], catalogue: readonly { title: string; titleName: string }[]): Doubt[] {
   const groups = groupNear(names, catalogue)
   const found = names.flatMap((name): Doubt[] => {
     const namesakes = rivals(groups.get(nearKey(name.titleName)), name.assigned)

@@ -2,7 +2,7 @@ import { didYouMean, Problem, plainSlug, slug } from '@sweeps/model'
 import type { Catalogue } from '../../catalogue/index.js'
 import type { Stamped } from '../../plays/index.js'
 import type { Store } from '../../store/index.js'
-import { type Doubt, doubts } from './doubts.js'
+import { type Doubt, unresolvedNames } from './doubts.js'
 import { knownTitles } from './known-titles.js'
 import { addMatches, listedTwice, listMatches, type Match, type PublishedName, publishedNames } from './match-store.js'
 
@@ -47,7 +47,7 @@ export async function matchAnswer({ store, catalogue }: Stages, { source = '', l
   const names = await publishedNames(store)
   const sources = new Set(names.map(name => name.source))
   if (source !== '' && sources.size > 0 && !sources.has(source)) throw noSource(source, sources)
-  const open = doubts(names, await catalogue.entries()).filter(
+  const open = unresolvedNames(names, await catalogue.entries()).filter(
     doubt => !settled.has(keyOf(doubt)) && (source === '' || doubt.source === source),
   )
   return { total: open.length, doubts: open.slice(0, limit), matches: matches.filter(match => source === '' || match.source === source) }

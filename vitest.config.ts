@@ -12,7 +12,7 @@ const pure = [
   'packages/engine/test/plays/{record,redact,shares}.test.ts',
   'packages/engine/test/plays/sources/{reading,sessions-by-hand,sittings-by-hand}.test.ts',
   'packages/engine/test/seasons/{standing,window-cuts}.test.ts',
-  'packages/engine/test/store/sessions.test.ts',
+  'packages/engine/test/store/{inline-views,sessions}.test.ts',
   'packages/engine/test/tables/{read-day,read-table,spreadsheets}.test.ts',
   'packages/server/test/{bodies,fair-queue,is-bot}.test.ts',
   'packages/server/test/outlets/{calendar,entry-name,html,panel-table}.test.ts',

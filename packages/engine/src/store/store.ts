@@ -3,6 +3,7 @@ import Type from '@sweeps/model/typebox'
 import { Mutex } from '../mutex.js'
 import { type Damage, describeDamage, settleDamage } from './damage.js'
 import { type Driver, EngineError, type Insert, type Params } from './driver.js'
+import { inlineViews } from './inline-views.js'
 import { jsonLine } from './json-line.js'
 import { defineQuery, type Query } from './query.js'
 import { sqlText } from './sql-text.js'
@@ -111,7 +112,7 @@ export class Store {
 
   /** Changes something: a migration, a deletion. */
   async command(tag: string, sql: string, params: Params = {}): Promise<void> {
-    await this.#guarded(() => this.#driver.command(sql, params, { tag }))
+    await this.#guarded(() => this.#driver.command(inlineViews(sql), params, { tag }))
   }
 
   /** Inserts rows given as values. For bulk, `insertLines`. */

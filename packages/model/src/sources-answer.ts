@@ -9,6 +9,8 @@ const SourceDescription = Type.Object({
   name: Type.String(),
   /** The files it is read from. */
   reads: Type.String(),
+  /** Where it reports as it happens; null: it is read from files only. */
+  sends: Nullable(Type.String()),
   /** What makes two records parts of one play. */
   play: Type.String(),
   playhead: Type.String({ description: 'known, at the end, or unknown' }),

@@ -22,7 +22,15 @@ import { Loader } from './loader/loader.js'
 import { Node } from './node.js'
 import { nodeId } from './node-id.js'
 import { Pseudonyms } from './pseudonyms.js'
-import { type ImportRequest, importSource, type Progress, type SourceImported } from './sources/index.js'
+import {
+  alreadyHashed,
+  type ImportRequest,
+  importSource,
+  LineCollector,
+  type Progress,
+  Settler,
+  type SourceImported,
+} from './sources/index.js'
 
 export interface PlaysOptions {
   store: Store
@@ -57,6 +65,10 @@ export class Plays {
   readonly journal: Journal
   readonly pseudonyms: Pseudonyms
   readonly live: LiveWatch
+  /** Takes in what live sources send, line by line. */
+  readonly lines: LineCollector
+  /** Makes viewing of it. */
+  readonly settler: Settler
   /** Who was erased, as far as that must be known to erase them again from an older backup. */
   readonly erasures: Erasures
   readonly #store: Store
@@ -89,6 +101,11 @@ export class Plays {
     })
     this.journal.onDurable(() => this.loader.wake())
     this.collector = new Collector(this.journal, this.pseudonyms, play => this.live.collected(play))
+    this.lines = new LineCollector(this.collector, this.pseudonyms)
+    this.settler = new Settler({
+      ...{ store, journal: this.journal, loader: this.loader },
+      collector: new Collector(this.journal, alreadyHashed, play => this.live.collected(play)),
+    })
     this.guards = new Guards({ store, catalogue, behind: guardsBehind, epoch: () => this.#node.epoch })
   }
 

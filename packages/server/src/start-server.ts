@@ -9,6 +9,7 @@ import { noteMinutes } from './note-minutes.js'
 import { listenForOperations } from './operations-socket.js'
 import { isMarket } from './outlets/market-part.js'
 import { ScheduledPublishing } from './scheduled-publishing.js'
+import { settleLive } from './settle-live.js'
 import { within } from './within.js'
 
 export interface ServerOptions extends EngineOptions {
@@ -74,6 +75,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const socket = await listenForOperations(engine, options.directory)
     const stopNoting = collects ? noteMinutes(engine) : () => {}
     const stopKeepingUp = options.readOnly ? () => {} : keepUp(engine, options.onTrouble)
+    const stopSettling = options.readOnly ? async () => {} : settleLive(engine, options.onTrouble)
     publishing?.start()
     const close = async (): Promise<void> => {
       stopNoting()
@@ -83,6 +85,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await within(1500, app.close())
       app.server.closeAllConnections()
       await publishing?.stop()
+      await stopSettling()
       await engine.close()
     }
     return { engine, app, address, close }

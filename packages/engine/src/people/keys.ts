@@ -63,6 +63,8 @@ export class Keys {
   readonly #met = new Map<string, string>()
   /** Those that open something, by the hash of their secret. */
   readonly #known = new Map<string, KnownKey>()
+  /** Those that opened something once, by the hash of their secret. */
+  readonly #revoked = new Set<string>()
 
   private constructor(store: Store, audit: Audit, changes: Mutex, now: () => number) {
     this.#store = store
@@ -139,6 +141,11 @@ export class Keys {
     return key
   }
 
+  /** Whether a secret opened something once and does not any more. */
+  wasRevoked(secret: string): boolean {
+    return secret !== '' && secret.length <= longestSecret && this.#revoked.has(secretHash(secret))
+  }
+
   async #write(row: KeyRow): Promise<void> {
     const { id, version, kind, service, name, secret_hash, test, made, revoked } = row
     await this.#store.insert(
@@ -153,8 +160,10 @@ export class Keys {
     // What was changed here while it was being read is newer.
     if ((this.#rows.get(row.id)?.version ?? 0) > row.version) return
     this.#rows.set(row.id, row)
-    if (row.revoked) this.#known.delete(row.secret_hash)
-    else this.#known.set(row.secret_hash, known(row))
+    if (row.revoked) {
+      this.#known.delete(row.secret_hash)
+      this.#revoked.add(row.secret_hash)
+    } else this.#known.set(row.secret_hash, known(row))
   }
 }
 

@@ -24,6 +24,7 @@ export {
   isSqliteFile,
   type LinesFrom,
   type LinesTaken,
+  readTrackerPayload,
   recogniseSources,
   type Settled,
   type SourceImported,

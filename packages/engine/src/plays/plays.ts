@@ -101,7 +101,7 @@ export class Plays {
     })
     this.journal.onDurable(() => this.loader.wake())
     this.collector = new Collector(this.journal, this.pseudonyms, play => this.live.collected(play))
-    this.lines = new LineCollector(this.collector, this.pseudonyms)
+    this.lines = new LineCollector(this.collector, this.pseudonyms, () => this.settler.expect())
     this.settler = new Settler({
       ...{ store, journal: this.journal, loader: this.loader },
       collector: new Collector(this.journal, alreadyHashed, play => this.live.collected(play)),

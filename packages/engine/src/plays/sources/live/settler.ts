@@ -78,9 +78,21 @@ export class Settler {
   /** When the last complete pass began, epoch ms; 0: never since this program was started. */
   #passed = 0
   #forgot = 0
+  /** `performance.now()` until which something may come to be settled of what this program has taken in, or found when it was started. */
+  #expectedUntil = performance.now() + lookBackMs
 
   constructor(parts: SettlerParts) {
     this.#parts = parts
+  }
+
+  /** Lines were taken in. */
+  expect(): void {
+    this.#expectedUntil = performance.now() + lookBackMs
+  }
+
+  /** Whether a pass may find anything: where others take lines in, too, always. */
+  get expects(): boolean {
+    return !this.#parts.store.exclusive || performance.now() < this.#expectedUntil || this.#parts.journal.backlog > 0
   }
 
   /** Settles what can be; `now` is by the clock of the store, epoch ms. */

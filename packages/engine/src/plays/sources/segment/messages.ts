@@ -61,11 +61,15 @@ const bridgeMs = sources.segment.bridgesMs ?? 0
 
 /** One `track` call → an event of its session. */
 export function readEvent(record: unknown, { receivedAt }: ReadContext): EventRead {
-  if (!isSegmentEvent(record)) return { bad: { field: '', reason: 'is no track call: it has `event`, `timestamp` and `properties`' } }
-  const { event, properties } = record
-  const name = event.trim().toLowerCase()
+  const call = callOf(record)
+  if (call !== 'track') return { leftOut: 'calls other than track (identify, page, screen, group, alias)' }
+  const named = eventOf(record)
+  const name = named.trim().toLowerCase()
   const change = known.get(name)
-  if (!change) return { leftOut: `events that say nothing of playing (${event.slice(0, 60)})` }
+  if (named && !change) return { leftOut: `events that say nothing of playing (${named.slice(0, 60)})` }
+  if (!change || !isSegmentEvent(record))
+    return { bad: { field: '', reason: 'is no track call: it has `event`, `timestamp` and `properties`' } }
+  const { properties } = record
   const session = text(properties.session_id)
   if (!session) return { leftOut: 'events without a session (session_id)' }
   const ofContent = name.startsWith('video content')
@@ -88,8 +92,20 @@ export function readEvent(record: unknown, { receivedAt }: ReadContext): EventRe
     ...(runtime ? { runtime } : {}),
   }
   const title = ofContent && content !== undefined ? titleOf(record, content, runtime) : undefined
-  const named = body.content === undefined ? {} : { content: body.content }
-  return { event: { session, at, rank: ranks[change], body: JSON.stringify(body), ...named }, ...(title ? { title } : {}) }
+  const ofPlay = body.content === undefined ? {} : { content: body.content }
+  return { event: { session, at, rank: ranks[change], body: JSON.stringify(body), ...ofPlay }, ...(title ? { title } : {}) }
+}
+
+/** The kind of a call; `track` where it is not said, as in what comes to an address of its own. */
+function callOf(record: unknown): string {
+  const type: unknown = typeof record === 'object' && record !== null && 'type' in record ? record.type : undefined
+  return typeof type === 'string' ? type : 'track'
+}
+
+/** The name of an event, whatever else it has; empty: there is none. */
+function eventOf(record: unknown): string {
+  const event: unknown = typeof record === 'object' && record !== null && 'event' in record ? record.event : undefined
+  return typeof event === 'string' ? event : ''
 }
 
 /** When it happened, by the clock of the server: a pipeline has reckoned that, or it is reckoned here as pipelines do. */

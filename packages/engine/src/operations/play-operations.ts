@@ -1,7 +1,7 @@
 import { dayStart, ServiceSources, SourcesAnswer, sourceIds, sources } from '@sweeps/model'
 import Type from '@sweeps/model/typebox'
 import { type MinutesAnswer, minutes } from '../minutes/index.js'
-import { everyEpoch, listRejects, markTestViewer, setSpeaker, whoSpeaks } from '../plays/index.js'
+import { everyEpoch, listRejects, liveReports, markTestViewer, setSpeaker, whoSpeaks } from '../plays/index.js'
 import { rowsCsv } from '../tables/index.js'
 import { whole, words } from './inputs.js'
 import { type Answer, operation, plainObject } from './operation.js'
@@ -87,6 +87,7 @@ export const playOperations = [
     run: async engine => ({
       sources: sourceIds.map(id => ({ ...sources[id], unknown: [...sources[id].unknown], leavesOut: [...sources[id].leavesOut] })),
       services: await whoSpeaks(engine.store),
+      live: await liveReports(engine.store),
     }),
   }),
 

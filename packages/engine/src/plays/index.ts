@@ -24,6 +24,7 @@ export {
   isSqliteFile,
   type LinesFrom,
   type LinesTaken,
+  liveReports,
   readTrackerPayload,
   recogniseSources,
   type Settled,

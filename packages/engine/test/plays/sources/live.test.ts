@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import type { SourceId } from '@sweeps/model'
 import Type from '@sweeps/model/typebox'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { eraseViewer } from '../../../src/plays/index.js'
+import { eraseViewer, liveReports } from '../../../src/plays/index.js'
 import { defineQuery, Int64 } from '../../../src/store/index.js'
 import { openWorld, type World } from '../../world.js'
 import { type SourcePlay, sourcePlays, wordsOf } from './source-plays.js'
@@ -237,6 +237,15 @@ test('what is left out is counted by reason, what is refused is stored as a reje
     ['refused: `sweeps rejects` says why', 2],
     ['responses (rr): they say when a request began, not that it plays', 1],
   ])
+})
+
+test('what each source sent is reported: when last, what was set aside and why', async () => {
+  const [report] = (await liveReports(world.store, start + 30 * minute)).filter(({ service }) => service === 'late')
+  expect(report).toEqual({
+    ...{ service: 'late', source: 'cmcd', lines: 4, silentSince: null },
+    last: new Date(start + 10 * minute).toISOString(),
+    setAside: [{ reason: expect.stringContaining('contradicts'), records: 1, minutes: 40 / 60 }],
+  })
 })
 
 test('what was settled long ago is forgotten, what was not is not', async () => {

@@ -15,7 +15,7 @@ const beating = sources.jellyfin.bridgesMs ?? 0
 const silent = 4 * 3_600_000
 
 /** One body of the Webhook plugin → an event of what plays on a device. */
-export function readWebhook(record: unknown): EventRead {
+export function readWebhook(record: unknown, { receivedAt }: ReadContext): EventRead {
   const fields = typeof record === 'string' ? jellyfinFields(record) : undefined
   if (!fields) return { bad: { field: '', reason: 'is no body of Jellyfin’s Webhook plugin: it names its NotificationType' } }
   const { NotificationType: type = '', ItemType = '', IsAutomated = '' } = fields
@@ -23,10 +23,12 @@ export function readWebhook(record: unknown): EventRead {
   if (noVideo.has(ItemType.toLowerCase())) return { leftOut: 'music, books, photos and trailers' }
   // TRICKY: the server sends these by a clock of its own, for up to ten minutes after a client has crashed: they say nothing of playing.
   if (type === 'PlaybackProgress' && /^true$/i.test(IsAutomated)) return { leftOut: 'automated progress: the server’s own clock' }
-  for (const field of ['ItemId', 'DeviceId', 'UtcTimestamp'] as const)
+  for (const field of ['ItemId', 'DeviceId'] as const)
     if (!fields[field]) return { bad: { field, reason: 'is missing: add it to the template' } }
-  const at = utcInstant(fields.UtcTimestamp)
-  if (Number.isNaN(at)) return { bad: { field: 'UtcTimestamp', reason: `"${fields.UtcTimestamp}" is no time` } }
+  const told = utcInstant(fields.UtcTimestamp)
+  // It is sent as it happens: where a template has no time that can be read, it is when it came.
+  const at = Number.isNaN(told) && receivedAt !== undefined ? receivedAt : told
+  if (Number.isNaN(at)) return { bad: { field: 'UtcTimestamp', reason: `"${fields.UtcTimestamp ?? ''}" is no time` } }
   const content = itemId(fields.ItemId ?? '')
   const viewer = itemId(fields.UserId ?? '')
   const what = kinds[type]

@@ -31,7 +31,6 @@ export {
   type SourceImported,
   type SpeakerRequest,
   setSpeaker,
-  settleAfterMs,
   type Term,
   type TitleFact,
   whoSpeaks,

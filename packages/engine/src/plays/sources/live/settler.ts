@@ -12,7 +12,7 @@ import { liveSource } from './live-source.js'
 import { Replay } from './replay.js'
 
 /** A session is settled when nothing has come of it for so long, in ms: lines may be out of order, or repeated, within this time. */
-export const settleAfterMs = 120_000
+const settleAfterMs = 120_000
 /** One that goes on is settled so often, up to what came so long ago. */
 const longMs = 600_000
 /** Stored so lately, a line may belong to a session that is not settled. */
@@ -48,7 +48,7 @@ const forgetLines = sqlFile(import.meta.url, './forget-lines.sql')
 type Due = ReturnType<(typeof due)['read']>
 
 /** Named beside what a source sent. */
-export const oddities = {
+const oddities = {
   contradicted: 'contradicts what was settled: it came too late, what was settled stays',
   tooMany: 'sessions of more lines than a player sends: the first are read',
 } as const

@@ -6,7 +6,7 @@ import pc from 'picocolors'
 import { ensureDirectory } from '../missing-directory.js'
 import { portNumber } from '../port-number.js'
 import { print } from '../print.js'
-import type { SamplePart } from '../sample/sample.js'
+import type { Rest, SamplePart } from '../sample/sample.js'
 import { engineSettings } from '../settings.js'
 import { untilEnd } from '../until-end.js'
 import { webAddress } from '../web-address.js'
@@ -87,7 +87,8 @@ export function startCommand(root: Command): void {
         return server.close()
       })
       try {
-        await introduce(server, { ...options, part }, settings.directory)
+        const rest = await introduce(server, { ...options, part }, settings.directory)
+        await rest()
       } catch (error) {
         // What the end cut short is no failure.
         if (!ending) {
@@ -130,15 +131,16 @@ async function checkSample(engine: Engine): Promise<void> {
   await mayLoadSample(engine)
 }
 
-/** Loads the sample, and says where the server is and how to get in. */
+/** Loads the sample, and says where the server is and how to get in. Returns what follows behind. */
 async function introduce(
   { engine, address }: RunningServer,
   options: Options & { part: SamplePart | undefined },
   directory: string,
-): Promise<void> {
+): Promise<Rest> {
+  let rest: Rest = async () => {}
   if (options.part) {
     const { loadSample, printSample } = await import('../sample/sample.js')
-    await loadSample(engine, options.part)
+    rest = await loadSample(engine, options.part)
     if (!options.json) await printSample(engine)
   }
   // Who may sign in is for the server that makes the changes to say.
@@ -146,8 +148,12 @@ async function introduce(
   const way = `/sign-in?token=${token}`
   // Here, too, under the path that the cookie is for.
   const signIn = token && `${address}${options.publicAddress ? new URL(options.publicAddress).pathname.replace(/\/+$/, '') : ''}${way}`
-  if (options.json) return print(JSON.stringify({ address, ...(signIn ? { signIn } : {}) }))
+  if (options.json) {
+    print(JSON.stringify({ address, ...(signIn ? { signIn } : {}) }))
+    return rest
+  }
   print(`\n${pc.bold('Sweeps')} is at ${pc.cyan(address)}  (data in ${directory}; Ctrl-C ends it)`)
   if (signIn) print(`Sign in once as admin: ${pc.cyan(signIn)}`)
   if (signIn && options.publicAddress) print(`or, from outside: ${pc.cyan(options.publicAddress.replace(/\/+$/, '') + way)}`)
+  return rest
 }

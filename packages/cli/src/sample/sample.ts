@@ -34,36 +34,42 @@ export async function mayLoadSample(engine: Engine): Promise<void> {
   )
 }
 
+/** What is left to do of the sample, once it can be looked at. */
+export type Rest = () => Promise<void>
+
 /**
- * Loads the sample into an empty data directory: the summer of 2021 around *Hit & Run*, and the last half-year of a fictional service as if
- * today were its last day, with what was decided and published. Where it is already, nothing is done.
+ * Loads the sample into an empty data directory: the summer of 2021 around *Hit & Run*, and the last weeks of a fictional service as if
+ * today were its last day. Returns what follows behind, as it takes its time and nobody has to wait for it: what was decided and published,
+ * and the panel. Where the sample is already, nothing is done.
  *
  * @param now epoch milliseconds
  */
-export async function loadSample(engine: Engine, part: SamplePart, now = Date.now()): Promise<void> {
+export async function loadSample(engine: Engine, part: SamplePart, now = Date.now()): Promise<Rest> {
   const mark = markOf(engine)
-  if (!existsSync(sampleFile('')) || ((await sampleIsHere(engine)) && !existsSync(mark))) return
+  if (!existsSync(sampleFile('')) || ((await sampleIsHere(engine)) && !existsSync(mark))) return async () => {}
   const begun = existsSync(mark) ? readFileSync(mark, 'utf8') : ''
   const at = /^\d+$/.test(begun) ? Number(begun) : now
   const today = new Date(at).toISOString().slice(0, 10)
   writeFileSync(mark, String(at))
-  const what = part === 'all' ? 'the summer of 2021, and half a year of a fictional service' : 'the summer of 2021'
+  const what = part === 'all' ? 'the summer of 2021, and twelve weeks of a fictional service' : 'the summer of 2021'
   process.stderr.write(`Loading the sample: ${what}…\n`)
   await loadSummer(engine)
+  await loadHitAndRun(engine)
   if (part === 'all') {
     await loadPlays(engine, today, at)
     await loadOutcomes(engine, today)
-    await loadPanel(engine, today)
-  }
-  // Its weeks are counted now, so that neither decisions nor the first page wait for it.
-  await engine.charts.summaries()
-  await loadHitAndRun(engine)
-  if (part === 'all') {
     await loadRecords(engine, today)
+  }
+  // Its weeks are counted now, so that the first page does not wait for it.
+  await engine.charts.summaries()
+  if (part !== 'all') rmSync(mark)
+  return async () => {
+    if (part !== 'all') return
     await loadDecisions(engine, today)
     await publishWeeks(engine, today)
+    await loadPanel(engine, today)
+    rmSync(mark)
   }
-  rmSync(mark)
 }
 
 /** The story's week: *Hit & Run* at No. 8. */

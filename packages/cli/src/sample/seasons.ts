@@ -12,7 +12,7 @@ interface Season {
   costPerEpisode: number
   critics: number
   audience: number
-  decision?: { outcome: Outcome; day: number; reason: string; withCase: boolean }
+  decision?: { outcome: Outcome; day: number; reason: string }
 }
 
 /** What an account pays a month, and what an hour was taken to be worth when seasons were decided, in USD. */
@@ -21,23 +21,23 @@ const perHour = '8.5'
 
 const seasons = (): Season[] => JSON.parse(readFileSync(sampleFile('demo-tv/seasons.json'), 'utf8')) as Season[]
 
-/** The fee, and how each season was made and received, with the decisions that are on record. */
+/** The fee, and how each season was made and received. */
 export async function loadRecords(engine: Engine, today: string): Promise<void> {
   await perform(engine, 'terms-set', { service: service.id, fee, currency: 'USD' }, call)
   for (const season of seasons()) await importText(engine, 'import-record', JSON.stringify(recordOf(season, today)))
 }
 
-/** Writes the decisions that froze their case, as `sweeps decide` does; each is written once. */
+/** Writes what was decided, as `sweeps decide` does, each with the case of its day; what is written already is not written again. */
 export async function loadDecisions(engine: Engine, today: string): Promise<void> {
   for (const { title, season, decision } of seasons()) {
-    if (!decision?.withCase || (await engine.ledger.entries({ title, season })).length > 0) continue
+    if (!decision || (await engine.ledger.entries({ title, season })).length > 0) continue
     const { outcome, day, reason } = decision
     const input = { title, season, outcome, reason, by: 'programme board', on: addDays(today, day), terms: { valuePerHour: perHour } }
     await perform(engine, 'decide', input, call)
   }
 }
 
-function recordOf({ title, season, name, costPerEpisode, critics, audience, decision }: Season, today: string): object {
+function recordOf({ title, season, name, costPerEpisode, critics, audience }: Season, today: string): object {
   const plan = sampleSeasons.find(one => one.name === name && one.season === season)!
   const premiere = addDays(today, plan.premiere)
   const fact = (fact: string, value: unknown, more: object = {}) => ({ fact, value, source: `${service.name}, made up`, ...more })
@@ -64,10 +64,5 @@ function recordOf({ title, season, name, costPerEpisode, critics, audience, deci
         { source: 'production budget, made up', confidential: true },
       ),
     ],
-    ...(decision && !decision.withCase ? { decisions: [reported(decision, today)] } : {}),
   }
 }
-
-const reported = ({ outcome, day, reason }: NonNullable<Season['decision']>, today: string): object => ({
-  ...{ outcome, on: addDays(today, day), by: service.name, reason, source: `press page of ${service.name}, made up` },
-})

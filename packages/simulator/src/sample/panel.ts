@@ -8,10 +8,10 @@ import type { SamplePlay, SamplePlays } from './plays.js'
 import { sampleScreens } from './plays.js'
 
 /** Households of the sample's panel, and the country they are drawn from. */
-const households = 1200
+const households = 700
 const market = 'US'
 /** Days before the day of loading from which on their viewing is measured. */
-const measuredDays = 42
+const measuredDays = 28
 /** How often somebody else of the household is in the room. */
 const company = 0.3
 
@@ -41,7 +41,7 @@ export function samplePanel(plays: SamplePlays, today: string, targets: string):
     const { account } = sampleAccount(number, plays.seed)
     if (account.market.code !== market) continue
     const id = accountId(number)
-    homes.push([id, homes.length % 40])
+    homes.push([id, homes.length % 20])
     for (const [at, { age, sex }] of account.persons.entries()) roster.push([viewerId(number, at + 1), id, 1, age, sex])
     const luck = random(number, 7)
     for (const one of plays.of(number).plays) {

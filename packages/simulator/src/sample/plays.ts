@@ -25,7 +25,7 @@ export interface SamplePlay {
 
 const daySeconds = 86_400
 /** How many evenings of an account are spent with the library, in all. */
-const libraryEvenings = 2.2
+const libraryEvenings = 1.9
 
 /** Where each season begins among the contents. */
 const firstOf = (contents: readonly SampleContent[]): ReadonlyMap<SampleSeason, number> => {
@@ -84,7 +84,7 @@ export class SamplePlays {
     let at = evening(account, luck, person, luck.integer(-sampleDays, 0))
     const screen = screenFor(luck)
     let episode = luck.integer(0, chosen.episodes - 1)
-    for (let count = 1 + luck.poisson(1); count > 0 && episode < chosen.episodes && at < daySeconds; count--, episode++) {
+    for (let count = 1 + luck.poisson(0.3); count > 0 && episode < chosen.episodes && at < daySeconds; count--, episode++) {
       const content = this.#first.get(chosen)! + episode
       const { runtime } = this.#contents[content]!
       at = play(plays, { account: account.number, person, content, screen }, luck, at, runtime - credits(luck))

@@ -55,7 +55,7 @@ const sum = (of: readonly number[]): number => of.reduce((all, one) => all + one
 test('the file has a service of its size, in less than fifteen megabytes', async () => {
   const size = defineQuery({
     tag: 'test.file',
-    sql: "-- one row\nSELECT count() AS rows, sum(length) AS seconds, uniqExact(account, person) AS viewers, uniqExact(account) AS accounts FROM file({path:String}, 'Native')",
+    sql: "-- one row\nSELECT count() AS rows, sum(length) AS seconds, uniqExact(account, person) AS viewers, uniqExact(account) AS accounts FROM file({path:String}, 'Native') SETTINGS input_format_skip_unknown_fields = 1",
     row: Type.Object(Count),
   })
   const [found] = await rowsOf(size, { path: whole })
@@ -72,7 +72,7 @@ test('a part of the file is made again from its seed', async () => {
     row: Type.Object(Object.fromEntries(columns.map(column => [column, Type.Integer()]))),
   })
   const found = await rowsOf(query, { path: part })
-  expect(found.length).toBeGreaterThan(1000)
+  expect(found.length).toBeGreaterThan(800)
   expect(found).toEqual(made.map(one => Object.fromEntries(columns.map(column => [column, one[column]]))))
 })
 

@@ -16,8 +16,8 @@ interface Season {
 }
 
 /** What an account pays a month, and what an hour was taken to be worth when seasons were decided, in USD. */
-const fee = '9.99'
-const perHour = '8.5'
+const fee = '14.99'
+const perHour = '4.3'
 
 const seasons = (): Season[] => JSON.parse(readFileSync(sampleFile('demo-tv/seasons.json'), 'utf8')) as Season[]
 

@@ -105,6 +105,18 @@ test('on whatever day it is loaded it has the same plays, moved to it, and twice
   expect(rows.map(row => row.screen)).toContain('tv')
 })
 
+test('by way of the journal, as where a ClickHouse server does not see the file, it is the same', async () => {
+  const expected = await engine.store.one(spans, {})
+  Object.defineProperty(engine.store, 'readsFiles', { value: false, configurable: true })
+  try {
+    await load(evening)
+  } finally {
+    Reflect.deleteProperty(engine.store, 'readsFiles')
+  }
+  expect(engine.plays.loader.count).toBeGreaterThan(0)
+  expect(await engine.store.one(spans, {})).toEqual(expected)
+})
+
 test('whoever watched in it is erased by name', async () => {
   const ofOne = made.find(one => one.person === 2)!
   const id = viewerId(ofOne.account, 2)

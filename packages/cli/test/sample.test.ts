@@ -1,9 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineQuery, type Engine, Int64, openEngine, type Params, perform, type Query } from '@sweeps/engine'
 import Type from '@sweeps/model/typebox'
-import { accountId, type SamplePlay, SamplePlays, sampleContents, sampleScreens, service, viewerId } from '@sweeps/simulator'
+import { accountId, type SamplePlay, SamplePlays, sampleContents, sampleScreens, sampleTargets, service, viewerId } from '@sweeps/simulator'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sampleFile } from '../src/sample/files.js'
 
@@ -74,6 +74,10 @@ test('a part of the file is made again from its seed', async () => {
   const found = await rowsOf(query, { path: part })
   expect(found.length).toBeGreaterThan(800)
   expect(found).toEqual(made.map(one => Object.fromEntries(columns.map(column => [column, one[column]]))))
+})
+
+test('the panel stands for the persons of its country, counted again', () => {
+  expect(readFileSync(sampleFile('demo-tv/targets.csv'), 'utf8')).toBe(sampleTargets())
 })
 
 test('on whatever day it is loaded it has the same plays, moved to it, and twice they count once', async () => {

@@ -8,7 +8,7 @@ import type { SamplePlay, SamplePlays } from './plays.js'
 import { sampleScreens } from './plays.js'
 
 /** Households of the sample's panel, and the country they are drawn from. */
-const households = 700
+const households = 2400
 const market = 'US'
 /** Days before the day of loading from which on their viewing is measured. */
 const measuredDays = 28
@@ -67,7 +67,7 @@ const definition = {
   population: 'persons in accounts of Demo TV (fictional) in the United States',
   weighting: { method: 'rake', level: 'person', base: 'weight', margins: ['age', 'sex'] },
   replicates: { method: 'jk1', groups: 'group' },
-  thresholds: { persons: 30, households: 20, relativeError: 0.4 },
+  thresholds: { persons: 20, households: 15, relativeError: 0.4 },
   ranks: { level: 0.95, method: 'stepdown', seed: 1 },
 }
 

@@ -28,6 +28,7 @@ export interface ServerOptions extends EngineOptions {
   schedule?: PublishingSchedule | undefined
   start?: { chart: string; list: string; week: string }
   example?: { title: string; season: number; asOf: string }
+  notice?: string
   /** Called when the engine is open and nothing listens yet; what it throws ends the start. */
   beforeListening?: (engine: Engine) => Promise<void>
   logger?: boolean
@@ -66,6 +67,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       schedule: options.schedule,
       start: options.start,
       example: options.example,
+      notice: options.notice,
       logger: options.logger ?? false,
       requestTimeout: options.requestTimeout,
       questions: options.questions,

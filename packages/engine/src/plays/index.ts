@@ -16,6 +16,7 @@ export { forgetNode, type LoadingNode, listNodes } from './nodes.js'
 export { type PlayingTitle, playingNow } from './playing-now.js'
 export { type Cutoff, Plays, type PlaysOptions } from './plays.js'
 export { Pseudonyms, playUuid } from './pseudonyms.js'
+export type { RecordedPlays } from './recorded/import-recorded.js'
 export { recount } from './recount.js'
 export { listRejects, type Reject, rejectRecord, rejectsSince } from './rejects.js'
 export {

@@ -22,6 +22,7 @@ import { Loader } from './loader/loader.js'
 import { Node } from './node.js'
 import { nodeId } from './node-id.js'
 import { Pseudonyms } from './pseudonyms.js'
+import { importRecorded, type RecordedPlays } from './recorded/import-recorded.js'
 import {
   alreadyHashed,
   type ImportRequest,
@@ -156,6 +157,14 @@ export class Plays {
 
   import(lines: Readable, onProgress?: (messages: number) => void): Promise<PlaysImported> {
     return importPlays(lines, this, onProgress ? { onProgress } : {})
+  }
+
+  /** Loads plays of a recorded file, moved to a day: see `importRecorded`. */
+  async importRecorded(recorded: RecordedPlays): Promise<void> {
+    const { journal, loader, pseudonyms } = this
+    const stamped = <T>(work: (epoch: number) => Promise<T>): Promise<T> => this.stamped(work)
+    await importRecorded(recorded, { store: this.#store, pseudonyms, journal, loader, stamped })
+    this.#onLate()
   }
 
   /** Imports a file of any source. */

@@ -1,5 +1,5 @@
 import type { BoardCase, StoredTerms } from '@sweeps/model'
-import { caseForecast, type FeeSources, feeShareOf, weighCase } from '../case/index.js'
+import { caseForecast, type FeeSources, type FeeSplits, feeShareOf, weighCase } from '../case/index.js'
 import type { KnownOn } from '../history/index.js'
 import type { KnownSeason } from '../ledger/index.js'
 import { probabilityOf, type TrackRecord } from '../renewal-probability/index.js'
@@ -12,12 +12,14 @@ export interface BoardWorld {
   /** Terms that are kept for services, as far as the reader may know them. */
   services: readonly StoredTerms[]
   confidential: boolean
+  /** Fees as they were split for seasons so far. */
+  splits: FeeSplits
 }
 
 /** What the case of one season comes to with nothing stated: the figures of `renewalCase`, made by the same functions. */
 export async function boardCase(
   sources: FeeSources,
-  { known, record, services, confidential }: BoardWorld,
+  { known, record, services, confidential, splits }: BoardWorld,
   of: Pick<KnownSeason, 'title' | 'season' | 'premiere'>,
 ): Promise<BoardCase> {
   const { day: asOf, details } = known
@@ -27,7 +29,7 @@ export async function boardCase(
   const premiere = outlook?.premiere ?? of.premiere
   const { given, kept } = withStoredTerms({}, facts, storedTermsFor(services, facts, details.carriers(of)))
   // What the fees come to is looked up only where the answer is made with it: it is a question to the store of its own.
-  const share = kept?.used === 'fee' && next ? await feeShareOf(sources, of, given.fee!, premiere, asOf) : null
+  const share = kept?.used === 'fee' && next ? await feeShareOf(sources, of, given.fee!, premiere, asOf, splits) : null
   const measured = share?.perHour ?? null
   const weighed = weighCase({ given, kept, facts, episodes, next, premiere, asOf, measured, effects: false })
   const { p, low, high, known: verdict, reason } = probabilityOf(known, record, of)

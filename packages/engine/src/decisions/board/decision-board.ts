@@ -104,8 +104,9 @@ async function weigh(
     storedTerms(sources.terms, confidential),
   ])
   const yieldIfDue = yielding()
+  const world = { known, record, services, confidential, splits: new Map() }
   for (const season of seasons) {
-    season.case = await boardCase(sources, { known, record, services, confidential }, season)
+    season.case = await boardCase(sources, world, season)
     await yieldIfDue()
   }
 }

@@ -1,5 +1,5 @@
 export { caseTable } from './case-table.js'
-export { type FeeSources, feeShareOf } from './fee-share-of.js'
+export { type FeeSources, type FeeSplits, feeShareOf } from './fee-share-of.js'
 export { netflixHistory } from './missing.js'
 export { type CaseForecast, caseForecast } from './outlook.js'
 export { type CaseRequest, type CaseSources, renewalCase, storedTerms } from './renewal-case.js'

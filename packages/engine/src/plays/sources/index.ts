@@ -1,5 +1,5 @@
 export { importSource, type Progress } from './import/import-source.js'
-export type { ImportRequest, SourceImported } from './import/imported.js'
+export { type ImportRequest, type SourceImported, SourceSummary } from './import/imported.js'
 export { isSqliteFile, recogniseSources } from './import/recognise-source.js'
 export { fileSources } from './sources.js'
 export type { Term } from './speaking/overlay.js'

@@ -50,7 +50,7 @@ export const ReturnEvidence = Type.Object({
 export type ReturnEvidence = Static<typeof ReturnEvidence>
 
 /** Hours that the launch of the next season adds to this one, by a day from its premiere. Null: the next one comes out later. */
-const CaseSequelLift = Type.Object({
+export const CaseSequelLift = Type.Object({
   nextPremiere: Day,
   day91: Nullable(Spread),
   year: Nullable(Spread),
@@ -58,6 +58,17 @@ const CaseSequelLift = Type.Object({
   launches: Type.Integer(),
 })
 export type CaseSequelLift = Static<typeof CaseSequelLift>
+
+/**
+ * A week of a season as its source shows it. `censored`: not on the list, so not known, and not zero. `not-held`: that list is not here.
+ * `lifted`: charted while a later season of its title lifted it, so it is no part of the forecast.
+ */
+export const VisibleWeek = Type.Object({
+  week: Day,
+  hours: Nullable(Type.Number()),
+  state: Type.Enum(['seen', 'lifted', 'censored', 'not-held']),
+})
+export type VisibleWeek = Static<typeof VisibleWeek>
 
 /** A past season like this one. */
 export const Precedent = Type.Object({
@@ -193,9 +204,7 @@ export const RenewalCase = Type.Object({
     source: Type.String(),
     weeksSeen: Type.Integer(),
     /** Weeks as they were seen; null hours where the list did not have it. */
-    visible: Type.Array(
-      Type.Object({ week: Day, hours: Nullable(Type.Number()), state: Type.Enum(['seen', 'lifted', 'censored', 'not-held']) }),
-    ),
+    visible: Type.Array(VisibleWeek),
     firstFourWeeks: Nullable(CaseOutlook),
     day28: Nullable(CaseOutlook),
     day91: Nullable(CaseOutlook),

@@ -1,4 +1,5 @@
-import { type Announcement, type AnnouncementState, Problem, type ReleaseEdits, type TitleStatus } from '@sweeps/model'
+import { Announcement, type AnnouncementState, Problem, type ReleaseEdits, type TitleStatus } from '@sweeps/model'
+import Type, { type Static } from '@sweeps/model/typebox'
 import { factsOf, type ProductionRecords, type StoredRecord, visibleFacts } from '../catalogue/index.js'
 import { type Charts, type Editions, hashOf, PublicCharts } from '../charts/index.js'
 import { chronological, freezeFigures, type Ledger, type StoredEntry } from '../decisions/index.js'
@@ -24,7 +25,11 @@ export interface AnnouncementsOptions {
 }
 
 /** A line of a list of announcements. */
-export type AnnouncementLine = Omit<Announcement, 'release' | 'edits'> & { headline: string }
+export const AnnouncementLine = Type.Object({
+  ...Type.Omit(Announcement, ['release', 'edits']).properties,
+  headline: Type.String(),
+})
+export type AnnouncementLine = Static<typeof AnnouncementLine>
 
 /**
  * What was decided, as it is told outside: draft → approved → embargoed → published. A draft is written from the ledger each time it is

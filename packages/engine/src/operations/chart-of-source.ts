@@ -1,14 +1,17 @@
+import { Day, Market } from '@sweeps/model'
+import Type, { type Static } from '@sweeps/model/typebox'
 import type { Charts } from '../charts/index.js'
 
-export interface ChartOfSource {
-  chart: string
-  name: string
-  /** ISO country. */
-  market: string
-  firstMarket: string
-  week: string
-  list: string
-}
+/** Where figures of a source are to be seen. */
+export const ChartOfSource = Type.Object({
+  chart: Type.String({ description: 'its id' }),
+  name: Type.String(),
+  market: Market,
+  firstMarket: Market,
+  week: Day,
+  list: Type.String(),
+})
+export type ChartOfSource = Static<typeof ChartOfSource>
 
 /** The first chart over a source that has a week, in a market that has it. */
 export async function chartOfSource(charts: Charts, { source, week }: { source: string; week?: string }): Promise<ChartOfSource | null> {

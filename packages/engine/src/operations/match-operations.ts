@@ -1,10 +1,9 @@
 import Type from '@sweeps/model/typebox'
-import { type MatchAnswer, type MatchSet, matchAnswer, setMatch, undoMatch } from '../published/index.js'
+import { MatchAnswer, MatchSet, matchAnswer, setMatch, undoMatch } from '../published/index.js'
 import { flag, whole, words } from './inputs.js'
-import { operation, plainObject } from './operation.js'
+import { operation } from './operation.js'
 
 const http = <Method extends 'GET' | 'POST', Path extends string>(method: Method, path: Path) => ({ method, path, tag: 'charts' }) as const
-const settled = plainObject<MatchSet>('what is settled now, and what looks odd')
 
 /** Published names in doubt, and what analysts settled. Charts over a source forget what they kept of it. */
 export const matchOperations = [
@@ -17,7 +16,7 @@ export const matchOperations = [
       source: words('of this source only, such as netflix-top10', 64),
       limit: whole('how many names in doubt; 100 when absent', { minimum: 0, maximum: 9999 }),
     }),
-    output: plainObject<MatchAnswer>('names in doubt, and what holds'),
+    output: MatchAnswer,
     run: (engine, input) => matchAnswer(engine, input),
   }),
 
@@ -34,7 +33,7 @@ export const matchOperations = [
       of: words('only where the import took it for this title', 200),
       anew: flag('the title may be one that nothing else knows'),
     }),
-    output: settled,
+    output: MatchSet,
     audit: {
       action: 'match',
       what: ({ source, name, title, season }) => `${source}: ${name} → ${title}${season === undefined ? '' : `/${season}`}`,
@@ -52,7 +51,7 @@ export const matchOperations = [
     role: 'analyst',
     http: http('POST', '/v1/matches/:id/undo'),
     input: Type.Object({ id: Type.Integer({ minimum: 1, description: 'its number' }) }),
-    output: settled,
+    output: MatchSet,
     audit: {
       action: 'undo match',
       what: ({ id }) => `${id}`,

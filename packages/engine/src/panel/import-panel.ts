@@ -1,4 +1,5 @@
 import { Problem } from '@sweeps/model'
+import Type, { Nullable, type Static } from '@sweeps/model/typebox'
 import type { Plays } from '../plays/index.js'
 import { textOf } from '../tables/index.js'
 import type { Roster } from './accept-viewing.js'
@@ -20,16 +21,19 @@ export interface PanelImportOptions {
 }
 
 /** What an import of a panel's files did, or would do. */
-export interface PanelImported {
-  panel: string
-  /** The version that holds now. */
-  version: number
-  dryRun: boolean
-  /** Each file: its lines, and whether it differs from what is stored. */
-  files: { file: string; lines: number; changed: boolean }[]
-  viewing: { messages: number; spans: number } | null
-  odd: string[]
-}
+export const PanelImported = Type.Object({
+  panel: Type.String({ description: 'its id' }),
+  version: Type.Integer({ description: 'that holds now' }),
+  dryRun: Type.Boolean({ description: 'nothing was changed: this is what would be done' }),
+  files: Type.Array(Type.Object({ file: Type.String(), lines: Type.Integer(), changed: Type.Boolean() }), {
+    description: 'each file: its lines, and whether it differs from what is stored',
+  }),
+  viewing: Nullable(Type.Object({ messages: Type.Integer(), spans: Type.Integer() }), {
+    description: 'null: no viewing was among the files',
+  }),
+  odd: Type.Array(Type.String(), { description: 'what somebody may want to look at; nothing here stopped the import' }),
+})
+export type PanelImported = Static<typeof PanelImported>
 
 const messagesAtOnce = 500
 /** Bytes of the journal that may wait for the loader. */

@@ -1,5 +1,5 @@
 import { Fact, Problem, type RecordFile, type RecordVersion } from '@sweeps/model'
-import Type from '@sweeps/model/typebox'
+import Type, { type Static } from '@sweeps/model/typebox'
 import { Mutex } from '../../mutex.js'
 import { defineQuery, engineInstant, Int64, type Store } from '../../store/index.js'
 import { documentReader } from '../../stored-document.js'
@@ -62,17 +62,18 @@ export interface RecordedFacts {
   facts: Fact[]
 }
 
-export interface RecordImported {
-  title: string
-  season: number
-  version: number
-  added: number
-  removed: number
-  facts: number
-  dryRun: boolean
-  /** In words, one line a change. */
-  changes: string[]
-}
+/** What an import of a record did, or with `dryRun` would do. */
+export const RecordImported = Type.Object({
+  title: Type.String({ description: 'slug' }),
+  season: Type.Integer(),
+  version: Type.Integer({ description: 'that holds now' }),
+  added: Type.Integer(),
+  removed: Type.Integer(),
+  facts: Type.Integer({ description: 'how many it has now' }),
+  dryRun: Type.Boolean({ description: 'nothing was changed: this is what would be done' }),
+  changes: Type.Array(Type.String(), { description: 'in words, one line a change' }),
+})
+export type RecordImported = Static<typeof RecordImported>
 
 interface Made {
   actor: string

@@ -1,4 +1,4 @@
-import { addDays, didYouMean, Problem, parseDay } from '@sweeps/model'
+import { addDays, didYouMean, Problem, parseDay, type VisibleWeek } from '@sweeps/model'
 import {
   certain,
   forecastNextSeason,
@@ -17,7 +17,7 @@ import {
 import { dayOf } from '../day-number.js'
 import { type ChosenRun, type History, type KnownOn, listWeek, type SeasonRun } from '../history/index.js'
 import { type SeasonName, seasonKey } from '../season-name.js'
-import { forecastMethod, type Outlook, type SeasonOutlook, type VisibleWeek } from './outlook.js'
+import { forecastMethod, type Outlook, type SeasonOutlook } from './outlook.js'
 import { sequelLiftOutlook } from './sequel-lift-outlook.js'
 
 export interface ForecastRequest {

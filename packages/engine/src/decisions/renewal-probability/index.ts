@@ -1,5 +1,5 @@
-export { backtestRenewal, type Quality, type RenewalBacktest } from './backtest-renewal.js'
-export { type ProbabilityOfReturn, probabilityOf, probabilityOfReturn, type ReturnDriver } from './probability-of-return.js'
+export { backtestRenewal, type Quality, RenewalBacktest } from './backtest-renewal.js'
+export { ProbabilityOfReturn, probabilityOf, probabilityOfReturn } from './probability-of-return.js'
 export { minimumRecorded, type RecordedUse } from './recorded-use.js'
-export { type RenewalScore, renewalScores } from './renewal-scores.js'
+export { RenewalScore, renewalScores } from './renewal-scores.js'
 export { type TrackRecord, trackRecord } from './track-record.js'

@@ -1,3 +1,5 @@
+import { Day } from '@sweeps/model'
+import Type, { type Static } from '@sweeps/model/typebox'
 import { type CureModel, cureRegression, logOdds, probabilityOf, stillComes, type Waited } from '@sweeps/stats'
 import { dayNumber } from '../day-number.js'
 import type { PastSeason, PastSeasons, SeasonFeatures } from '../history/index.js'
@@ -11,6 +13,16 @@ const recordedRidge = 4
 /** With fewer of either kind nothing is learned. */
 export const minimumOfAKind = 10
 
+/** Seasons that were learned from, and what became of them. */
+export const LearnedFrom = Type.Object({
+  seasons: Type.Integer(),
+  returned: Type.Integer(),
+  notReturned: Type.Integer(),
+  open: Type.Integer(),
+  releasedFrom: Day,
+  releasedTo: Day,
+})
+
 /** What was learned on a day from the seasons before. */
 export interface Learned {
   day: string
@@ -18,7 +30,7 @@ export interface Learned {
   drivers: readonly Driver[]
   /** Stands in for what is not known: the mean of what is. */
   fill: number[]
-  from: { seasons: number; returned: number; notReturned: number; open: number; releasedFrom: string; releasedTo: string }
+  from: Static<typeof LearnedFrom>
   /** Share of those seasons that return, the open ones counted with the probability that they still do. */
   baseRate: number
 }

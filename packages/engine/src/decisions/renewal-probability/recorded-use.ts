@@ -1,3 +1,4 @@
+import Type, { type Static } from '@sweeps/model/typebox'
 import { halfYearDays, type PastSeason, type PastSeasons, type RecordedSeason, type SeasonFeatures } from '../history/index.js'
 import { type Driver, drivers, type RecordedDriver } from './drivers.js'
 
@@ -9,23 +10,20 @@ import { type Driver, drivers, type RecordedDriver } from './drivers.js'
 export const minimumRecorded = { seasons: 40, ofAKind: 10 }
 
 /** How a driver of the production record enters the probability of a season. */
-export interface RecordedUse {
-  name: string
-  /** One of it, and many: critics’ score, critics’ scores. */
-  one: string
-  many: string
-  /**
-   * `used`; `not-recorded`: there is enough to learn from, but the season itself has none; `too-few` past seasons with a known outcome have it;
-   * `none` has it.
-   */
-  state: 'used' | 'not-recorded' | 'too-few' | 'none'
-  /** Whether the season itself has it. */
-  recorded: boolean
-  /** Past seasons with a known outcome that have it, and what became of them. */
-  seasons: number
-  returned: number
-  notReturned: number
-}
+export const RecordedUse = Type.Object({
+  name: Type.String(),
+  one: Type.String({ description: 'one of it, in words: critics’ score' }),
+  many: Type.String({ description: 'several of it, in words: critics’ scores' }),
+  state: Type.Enum(['used', 'not-recorded', 'too-few', 'none'], {
+    description:
+      'not-recorded: there is enough to learn from, but the season itself has none; too-few past seasons with a known outcome have it; none has it',
+  }),
+  recorded: Type.Boolean({ description: 'whether the season itself has it' }),
+  seasons: Type.Integer({ description: 'past seasons with a known outcome that have it' }),
+  returned: Type.Integer({ description: 'of these' }),
+  notReturned: Type.Integer({ description: 'of these' }),
+})
+export type RecordedUse = Static<typeof RecordedUse>
 
 /** What of past seasons counts. */
 export interface RecordedScope {

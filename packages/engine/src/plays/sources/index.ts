@@ -1,5 +1,5 @@
 export { importSource, type Progress } from './import/import-source.js'
-export type { ImportRequest, SourceImported } from './import/imported.js'
+export { type ImportRequest, type SourceImported, SourceSummary } from './import/imported.js'
 export { isSqliteFile, recogniseSources } from './import/recognise-source.js'
 export { alreadyHashed } from './live/hashed-people.js'
 export { liveReports } from './live/live-reports.js'

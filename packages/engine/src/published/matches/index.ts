@@ -2,4 +2,4 @@
 export type { Candidate, Doubt } from './doubts.js'
 export { knownTitles } from './known-titles.js'
 export { listMatches, type Match, type PublishedName } from './match-store.js'
-export { type MatchAnswer, type MatchRequest, type MatchSet, matchAnswer, setMatch, undoMatch } from './matching.js'
+export { MatchAnswer, type MatchRequest, MatchSet, matchAnswer, setMatch, undoMatch } from './matching.js'

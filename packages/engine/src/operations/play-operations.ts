@@ -1,16 +1,7 @@
 import { Day, dayStart, ServiceSources, SourcesAnswer, sourceIds, sources } from '@sweeps/model'
 import Type from '@sweeps/model/typebox'
 import { MinutesAnswer, minutes } from '../minutes/index.js'
-import {
-  everyEpoch,
-  GuardCount,
-  listRejects,
-  liveReports,
-  markTestViewer,
-  Rejects,
-  setSpeaker,
-  whoSpeaks,
-} from '../plays/index.js'
+import { everyEpoch, GuardCount, listRejects, liveReports, markTestViewer, Rejects, setSpeaker, whoSpeaks } from '../plays/index.js'
 import { rowsCsv } from '../tables/index.js'
 import { whole, words } from './inputs.js'
 import { operation } from './operation.js'

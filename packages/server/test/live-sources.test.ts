@@ -71,6 +71,7 @@ describe('CMCD', () => {
 
   test.each([
     ['without a key', '/v1/cmcd', 401],
+    ['another address without one, whatever the body', '/v1/plex', 401],
     ['with one that nobody knows', '/v1/cmcd?key=swk_wrong', 403],
   ])('%s', async (_, path, status) => {
     expect((await send(path, line('none', 0, 'p'))).status).toBe(status)

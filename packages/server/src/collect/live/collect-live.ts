@@ -73,7 +73,7 @@ async function take(collecting: Collecting, address: LiveAddress, request: Incom
   const known = shown === '' ? undefined : engine.people.keys.check(shown)
   // Whoever shows no key yet waits in a lane of its own: the key stands in the body.
   return queue.run(known?.id ?? '', body.length, async () => {
-    const refusal = shown === '' ? undefined : keyRefusal(engine, known, shown)
+    const refusal = shown === '' && address.keyInBody ? undefined : keyRefusal(engine, known, shown)
     if (refusal) return refusal
     const received = engine.store.clock.now()
     const path = pathOf(request)

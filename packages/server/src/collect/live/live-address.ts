@@ -13,6 +13,8 @@ export interface LiveAddress {
   source: SourceId
   /** Whether a path, without its query, is it. */
   matches(path: string): boolean
+  /** Its clients may have no place for the key but the body. */
+  keyInBody?: boolean
   /** Bytes of a body at most, unpacked. */
   most: number
   /**

@@ -26,6 +26,7 @@ const calls = new Map([
 export const segmentAddress: LiveAddress = {
   source: 'segment',
   matches: path => path.startsWith(base) && calls.has(path.slice(base.length)),
+  keyInBody: true,
   most: 512 * 1024,
   read({ body, path, headers }) {
     const said = bodyJson(body, headers['content-type'])

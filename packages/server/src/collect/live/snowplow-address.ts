@@ -6,6 +6,7 @@ import { bodyJson, unreadable } from './live-text.js'
 export const snowplowAddress: LiveAddress = {
   source: 'snowplow',
   matches: path => path === '/com.snowplowanalytics.snowplow/tp2',
+  keyInBody: true,
   most: 512 * 1024,
   read({ body, headers }) {
     const payload = readTrackerPayload(bodyJson(body, headers['content-type']), headers['user-agent'])

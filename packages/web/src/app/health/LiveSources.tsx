@@ -9,41 +9,43 @@ export function LiveSources({ sources }: { sources: readonly LiveReport[] }) {
         {sources.length} live {sources.length === 1 ? 'source' : 'sources'}
         {silent.length > 0 && <strong> · {silent.length} silent</strong>}
       </summary>
-      <table>
-        <caption>Live sources in the last 24 hours</caption>
-        <thead>
-          <tr>
-            <th scope="col">Source</th>
-            <th scope="col">Lines</th>
-            <th scope="col">Last</th>
-            <th scope="col">Set aside</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sources.map(source => (
-            <tr key={`${source.service} ${source.source}`}>
-              <th scope="row">
-                {source.source} of <bdi>{source.service}</bdi>
-              </th>
-              <td>{source.lines.toLocaleString('en')}</td>
-              <td>
-                {inWords(source.last)}
-                {source.silentSince !== null && <strong> · silent</strong>}
-              </td>
-              <td>
-                {source.setAside.length === 0
-                  ? 'nothing'
-                  : source.setAside.map(({ reason, records, minutes }) => (
-                      <div key={reason}>
-                        {records.toLocaleString('en')}: {reason}
-                        {minutes !== null && ` (${minutes.toFixed(1)} minutes)`}
-                      </div>
-                    ))}
-              </td>
+      <div className="health-sources-list">
+        <table>
+          <caption>Live sources in the last 24 hours</caption>
+          <thead>
+            <tr>
+              <th scope="col">Source</th>
+              <th scope="col">Lines</th>
+              <th scope="col">Last</th>
+              <th scope="col">Set aside</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {sources.map(source => (
+              <tr key={`${source.service} ${source.source}`}>
+                <th scope="row">
+                  {source.source} of <bdi>{source.service}</bdi>
+                </th>
+                <td>{source.lines.toLocaleString('en')}</td>
+                <td>
+                  {inWords(source.last)}
+                  {source.silentSince !== null && <strong> · silent</strong>}
+                </td>
+                <td>
+                  {source.setAside.length === 0
+                    ? 'nothing'
+                    : source.setAside.map(({ reason, records, minutes }) => (
+                        <p key={reason}>
+                          {records.toLocaleString('en')}: {reason}
+                          {minutes !== null && ` (${minutes.toFixed(1)} minutes)`}
+                        </p>
+                      ))}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </details>
   )
 }

@@ -89,8 +89,8 @@ export class Service {
     return code ?? by
   }
 
-  /** Runs a command to its end; one that hangs is ended. `onStarted` is given its process. */
-  async run(args: string[], { onStarted = (_: ChildProcess): void => {} } = {}): Promise<Ran> {
+  /** Runs a command to its end; one that takes longer than `patience` milliseconds is ended. `onStarted` is given its process. */
+  async run(args: string[], { onStarted = (_: ChildProcess): void => {}, patience = hangMs } = {}): Promise<Ran> {
     const began = performance.now()
     const child = this.#spawn(args)
     onStarted(child)
@@ -101,10 +101,12 @@ export class Service {
     child.stderr!.setEncoding('utf8').on('data', text => {
       err += text
     })
-    const timer = setTimeout(() => {
-      tookTooLong = true
-      child.kill('SIGKILL')
-    }, hangMs)
+    const timer = Number.isFinite(patience)
+      ? setTimeout(() => {
+          tookTooLong = true
+          child.kill('SIGKILL')
+        }, patience)
+      : undefined
     const [code] = await once(child, 'close')
     clearTimeout(timer)
     return { status: code ?? undefined, tookTooLong, ms: performance.now() - began, out, err }

@@ -1,15 +1,18 @@
 // `npm run endure`: long runs of what the project promises, from outside, through its commands and HTTP. Prints the table that
-// docs/reliability.md has. `--only kills|away|soak`, `--kills 200`, `--minutes N`, `--rate N` messages a second, `--seed N`.
+// docs/reliability.md has. `--only kills|flips|large|away|soak`, `--kills 200`,
+// `--flips 50`, `--gigabytes 10`, `--minutes N`, `--rate N` messages a second, `--seed N`.
 import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { endureAway } from './away.js'
 import { type Finding, tableOf } from './finding.js'
+import { endureFlips } from './flips.js'
 import { endureKills } from './kills.js'
+import { endureLargeFile } from './large-file.js'
 import { endureSoak } from './soak.js'
 
 const text = { type: 'string' } as const
-const { values } = parseArgs({ options: { only: text, kills: text, minutes: text, rate: text, seed: text } })
-const number = (name: 'kills' | 'minutes' | 'rate' | 'seed', otherwise: number): number => {
+const { values } = parseArgs({ options: { only: text, kills: text, flips: text, gigabytes: text, minutes: text, rate: text, seed: text } })
+const number = (name: 'kills' | 'flips' | 'gigabytes' | 'minutes' | 'rate' | 'seed', otherwise: number): number => {
   const value = Number(values[name] ?? otherwise)
   if (!(value > 0)) throw new Error(`--${name}: "${values[name]}" is no number above 0`)
   return value
@@ -22,6 +25,8 @@ onProgress(`seed ${seed}; ${cpus().length} × ${cpus()[0]?.model}, ${Math.round(
 const wants = (part: string): boolean => values.only === undefined || values.only === part
 const findings: Finding[] = []
 if (wants('kills')) findings.push(await endureKills({ kills: number('kills', 200), seed, rate: number('rate', 200), onProgress }))
+if (wants('flips')) findings.push(await endureFlips({ flips: number('flips', 50), seed, onProgress }))
+if (wants('large')) findings.push(await endureLargeFile({ gigabytes: number('gigabytes', 10), onProgress }))
 if (wants('away')) findings.push(await endureAway({ minutes: number('minutes', 10), seed, rate: number('rate', 200), onProgress }))
 if (wants('soak')) findings.push(...(await endureSoak({ minutes: number('minutes', 20), seed, rate: number('rate', 2000), onProgress })))
 const failures = findings.flatMap(finding => finding.failures)

@@ -16,7 +16,7 @@ export function engineSettings(data: string | undefined): EngineOptions & { olde
     seconds: whole('SWEEPS_QUERY_SECONDS', 60),
     maxBacklog: bytes('SWEEPS_BACKLOG', 1024 ** 3),
     oldestMs: age('SWEEPS_OLDEST', 14 * dayMs),
-    fewestAccounts: whole('SWEEPS_FEWEST_ACCOUNTS', 10),
+    minimumCell: whole('SWEEPS_FEWEST_ACCOUNTS', 10),
     ...(url ? { url } : {}),
     ...(cluster ? { cluster } : {}),
     ...(database ? { database } : {}),

@@ -120,12 +120,18 @@ test('start --sample leaves data of one’s own alone: it refuses before it serv
   expect((await run(['catalogue', 'export', '--data', data])).out).toBe(before)
 })
 
+test('of the sample there are parts', async () => {
+  const refused = await sweeps(['start', '--sample', 'summer', '--port', '0', '--data', join(path, 'parts')])
+  expect(refused).toMatchObject({ status: 2, out: '' })
+  expect(refused.err).toMatch(/--sample: there is no part "summer"; it is one of all, summer-2021/)
+})
+
 test('with the sample in a directory it starts again, whatever was added', { timeout: 120_000 }, async () => {
   const data = join(path, 'sample')
-  const first = await startSweeps(data, ['--sample'])
+  const first = await startSweeps(data, ['--sample', 'summer-2021'])
   await first.stop()
   await run(['import', 'catalogue', catalogue, '--data', data])
-  const again = await startSweeps(data, ['--sample'])
+  const again = await startSweeps(data, ['--sample', 'summer-2021'])
   expect((await fetch(`${again.address}/healthz`)).status).toBe(200)
   await again.stop()
 })

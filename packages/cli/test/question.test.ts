@@ -6,7 +6,7 @@ import { Visitor } from '../../server/test/visitor.js'
 import { run } from './run.js'
 
 /*
- * The recipe of ARCHITECTURE.md, "A new question", followed: this value would be a file of `engine/src/operations`, and the line below it a
+ * The recipe of CONTRIBUTING.md, "A new question", followed: this value would be a file of `engine/src/operations`, and the line below it a
  * row of its table. Nothing else is written, and it is had at the terminal, over HTTP, in the interface's description and in the types of
  * clients, for whom it is meant, and on record.
  */

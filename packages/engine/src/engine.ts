@@ -18,14 +18,14 @@ import { openPeople, openSecrets, type People, secrets, secretsPath } from './pe
 import { nodeId, Plays } from './plays/index.js'
 import { RecentAnswers } from './recent-answers.js'
 import { repeating } from './repeating.js'
-import { Rollup, usualFewest } from './seasons/index.js'
+import { defaultMinimumCell, Rollup } from './seasons/index.js'
 import { Ownership, openStore, ownershipMs, type Store, type StoreOptions } from './store/index.js'
 
 export interface EngineOptions extends StoreOptions {
   /** Bytes the journal may hold that are not in the engine yet. */
   maxBacklog?: number
   /** Figures of fewer accounts are shown to nobody who did not ask for them; 10 unless another number is given. */
-  fewestAccounts?: number
+  minimumCell?: number
   /** True where somebody keeps the guards up in the background: readers do not wait for them then. */
   guardsBehind?: boolean
   /** The file with the secrets that several data directories share; `secrets.json` of this one when absent. */
@@ -51,7 +51,7 @@ export interface Engine {
   readonly panels: Panels
   readonly rollup: Rollup
   /** Figures of fewer accounts are not shown. */
-  readonly fewestAccounts: number
+  readonly minimumCell: number
   readonly charts: Charts
   readonly editions: Editions
   /** What was known on a day, and what was learned from it. */
@@ -103,8 +103,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     opened.push(() => plays.close())
     const census = new Census({ store, plays, catalogue })
     const panels = await Panels.open({ store, plays, catalogue })
-    const { fewestAccounts = usualFewest } = options
-    const rollup = new Rollup({ store, plays, fewestAccounts, term: () => ownership.term })
+    const { minimumCell = defaultMinimumCell } = options
+    const rollup = new Rollup({ store, plays, minimumCell, term: () => ownership.term })
     opened.push(async () => rollup.stop())
     const ofPanels = panelSource(panels)
     const charts = openCharts({
@@ -147,7 +147,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     }
     return {
       ...{ store, ownership, secretsPath: secretsPath(options.directory, options.secrets), people, catalogue, records, plays, census },
-      ...{ panels, rollup, fewestAccounts, charts, editions, history, seasons, ledger, announcements, recent: new RecentAnswers(), close },
+      ...{ panels, rollup, minimumCell, charts, editions, history, seasons, ledger, announcements, recent: new RecentAnswers(), close },
       ...{ terms: new ServiceTerms(store), scenarios: new Scenarios(store) },
     }
   } catch (error) {

@@ -4,7 +4,7 @@ import Type, { type Static } from './typebox.js'
 const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
 /** What a service takes for an hour viewed, as somebody who decides has put it down. */
-export const KeptTerms = Type.Object({
+export const StoredTerms = Type.Object({
   service: Type.String(),
   version: Type.Integer({ minimum: 1 }),
   made: Instant,
@@ -13,11 +13,11 @@ export const KeptTerms = Type.Object({
   valuePerHour: Nullable(Type.Number({ description: 'what an hour viewed is worth; it goes before the fee' })),
   currency: Type.String({ description: 'of both, ISO 4217' }),
 })
-export type KeptTerms = Static<typeof KeptTerms>
+export type StoredTerms = Static<typeof StoredTerms>
 
 /** What is kept for the service of a case, and which of it is used. */
-export const KeptForCase = Type.Object({
-  terms: KeptTerms,
+export const StoredTermsForCase = Type.Object({
+  terms: StoredTerms,
   used: Nullable(Type.Enum(['fee', 'valuePerHour'])),
   /** Who and when, and why it is not used where it is not. */
   words: Type.String(),
@@ -40,8 +40,8 @@ export type Assumption = Static<typeof Assumption>
 
 /** The terms of every service, and how they came about. */
 export const ServicesTerms = Type.Object({
-  terms: Type.Array(KeptTerms, { description: 'what holds, by service' }),
-  versions: Type.Array(KeptTerms, { description: 'all that ever held, the latest first' }),
+  terms: Type.Array(StoredTerms, { description: 'what holds, by service' }),
+  versions: Type.Array(StoredTerms, { description: 'all that ever held, the latest first' }),
   services: Type.Array(Type.String(), { description: 'services of the catalogue' }),
 })
 export type ServicesTerms = Static<typeof ServicesTerms>

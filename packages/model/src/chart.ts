@@ -14,7 +14,7 @@ export type Movement = Static<typeof Movement>
 export const Market = Type.String({ pattern: '^[A-Z]{2}$', description: 'ISO country such as IL, or WW for all together' })
 
 /** Between what a true figure or rank lies, with this confidence. */
-const ConfidenceRange = Type.Object({ low: Type.Number(), high: Type.Number(), level: Type.Number() })
+export const ConfidenceRange = Type.Object({ low: Type.Number(), high: Type.Number(), level: Type.Number() })
 export type ConfidenceRange = Static<typeof ConfidenceRange>
 
 /** What a sample owes its reader, beside a figure of a panel. Null where the figure is withheld. */

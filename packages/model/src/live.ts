@@ -1,3 +1,5 @@
+import type { LiveReport } from './sources-answer.js'
+
 /** Server-Sent Events of `GET /v1/live`: event name → data. */
 export interface LiveEvents {
   /**
@@ -12,6 +14,9 @@ export interface LiveEvents {
     lagMs: number
     backlogBytes: number
     damaged?: number
+    /** Lines of live sources; absent where no live source ever reported. */
+    linesPerSecond?: number
+    sources?: LiveReport[]
   }
   /** With `?play=ID`: what the engine holds of that play, each time it changes. `watchedMs` is the union of its spans. */
   play: {

@@ -19,6 +19,7 @@ export const problems = {
   'unknown-chart': { status: 404, title: 'There is no such chart' },
   'unknown-market': { status: 404, title: 'The chart has no such market' },
   'unknown-week': { status: 404, title: 'The chart has no such week' },
+  'key-revoked': { status: 410, title: 'This key was revoked' },
   'too-large': { status: 413, title: 'The message is too large' },
   'unsupported-encoding': { status: 415, title: 'The body is encoded in a way that is not understood' },
   'too-many-requests': { status: 429, title: 'Too many requests' },

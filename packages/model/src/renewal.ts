@@ -1,4 +1,4 @@
-import { Assumption, KeptForCase } from './case-terms.js'
+import { Assumption, StoredTermsForCase } from './case-terms.js'
 import { Day } from './chart.js'
 import { Outcome } from './decision.js'
 import { Instant } from './message.js'
@@ -50,14 +50,25 @@ export const ReturnEvidence = Type.Object({
 export type ReturnEvidence = Static<typeof ReturnEvidence>
 
 /** Hours that the launch of the next season adds to this one, by a day from its premiere. Null: the next one comes out later. */
-const CaseLift = Type.Object({
+export const CaseSequelLift = Type.Object({
   nextPremiere: Day,
   day91: Nullable(Spread),
   year: Nullable(Spread),
   /** How many past launches it was learned from. */
   launches: Type.Integer(),
 })
-export type CaseLift = Static<typeof CaseLift>
+export type CaseSequelLift = Static<typeof CaseSequelLift>
+
+/**
+ * A week of a season as its source shows it. `censored`: not on the list, so not known, and not zero. `not-held`: that list is not here.
+ * `lifted`: charted while a later season of its title lifted it, so it is no part of the forecast.
+ */
+export const VisibleWeek = Type.Object({
+  week: Day,
+  hours: Nullable(Type.Number()),
+  state: Type.Enum(['seen', 'lifted', 'censored', 'not-held']),
+})
+export type VisibleWeek = Static<typeof VisibleWeek>
 
 /** A past season like this one. */
 export const Precedent = Type.Object({
@@ -193,9 +204,7 @@ export const RenewalCase = Type.Object({
     source: Type.String(),
     weeksSeen: Type.Integer(),
     /** Weeks as they were seen; null hours where the list did not have it. */
-    visible: Type.Array(
-      Type.Object({ week: Day, hours: Nullable(Type.Number()), state: Type.Enum(['seen', 'lifted', 'censored', 'not-held']) }),
-    ),
+    visible: Type.Array(VisibleWeek),
     firstFourWeeks: Nullable(CaseOutlook),
     day28: Nullable(CaseOutlook),
     day91: Nullable(CaseOutlook),
@@ -203,7 +212,7 @@ export const RenewalCase = Type.Object({
     /** Its first four weeks. */
     nextSeason: Nullable(CaseOutlook),
     /** What the next season’s launch adds to this one, beside the forecasts above. */
-    lift: Nullable(CaseLift),
+    lift: Nullable(CaseSequelLift),
     /** Why one is not there, by its name. */
     absent: Type.Record(Type.String(), Type.String()),
     learnedFrom: Type.Integer(),
@@ -239,7 +248,7 @@ export const RenewalCase = Type.Object({
     kept: Type.Optional(Nullable(Type.Object({ actor: Type.String(), made: Instant }))),
   }),
   /** What is kept for the service, and which of it is used; null: nothing, or not for the reader. Absent in cases of earlier versions. */
-  kept: Type.Optional(Nullable(KeptForCase)),
+  kept: Type.Optional(Nullable(StoredTermsForCase)),
   /** Value ÷ cost of this season; 1 breaks even. */
   efficiency: Nullable(Type.Number()),
   breakEvenCostPerEpisode: Nullable(Spread),

@@ -1,7 +1,7 @@
 import { Instant } from './message.js'
 import Type, { type Static } from './typebox.js'
 
-const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+const Nullable = <T extends Type.TSchema>(schema: T, options: { description?: string } = {}) => Type.Union([schema, Type.Null()], options)
 
 /** What a source says of itself. */
 const SourceDescription = Type.Object({
@@ -9,6 +9,8 @@ const SourceDescription = Type.Object({
   name: Type.String(),
   /** The files it is read from. */
   reads: Type.String(),
+  /** Where it reports as it happens; null: it is read from files only. */
+  sends: Nullable(Type.String()),
   /** What makes two records parts of one play. */
   play: Type.String(),
   playhead: Type.String({ description: 'known, at the end, or unknown' }),
@@ -44,5 +46,27 @@ export const ServiceSources = Type.Object({
 })
 export type ServiceSources = Static<typeof ServiceSources>
 
-export const SourcesAnswer = Type.Object({ sources: Type.Array(SourceDescription), services: Type.Array(ServiceSources) })
+/** What a source sent as it happened. */
+export const LiveReport = Type.Object({
+  service: Type.String(),
+  source: Type.String(),
+  lines: Type.Integer({ description: 'that say something of playing, in the last 24 hours; repeated ones count again' }),
+  last: Instant,
+  silentSince: Nullable(Instant, { description: 'it has been silent for longer than it is used to, since then' }),
+  setAside: Type.Array(
+    Type.Object({
+      reason: Type.String(),
+      records: Type.Integer(),
+      minutes: Nullable(Type.Number(), { description: 'of contradictions: how much of what was settled would be none by now' }),
+    }),
+    { description: 'what was not taken in the last 24 hours, or is odd' },
+  ),
+})
+export type LiveReport = Static<typeof LiveReport>
+
+export const SourcesAnswer = Type.Object({
+  sources: Type.Array(SourceDescription),
+  services: Type.Array(ServiceSources),
+  live: Type.Array(LiveReport, { description: 'what reports as it happens' }),
+})
 export type SourcesAnswer = Static<typeof SourcesAnswer>

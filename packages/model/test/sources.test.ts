@@ -21,9 +21,10 @@ test('the guide says of each source what it says of itself', () => {
   const all = sourceIds.map(id => sources[id])
   const made = [
     table(
-      ['source', 'reads', 'a play is', 'playhead', 'counts as playing between two records', 'viewer'],
+      ['source', 'reads', 'reports as it happens to', 'a play is', 'playhead', 'counts as playing between two records', 'viewer'],
       all.map(source => [
-        ...[`\`${source.id}\`: ${source.name}${source.estimate ? ' (an estimate)' : ''}`, source.reads, source.play, source.playhead],
+        ...[`\`${source.id}\`: ${source.name}${source.estimate ? ' (an estimate)' : ''}`, source.reads],
+        ...[source.sends ?? '–', source.play, source.playhead],
         ...[source.bridgesMs === null ? 'a record is a whole sitting' : `up to ${source.bridgesMs / 1000} s`, source.viewer],
       ]),
     ),

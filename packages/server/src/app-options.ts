@@ -27,6 +27,8 @@ export interface AppOptions {
   start?: { chart: string; list: string; week: string } | undefined
   /** A season that the overview shows as an example, and the day as of which its case is looked at. */
   example?: { title: string; season: number; asOf: string } | undefined
+  /** What stands on every page, such as that its figures are made up. */
+  notice?: string | undefined
   logger?: boolean
   /** Where Netflix’s public history is fetched from, for mirrors and tests; Netflix’s own address when absent. */
   netflixHistory?: string | undefined

@@ -43,7 +43,7 @@ const isGone = ({ code = '' }: NodeJS.ErrnoException): boolean => ['ECONNRESET',
 function call(directory: string, name: string, input: unknown, options: AskOptions, timeout = 0): Promise<unknown> {
   const query = new URLSearchParams({ input: JSON.stringify(input), actor: options.actor })
   return new Promise((resolve, reject) => {
-    const asked = request({ socketPath: socketAddress(directory), method: 'POST', path: `/${name}?${query}` }, async response => {
+    const sent = request({ socketPath: socketAddress(directory), method: 'POST', path: `/${name}?${query}` }, async response => {
       try {
         for await (const line of createInterface({ input: response })) {
           const { progress, result, problem } = JSON.parse(line)
@@ -56,11 +56,11 @@ function call(directory: string, name: string, input: unknown, options: AskOptio
         reject(error)
       }
     })
-    asked.on('error', error => reject(isGone(error) ? ended() : error))
-    asked.setTimeout(timeout, () => asked.destroy(new Error('no answer')))
+    sent.on('error', error => reject(isGone(error) ? ended() : error))
+    sent.setTimeout(timeout, () => sent.destroy(new Error('no answer')))
     if (options.file) {
-      options.file.on('error', error => asked.destroy(error))
-      options.file.pipe(asked)
-    } else asked.end()
+      options.file.on('error', error => sent.destroy(error))
+      options.file.pipe(sent)
+    } else sent.end()
   })
 }

@@ -4,6 +4,7 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import { Message, PanelMessage } from '@sweeps/model'
 import type { FastifyInstance } from 'fastify'
+import { livePaths } from './collect/live/live-paths.js'
 
 const icon = fileURLToPath(new URL('../../web/dist/icon.svg', import.meta.url))
 
@@ -50,6 +51,7 @@ export async function openApi(app: FastifyInstance, base: string): Promise<void>
             },
           },
         },
+        ...livePaths(),
         '/v1/panel/viewing': {
           post: {
             summary: 'Report what played in panel households and who was there: one message of a meter or an array of them',

@@ -57,7 +57,7 @@ async function answer(engine: Engine, request: IncomingMessage, response: Server
     if (name === 'alive') line({ result: { alive: true, pid: process.pid } })
     else {
       const input: unknown = JSON.parse(url.searchParams.get('input') ?? '{}')
-      let told = 0
+      let reported = 0
       // TRICKY: an operation that stops reading half-way would end the connection, and with it the answer that says why.
       const file = request.pipe(new PassThrough())
       // A command that is killed in the midst of its file leaves nobody waiting for the rest; where no operation reads it, nothing is to be done.
@@ -69,8 +69,8 @@ async function answer(engine: Engine, request: IncomingMessage, response: Server
         actor: url.searchParams.get('actor') ?? 'command line',
         file,
         progress: (done, total, what) => {
-          if (Date.now() - told < 100) return
-          told = Date.now()
+          if (Date.now() - reported < 100) return
+          reported = Date.now()
           line({ progress: { done, total, what } })
         },
       })

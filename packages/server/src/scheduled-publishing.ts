@@ -20,7 +20,7 @@ const whoOwns = 5000
 export class ScheduledPublishing {
   readonly #options: PublishingOptions
   /** What was told: a week whose figures are late is told once. */
-  readonly #told = new Set<string>()
+  readonly #reported = new Set<string>()
   #timer: NodeJS.Timeout | undefined
   #stopped = false
   #running: Promise<void> | undefined
@@ -87,8 +87,8 @@ export class ScheduledPublishing {
   #tell(what: string, error: unknown): void {
     const reason = error instanceof Problem && error.code === 'unknown-week' ? 'there is nothing in it yet' : (error as Error).message
     const message = `${what}: ${reason}; it is tried again every ${again / 60_000} minutes`
-    if (this.#told.has(message)) return
-    this.#told.add(message)
+    if (this.#reported.has(message)) return
+    this.#reported.add(message)
     this.#options.onTrouble(message)
   }
 }

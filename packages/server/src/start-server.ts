@@ -9,6 +9,7 @@ import { noteMinutes } from './note-minutes.js'
 import { listenForOperations } from './operations-socket.js'
 import { isMarket } from './outlets/market-part.js'
 import { ScheduledPublishing } from './scheduled-publishing.js'
+import { settleLive } from './settle-live.js'
 import { within } from './within.js'
 
 export interface ServerOptions extends EngineOptions {
@@ -27,6 +28,7 @@ export interface ServerOptions extends EngineOptions {
   schedule?: PublishingSchedule | undefined
   start?: { chart: string; list: string; week: string }
   example?: { title: string; season: number; asOf: string }
+  notice?: string
   /** Called when the engine is open and nothing listens yet; what it throws ends the start. */
   beforeListening?: (engine: Engine) => Promise<void>
   logger?: boolean
@@ -65,6 +67,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       schedule: options.schedule,
       start: options.start,
       example: options.example,
+      notice: options.notice,
       logger: options.logger ?? false,
       requestTimeout: options.requestTimeout,
       questions: options.questions,
@@ -74,6 +77,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const socket = await listenForOperations(engine, options.directory)
     const stopNoting = collects ? noteMinutes(engine) : () => {}
     const stopKeepingUp = options.readOnly ? () => {} : keepUp(engine, options.onTrouble)
+    const stopSettling = options.readOnly ? async () => {} : settleLive(engine, options.onTrouble)
     publishing?.start()
     const close = async (): Promise<void> => {
       stopNoting()
@@ -83,6 +87,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await within(1500, app.close())
       app.server.closeAllConnections()
       await publishing?.stop()
+      await stopSettling()
       await engine.close()
     }
     return { engine, app, address, close }

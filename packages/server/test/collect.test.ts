@@ -88,7 +88,7 @@ test('a preflight is answered for two hours', async () => {
   expect(Object.fromEntries(answer.headers)).toMatchObject({
     'access-control-allow-origin': '*',
     'access-control-allow-methods': 'POST',
-    'access-control-allow-headers': 'content-type, authorization, x-sweeps-key',
+    'access-control-allow-headers': 'content-type, content-encoding, authorization, x-sweeps-key',
     'access-control-max-age': '7200',
   })
 })
@@ -184,7 +184,7 @@ test('a body of nothing but refusals is short work, and short to store', async (
   await server.engine.plays.loader.drained()
   const { rejects } = await listRejects(server.engine.store, { service: 'noa', limit: 1000 })
   expect(rejects.filter(({ body }) => body.startsWith('"(number of 2')).length).toBe(20)
-  expect(rejects.some(({ body }) => body === '{"notKept":19980}')).toBe(true)
+  expect(rejects.some(({ body }) => body === '{"unkeptNote":19980}')).toBe(true)
 })
 
 describe('more than 64 KB', () => {

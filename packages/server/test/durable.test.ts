@@ -3,9 +3,11 @@ import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { openEngine } from '@sweeps/engine'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type ServerChild, serverChild } from './child.js'
 import { message } from './message.js'
+import { watched } from './watched.js'
 
 let directory: string
 let server: ServerChild
@@ -38,6 +40,27 @@ test('what was answered 204 is there after kill -9, once', async () => {
   await expect.poll(() => plays(server, 'before the crash'), { timeout: 10_000 }).toBe(1)
   await sleep(1000)
   expect(await plays(server, 'before the crash')).toBe(1)
+})
+
+test('lines of a session that was not settled are there after kill -9', async () => {
+  const start = Date.now() - 60_000
+  const line = (second: number, sta: string) => `cid="open",e=ps,sid="s",sta=${sta},ts=${start + second * 1000},v=2\n`
+  const send = (body: string) => fetch(`${server.address}/v1/cmcd?key=${server.key}`, { method: 'POST', body })
+  expect((await send(line(0, 'p') + line(15, 'p'))).status).toBe(204)
+  server.process.kill('SIGKILL')
+  await server.ended
+  server = await serverChild(directory)
+  expect((await send(line(30, 'e'))).status).toBe(204)
+  server.process.kill('SIGKILL')
+  await server.ended
+  const engine = await openEngine({ directory })
+  try {
+    await engine.plays.loader.drained()
+    await engine.plays.settler.pass(engine.store.clock.now() + 130_000)
+    expect(await watched(engine, 'open')).toEqual({ ms: 30_000, plays: 1 })
+  } finally {
+    await engine.close()
+  }
 })
 
 test('told to end under load of 64 connections it answers, keeps what it acknowledged, and is gone within 5 seconds', async () => {

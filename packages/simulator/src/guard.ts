@@ -21,8 +21,8 @@ export function guard(stretches: readonly Stretch[], tellings: readonly Telling[
   const valid: Stretch[] = []
   const lead: Stretch[] = []
   const leads = stretches.map(() => -Infinity)
-  for (const { first, last, stop, heard } of tellings)
-    for (let i = first; i <= last; i++) leads[i] = Math.max(leads[i]!, (i === last ? stop : stretches[i]!.stop) + clockError - heard)
+  for (const { first, last, stop, receivedAt } of tellings)
+    for (let i = first; i <= last; i++) leads[i] = Math.max(leads[i]!, (i === last ? stop : stretches[i]!.stop) + clockError - receivedAt)
   stretches.forEach((stretch, i) => {
     const told = { ...stretch, start: stretch.start + clockError, stop: stretch.stop + clockError }
     ;(leads[i]! > LEAD_LIMIT ? lead : valid).push(told)

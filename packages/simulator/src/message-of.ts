@@ -6,7 +6,7 @@ import type { Telling } from './tell.js'
 /** A telling as the wire carries it. Spans are by the viewer's clock; `sentAt` is the moment it was heard, as an import takes it to be. */
 export function messageOf(
   { id, viewer, content, screen, stretches }: Play,
-  { first, last, stop, heard }: Telling,
+  { first, last, stop, receivedAt }: Telling,
   instant: (milliseconds: number) => string,
 ): Message {
   const spans: Span[] = []
@@ -26,7 +26,7 @@ export function messageOf(
     account: viewer.account.id,
     market: viewer.account.market.code,
     screen,
-    sentAt: instant(heard),
+    sentAt: instant(receivedAt),
     runtime: content.runtime,
     spans,
   }

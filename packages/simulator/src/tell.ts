@@ -9,7 +9,7 @@ export interface Telling {
   last: number
   stop: number
   /** When the collector hears it. */
-  heard: number
+  receivedAt: number
   /** When it comes in the stream: later than heard for a duplicate. */
   turn: number
 }
@@ -23,15 +23,15 @@ const HEARTBEAT = 30 * SECOND
 export function tell(stretches: readonly Stretch[], faults: Faults, compact: boolean, luck: Random): Telling[] {
   const last = stretches.length - 1
   const end = stretches[last]!.stop
-  const whole = (heard: number): Telling => ({ first: 0, last, stop: end, heard, turn: heard })
+  const whole = (receivedAt: number): Telling => ({ first: 0, last, stop: end, receivedAt, turn: receivedAt })
   if (luck.chance(faults.delay)) return duplicated([whole(end + luck.integer(DAY, 5 * DAY))], faults, luck)
   const heartbeats = compact ? [] : beats(stretches, faults, luck)
   const told = heartbeats.at(-1)
   const first = told ? (told.stop === stretches[told.last]!.stop ? Math.min(told.last + 1, last) : told.last) : 0
   // A connection keeps the order of what is sent over it: the closing message does not overtake a heartbeat.
-  let heard = Math.max(end + latency(luck), (told?.heard ?? 0) + 1)
-  for (let wait = 2 * SECOND; luck.chance(faults.loss) && wait < 3600 * SECOND; wait *= 2) heard += wait + latency(luck)
-  return duplicated([...heartbeats, { ...whole(heard), first }], faults, luck)
+  let receivedAt = Math.max(end + latency(luck), (told?.receivedAt ?? 0) + 1)
+  for (let wait = 2 * SECOND; luck.chance(faults.loss) && wait < 3600 * SECOND; wait *= 2) receivedAt += wait + latency(luck)
+  return duplicated([...heartbeats, { ...whole(receivedAt), first }], faults, luck)
 }
 
 function beats(stretches: readonly Stretch[], faults: Faults, luck: Random): Telling[] {
@@ -47,8 +47,8 @@ function beats(stretches: readonly Stretch[], faults: Faults, luck: Random): Tel
     const stop = Math.min(now, stretches[open]!.stop)
     if (first === open && firstToldTo === stop) continue
     if (luck.chance(faults.loss)) continue
-    const heard = now + latency(luck)
-    told.push({ first, last: open, stop, heard, turn: heard })
+    const receivedAt = now + latency(luck)
+    told.push({ first, last: open, stop, receivedAt, turn: receivedAt })
     first = open
     firstToldTo = stop
   }

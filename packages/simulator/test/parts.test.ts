@@ -70,16 +70,16 @@ describe('tell', () => {
     expect(told({ ...noFaults, loss: 1 })).toEqual(all)
     expect(told(noFaults, true)).toEqual(all)
     expect(told({ ...noFaults, delay: 1 })).toEqual(all)
-    expect(tell(play, { ...noFaults, delay: 1 }, false, random(1))[0]!.heard).toBeGreaterThan(86_400_000)
+    expect(tell(play, { ...noFaults, delay: 1 }, false, random(1))[0]!.receivedAt).toBeGreaterThan(86_400_000)
   })
 
-  it('is heard after it was played', () => {
-    for (const { heard, stop } of tell(play, allFaults, false, random(3))) expect(heard).toBeGreaterThan(stop)
+  it('is received after it was played', () => {
+    for (const { receivedAt, stop } of tell(play, allFaults, false, random(3))) expect(receivedAt).toBeGreaterThan(stop)
   })
 })
 
 describe('guard', () => {
-  const telling = (stop: number, heard: number) => ({ first: 0, last: 0, stop, heard, turn: heard })
+  const telling = (stop: number, receivedAt: number) => ({ first: 0, last: 0, stop, receivedAt, turn: receivedAt })
 
   it('sets aside more than two minutes of lead, not two minutes', () => {
     const at = (clockError: number) => guard([stretch(0, 1000)], [telling(1000, 1050)], clockError).lead.length

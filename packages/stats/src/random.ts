@@ -102,9 +102,9 @@ export class Random {
   shuffle<Item>(items: Item[]): Item[] {
     for (let i = items.length - 1; i > 0; i--) {
       const j = this.integer(0, i)
-      const held = items[i]!
+      const item = items[i]!
       items[i] = items[j]!
-      items[j] = held
+      items[j] = item
     }
     return items
   }

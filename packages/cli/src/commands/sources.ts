@@ -9,6 +9,7 @@ interface Options {
   json?: boolean
 }
 
+type Live = OutputOf<'sources'>['live']
 type Services = OutputOf<'sources'>['services']
 
 /** `sweeps sources …`: where plays come from, and which source speaks for a service. */
@@ -20,11 +21,12 @@ export function sourceCommands(root: Command): void {
       const answer = await ask(data, 'sources', {})
       if (json) return printJson(answer)
       printTable(
-        ['source', 'reads', 'a play is', 'playhead', 'bridges', 'cannot know'],
-        answer.sources.map(({ id, reads, play, playhead, bridgesMs, unknown, estimate }) => [
+        ['source', 'reads', 'reports to', 'a play is', 'playhead', 'bridges', 'cannot know'],
+        answer.sources.map(({ id, reads, sends, play, playhead, bridgesMs, unknown, estimate }) => [
           ...[
             estimate ? `${id} (an estimate)` : id,
             reads,
+            sends ?? '–',
             play,
             playhead,
             bridgesMs === null ? 'a record is whole' : `${bridgesMs / 1000} s`,
@@ -32,6 +34,7 @@ export function sourceCommands(root: Command): void {
           unknown.join('; '),
         ]),
       )
+      printLive(answer.live)
       printServices(answer.services)
     })
 
@@ -47,6 +50,22 @@ export function sourceCommands(root: Command): void {
       if (json) return printJson(done)
       printServices(done.services)
     })
+}
+
+/** What reports as it happens: how much, when last, what was set aside and why. */
+function printLive(live: Live): void {
+  if (live.length === 0) return
+  print('\nLive, in the last 24 hours')
+  printTable(
+    ['service', 'source', 'lines', 'last', ''],
+    live.map(({ service, source, lines, last, silentSince }) => [
+      ...[service, source, lines, `${last.slice(0, 19).replace('T', ' ')} UTC`],
+      silentSince ? `silent since ${silentSince.slice(0, 16).replace('T', ' ')} UTC` : '',
+    ]),
+  )
+  for (const { service, source, setAside } of live)
+    for (const { reason, records, minutes } of setAside)
+      print(`  ${source} of ${service}: ${records} ${reason}${minutes === null ? '' : ` (${minutes.toFixed(1)} minutes)`}`)
 }
 
 /** Which source speaks for each service, and both totals: what each reported, and what of that counts. */

@@ -6,6 +6,7 @@ import pc from 'picocolors'
 import { ensureDirectory } from '../missing-directory.js'
 import { portNumber } from '../port-number.js'
 import { print } from '../print.js'
+import type { Rest, SamplePart } from '../sample/sample.js'
 import { engineSettings } from '../settings.js'
 import { untilEnd } from '../until-end.js'
 import { webAddress } from '../web-address.js'
@@ -15,7 +16,7 @@ interface Options {
   json?: boolean
   port: string
   host: string
-  sample?: boolean
+  sample?: string | true
   openReading?: boolean
   trustProxy?: boolean
   trustedHops?: string
@@ -34,7 +35,10 @@ export function startCommand(root: Command): void {
     .description('server, dashboard and collector on the embedded engine')
     .option('--port <port>', 'port', process.env['SWEEPS_PORT'] ?? '4747')
     .option('--host <host>', 'address to listen on', process.env['SWEEPS_HOST'] ?? '127.0.0.1')
-    .option('--sample', 'load the sample into a directory of its own: the summer of 2021 and a fictional service; reading needs no sign-in')
+    .option(
+      '--sample [part]',
+      'load the sample into a directory of its own: the summer of 2021 and half a year of a fictional service, or "summer-2021" alone; reading needs no sign-in',
+    )
     .option('--open-reading', 'reading needs no sign-in')
     .option('--trusted-hops <n>', 'how many proxies in front say who asks and whether TLS is used (env SWEEPS_TRUSTED_HOPS; default 0)')
     .option('--trust-proxy', 'the same as --trusted-hops 1 (env SWEEPS_TRUST_PROXY=1)')
@@ -46,6 +50,7 @@ export function startCommand(root: Command): void {
     .option('--read-only', 'beside another server on the same ClickHouse: answers questions, takes nothing in, changes nothing')
     .action(async (options: Options) => {
       const port = portNumber(options.port)
+      const part = await samplePart(options)
       if (options.publishChart && options.publish === undefined)
         throw new Problem('usage', '--publish-chart needs --publish: say when, as --publish "tuesday 09:00"')
       const { ownerAlive } = await import('@sweeps/server/owner')
@@ -82,7 +87,8 @@ export function startCommand(root: Command): void {
         return server.close()
       })
       try {
-        await introduce(server, options, settings.directory)
+        const rest = await introduce(server, { ...options, part }, settings.directory)
+        await rest()
       } catch (error) {
         // What the end cut short is no failure.
         if (!ending) {
@@ -98,6 +104,17 @@ export function startCommand(root: Command): void {
 const story = {
   start: { chart: 'nielsen-us', list: 'overall', week: '2021-08-09' },
   example: { title: 'hit-and-run', season: 1, asOf: '2021-09-20' },
+  notice:
+    'Sample: Demo TV, its titles, viewers, costs and decisions are fictional. What Netflix and Nielsen published around Hit & Run in 2021 is real.',
+}
+
+/** What of the sample is wanted. Throws `usage` for a part there is not. */
+async function samplePart({ sample }: Options): Promise<SamplePart | undefined> {
+  if (sample === undefined) return undefined
+  const { sampleParts } = await import('../sample/sample.js')
+  const part = sampleParts.find(one => one === (sample === true ? 'all' : sample))
+  if (!part) throw new Problem('usage', `--sample: there is no part "${sample}"; it is one of ${sampleParts.join(', ')}`)
+  return part
 }
 
 /** How many proxies in front are believed. Throws `usage` for what is no small number. */
@@ -110,15 +127,20 @@ function trustedHops(options: Options): number {
 
 /** Throws `usage` where the data are somebody's own. */
 async function checkSample(engine: Engine): Promise<void> {
-  const { mayLoadSample } = await import('../sample.js')
+  const { mayLoadSample } = await import('../sample/sample.js')
   await mayLoadSample(engine)
 }
 
-/** Loads the sample, and says where the server is and how to get in. */
-async function introduce({ engine, address }: RunningServer, options: Options, directory: string): Promise<void> {
-  if (options.sample) {
-    const { loadSample, printSample } = await import('../sample.js')
-    await loadSample(engine)
+/** Loads the sample, and says where the server is and how to get in. Returns what follows behind. */
+async function introduce(
+  { engine, address }: RunningServer,
+  options: Options & { part: SamplePart | undefined },
+  directory: string,
+): Promise<Rest> {
+  let rest: Rest = async () => {}
+  if (options.part) {
+    const { loadSample, printSample } = await import('../sample/sample.js')
+    rest = await loadSample(engine, options.part)
     if (!options.json) await printSample(engine)
   }
   // Who may sign in is for the server that makes the changes to say.
@@ -126,8 +148,12 @@ async function introduce({ engine, address }: RunningServer, options: Options, d
   const way = `/sign-in?token=${token}`
   // Here, too, under the path that the cookie is for.
   const signIn = token && `${address}${options.publicAddress ? new URL(options.publicAddress).pathname.replace(/\/+$/, '') : ''}${way}`
-  if (options.json) return print(JSON.stringify({ address, ...(signIn ? { signIn } : {}) }))
+  if (options.json) {
+    print(JSON.stringify({ address, ...(signIn ? { signIn } : {}) }))
+    return rest
+  }
   print(`\n${pc.bold('Sweeps')} is at ${pc.cyan(address)}  (data in ${directory}; Ctrl-C ends it)`)
   if (signIn) print(`Sign in once as admin: ${pc.cyan(signIn)}`)
   if (signIn && options.publicAddress) print(`or, from outside: ${pc.cyan(options.publicAddress.replace(/\/+$/, '') + way)}`)
+  return rest
 }

@@ -1,5 +1,5 @@
 import type { OutputOf } from '@sweeps/engine'
-import type { CaseScenario, KeptTerms } from '@sweeps/model'
+import type { CaseScenario, StoredTerms } from '@sweeps/model'
 import { amountWords, Problem } from '@sweeps/model/plain'
 import type { Command } from 'commander'
 import pc from 'picocolors'
@@ -79,7 +79,7 @@ function list({ terms, versions }: OutputOf<'terms'>): void {
   for (const one of older) print(pc.dim(`${one.made.slice(0, 10)}  ${one.service}: ${inWords(one)}, by ${one.actor}`))
 }
 
-const inWords = ({ fee, valuePerHour, currency }: KeptTerms): string =>
+const inWords = ({ fee, valuePerHour, currency }: StoredTerms): string =>
   [
     ...(fee === null ? [] : [`a fee of ${money(fee, currency)} a month`]),
     ...(valuePerHour === null ? [] : [`${money(valuePerHour, currency)} an hour`]),

@@ -1,5 +1,6 @@
-import { type Announcement, type AnnouncementState, Problem, type ReleaseEdits, type TitleStatus } from '@sweeps/model'
-import { factsOf, type HeldRecord, type ProductionRecords, visibleFacts } from '../catalogue/index.js'
+import { Announcement, type AnnouncementState, Problem, type ReleaseEdits, type TitleStatus } from '@sweeps/model'
+import Type, { type Static } from '@sweeps/model/typebox'
+import { factsOf, type ProductionRecords, type StoredRecord, visibleFacts } from '../catalogue/index.js'
 import { type Charts, type Editions, hashOf, PublicCharts } from '../charts/index.js'
 import { chronological, freezeFigures, type Ledger, type StoredEntry } from '../decisions/index.js'
 import { Mutex } from '../mutex.js'
@@ -24,7 +25,11 @@ export interface AnnouncementsOptions {
 }
 
 /** A line of a list of announcements. */
-export type AnnouncementLine = Omit<Announcement, 'release' | 'edits'> & { headline: string }
+export const AnnouncementLine = Type.Object({
+  ...Type.Omit(Announcement, ['release', 'edits']).properties,
+  headline: Type.String(),
+})
+export type AnnouncementLine = Static<typeof AnnouncementLine>
 
 /**
  * What was decided, as it is told outside: draft → approved → embargoed → published. A draft is written from the ledger each time it is
@@ -32,27 +37,27 @@ export type AnnouncementLine = Omit<Announcement, 'release' | 'edits'> & { headl
  */
 export class Announcements {
   readonly #options: AnnouncementsOptions
-  readonly #kept: AnnouncementStore
+  readonly #store: AnnouncementStore
   readonly #open: PublicCharts
   readonly #now: () => number
   readonly #changes = new Mutex()
 
   constructor(options: AnnouncementsOptions) {
     this.#options = options
-    this.#kept = new AnnouncementStore(options.store)
+    this.#store = new AnnouncementStore(options.store)
     this.#now = options.now ?? Date.now
     this.#open = new PublicCharts(options, this.#now)
   }
 
   /** A version, the latest when none is named; what would be the first draft when there is none. Throws `not-found`, `invalid-request`. */
   async show(title: string, season: number, version?: number): Promise<Announcement> {
-    const versions = await this.#kept.versions({ title, season })
-    const held = version === undefined ? versions.at(-1) : versions.find(one => one.version === version)
-    if (!held && version !== undefined && !(version === 1 && versions.length === 0))
+    const versions = await this.#store.versions({ title, season })
+    const stored = version === undefined ? versions.at(-1) : versions.find(one => one.version === version)
+    if (!stored && version !== undefined && !(version === 1 && versions.length === 0))
       throw new Problem('not-found', `the announcement of ${title}/${season} has no version ${version}`)
-    if (!held) return this.#write(title, season, 1, noEdits)
-    if (version === undefined && (await this.#isOvertaken(held))) return this.#write(title, season, held.version + 1, noEdits)
-    return this.#shown(held)
+    if (!stored) return this.#write(title, season, 1, noEdits)
+    if (version === undefined && (await this.#isOvertaken(stored))) return this.#write(title, season, stored.version + 1, noEdits)
+    return this.#visible(stored)
   }
 
   /** Edits, approves, puts under embargo, publishes; whatever is asked for, in this order. All of it or nothing. */
@@ -69,13 +74,13 @@ export class Announcements {
 
   /** Every version that is out, the latest first. */
   async published(): Promise<Announcement[]> {
-    const all = (await this.#kept.versions()).filter(one => this.#isOut(one)).map(one => this.#frozen(one))
+    const all = (await this.#store.versions()).filter(one => this.#isOut(one)).map(one => this.#frozen(one))
     return all.sort((one, other) => (one.out! > other.out! ? -1 : one.out! < other.out! ? 1 : other.version - one.version))
   }
 
   /** The latest version of a season's announcement that is out, or the version asked for. Throws `not-found`: what is not out does not exist. */
   async publishedOf(title: string, season: number, version?: number): Promise<{ announcement: Announcement; latest: number }> {
-    const out = (await this.#kept.versions({ title, season })).filter(one => this.#isOut(one))
+    const out = (await this.#store.versions({ title, season })).filter(one => this.#isOut(one))
     const found = version === undefined ? out.at(-1) : out.find(one => one.version === version)
     if (!found)
       throw new Problem('not-found', `nothing is announced of ${title}/${season}${version === undefined ? '' : ` as version ${version}`}`)
@@ -84,25 +89,25 @@ export class Announcements {
 
   /** The latest version of every announcement, drafts too, for those who decide. */
   async list(): Promise<AnnouncementLine[]> {
-    const versions = await this.#kept.versions()
+    const versions = await this.#store.versions()
     const latest = versions.filter((one, index) => {
       const next = versions[index + 1]
       return next?.title !== one.title || next.season !== one.season
     })
-    const shown: AnnouncementLine[] = []
-    for (const one of latest) shown.push(announcementLine(await this.#shown(one)))
-    return shown
+    const visible: AnnouncementLine[] = []
+    for (const one of latest) visible.push(announcementLine(await this.#visible(one)))
+    return visible
   }
 
   /** When announcements under embargo come out, in epoch milliseconds; what they are about is not told. */
   async coming(): Promise<number[]> {
-    const held = (await this.#kept.versions()).filter(one => one.state === 'published' && !this.#isOut(one))
-    return held.flatMap(({ embargo }) => embargo ?? []).sort((one, other) => one - other)
+    const stored = (await this.#store.versions()).filter(one => one.state === 'published' && !this.#isOut(one))
+    return stored.flatMap(({ embargo }) => embargo ?? []).sort((one, other) => one - other)
   }
 
   /** What was announced of a title's future, by the latest announcement that is out; null: nothing. */
   async status(title: string): Promise<TitleStatus | null> {
-    const out = (await this.#kept.versions({ title })).filter(one => this.#isOut(one)).map(one => this.#frozen(one))
+    const out = (await this.#store.versions({ title })).filter(one => this.#isOut(one)).map(one => this.#frozen(one))
     const [latest] = out.sort((one, other) => other.season - one.season || other.version - one.version)
     if (!latest) return null
     const { season, outcome, status, id } = latest
@@ -112,53 +117,57 @@ export class Announcements {
   async #change(change: AnnouncementChange, actor: string): Promise<Announcement> {
     const { title, season } = change
     const latest = await this.#latest(title, season)
-    let held = latest?.held
+    let stored = latest?.stored
     const { edits, version } = this.#edited(change, latest)
-    if (edits || !held) {
-      held = this.#step(held?.version === version ? held : undefined, title, season, version, 'draft', actor, edits ?? noEdits)
+    if (edits || !stored) {
+      stored = this.#step(stored?.version === version ? stored : undefined, title, season, version, 'draft', actor, edits ?? noEdits)
       // Written once, so that what cannot be written is not kept.
-      await this.#write(title, season, version, held.edits)
+      await this.#write(title, season, version, stored.edits)
     }
-    const todo: StoredVersion[] = edits ? [held] : []
+    const todo: StoredVersion[] = edits ? [stored] : []
     const go = (state: AnnouncementState, from: AnnouncementState[], needs: string): void => {
-      if (!from.includes(held!.state))
-        throw new Problem('invalid-request', `version ${held!.version} is ${stateOf(held!, this.#now())}: ${needs}`)
-      held = { ...this.#step(held!, title, season, held!.version, state, actor, held!.edits), frozen: held!.frozen, embargo: held!.embargo }
-      todo.push(held)
+      if (!from.includes(stored!.state))
+        throw new Problem('invalid-request', `version ${stored!.version} is ${stateOf(stored!, this.#now())}: ${needs}`)
+      stored = {
+        ...this.#step(stored!, title, season, stored!.version, state, actor, stored!.edits),
+        frozen: stored!.frozen,
+        embargo: stored!.embargo,
+      }
+      todo.push(stored)
     }
     if (change.approve) {
       go('approved', ['draft'], 'only a draft is approved')
-      held.frozen = await this.#write(title, season, held.version, held.edits)
+      stored.frozen = await this.#write(title, season, stored.version, stored.edits)
     }
     if (change.embargo !== undefined) {
       go('embargoed', ['approved', 'embargoed'], 'approve it before its embargo is set')
-      held.embargo = instantOf(change.embargo)
+      stored.embargo = instantOf(change.embargo)
     }
     if (change.publish) {
       go('published', ['approved', 'embargoed'], 'it is published once, after it was approved')
       // What was open when it was approved may have become confidential since.
-      await this.#guard(held.frozen!)
+      await this.#guard(stored.frozen!)
     }
-    for (const step of todo) await this.#kept.add(step)
-    return this.#shown(held)
+    for (const step of todo) await this.#store.add(step)
+    return this.#visible(stored)
   }
 
   /** The latest version, and whether something else was decided since: then the next version is of its own, and corrects nothing. */
-  async #latest(title: string, season: number): Promise<{ held: StoredVersion; overtaken: boolean } | undefined> {
-    const held = (await this.#kept.versions({ title, season })).at(-1)
-    return held && { held, overtaken: await this.#isOvertaken(held) }
+  async #latest(title: string, season: number): Promise<{ stored: StoredVersion; overtaken: boolean } | undefined> {
+    const stored = (await this.#store.versions({ title, season })).at(-1)
+    return stored && { stored, overtaken: await this.#isOvertaken(stored) }
   }
 
   /** What people added with what a change adds (undefined: nothing), and the version that this makes. */
   #edited(
     change: AnnouncementChange,
-    latest: { held: StoredVersion; overtaken: boolean } | undefined,
+    latest: { stored: StoredVersion; overtaken: boolean } | undefined,
   ): { edits: ReleaseEdits | undefined; version: number } {
-    const held = latest?.held
-    const edits = editsOf(change, latest?.overtaken ? undefined : held, this.#now())
+    const stored = latest?.stored
+    const edits = editsOf(change, latest?.overtaken ? undefined : stored, this.#now())
     return {
       edits: edits ?? (latest?.overtaken ? noEdits : undefined),
-      version: held?.state === 'published' ? held.version + 1 : (held?.version ?? 1),
+      version: stored?.state === 'published' ? stored.version + 1 : (stored?.version ?? 1),
     }
   }
 
@@ -174,15 +183,15 @@ export class Announcements {
     return { title, season, version, step: (before?.step ?? 0) + 1, state, at: this.#now(), embargo: null, actor, edits, frozen: null }
   }
 
-  #shown(held: StoredVersion): Promise<Announcement> | Announcement {
-    return held.frozen ? this.#frozen(held) : this.#write(held.title, held.season, held.version, held.edits)
+  #visible(stored: StoredVersion): Promise<Announcement> | Announcement {
+    return stored.frozen ? this.#frozen(stored) : this.#write(stored.title, stored.season, stored.version, stored.edits)
   }
 
   /** What was frozen, with how far it has come. */
-  #frozen(held: StoredVersion): Announcement {
-    const embargo = held.embargo === null ? null : new Date(held.embargo).toISOString()
-    const out = this.#isOut(held) ? new Date(Math.max(held.at, held.embargo ?? 0)).toISOString() : null
-    return { ...held.frozen!, state: stateOf(held, this.#now()), embargo, out }
+  #frozen(stored: StoredVersion): Announcement {
+    const embargo = stored.embargo === null ? null : new Date(stored.embargo).toISOString()
+    const out = this.#isOut(stored) ? new Date(Math.max(stored.at, stored.embargo ?? 0)).toISOString() : null
+    return { ...stored.frozen!, state: stateOf(stored, this.#now()), embargo, out }
   }
 
   /** It is published, and the ledger has come to something else since. */
@@ -208,26 +217,26 @@ export class Announcements {
       )
     const record = await records.latest(title, season)
     const facts = visibleFacts(record?.facts ?? [], false)
-    const told: StoredEntry = { ...entry, name: record?.name ?? name }
+    const named: StoredEntry = { ...entry, name: record?.name ?? name }
     const today = await freezeFigures(this.#options, title, season)
-    const { figures: held, evidence } = releaseEvidence({ entry, today, wanted: edits.figures, now: this.#now() })
-    const figures = await citedFigures(held, { charts, open: this.#open, until: entry.on })
+    const { figures: stored, evidence } = releaseEvidence({ entry, today, wanted: edits.figures, now: this.#now() })
+    const figures = await citedFigures(stored, { charts, open: this.#open, until: entry.on })
     const remarks = chartsOf(figures).flatMap(id => remarkOn(charts, id))
-    const release = writeRelease({ entry: told, facts, figures, remarks, edits, evidence })
+    const release = writeRelease({ entry: named, facts, figures, remarks, edits, evidence })
     const first = <T>(values: readonly { value: T }[]): T | null => values[0]?.value ?? null
     const unsigned: Announcement = {
       format: 'sweeps-announcement/1',
       id: `${title}-${season}-v${version}`,
       title,
       season,
-      name: told.name,
+      name: named.name,
       version,
       state: 'draft',
       embargo: null,
       out: null,
       outcome: entry.outcome,
       on: entry.on,
-      status: outcomeWords(entry.outcome, tellingOf(told, facts)).status,
+      status: outcomeWords(entry.outcome, tellingOf(named, facts)).status,
       service: first(factsOf(facts, 'service')),
       episodes: first(factsOf(facts, 'episodes')),
       premiere: first(factsOf(facts, 'premiere')),
@@ -240,11 +249,11 @@ export class Announcements {
     return { ...unsigned, hash: announcementHash(unsigned) }
   }
 
-  async #guard({ title, season, release }: Announcement, record?: HeldRecord): Promise<void> {
+  async #guard({ title, season, release }: Announcement, record?: StoredRecord): Promise<void> {
     const { ledger, records } = this.#options
-    const held = record ?? (await records.latest(title, season))
+    const stored = record ?? (await records.latest(title, season))
     const cases = (await ledger.entries({ title, season })).map(({ evidence }) => evidence.case)
-    checkRelease(release, secretsOf(held?.facts ?? [], cases))
+    checkRelease(release, secretsOf(stored?.facts ?? [], cases))
   }
 }
 

@@ -16,8 +16,8 @@ export function bestFigure(figures: readonly CitedFigure[]): CitedFigure | undef
 /** Below the headline: `The thriller series was viewed for 549 million minutes in the week of 9–15 August 2021, No. 8 on the Nielsen…`. */
 export function deckOf(figure: CitedFigure, kind: string, notes: Notes): ReleaseParagraph {
   const amount = amountInWords(figure.value!, figure.unit)
-  const seen = isViewed(figure.unit) ? `was viewed for ${amount}` : `had ${amount}`
-  const text = `The ${kind} ${seen} in the week of ${weekInWords(figure.week)}, No. ${figure.rank} on the ${placeOf(figure)}.`
+  const viewed = isViewed(figure.unit) ? `was viewed for ${amount}` : `had ${amount}`
+  const text = `The ${kind} ${viewed} in the week of ${weekInWords(figure.week)}, No. ${figure.rank} on the ${placeOf(figure)}.`
   return [{ text, notes: [figure.cite(notes)] }]
 }
 

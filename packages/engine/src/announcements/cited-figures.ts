@@ -34,13 +34,13 @@ export async function citedFigures(
     const definition = charts.definitions.get(figure.chart)
     const chartName = definition ? ofMarket(definition, marketOf(figure)).name : figure.chart
     const listName = definition?.lists.find(({ id }) => id === figure.list)?.name ?? figure.list
-    const kept = { ...figure, ...frozen, edition: frozen ? line.id : null }
+    const frozenFigure = { ...figure, ...frozen, edition: frozen ? line.id : null }
     cited.push({
-      ...kept,
+      ...frozenFigure,
       chartName,
       listName,
 
-      cite: notes => noteOf(kept, chartName, listName, notes),
+      cite: notes => noteOf(frozenFigure, chartName, listName, notes),
     })
   }
   return cited

@@ -11,7 +11,7 @@ export interface Secrets {
 }
 
 /** Members of a case that tell what a season costs or brings. */
-const told = /cost|value|budget|price|fee|marketing|breakeven|efficiency/i
+const confidentialNames = /cost|value|budget|price|fee|marketing|breakeven|efficiency/i
 
 /**
  * What a record and a case hold that nobody outside may learn: confidential amounts (per episode and for the whole season, whichever was
@@ -95,7 +95,7 @@ const near = (value: number, secret: number): boolean => Math.abs(value - secret
 function moneyIn(value: unknown, money: boolean): number[] {
   if (typeof value === 'number') return money && Math.abs(value) >= 1000 ? [value] : []
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([name, part]) => moneyIn(part, money || told.test(name)))
+  return Object.entries(value).flatMap(([name, part]) => moneyIn(part, money || confidentialNames.test(name)))
 }
 
 const leaves = (value: unknown): (string | number)[] =>

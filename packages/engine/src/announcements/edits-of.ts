@@ -32,15 +32,15 @@ export const stateOf = ({ state, embargo }: StoredVersion, now: number): Announc
   state === 'published' && embargo !== null && embargo > now ? 'embargoed' : state
 
 /** What people added, with what they add now; undefined when they add nothing. */
-export function editsOf(change: AnnouncementChange, held: StoredVersion | undefined, now: number): ReleaseEdits | undefined {
+export function editsOf(change: AnnouncementChange, stored: StoredVersion | undefined, now: number): ReleaseEdits | undefined {
   const { correct, quotes, allQuotes, because, place, contact, figures } = change
   if ([correct, quotes, allQuotes, because, place, contact, figures].every(value => value === undefined)) return undefined
-  if (held?.state === 'published' && correct === undefined)
+  if (stored?.state === 'published' && correct === undefined)
     throw new Problem(
       'invalid-request',
-      `version ${held.version} is ${stateOf(held, now)} and stays as it is: correct it with a new version (--correct TEXT)`,
+      `version ${stored.version} is ${stateOf(stored, now)} and stays as it is: correct it with a new version (--correct TEXT)`,
     )
-  if (held?.state !== 'published' && correct !== undefined && held?.edits.correction == null)
+  if (stored?.state !== 'published' && correct !== undefined && stored?.edits.correction == null)
     throw new Problem('invalid-request', 'correct: nothing was published yet; change the draft instead')
   if (quotes && allQuotes) throw new Problem('invalid-request', 'quotes: give those that are added, or all of them (allQuotes), not both')
   if (figures !== undefined && figures !== 'decision' && figures !== 'today')
@@ -48,7 +48,7 @@ export function editsOf(change: AnnouncementChange, held: StoredVersion | undefi
   for (const one of [...(quotes ?? []), ...(allQuotes ?? [])])
     if (!quote.Check(one))
       throw new Problem('invalid-request', 'quotes: a quote needs who said it (at most 200 characters) and the words (at most 1000)')
-  const before = held?.edits ?? noEdits
+  const before = stored?.edits ?? noEdits
   const line = (field: string, value: string | null | undefined, old: string | null): string | null => {
     if (value === undefined) return old
     if (value !== null && value.length > 1000)

@@ -1,6 +1,6 @@
 /** The ledger → what is told outside. */
 
-export { type AnnouncementLine, Announcements, announcementHash, announcementLine } from './announcements.js'
+export { AnnouncementLine, Announcements, announcementHash, announcementLine } from './announcements.js'
 export type { AnnouncementChange } from './edits-of.js'
 export { announcementLinkedData } from './linked-data.js'
 export { releaseMarkdown } from './release-markdown.js'

@@ -10,7 +10,7 @@ export interface OutcomeWords {
   status: string
 }
 
-interface Told {
+interface OutcomeContext {
   name: string
   /** `thriller series`; a word for what it is. */
   kind: string
@@ -19,8 +19,8 @@ interface Told {
 }
 
 /** Throws `invalid-request` for what is nothing to announce: a pitch, an open question. */
-export function outcomeWords(outcome: Outcome, told: Told): OutcomeWords {
-  const { name, kind, season, service } = told
+export function outcomeWords(outcome: Outcome, context: OutcomeContext): OutcomeWords {
+  const { name, kind, season, service } = context
   const next = season + 1
   const work = `the ${kind} ${name}`
   const title = `“${name}”`

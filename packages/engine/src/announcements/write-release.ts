@@ -22,10 +22,10 @@ export interface ReleaseParts {
 /** Writes a release: what was decided and when, what the audience was, what the series is, and where every statement comes from. */
 export function writeRelease({ entry, facts, figures, remarks, edits, evidence }: ReleaseParts): Release {
   const notes = new Notes()
-  const told = tellingOf(entry, facts)
-  const { headline } = outcomeWords(entry.outcome, told)
+  const context = tellingOf(entry, facts)
+  const { headline } = outcomeWords(entry.outcome, context)
   const best = bestFigure(figures)
-  const deck = best ? deckOf(best, told.kind, notes) : []
+  const deck = best ? deckOf(best, context.kind, notes) : []
   const lead = leadOf(entry, facts, edits, notes)
   const audience = audienceParagraphs(figures, isolated(entry.name), notes)
   const series = seriesParagraphs(facts, isolated(entry.name), notes)
@@ -64,10 +64,10 @@ function leadOf(entry: StoredEntry, facts: readonly Fact[], edits: ReleaseEdits,
   // The day stands before the text: `today` is that day.
   const day = entry.on === null ? '' : entry.on.length === 10 ? ' today' : ` ${onDay(entry.on)}`
   const when = reported ? `, it was reported${day}` : day && `, as was decided${day}`
-  const told = [...factsOf(facts, 'service').slice(0, 1), ...factsOf(facts, 'genre').slice(0, 1)]
+  const context = [...factsOf(facts, 'service').slice(0, 1), ...factsOf(facts, 'genre').slice(0, 1)]
   const first = {
     text: `${statement}${when}.`,
-    notes: [...(reported ? [notes.source(entry.source!, entry.note || undefined)] : []), ...citedNotes(told, notes)],
+    notes: [...(reported ? [notes.source(entry.source!, entry.note || undefined)] : []), ...citedNotes(context, notes)],
   }
   return [first, ...seasonRuns(entry, facts, notes), ...reasonRuns(entry, edits, notes)]
 }

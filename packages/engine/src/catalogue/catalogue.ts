@@ -21,7 +21,7 @@ export interface CatalogueEdited {
   version: number
   dryRun: boolean
   /** What it held before. */
-  held: CatalogueRow[]
+  stored: CatalogueRow[]
   changes: RowChange[]
 }
 
@@ -123,13 +123,13 @@ export class Catalogue {
     const services = new Set(file.rows.map(row => row.service))
     let odd: string[] = []
     const edited = await this.edit(
-      held => {
+      stored => {
         if (version !== undefined) this.mustBeAt(version)
-        const kept = held.filter(row => !named.has(contentKey(row)) && !(whole && services.has(row.service)))
+        const remaining = stored.filter(row => !named.has(contentKey(row)) && !(whole && services.has(row.service)))
         // What names titles and no slugs needs to be told whose it is, and so it is told which titles those are.
-        const rows = read.service === undefined ? file.rows : sameTitles(file.rows, held)
-        odd = [...file.odd, ...oddities(rows, kept, file.lastEpisodes)]
-        return [...kept, ...rows]
+        const rows = read.service === undefined ? file.rows : sameTitles(file.rows, stored)
+        odd = [...file.odd, ...oddities(rows, remaining, file.lastEpisodes)]
+        return [...remaining, ...rows]
       },
       made,
       { dryRun },
@@ -158,15 +158,15 @@ export class Catalogue {
    * What `wanted` throws stops it before anything is written.
    */
   edit(
-    wanted: (held: CatalogueRow[]) => CatalogueRow[],
+    wanted: (stored: CatalogueRow[]) => CatalogueRow[],
     made: Made,
     { dryRun = false }: { dryRun?: boolean } = {},
   ): Promise<CatalogueEdited> {
     return this.#changes.run(async () => {
-      const held = await this.entries()
-      const changes = changesBetween(held, wanted(held))
+      const stored = await this.entries()
+      const changes = changesBetween(stored, wanted(stored))
       if (!dryRun && changes.length > 0) await this.#add(changes, made, null)
-      return { version: this.#version, dryRun, held, changes }
+      return { version: this.#version, dryRun, stored, changes }
     })
   }
 
@@ -182,14 +182,14 @@ export class Catalogue {
       only(standing)
       const before = all[all.indexOf(standing) + 1]
       const restored = before ? (origin(before, all)?.version ?? 0) : 0
-      const held = await this.entries()
-      const changes = changesBetween(held, await this.entries(restored))
+      const stored = await this.entries()
+      const changes = changesBetween(stored, await this.entries(restored))
       await this.#add(
         changes,
         { actor, note: restored === 0 ? 'undo: back to the empty catalogue' : `undo: back to version ${restored}` },
         restored,
       )
-      return { version: this.#version, dryRun: false, held, changes, restored }
+      return { version: this.#version, dryRun: false, stored, changes, restored }
     })
   }
 

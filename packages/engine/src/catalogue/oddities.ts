@@ -1,7 +1,7 @@
 import { type CatalogueRow, contentKey } from './catalogue-row.js'
 import { placeName } from './place.js'
 
-const mostTold = 20
+const mostNamed = 20
 const minute = 60_000
 
 /**
@@ -10,10 +10,10 @@ const minute = 60_000
  */
 export function oddities(
   rows: readonly CatalogueRow[],
-  kept: readonly CatalogueRow[],
+  stored: readonly CatalogueRow[],
   lastEpisodes: ReadonlyMap<string, number> = new Map(),
 ): string[] {
-  const all = [...kept, ...rows]
+  const all = [...stored, ...rows]
   const titles = new Set(rows.map(row => row.title))
   const odd = [
     ...mixedKinds(all, titles),
@@ -22,7 +22,7 @@ export function oddities(
     ...missingNumbers(all, titles, lastEpisodes),
     ...runtimes(rows),
   ]
-  return odd.length > mostTold ? [...odd.slice(0, mostTold), `and ${odd.length - mostTold} more of this sort`] : odd
+  return odd.length > mostNamed ? [...odd.slice(0, mostNamed), `and ${odd.length - mostNamed} more of this sort`] : odd
 }
 
 function mixedKinds(rows: readonly CatalogueRow[], titles: ReadonlySet<string>): string[] {

@@ -8,6 +8,7 @@ import { readOwnCsv } from './formats/own-csv.js'
 import { readOwnJson } from './formats/own-json.js'
 import { isSchemaOrg, readSchemaOrg } from './formats/schema-org.js'
 import { isTvmaze, readTvmaze } from './formats/tvmaze.js'
+import { withPossibleRuntimes } from './possible-runtimes.js'
 import { bad, readRow } from './read-row.js'
 import { severalEpisodes } from './several-episodes.js'
 import { unknownDays } from './unknown-days.js'
@@ -46,15 +47,15 @@ export function readCatalogue(
       'too-large',
       `the catalogue has ${file.rows.length} rows, at most ${mostRows} here: split it, or use \`sweeps import catalogue\``,
     )
-  const seen = new Map<string, string>()
+  const placeOf = new Map<string, string>()
   const lastEpisodes = new Map<string, number>()
   const rows = file.rows.map(({ where, fields, lastEpisode }) => {
     const row = readRow(fields, where)
     const id = contentKey(row)
-    const before = seen.get(id)
+    const before = placeOf.get(id)
     if (before !== undefined)
       throw bad(where, 'content', `"${row.content}" of ${row.service} stands in ${before} already: a content id means one episode`)
-    seen.set(id, where)
+    placeOf.set(id, where)
     if (lastEpisode !== undefined) lastEpisodes.set(id, lastEpisode)
     return row
   })
@@ -81,14 +82,17 @@ function readDocument(document: unknown, options: ReadOptions): FileRows {
   if (!service)
     throw new Problem('invalid-request', `${nameOf[format]} does not say who streams it: give --service NAME, as messages name it`)
   if (format === 'jellyfin')
-    return withoutNameless(readJellyfin(document, service, options.contentId === undefined ? undefined : contentIdRule(options.contentId)))
+    return asFarAsKnown(readJellyfin(document, service, options.contentId === undefined ? undefined : contentIdRule(options.contentId)))
   if (options.contentId === undefined)
     throw new Problem(
       'invalid-request',
       `${nameOf[format]} has no content ids of ${service}: say how they are made, as --content-id '{slug}-{season}-{episode}'`,
     )
-  return withoutNameless((format === 'tvmaze' ? readTvmaze : readSchemaOrg)(document, service, contentIdRule(options.contentId)))
+  return asFarAsKnown((format === 'tvmaze' ? readTvmaze : readSchemaOrg)(document, service, contentIdRule(options.contentId)))
 }
+
+/** What other programs write where they know nothing is no reason to refuse the rest of their file. */
+const asFarAsKnown = (file: FileRows): FileRows => withPossibleRuntimes(withoutNameless(file))
 
 /** Our own format says service and content in every row; a flag beside it would be passed over in silence. */
 function ownRows(file: FileRows, what: string, { service, contentId }: ReadOptions): FileRows {

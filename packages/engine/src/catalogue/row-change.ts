@@ -5,13 +5,13 @@ import { placeName } from './place.js'
 export type RowChange = { before: CatalogueRow | null; after: CatalogueRow } | { before: CatalogueRow; after: null }
 
 /** What leads from one state of the catalogue to another, by service and content of the wanted state, then what is gone. */
-export function changesBetween(held: readonly CatalogueRow[], wanted: readonly CatalogueRow[]): RowChange[] {
-  const before = new Map(held.map(row => [contentKey(row), row]))
+export function changesBetween(stored: readonly CatalogueRow[], wanted: readonly CatalogueRow[]): RowChange[] {
+  const before = new Map(stored.map(row => [contentKey(row), row]))
   const after = new Set(wanted.map(contentKey))
   const set = wanted.map(row => ({ before: before.get(contentKey(row)) ?? null, after: row }))
   return [
     ...set.filter(change => change.before === null || !sameRow(change.before, change.after)),
-    ...held.filter(row => !after.has(contentKey(row))).map(row => ({ before: row, after: null })),
+    ...stored.filter(row => !after.has(contentKey(row))).map(row => ({ before: row, after: null })),
   ]
 }
 
@@ -28,12 +28,12 @@ export const countChanges = (changes: readonly RowChange[]): ChangeCounts => ({
 })
 
 /** How many changes are told one by one. */
-const mostTold = 100
+const mostNamed = 100
 
 /** Changes in words, one line each: `+` added, `-` removed, `~` changed. The first hundred; the last line says how many more. */
 export function changesInWords(changes: readonly RowChange[]): string[] {
-  const told = changes.slice(0, mostTold).map(inWords)
-  return changes.length > mostTold ? [...told, `and ${changes.length - mostTold} more`] : told
+  const named = changes.slice(0, mostNamed).map(inWords)
+  return changes.length > mostNamed ? [...named, `and ${changes.length - mostNamed} more`] : named
 }
 
 function inWords({ before, after }: RowChange): string {

@@ -9,9 +9,9 @@ import { type CatalogueRow, contentKey } from './catalogue-row.js'
  * has the slug of another title, gets the year of its release added, or a mark made from its name: a film of another year, a title that
  * differs by a sign or an accent, a film beside a series.
  */
-export function sameTitles(rows: readonly CatalogueRow[], held: readonly CatalogueRow[]): CatalogueRow[] {
-  const byContent = new Map(held.map(row => [contentKey(row), row]))
-  const byTitle = groupBy(held, row => row.title)
+export function sameTitles(rows: readonly CatalogueRow[], stored: readonly CatalogueRow[]): CatalogueRow[] {
+  const byContent = new Map(stored.map(row => [contentKey(row), row]))
+  const byTitle = groupBy(stored, row => row.title)
   const renamed = new Map<string, string>()
   for (const [title, own] of groupBy(rows, row => row.title)) {
     const known = own.flatMap(row => byContent.get(contentKey(row)) ?? []).filter(before => ofOneName(before, own[0]!))

@@ -3,9 +3,10 @@
 export { hashOf } from '../canonical-hash.js'
 export { censusSource } from './census-source.js'
 export { chartCsv } from './chart-csv.js'
-export { type ChartRow, chartColumns, chartRow } from './chart-rows.js'
+export { ChartRow, chartColumns, chartRow } from './chart-rows.js'
 export { ChartDefinition, type ChartList, chartFileSchema, type ListFilter, type Measure, readDefinitions } from './definition.js'
-export { type EditionRequest, Editions, type Published, type Verified } from './editions/editions.js'
+export { EditionLine } from './editions/edition-store.js'
+export { type EditionRequest, Editions, Published, Verified } from './editions/editions.js'
 export type { HistoryEntry } from './follow.js'
 export { FollowChanges } from './follow-changes.js'
 export { type HistoryRules, type HistoryWeek, history } from './history.js'
@@ -19,13 +20,13 @@ export { chartParquet, recordsParquet, titleParquet } from './public/chart-parqu
 export { comingPublications, type Publication } from './public/coming-publications.js'
 export { type EditionFacts, type PublicChart, PublicCharts, type PublicEdition, type PublicWeek } from './public/public-charts.js'
 export { dueAt, dueWeeks, type PublishingSchedule, readSchedule } from './public/publishing-schedule.js'
-export { type SiteContent, siteContent } from './public/site-content.js'
+export { SiteContent, siteContent } from './public/site-content.js'
 export { type RankedRow, rankWeek } from './rank-week.js'
 export {
   type RecordHolder,
   type RecordRow,
   type Records,
-  type RecordsAnswer,
+  RecordsAnswer,
   type RecordTable,
   recordRows,
   records,
@@ -33,4 +34,4 @@ export {
 } from './records.js'
 export { setAsideNotes } from './set-aside-notes.js'
 export { titleMarkets } from './title-markets.js'
-export { type TitleRun, titleAnswer } from './title-runs.js'
+export { TitleAnswer, type TitleRun, titleAnswer } from './title-runs.js'

@@ -1,6 +1,6 @@
 import Type from '@sweeps/model/typebox'
 import { defineQuery, type Store, sqlFile } from '../store/index.js'
-import { type ChartRow, chartRow } from './chart-rows.js'
+import { chartRow, type RowOfChart } from './chart-rows.js'
 import type { ChartDefinition } from './definition.js'
 import { history } from './history.js'
 import type { ListFigures } from './list-figures.js'
@@ -39,7 +39,7 @@ export async function publishedTitle(
   title: string,
   definitions: readonly ChartDefinition[],
   weeksOf: (definition: ChartDefinition) => Promise<WeeksByList>,
-): Promise<(ChartRow & { chart: string })[]> {
+): Promise<RowOfChart[]> {
   const lines = new Map<string, Line[]>()
   const markets = new Map<string, Set<string>>()
   const wanted = {
@@ -54,7 +54,7 @@ export async function publishedTitle(
     else lines.set(key, [line])
     markets.set(line.source, (markets.get(line.source) ?? new Set()).add(line.market))
   }
-  const found: (ChartRow & { chart: string })[] = []
+  const found: RowOfChart[] = []
   const inMarkets = definitions.flatMap(definition =>
     isOfMarkets(definition) ? [...(markets.get(definition.source) ?? [])].map(market => ofMarket(definition, market)) : definition,
   )

@@ -1,42 +1,51 @@
-import { addDays, type MetricId, metrics, nameKey } from '@sweeps/model'
+import { addDays, Day, Market, type MetricId, metricIds, metrics, nameKey } from '@sweeps/model'
+import Type, { Nullable, type Static } from '@sweeps/model/typebox'
 import type { ChartRow } from './chart-rows.js'
 import type { ChartDefinition } from './definition.js'
 import { measureAt } from './measure-at.js'
 import type { Charts } from './open-charts.js'
 
+const holderMembers = { title: Type.String({ description: 'slug' }), season: Nullable(Type.Integer()), name: Type.String() }
+const Metric = Type.Enum([...metricIds])
+
 /** Who holds a record: a title, or one of its seasons under its name. */
-export interface RecordHolder {
-  title: string
-  season: number | null
-  name: string
-}
+export const RecordHolder = Type.Object(holderMembers)
+export type RecordHolder = Static<typeof RecordHolder>
 
 /** What a title did in a year or in all of them, by one metric: a chart that changed what it ranks has a table for each. */
-export interface RecordTable {
-  /** `all`, or the year in which the weeks began. */
-  period: string
-  metric: MetricId
-  unit: string
-  /** First days of the first and last week stored. */
-  from: string
-  to: string
-  weeks: number
-  /** By the sum of the figures known of its weeks on the list; what it had in other weeks is not in it. */
-  entries: (RecordHolder & { value: number; weeks: number; peakRank: number | null })[]
+export const RecordTable = Type.Object({
+  period: Type.String({ description: 'all, or the year in which the weeks began' }),
+  metric: Metric,
+  unit: Type.String(),
+  from: Type.String({ description: 'first day of the first week stored' }),
+  to: Type.String({ description: 'first day of the last week stored' }),
+  weeks: Type.Integer(),
+  entries: Type.Array(Type.Object({ ...holderMembers, value: Type.Number(), weeks: Type.Integer(), peakRank: Nullable(Type.Integer()) }), {
+    description: 'by the sum of the figures known of its weeks on the list; what it had in other weeks is not in it',
+  }),
+})
+export type RecordTable = Static<typeof RecordTable>
+
+const recordLines = {
+  tables: Type.Array(RecordTable),
+  biggestDebut: Type.Array(
+    Type.Object({ ...holderMembers, week: Day, rank: Nullable(Type.Integer()), value: Type.Number(), metric: Metric }),
+    { description: 'largest figure in a first week; only of entries whose first week is known to be that' },
+  ),
+  biggestJump: Type.Array(Type.Object({ ...holderMembers, week: Day, from: Type.Integer(), to: Type.Integer() }), {
+    description: 'most places climbed from one week to the next',
+  }),
+  longestAtOne: Type.Array(Type.Object({ ...holderMembers, from: Day, to: Day, weeks: Type.Integer() }), {
+    description: 'most weeks at No. 1 without a break',
+  }),
+  mostWeeks: Type.Array(Type.Object({ ...holderMembers, weeks: Type.Integer(), counted: Type.Boolean(), lastWeek: Day }), {
+    description: 'as the source counts weeks; counted false: weeks may be missing, so those stored are counted',
+  }),
 }
 
 /** A list's records. Each is a few lines, the best first; what the weeks stored cannot tell is left out, never guessed. */
-export interface Records {
-  tables: RecordTable[]
-  /** Largest figure in a first week. Only entries whose first week is known to be that. */
-  biggestDebut: (RecordHolder & { week: string; rank: number | null; value: number; metric: MetricId })[]
-  /** Most places climbed from one week to the next. */
-  biggestJump: (RecordHolder & { week: string; from: number; to: number })[]
-  /** Most weeks at No. 1 without a break. */
-  longestAtOne: (RecordHolder & { from: string; to: string; weeks: number })[]
-  /** As the source counts weeks; `counted` false: weeks may be missing, so those stored are counted. */
-  mostWeeks: (RecordHolder & { weeks: number; counted: boolean; lastWeek: string })[]
-}
+export type Records = Static<typeof Records>
+const Records = Type.Object(recordLines)
 
 type Row = ChartRow & { title: string }
 type Rules = Pick<ChartDefinition, 'grain' | 'measures'>
@@ -161,8 +170,18 @@ export const recordRows = ({ tables }: Pick<Records, 'tables'>): RecordRow[] =>
     })),
   )
 
+/** A list's records, and whose they are. */
+export const RecordsAnswer = Type.Object({
+  ...{ chart: Type.String(), market: Market, name: Type.String(), list: Type.String(), listName: Type.String() },
+  ...recordLines,
+})
+export type RecordsAnswer = Static<typeof RecordsAnswer>
+
 /** The records of a list, the first when none is named, in one market. Throws `unknown-chart`, `unknown-market`. */
-export async function recordsAnswer(charts: Charts, request: { chart: string; market?: string | undefined; list?: string | undefined }) {
+export async function recordsAnswer(
+  charts: Charts,
+  request: { chart: string; market?: string | undefined; list?: string | undefined },
+): Promise<RecordsAnswer> {
   const definition = await charts.definition(request)
   const { id, name, lists, market } = definition
   const wanted = request.list ?? lists[0]?.id
@@ -170,5 +189,3 @@ export async function recordsAnswer(charts: Charts, request: { chart: string; ma
   const list = lists.find(list => list.id === wanted)!
   return { chart: id, market, name, list: list.id, listName: list.name, ...records(rows, definition) }
 }
-
-export type RecordsAnswer = Awaited<ReturnType<typeof recordsAnswer>>

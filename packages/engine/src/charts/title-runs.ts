@@ -1,34 +1,37 @@
-import { addDays, didYouMean, nameKey, Problem } from '@sweeps/model'
-import type { ChartRow } from './chart-rows.js'
+import { addDays, Day, didYouMean, Market, nameKey, Problem } from '@sweeps/model'
+import Type, { Nullable, type Static } from '@sweeps/model/typebox'
+import { RowOfChart } from './chart-rows.js'
 import type { Charts } from './open-charts.js'
 
 /** What a title did on one list of one market: one line per title, or per season and label where a chart tells seasons apart. */
-export interface TitleRun {
-  chart: string
-  list: string
-  /** ISO country, or WW. */
-  market: string
-  season: number | null
-  name: string
-  /** First week stored. */
-  debut: string
-  lastWeek: string
-  /** As the source counts them; null where weeks may be missing. */
-  weeksOnChart: number | null
-  /** Weeks stored here. */
-  weeksKnown: number
-  /** Most weeks in a row stored here. */
-  longestRun: number
-  peakRank: number | null
-  /** Weeks stored at that peak. */
-  peakWeeks: number
-  /** Times it came back after a week away. */
-  reEntries: number
-}
+export const TitleRun = Type.Object({
+  chart: Type.String(),
+  list: Type.String(),
+  market: Market,
+  season: Nullable(Type.Integer()),
+  name: Type.String(),
+  debut: Type.String({ description: 'first day of the first week stored' }),
+  lastWeek: Day,
+  weeksOnChart: Nullable(Type.Integer(), { description: 'as the source counts them; null where weeks may be missing' }),
+  weeksKnown: Type.Integer({ description: 'weeks stored here' }),
+  longestRun: Type.Integer({ description: 'most weeks in a row stored here' }),
+  peakRank: Nullable(Type.Integer()),
+  peakWeeks: Type.Integer({ description: 'weeks stored at that peak' }),
+  reEntries: Type.Integer({ description: 'times it came back after a week away' }),
+})
+export type TitleRun = Static<typeof TitleRun>
+
+/** A title's run through every chart: each list summed up, then every week. */
+export const TitleAnswer = Type.Object({
+  title: Type.String({ description: 'slug' }),
+  lists: Type.Array(TitleRun),
+  runs: Type.Array(RowOfChart),
+})
+export type TitleAnswer = Static<typeof TitleAnswer>
 
 /** A title's rows, one line per list and market (and season): debut, weeks, peak, longest run, re-entries. */
-function titleRuns(rows: readonly (ChartRow & { chart: string })[]): TitleRun[] {
-  const groups = new Map<string, (ChartRow & { chart: string })[]>()
+function titleRuns(rows: readonly RowOfChart[]): TitleRun[] {
+  const groups = new Map<string, RowOfChart[]>()
   for (const row of rows) {
     const key = JSON.stringify([row.chart, row.list, row.market, row.season, row.season === null ? '' : nameKey(row.name ?? '')])
     const group = groups.get(key)
@@ -38,7 +41,7 @@ function titleRuns(rows: readonly (ChartRow & { chart: string })[]): TitleRun[] 
   return [...groups.values()].map(run)
 }
 
-function run(rows: (ChartRow & { chart: string })[]): TitleRun {
+function run(rows: RowOfChart[]): TitleRun {
   const ordered = [...rows].sort((a, b) => (a.week < b.week ? -1 : 1))
   const first = ordered[0]!
   const last = ordered.at(-1)!
@@ -80,7 +83,7 @@ export async function titleAnswer(
   charts: Charts,
   { title, market }: { title: string; market?: string | undefined },
   known: () => Promise<Iterable<string>>,
-) {
+): Promise<TitleAnswer> {
   const runs = await charts.title({ title, market })
   if (runs.length > 0) return { title, lists: titleRuns(runs), runs }
   const elsewhere = market === 'all' ? [] : await charts.title({ title, market: 'all' })

@@ -1,6 +1,6 @@
 export { Census, type CensusList, type CensusWeek } from './census/census.js'
 export { movedMinutes } from './census/moved-minutes.js'
 export { type Dimension, dimensionIds } from './dimensions.js'
-export { type MinutesAnswer, minutes, minutesQuery } from './minutes.js'
+export { MinutesAnswer, minutes, minutesQuery } from './minutes.js'
 export { type MinutesQuery, type MinutesRequest, parseMinutesQuery } from './minutes-query.js'
 export { unmatched, wasPlayed } from './unmatched.js'

@@ -34,7 +34,7 @@ export function minutesSql(query: MinutesQuery): Query<Params, MeasureRow> {
     ...(plain.includes('screen') ? ['max(screen) AS screen'] : []),
     ...(asks('views') ? ['max(runtime) AS told_runtime_ms'] : []),
   ]
-  const kept = [...(timed ? ['cell'] : []), ...plain.filter(dimension => dimension === 'market' || dimension === 'screen')]
+  const grouped = [...(timed ? ['cell'] : []), ...plain.filter(dimension => dimension === 'market' || dimension === 'screen')]
   const lines = [
     `-- one row per ${['cell', ...plain].join(', ')}`,
     'WITH',
@@ -62,14 +62,14 @@ export function minutesSql(query: MinutesQuery): Query<Params, MeasureRow> {
     '    contents AS',
     '    (',
     '        SELECT',
-    `            service, content,${kept.map(name => ` ${name},`).join('')}`,
+    `            service, content,${grouped.map(name => ` ${name},`).join('')}`,
     ...(asks('viewers') ? ['            uniqExactStateIf(who, who != 0) AS viewer_set,'] : []),
     ...(asks('accounts') ? ['            uniqExactStateIf(payer, payer != 0) AS account_set,'] : []),
     ...(asks('views') ? ['            max(told_runtime_ms) AS told_runtime_ms,'] : []),
     '            count() AS played,',
     '            sum(watched) AS watched_ms',
     '        FROM plays',
-    `        GROUP BY service, content${kept.map(name => `, ${name}`).join('')}`,
+    `        GROUP BY service, content${grouped.map(name => `, ${name}`).join('')}`,
     '    ),',
     '    catalogued AS',
     '    (',

@@ -1,21 +1,24 @@
-import { addDays, localDay, type Metric, metrics } from '@sweeps/model'
+import { addDays, Day, localDay, type Metric, metrics } from '@sweeps/model'
+import Type, { type Static } from '@sweeps/model/typebox'
 import type { Catalogue } from '../catalogue/index.js'
-import { everyEpoch, type GuardCount, type Plays } from '../plays/index.js'
+import { everyEpoch, GuardCount, type Plays } from '../plays/index.js'
 import type { Store } from '../store/index.js'
 import { cells } from './cells.js'
 import { isTime, timeDimensions } from './dimensions.js'
 import { type MinutesRequest, parseMinutesQuery } from './minutes-query.js'
 import { type MeasureRow, minutesSql } from './minutes-sql.js'
 
-export interface MinutesAnswer {
-  from: string
-  to: string
-  tz: string
-  /** One object per group: the dimensions that apply to it, then the metrics. */
-  rows: Record<string, string | number | null>[]
-  /** What the guard rules set aside in the same period. */
-  setAside: GuardCount[]
-}
+export const MinutesAnswer = Type.Object({
+  from: Day,
+  to: Type.String({ description: 'the day after the last' }),
+  tz: Type.String({ description: 'time zone' }),
+  rows: Type.Array(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Null()])), {
+    description:
+      'one for each group: the dimensions asked for that apply to it, as text or number, then the figures asked for by their names',
+  }),
+  setAside: Type.Array(GuardCount, { description: 'what the guard rules set aside in the same period' }),
+})
+export type MinutesAnswer = Static<typeof MinutesAnswer>
 
 /** Watched time, plays, viewers, accounts and views of a period, sliced by any dimensions in any time zone. */
 export async function minutes(

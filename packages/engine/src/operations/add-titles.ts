@@ -1,21 +1,18 @@
 import { plainSlug } from '@sweeps/model'
+import Type, { type Static } from '@sweeps/model/typebox'
 import { type CatalogueRow, changesInWords, contentKey, oddities } from '../catalogue/index.js'
 import type { Engine } from '../engine.js'
 import type { TitleFact } from '../plays/index.js'
 
 /** What came of what a source says of titles. */
-export interface TitlesAdded {
-  /** The version of the catalogue that holds now. */
-  version: number
-  /** Contents that got a place; in a dry run, that would. */
-  added: number
-  /** Contents that had one already: it stays. */
-  placed: number
-  /** In words, one line a change; the first hundred. */
-  changes: string[]
-  /** What looks odd, or could not be placed, in words. */
-  odd: string[]
-}
+export const TitlesAdded = Type.Object({
+  version: Type.Integer({ description: 'of the catalogue that holds now' }),
+  added: Type.Integer({ description: 'contents that got a place; in a dry run, that would' }),
+  placed: Type.Integer({ description: 'contents that had one already: it stays' }),
+  changes: Type.Array(Type.String(), { description: 'in words, one line a change; the first hundred' }),
+  odd: Type.Array(Type.String(), { description: 'what looks odd, or could not be placed, in words' }),
+})
+export type TitlesAdded = Static<typeof TitlesAdded>
 
 const longestRuntime = 86_400_000
 
@@ -33,12 +30,12 @@ export async function addTitles(
   let placed = 0
   let fresh: CatalogueRow[] = []
   const edited = await engine.catalogue.edit(
-    held => {
-      const known = new Set(held.map(contentKey))
+    stored => {
+      const known = new Set(stored.map(contentKey))
       fresh = rows.filter(row => !known.has(contentKey(row)) && !takenOut.has(contentKey(row)))
       placed = rows.length - fresh.length
-      odd.push(...oddities(fresh, held))
-      return [...held, ...fresh]
+      odd.push(...oddities(fresh, stored))
+      return [...stored, ...fresh]
     },
     { actor, note },
     { dryRun },

@@ -1,10 +1,10 @@
 import { Announcement, Quote } from '@sweeps/model'
 import Type from '@sweeps/model/typebox'
-import { type AnnouncementLine, announcementLine, announcementLinkedData, releaseMarkdown, releaseText } from '../announcements/index.js'
+import { AnnouncementLine, announcementLine, announcementLinkedData, releaseMarkdown, releaseText } from '../announcements/index.js'
 import { rowsCsv } from '../tables/index.js'
 import * as given from './inputs.js'
 import { flag } from './inputs.js'
-import { operation, plainObject } from './operation.js'
+import { operation } from './operation.js'
 import { seesAll } from './who-reads.js'
 
 const http = <Path extends string>(path: Path) => ({ method: 'GET', path, tag: 'announcements' }) as const
@@ -39,7 +39,7 @@ export const announcementOperations = [
     role: 'viewer',
     http: http('/v1/announcements'),
     input: Type.Object({}),
-    output: plainObject<{ announcements: AnnouncementLine[] }>('each announcement in a line'),
+    output: Type.Object({ announcements: Type.Array(AnnouncementLine) }),
     csv: ({ announcements }) =>
       rowsCsv(
         announcements.map(({ id, title, season, name, version, state, embargo, out, outcome, on, status, headline }) => ({

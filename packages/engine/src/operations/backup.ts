@@ -1,15 +1,18 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Problem } from '@sweeps/model'
+import Type, { type Static } from '@sweeps/model/typebox'
 import type { Engine } from '../engine.js'
 import { type BackedUpFile, filesUnder, fingerprintOf, manifestName, manifestText } from './backup-manifest.js'
 import { asDiskFull } from './disk-room.js'
 import { flush, flushFiles } from './flush-files.js'
 
-export interface BackedUp {
-  directory: string
-  tables: number
-}
+/** A copy that was written. */
+export const BackedUp = Type.Object({
+  directory: Type.String({ description: 'where it is' }),
+  tables: Type.Integer({ description: 'how many it has' }),
+})
+export type BackedUp = Static<typeof BackedUp>
 
 /**
  * Writes a copy of everything to a new directory: the engine's own backup of all tables, the secret that makes viewers recognisable,

@@ -49,7 +49,7 @@ export async function remapCatalogue(
   )
   const note = `${remapNote}${all.map(({ request }) => remapName(request)).join('; ')}`.slice(0, longestNote)
   const edited = await engine.catalogue.edit(
-    held => remapAll(held, remaps, content => played.has(contentKey(content))),
+    stored => remapAll(stored, remaps, content => played.has(contentKey(content))),
     { actor, note },
     { dryRun },
   )
@@ -65,7 +65,7 @@ export async function removeFromCatalogue(
 ): Promise<CatalogueChanged> {
   const what = 'content' in removal ? `${removal.service} ${removal.content}` : removal.places.join(', ')
   const note = `remove ${what}`.slice(0, longestNote)
-  return answered(engine, await engine.catalogue.edit(held => removeRows(held, removal), { actor, note }, { dryRun }))
+  return answered(engine, await engine.catalogue.edit(stored => removeRows(stored, removal), { actor, note }, { dryRun }))
 }
 
 /**

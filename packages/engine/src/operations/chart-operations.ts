@@ -1,40 +1,31 @@
+import { Announcement, Chart, ChartSummary, Edition, marketName, Problem, TitleMarkets, TitleStatus, WeekOfMarkets } from '@sweeps/model'
+import Type, { Nullable } from '@sweeps/model/typebox'
 import {
-  type Announcement,
-  Chart,
-  ChartSummary,
-  type Edition,
-  marketName,
-  Problem,
-  TitleMarkets,
-  type TitleStatus,
-  WeekOfMarkets,
-} from '@sweeps/model'
-import Type from '@sweeps/model/typebox'
-import {
-  type ChartRow,
+  ChartRow,
   chartCsv,
   chartParquet,
   chartRow,
-  type Editions,
+  EditionLine,
   PublicCharts,
-  type Published,
-  type RecordsAnswer,
+  Published,
+  RecordsAnswer,
   recordRows,
   recordsAnswer,
   recordsParquet,
-  type SiteContent,
+  SiteContent,
   siteContent,
+  TitleAnswer,
   titleAnswer,
   titleMarkets,
   titleParquet,
-  type Verified,
+  Verified,
 } from '../charts/index.js'
 import { knownTitles } from '../published/index.js'
 import { rowsCsv, textOf } from '../tables/index.js'
 import { over } from './embargo.js'
 import * as given from './inputs.js'
 import { flag, whole, words } from './inputs.js'
-import { type Answer, operation, plainObject } from './operation.js'
+import { operation } from './operation.js'
 import { readFile } from './read-file.js'
 
 const http = <Path extends string>(path: Path) => ({ method: 'GET', path, tag: 'charts' }) as const
@@ -94,7 +85,7 @@ export const chartOperations = [
     role: 'viewer',
     http: http('/v1/charts/:chart'),
     input: Type.Object({ chart: given.chart, market: given.marketOrAll }),
-    output: plainObject<{ chart: string; rows: ChartRow[] }>('a row for each week, list and place'),
+    output: Type.Object({ chart: Type.String(), rows: Type.Array(ChartRow, { description: 'one for each week, list and place' }) }),
     csv: answer => chartCsv(answer.rows),
     forms: { parquet: { type: parquet, write: ({ rows }, { store }) => chartParquet(store, rows) } },
     run: async ({ charts }, { chart, market }) => ({ chart, rows: await charts.export({ chart, market }) }),
@@ -106,9 +97,10 @@ export const chartOperations = [
     role: 'viewer',
     http: http('/v1/titles/:title'),
     input: Type.Object({ title: given.title, market: given.marketOrAll }),
-    output: plainObject<Answer<typeof titleAnswer> & { status: TitleStatus | null }>(
-      'each list summed up, then every week, and what was announced of its future',
-    ),
+    output: Type.Object({
+      ...TitleAnswer.properties,
+      status: Nullable(TitleStatus, { description: 'what was announced of its future; null: nothing' }),
+    }),
     csv: answer => rowsCsv(answer.runs.map(row => ({ ...row }))),
     forms: { parquet: { type: parquet, write: ({ runs }, { store }) => titleParquet(store, runs) } },
     run: async (engine, { title, market }) => ({
@@ -143,7 +135,7 @@ export const chartOperations = [
     role: 'viewer',
     http: http('/v1/records/:chart'),
     input: Type.Object({ chart: given.chart, list: given.list, market: given.market }),
-    output: plainObject<RecordsAnswer>('tables by period, and who holds which record'),
+    output: RecordsAnswer,
     csv: answer => rowsCsv(recordRows(answer).map(row => ({ ...row }))),
     forms: { parquet: { type: parquet, write: (answer, { store }) => recordsParquet(store, recordRows(answer)) } },
     run: ({ charts }, { chart, list, market }) => recordsAnswer(charts, { chart, market, ...(list && { list }) }),
@@ -158,7 +150,7 @@ export const chartOperations = [
       chart: Type.Optional(given.chart),
       market: words('of this market alone', 64),
     }),
-    output: plainObject<{ editions: Answer<Editions['list']> }>('each edition in a line'),
+    output: Type.Object({ editions: Type.Array(EditionLine) }),
     // Before its embargo ends an edition is seen by whoever owns the data alone.
     run: async ({ editions }, { chart, market }, { role }) => ({
       editions: (await editions.list(chart, market)).filter(({ embargo }) => role === undefined || over(embargo)),
@@ -171,7 +163,7 @@ export const chartOperations = [
     role: 'viewer',
     http: http('/v1/editions/:id'),
     input: Type.Object({ id: Type.String({ maxLength: 200, description: 'such as census-2021-08-09-r1' }) }),
-    output: plainObject<Edition>('as the file of it has it'),
+    output: Edition,
     run: async ({ editions }, { id }, { role }) => {
       const edition = await editions.get(id)
       if (role !== undefined && !over(edition.embargo)) throw new Problem('not-found', `there is no edition "${id}" yet`)
@@ -188,7 +180,7 @@ export const chartOperations = [
       ...{ chart: given.chart, market: given.market, week: given.week, embargo: given.embargo },
       inputs: flag('the figures go into the file, so that anybody can make it again'),
     }),
-    output: plainObject<Omit<Published, 'file'> & { file?: string }>('the edition, and whether it is a new one'),
+    output: Type.Object({ ...Published.properties, file: Type.Optional(Published.properties.file) }),
     audit: {
       action: 'publish',
       what: ({ chart, market, week }) => `${chart}${market === undefined ? '' : `, ${market}`}, week of ${week}`,
@@ -206,7 +198,7 @@ export const chartOperations = [
     summary: 'Make an edition again and compare',
     role: 'viewer',
     input: Type.Object({ id: words('its id; the file when absent') }),
-    output: plainObject<Verified>('whether it is the same, and what is not'),
+    output: Verified,
     run: async ({ editions }, { id }, { file }) => editions.verify(id === undefined ? { text: textOf(await readFile(file)).text } : { id }),
   }),
 
@@ -215,7 +207,7 @@ export const chartOperations = [
     summary: 'What a static site of charts shows: all that anybody may see, of all charts when none is named',
     role: 'viewer',
     input: Type.Object({ charts: Type.Optional(Type.Array(given.chart)), market: given.market }),
-    output: plainObject<SiteContent & { announcements: Announcement[] }>('charts, weeks, editions, publications and announcements'),
+    output: Type.Object({ ...SiteContent.properties, announcements: Type.Array(Announcement) }),
     run: async (engine, { charts: wanted = [], market }, { progress }) => ({
       ...(await siteContent(engine.charts, new PublicCharts(engine), { wanted, market }, (done, total) => progress(done, total, 'weeks'))),
       announcements: await engine.announcements.published(),

@@ -22,12 +22,17 @@ import {
   caseTable,
   type Decision,
   decisionBoard,
+  ForecastBacktest,
   forecastSeason,
   ledgerCalibration,
   mostCases,
+  ProbabilityOfReturn,
   probabilityOfReturn,
+  RenewalBacktest,
+  RenewalScore,
   renewalCase,
   renewalScores,
+  SeasonOutlook,
   seasonDecisions,
   settledOutside,
   visibleEntries,
@@ -37,7 +42,7 @@ import { may } from '../people/index.js'
 import { rowsCsv } from '../tables/index.js'
 import * as given from './inputs.js'
 import { flag, whole, words } from './inputs.js'
-import { type Answer, type Call, operation, plainObject } from './operation.js'
+import { type Call, operation } from './operation.js'
 import { readTerms, statedTerms } from './stated-terms.js'
 import { seesAll, whoReads } from './who-reads.js'
 
@@ -209,7 +214,7 @@ export const decisionOperations = [
       to: Type.String({ description: 'last day of release' }),
       asOf: day('what was known on that day; the last that figures tell of when absent'),
     }),
-    output: Type.Unsafe<Answer<typeof renewalScores>>({ type: 'array', items: { type: 'object', additionalProperties: true } }),
+    output: Type.Array(RenewalScore),
     run: (engine, input) => renewalScores(engine, input),
   }),
 
@@ -218,7 +223,7 @@ export const decisionOperations = [
     summary: 'What a season will have been watched by its 28th and 91st day and in its first year',
     role: 'analyst',
     input: Type.Object({ ...given.seasonName, asOf: given.asOf }),
-    output: plainObject<Answer<typeof forecastSeason>>('hours with their spread, by horizon'),
+    output: SeasonOutlook,
     run: (engine, input) => forecastSeason(engine, input),
   }),
 
@@ -227,7 +232,7 @@ export const decisionOperations = [
     summary: 'How probable it is that a season returns, and why',
     role: 'analyst',
     input: Type.Object({ ...given.seasonName, asOf: given.asOf }),
-    output: plainObject<Answer<typeof probabilityOfReturn>>('the probability with its drivers'),
+    output: ProbabilityOfReturn,
     run: (engine, input) => probabilityOfReturn(engine, input),
   }),
 
@@ -240,7 +245,7 @@ export const decisionOperations = [
       to: day('only forecasts made before this day'),
       learnedTo: day('learn once, from what was over before this day, instead of every quarter'),
     }),
-    output: plainObject<Answer<typeof backtestForecast>>('errors and coverages'),
+    output: ForecastBacktest,
     run: (engine, input) => backtestForecast(engine, input),
   }),
 
@@ -249,19 +254,19 @@ export const decisionOperations = [
     summary: 'How probabilities of return would have come out, quarter by quarter of release',
     role: 'analyst',
     input: Type.Object({}),
-    output: plainObject<Answer<typeof backtestRenewal>>('scores by quarter'),
+    output: RenewalBacktest,
     run: engine => backtestRenewal(engine),
   }),
 ] as const
 
-interface Seen {
+interface CaseSeen {
   stated?: CaseGiven | undefined
   /** The fingerprint of the case that whoever decides saw. */
   shown?: string | undefined
 }
 
 /** Writes a decision to the ledger with the case as it stood on that day, made with what was stated. */
-async function writeDecision(engine: Engine, decision: Decision, actor: string, { stated = {}, shown }: Seen) {
+async function writeDecision(engine: Engine, decision: Decision, actor: string, { stated = {}, shown }: CaseSeen) {
   engine.ledger.check(decision)
   const made = decision.case ?? (await caseOn(engine, decision, { ...stated, confidential: true }))
   if (shown !== undefined && (made as Partial<RenewalCase> | undefined)?.fingerprint !== shown)

@@ -1,14 +1,16 @@
 import { existsSync, statfsSync, statSync } from 'node:fs'
+import Type, { type Static } from '@sweeps/model/typebox'
 import type { Engine } from '../engine.js'
 import { whoSpeaks } from '../plays/index.js'
 
 /** One thing looked at: what was found, and what to do when it is not well. */
-export interface Finding {
-  what: string
-  state: 'well' | 'look' | 'ill'
-  found: string
-  todo?: string
-}
+export const Finding = Type.Object({
+  what: Type.String(),
+  state: Type.Enum(['well', 'look', 'ill']),
+  found: Type.String(),
+  todo: Type.Optional(Type.String({ description: 'what to do when it is not well' })),
+})
+export type Finding = Static<typeof Finding>
 
 /** Looks at an installation and says what is wrong with it and what to do. `deep` also reads every part of every table. */
 export async function doctor(engine: Engine, input: { deep?: boolean; settle?: boolean }, actor: string): Promise<{ findings: Finding[] }> {

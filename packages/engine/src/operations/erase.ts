@@ -1,16 +1,18 @@
 import { Problem } from '@sweeps/model'
+import Type, { type Static } from '@sweeps/model/typebox'
 import type { Engine } from '../engine.js'
 import { eraseRejects, eraseViewer, observedServices } from '../plays/index.js'
 
-export interface Erased {
-  services: string[]
-  /** Rows of viewing that were removed; a span may be several before merges. */
-  rows: number
-  /** Refused messages that were removed. */
-  rejects: number
-  /** Nodes that were silent: what they had acknowledged and not loaded by then comes in when they are back. Erase again then. */
-  silentNodes: string[]
-}
+/** How much was removed. */
+export const Erased = Type.Object({
+  services: Type.Array(Type.String()),
+  rows: Type.Integer({ description: 'rows of viewing; a span may be several before merges' }),
+  rejects: Type.Integer({ description: 'refused messages' }),
+  silentNodes: Type.Array(Type.String(), {
+    description: 'nodes that were silent: what they had acknowledged and not loaded by then comes in when they are back; erase again then',
+  }),
+})
+export type Erased = Static<typeof Erased>
 
 /**
  * Removes what was watched by a viewer, given by the id the service sends, or by all viewers of an account of that id.

@@ -1,20 +1,5 @@
-import type { Role } from '../people/index.js'
-
-/** What a kind of file may need to be told, beside the file; `needed`: it is not read without. */
-interface AskedOf {
-  input: 'service' | 'timeZone' | 'contentId' | 'whole' | 'period' | 'mapping' | 'from' | 'panel'
-  needed: boolean
-}
-
-/** A kind of file that is imported: in words, by which operation, and at which address. */
-export interface FileKind {
-  kind: FileKindId
-  words: string
-  operation: string
-  address: string
-  role: Role
-  inputs: AskedOf[]
-}
+import Type, { type Static } from '@sweeps/model/typebox'
+import { type Role, roles } from '../people/index.js'
 
 const ids = [
   'netflix-top10',
@@ -30,10 +15,28 @@ const ids = [
 ] as const
 export type FileKindId = (typeof ids)[number]
 
-const needs = (input: AskedOf['input']): AskedOf => ({ input, needed: true })
-const takes = (input: AskedOf['input']): AskedOf => ({ input, needed: false })
+/** What a kind of file may need to be told, beside the file. */
+const KindInput = Type.Object({
+  input: Type.Enum(['service', 'timeZone', 'contentId', 'whole', 'period', 'mapping', 'from', 'panel']),
+  needed: Type.Boolean({ description: 'the file is not read without' }),
+})
+type KindInput = Static<typeof KindInput>
 
-const kind = (id: FileKindId, words: string, inputs: AskedOf[] = [], more: { address?: string; role?: Role } = {}): FileKind => ({
+/** A kind of file that is imported: in words, by which operation, and at which address. */
+export const FileKind = Type.Object({
+  kind: Type.Enum([...ids]),
+  words: Type.String(),
+  operation: Type.String({ description: 'the name of the one that imports it' }),
+  address: Type.String({ description: 'where it is posted to' }),
+  role: Type.Enum([...roles], { description: 'the least that may import it' }),
+  inputs: Type.Array(KindInput),
+})
+export type FileKind = Static<typeof FileKind>
+
+const needs = (input: KindInput['input']): KindInput => ({ input, needed: true })
+const takes = (input: KindInput['input']): KindInput => ({ input, needed: false })
+
+const kind = (id: FileKindId, words: string, inputs: KindInput[] = [], more: { address?: string; role?: Role } = {}): FileKind => ({
   ...{ kind: id, words, operation: `import-${id}`, address: more.address ?? `/v1/imports/files/${id}` },
   ...{ role: more.role ?? 'analyst', inputs },
 })

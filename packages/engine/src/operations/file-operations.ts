@@ -1,11 +1,11 @@
 import { Problem } from '@sweeps/model'
-import Type from '@sweeps/model/typebox'
-import { type ChartOfSource, chartOfSource } from './chart-of-source.js'
+import Type, { Nullable } from '@sweeps/model/typebox'
+import { ChartOfSource, chartOfSource } from './chart-of-source.js'
 import { fileAt } from './file-body.js'
 import { flag, whole, words } from './inputs.js'
-import { type Inspected, inspectFile } from './inspect-file.js'
-import { type ImportEntry, listImports } from './list-imports.js'
-import { operation, plainObject } from './operation.js'
+import { Inspected, inspectFile } from './inspect-file.js'
+import { ImportEntry, listImports } from './list-imports.js'
+import { operation } from './operation.js'
 import { readFile } from './read-file.js'
 import { seesAll } from './who-reads.js'
 
@@ -20,7 +20,7 @@ export const fileOperations = [
       name: Type.String({ minLength: 1, maxLength: 300, description: 'of the file' }),
       whole: flag('the body is all of the file'),
     }),
-    output: plainObject<Inspected>('what it is, how sure that is, and of a table its columns and first lines'),
+    output: Inspected,
     run: async (_engine, { name, whole = false }, { file }) => {
       if (!file) throw new Problem('usage', 'this needs a file')
       return inspectFile(await readFile(file), { name, whole })
@@ -33,7 +33,7 @@ export const fileOperations = [
     role: 'analyst',
     http: { method: 'GET', path: '/v1/imports', tag: 'imports' },
     input: Type.Object({ limit: whole('how many; 50 when absent', { minimum: 1, maximum: 500 }) }),
-    output: plainObject<{ imports: ImportEntry[] }>('each import, and what came of it'),
+    output: Type.Object({ imports: Type.Array(ImportEntry) }),
     run: (engine, { limit = 50 }, call) => listImports(engine, { limit, all: seesAll(call) }),
   }),
 
@@ -46,7 +46,7 @@ export const fileOperations = [
       source: Type.String({ maxLength: 80, description: 'as an import names it: netflix-top10, census, panel-ID' }),
       week: words('the first day of its week; the latest when there is no such week, or none is named', 10),
     }),
-    output: plainObject<{ chart: ChartOfSource | null }>('chart, market, week and list; null: none is over it yet, or none has a week'),
+    output: Type.Object({ chart: Nullable(ChartOfSource, { description: 'null: none is over it yet, or none has a week' }) }),
     run: async ({ charts }, input) => ({ chart: await chartOfSource(charts, input) }),
   }),
 ] as const

@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
-import { Problem, sourceIds } from '@sweeps/model'
-import Type from '@sweeps/model/typebox'
-import { type RecordImported, readRecord } from '../catalogue/index.js'
-import { importOutcomes, netflixHistory, trackRecord } from '../decisions/index.js'
+import { Outcome, Problem, RoughDay, sourceIds } from '@sweeps/model'
+import Type, { Nullable } from '@sweeps/model/typebox'
+import { RecordImported, readRecord } from '../catalogue/index.js'
+import { importOutcomes, netflixHistory, OutcomesImported, trackRecord } from '../decisions/index.js'
 import {
-  type ImportResult,
+  ImportResult,
   importFigures,
   importNetflixCountry,
   importNetflixEngagement,
@@ -14,16 +14,15 @@ import {
 } from '../published/index.js'
 import { textOf } from '../tables/index.js'
 import { fileAt } from './file-body.js'
-import { importPlays, type PlaysImport } from './import-plays.js'
+import { importPlays, PlaysImport } from './import-plays.js'
 import { importPublished } from './import-published.js'
 import * as given from './inputs.js'
 import { flag, whole, words } from './inputs.js'
-import { type Answer, operation, plainObject } from './operation.js'
+import { operation } from './operation.js'
 import { readFile } from './read-file.js'
 
 const address = words('where the file was had from')
 const dryRun = flag('say what would be read and what is odd, change nothing')
-const imported = plainObject<ImportResult>('how many rows, lists and weeks were read, and what is odd')
 const inWords = ({ source, changedLists, weeks }: ImportResult): string | undefined =>
   changedLists > 0 ? `${source}: ${changedLists} lists, weeks ${weeks.from} to ${weeks.to}` : undefined
 
@@ -34,7 +33,7 @@ const published = <const Kind extends string>(name: `import-${Kind}`, summary: s
   operation({
     ...{ name, summary, role: 'analyst', http: fileAt(`/v1/imports/files/${kindOf(name)}`, 'the file as it is published') },
     input: Type.Object({ address, dryRun }),
-    output: imported,
+    output: ImportResult,
     audit: { action: 'import', what: () => kindOf(name), outcome: inWords },
     run: (engine, input, call) => importPublished(engine, call, input, importer),
   })
@@ -57,7 +56,7 @@ export const importOperations = [
       bytes: whole('size of the file, to tell how far it has come'),
       name: words('name of the file, for the audit log'),
     }),
-    output: plainObject<PlaysImport>('how many messages, spans and refusals, and what became of titles'),
+    output: PlaysImport,
     audit: {
       action: 'import plays',
       what: ({ name = 'a file' }) => name,
@@ -81,7 +80,7 @@ export const importOperations = [
     role: 'analyst',
     http: { method: 'POST', path: '/v1/imports/netflix-top10', tag: 'charts' },
     input: Type.Object({}),
-    output: imported,
+    output: ImportResult,
     audit: { action: 'import', what: () => 'netflix-top10', outcome: inWords },
     /** The address is not the caller’s to choose: nobody makes this server ask others for anything else. */
     run: async (engine, _input, call) => {
@@ -100,7 +99,7 @@ export const importOperations = [
       ...{ address, dryRun },
       period: words('for a spreadsheet whose heading does not say it, as 2024H1'),
     }),
-    output: imported,
+    output: ImportResult,
     audit: { action: 'import', what: () => 'netflix-engagement', outcome: inWords },
     run: (engine, input, call) => importPublished(engine, call, input, importNetflixEngagement),
   }),
@@ -115,7 +114,7 @@ export const importOperations = [
       mapping: Type.String({ description: 'the mapping, as JSON' }),
       mappingName: words('name of the file that has it'),
     }),
-    output: imported,
+    output: ImportResult,
     audit: { action: 'import', what: ({ mappingName = 'figures' }) => mappingName, outcome: inWords },
     run: (engine, input, call) => importPublished(engine, call, input, importFigures),
   }),
@@ -126,7 +125,7 @@ export const importOperations = [
     role: 'analyst',
     http: fileAt('/v1/imports/files/outcomes', 'a table of seasons, CSV or XLSX'),
     input: Type.Object({ address, dryRun }),
-    output: plainObject<Answer<typeof importOutcomes>>('how many seasons, and how they came out'),
+    output: OutcomesImported,
     audit: {
       action: 'import',
       what: () => 'outcomes',
@@ -146,9 +145,12 @@ export const importOperations = [
     role: 'decider',
     http: fileAt('/v1/imports/files/record', 'a production record, JSON'),
     input: Type.Object({ note: Type.String({ description: 'name of the file' }), dryRun: given.dryRun }),
-    output: plainObject<RecordImported & { decisions: { id: string; outcome: string; on: string | null }[] }>(
-      'how many facts were added and removed, and which decisions the ledger has more',
-    ),
+    output: Type.Object({
+      ...RecordImported.properties,
+      decisions: Type.Array(Type.Object({ id: Type.String(), outcome: Outcome, on: Nullable(RoughDay) }), {
+        description: 'what the ledger has more',
+      }),
+    }),
     audit: { action: 'import record', what: ({ note }) => note, outcome: ({ title, season }, { note }) => `${title}/${season}: ${note}` },
     run: async ({ records, ledger }, { note, dryRun = false }, { file, actor }) => {
       const record = readRecord(textOf(await readFile(file)).text)

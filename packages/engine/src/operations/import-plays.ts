@@ -1,15 +1,19 @@
-import { Problem, type ServiceSources } from '@sweeps/model'
+import { Problem, ServiceSources } from '@sweeps/model'
+import Type, { type Static } from '@sweeps/model/typebox'
 import type { Engine } from '../engine.js'
-import { type ImportRequest, type SourceImported, whoSpeaks } from '../plays/index.js'
-import { addTitles, type TitlesAdded } from './add-titles.js'
+import { type ImportRequest, SourceSummary, whoSpeaks } from '../plays/index.js'
+import { addTitles, TitlesAdded } from './add-titles.js'
 import type { Call } from './operation.js'
 
 /** What an import of plays came to; the titles are those that became rows of the catalogue. */
-export interface PlaysImport extends Omit<SourceImported, 'titles'> {
-  titles: TitlesAdded
-  /** Services of several sources of which nobody has said who speaks: what this file reports may be set aside. */
-  undecided: ServiceSources[]
-}
+export const PlaysImport = Type.Object({
+  ...SourceSummary.properties,
+  titles: TitlesAdded,
+  undecided: Type.Array(ServiceSources, {
+    description: 'services of several sources of which nobody has said who speaks: what this file reports may be set aside',
+  }),
+})
+export type PlaysImport = Static<typeof PlaysImport>
 
 /** Imports plays of any source, then what the source says of their titles. */
 export async function importPlays(

@@ -1,37 +1,43 @@
 import { metricIds, metrics, Problem, type SourceId, sources } from '@sweeps/model'
-import { type CatalogueFormat, isRecordText, recogniseCatalogueTable, recogniseCatalogueText } from '../catalogue/index.js'
+import Type, { Nullable, type Static } from '@sweeps/model/typebox'
+import { isRecordText, recogniseCatalogueTable, recogniseCatalogueText } from '../catalogue/index.js'
 import { isOutcomesTable } from '../decisions/index.js'
 import { recognisePanelTable, recognisePanelText } from '../panel/index.js'
 import { isSqliteFile, recogniseSources } from '../plays/index.js'
 import { recognisePublished } from '../published/index.js'
-import { type TableHead, tableHead, textOf } from '../tables/index.js'
-import { type FileKind, type FileKindId, fileKinds } from './file-kinds.js'
+import { TableHead, tableHead, textOf } from '../tables/index.js'
+import { FileKind, fileKinds } from './file-kinds.js'
 
 /** What a file is, as far as its beginning tells. */
-interface Recognised {
-  kind: FileKindId
-  /** `certain`: nothing else looks like that; `likely`: most of it does; `guess`: it is a table, and nobody’s that is known. */
-  sure: 'certain' | 'likely' | 'guess'
-  /** Plays: the source; a catalogue: its format; a panel: the name under which the file is imported. */
-  format: SourceId | CatalogueFormat | string | null
-}
+const Recognised = Type.Object({
+  kind: FileKind.properties.kind,
+  sure: Type.Enum(['certain', 'likely', 'guess'], {
+    description: 'certain: nothing else looks like that; likely: most of it does; guess: it is a table, and nobody’s that is known',
+  }),
+  format: Nullable(Type.String(), {
+    description: 'plays: the source; a catalogue: its format; a panel: the name under which the file is imported',
+  }),
+})
+type Recognised = Static<typeof Recognised>
 
-export interface Inspected {
-  /** Null: nothing that is read here, and `trouble` says why. */
-  recognised: (Recognised & Pick<FileKind, 'words' | 'inputs'>) | null
-  trouble: string | null
-  /** Of a table: its columns and first lines, as they stand. */
-  table: TableHead | null
-  /** All that can be imported, for a person who knows better. */
-  kinds: readonly FileKind[]
-  /** What figures can be, and of which program plays are. */
-  choices: { metrics: Named[]; sources: Named[] }
-}
+const Named = Type.Object({ id: Type.String(), name: Type.String() })
 
-interface Named {
-  id: string
-  name: string
-}
+/** What a file is, and how it can be imported. */
+export const Inspected = Type.Object({
+  recognised: Nullable(Type.Object({ ...Recognised.properties, ...Type.Pick(FileKind, ['words', 'inputs']).properties }), {
+    description: 'null: nothing that is read here, and trouble says why',
+  }),
+  trouble: Nullable(Type.String()),
+  table: Nullable(TableHead, { description: 'its columns and first lines, as they stand; null: no table' }),
+  kinds: Type.Array(FileKind, { description: 'all that can be imported, for a person who knows better' }),
+  choices: Type.Object(
+    { metrics: Type.Array(Named), sources: Type.Array(Named) },
+    {
+      description: 'what figures can be, and of which program plays are',
+    },
+  ),
+})
+export type Inspected = Static<typeof Inspected>
 
 const choices: Inspected['choices'] = {
   metrics: metricIds.map(id => ({ id, name: metrics[id].label })),
@@ -53,14 +59,14 @@ export async function inspectFile(bytes: Uint8Array, { name, whole }: { name: st
     return answer(recognised, table)
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return { recognised: null, trouble: error.message.replace(/; nothing was imported$/, ''), table: null, kinds: fileKinds, choices }
+    return { recognised: null, trouble: error.message.replace(/; nothing was imported$/, ''), table: null, kinds: [...fileKinds], choices }
   }
 }
 
 function answer(found: Recognised, table: TableHead | null): Inspected {
   const { words, inputs } = fileKinds.find(({ kind }) => kind === found.kind)!
   const recognised = { ...found, words: inWords(found, words), inputs: needed(found, inputs) }
-  return { recognised, trouble: null, table, kinds: fileKinds, choices }
+  return { recognised, trouble: null, table, kinds: [...fileKinds], choices }
 }
 
 /** What nobody needs to be asked is not asked. */

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path'
 import Type from '@sweeps/model/typebox'
-import { forgetNode, listNodes } from '../plays/index.js'
-import { type BackedUp, backup } from './backup.js'
-import { doctor, type Finding } from './doctor.js'
-import { type Erased, erase } from './erase.js'
+import { forgetNode, LoadingNode, listNodes } from '../plays/index.js'
+import { BackedUp, backup } from './backup.js'
+import { doctor, Finding } from './doctor.js'
+import { Erased, erase } from './erase.js'
 import { flag, words } from './inputs.js'
-import { type Answer, operation, plainObject } from './operation.js'
-import { restoreSpans, type SpansRestored } from './restore-spans.js'
+import { operation } from './operation.js'
+import { restoreSpans, SpansRestored } from './restore-spans.js'
 
 const directory = Type.String({ description: 'a path on the machine where the data are' })
 
@@ -21,7 +21,7 @@ export const keepingOperations = [
       // It is written down by `doctor`, where there is damage to settle.
       settle: flag('go on with what is left of damaged tables'),
     }),
-    output: plainObject<{ findings: Finding[] }>('each thing looked at'),
+    output: Type.Object({ findings: Type.Array(Finding) }),
     run: (engine, input, { actor }) => doctor(engine, input, actor),
   }),
 
@@ -33,7 +33,7 @@ export const keepingOperations = [
       viewer: Type.String({ description: 'the id that the service sends' }),
       service: words('of this service only'),
     }),
-    output: plainObject<Erased>('how much was removed'),
+    output: Erased,
     // Who is erased is not written down: that would be the last trace of them.
     audit: {
       action: 'erase',
@@ -48,7 +48,7 @@ export const keepingOperations = [
     summary: 'Write a copy of everything to a new directory',
     role: 'admin',
     input: Type.Object({ directory }),
-    output: plainObject<BackedUp>('where it is, and how many tables it has'),
+    output: BackedUp,
     audit: { action: 'backup', what: ({ directory }) => resolve(directory) },
     run: (engine, input) => backup(engine, input),
   }),
@@ -58,7 +58,7 @@ export const keepingOperations = [
     summary: 'Bring viewing back from a backup into a directory that is in use',
     role: 'admin',
     input: Type.Object({ directory }),
-    output: plainObject<SpansRestored>('how many rows of which weeks'),
+    output: SpansRestored,
     audit: {
       action: 'restore spans',
       what: ({ directory }) => resolve(directory),
@@ -72,7 +72,7 @@ export const keepingOperations = [
     summary: 'Collectors and servers that load into one ClickHouse',
     role: 'admin',
     input: Type.Object({}),
-    output: plainObject<{ nodes: Answer<typeof listNodes> }>('each with when its lease was last prolonged, and how far its clock is off'),
+    output: Type.Object({ nodes: Type.Array(LoadingNode) }),
     run: async ({ store }) => ({ nodes: await listNodes(store) }),
   }),
 

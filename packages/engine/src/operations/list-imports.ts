@@ -1,27 +1,27 @@
+import Type, { Nullable, type Static } from '@sweeps/model/typebox'
 import type { Engine } from '../engine.js'
 import type { AuditEntry } from '../people/index.js'
 
 /** What can be undone, and the version it is of: only while that is the latest. */
-type Undoable =
-  | { of: 'catalogue'; version: number }
-  | { of: 'panel'; panel: string; version: number }
-  | { of: 'record'; title: string; season: number; version: number }
+const Undoable = Type.Union([
+  Type.Object({ of: Type.Literal('catalogue'), version: Type.Integer() }),
+  Type.Object({ of: Type.Literal('panel'), panel: Type.String(), version: Type.Integer() }),
+  Type.Object({ of: Type.Literal('record'), title: Type.String(), season: Type.Integer(), version: Type.Integer() }),
+])
+type Undoable = Static<typeof Undoable>
 
-export interface ImportEntry {
-  /** The number of the deed in the audit log. */
-  number: number
-  /** ISO 8601, UTC. */
-  began: string
-  /** Null: it is still being done, or was cut off. */
-  ended: string | null
-  actor: string
-  /** As the audit log has it: `import`, `import plays`, `undo catalogue`… */
-  action: string
-  state: 'done' | 'nothing-to-do' | 'failed' | 'begun'
-  /** What was read and what came of it, or why it failed. */
-  detail: string
-  undo: Undoable | null
-}
+/** An import, and what came of it. */
+export const ImportEntry = Type.Object({
+  number: Type.Integer({ description: 'of the deed in the audit log' }),
+  began: Type.String({ description: 'ISO 8601, UTC' }),
+  ended: Nullable(Type.String(), { description: 'ISO 8601, UTC; null: it is still being done, or was cut off' }),
+  actor: Type.String(),
+  action: Type.String({ description: 'as the audit log has it: import, import plays, undo catalogue…' }),
+  state: Type.Enum(['done', 'nothing-to-do', 'failed', 'begun']),
+  detail: Type.String({ description: 'what was read and what came of it, or why it failed' }),
+  undo: Nullable(Undoable, { description: 'what can be undone, and the version it is of: only while that is the latest; null: nothing' }),
+})
+export type ImportEntry = Static<typeof ImportEntry>
 
 const actions = ['import', 'import plays', 'import catalogue', 'import panel', 'undo catalogue', 'undo panel']
 /** Why a record was refused may say what it has. */

@@ -1,10 +1,9 @@
 import Type from '@sweeps/model/typebox'
-import { type MatchAnswer, type MatchesSet, type MatchSet, matchAnswer, setMatch, setMatches, undoMatch } from '../published/index.js'
+import { MatchAnswer, MatchesSet, MatchSet, matchAnswer, setMatch, setMatches, undoMatch } from '../published/index.js'
 import { flag, whole, words } from './inputs.js'
-import { operation, plainObject } from './operation.js'
+import { operation } from './operation.js'
 
 const http = <Method extends 'GET' | 'POST', Path extends string>(method: Method, path: Path) => ({ method, path, tag: 'charts' }) as const
-const settled = plainObject<MatchSet>('what is settled now, and what looks odd')
 
 /** So many names are settled at once. */
 const mostAtOnce = 100
@@ -30,7 +29,7 @@ export const matchOperations = [
       source: words('of this source only, such as netflix-top10', 64),
       limit: whole('how many names in doubt; 100 when absent', { minimum: 0, maximum: 9999 }),
     }),
-    output: plainObject<MatchAnswer>('names in doubt, and what holds'),
+    output: MatchAnswer,
     run: (engine, input) => matchAnswer(engine, input),
   }),
 
@@ -40,7 +39,7 @@ export const matchOperations = [
     role: 'analyst',
     http: http('POST', '/v1/matches'),
     input: Type.Object(meaning),
-    output: settled,
+    output: MatchSet,
     audit: {
       action: 'match',
       what: ({ source, name, title, season }) => `${source}: ${name} → ${title}${season === undefined ? '' : `/${season}`}`,
@@ -60,7 +59,7 @@ export const matchOperations = [
     input: Type.Object({
       names: Type.Array(Type.Object(meaning, { additionalProperties: false }), { minItems: 1, maxItems: mostAtOnce }),
     }),
-    output: plainObject<MatchesSet>('what is settled now, and what looks odd'),
+    output: MatchesSet,
     audit: {
       action: 'match',
       what: ({ names }) => names.map(({ source, name, title }) => `${source}: ${name} → ${title}`).join('; '),
@@ -78,7 +77,7 @@ export const matchOperations = [
     role: 'analyst',
     http: http('POST', '/v1/matches/:id/undo'),
     input: Type.Object({ id: Type.Integer({ minimum: 1, description: 'its number' }) }),
-    output: settled,
+    output: MatchSet,
     audit: {
       action: 'undo match',
       what: ({ id }) => `${id}`,

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import Type, { Compile, type Static, type TObject, type TSchema, type Validator } from '@sweeps/model/typebox'
+import { Compile, type Static, type TObject, type TSchema, type Validator } from '@sweeps/model/typebox'
 import type { Engine } from '../engine.js'
 import type { Asker, Role } from '../people/index.js'
 
@@ -153,6 +153,3 @@ export function operation<
     },
   }
 }
-
-/** The shape of an object that is told by its type alone: it goes out as it is. */
-export const plainObject = <Value>(description: string) => Type.Unsafe<Value>({ type: 'object', additionalProperties: true, description })

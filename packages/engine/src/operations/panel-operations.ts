@@ -1,10 +1,19 @@
 import { Problem } from '@sweeps/model'
 import Type from '@sweeps/model/typebox'
-import { type PanelImported, type Panels, readBundle } from '../panel/index.js'
+import {
+  PanelImported,
+  PanelReport,
+  PanelRestored,
+  PanelVersion,
+  PersonWeight,
+  readBundle,
+  WeightSet,
+  WeightsVerified,
+} from '../panel/index.js'
 import { fileAt } from './file-body.js'
 import * as given from './inputs.js'
 import { whole, words } from './inputs.js'
-import { type Answer, operation, plainObject } from './operation.js'
+import { operation } from './operation.js'
 
 const panel = Type.String({ maxLength: 64, description: 'its id' })
 
@@ -25,7 +34,7 @@ export const panelOperations = [
       panel: words('which panel they are of, where there are several and no panel.json is among them'),
       dryRun: given.dryRun,
     }),
-    output: plainObject<PanelImported>('each file: its lines, and whether it differs from what is stored'),
+    output: PanelImported,
     audit: {
       action: 'import panel',
       what: ({ note }) => note,
@@ -60,8 +69,8 @@ export const panelOperations = [
     summary: 'Who changed a panel, when and how',
     role: 'analyst',
     input: Type.Object({ panel }),
-    output: plainObject<{ versions: ReturnType<Panels['versions']> }>('each version, the latest first'),
-    run: async ({ panels }, { panel }) => ({ versions: panels.versions(panel) }),
+    output: Type.Object({ versions: Type.Array(PanelVersion, { description: 'the latest first' }) }),
+    run: async ({ panels }, { panel }) => ({ versions: [...panels.versions(panel)] }),
   }),
 
   operation({
@@ -70,7 +79,7 @@ export const panelOperations = [
     role: 'analyst',
     http: { method: 'POST', path: '/v1/panels/:panel/undo', tag: 'panel' },
     input: Type.Object({ panel, version: whole('only while this is the latest version', { minimum: 1 }) }),
-    output: plainObject<Answer<Panels['undo']>>('the version that is back'),
+    output: PanelRestored,
     audit: {
       action: 'undo panel',
       what: ({ panel }) => panel,
@@ -85,7 +94,7 @@ export const panelOperations = [
     role: 'analyst',
     changes: true,
     input: Type.Object({ panel, week: given.week }),
-    output: plainObject<Answer<Panels['weigh']>>('the set of the week, and those of its days'),
+    output: Type.Object({ week: WeightSet, days: Type.Array(WeightSet) }),
     run: ({ panels }, { panel, week }) => panels.weigh(panel, week),
   }),
 
@@ -95,7 +104,7 @@ export const panelOperations = [
     role: 'analyst',
     changes: true,
     input: Type.Object({ panel, week: Type.Optional(given.week), day: words('in place of a week') }),
-    output: plainObject<Answer<Panels['weights']>>('a row a person, and the set'),
+    output: Type.Object({ rows: Type.Array(PersonWeight), set: WeightSet }),
     run: ({ panels }, { panel, ...period }) => panels.weights(panel, period),
   }),
 
@@ -105,7 +114,7 @@ export const panelOperations = [
     role: 'analyst',
     changes: true,
     input: Type.Object({ panel, week: Type.Optional(given.week) }),
-    output: plainObject<Answer<Panels['report']>>('its make-up, and of a week its weights'),
+    output: PanelReport,
     run: ({ panels }, { panel, week }) => panels.report(panel, week),
   }),
 
@@ -114,7 +123,7 @@ export const panelOperations = [
     summary: 'Make weight sets again and compare',
     role: 'analyst',
     input: Type.Object({ panel, set: whole('this one only') }),
-    output: plainObject<{ sets: Answer<Panels['verify']> }>('each set, and whether it is the same'),
+    output: Type.Object({ sets: Type.Array(WeightsVerified) }),
     run: async ({ panels }, { panel, set }) => ({ sets: await panels.verify(panel, set) }),
   }),
 

@@ -1,7 +1,7 @@
 import Type from '@sweeps/model/typebox'
-import { type AuditEntry, type Key, type Keys, keyKinds, type Link, roles, type User } from '../people/index.js'
+import { AuditEntry, Key, keyKinds, Link, MadeKey, roles, User } from '../people/index.js'
 import { flag, whole, words } from './inputs.js'
-import { type Answer, operation, plainObject } from './operation.js'
+import { operation } from './operation.js'
 
 const limit = whole('how many; 100 when absent', { minimum: 0, maximum: 9999 })
 
@@ -12,7 +12,7 @@ export const peopleOperations = [
     summary: 'The keys there are',
     role: 'admin',
     input: Type.Object({}),
-    output: plainObject<{ keys: Key[] }>('each key without its secret'),
+    output: Type.Object({ keys: Type.Array(Key) }),
     run: async ({ people }) => ({ keys: people.keys.list() }),
   }),
 
@@ -27,7 +27,7 @@ export const peopleOperations = [
       name: Type.String({ description: 'what it is for' }),
       test: flag('what is told with it is set aside as test viewing'),
     }),
-    output: plainObject<Answer<Keys['create']>>('the key with its secret'),
+    output: MadeKey,
     run: ({ people }, input, { actor }) => people.keys.create(input, actor),
   }),
 
@@ -49,7 +49,7 @@ export const peopleOperations = [
     summary: 'Who may sign in, and as what',
     role: 'admin',
     input: Type.Object({}),
-    output: plainObject<{ users: User[] }>('each with their role'),
+    output: Type.Object({ users: Type.Array(User) }),
     run: async ({ people }) => ({ users: people.users.list() }),
   }),
 
@@ -59,7 +59,7 @@ export const peopleOperations = [
     role: 'admin',
     changes: true,
     input: Type.Object({ name: Type.String(), role: Type.Optional(Type.Enum([...roles])) }),
-    output: plainObject<Link>('the token of the link, and until when it holds'),
+    output: Link,
     run: async ({ people: { users } }, { name, role }, { actor }) => {
       if (!users.get(name)) return users.invite({ name, role: role ?? 'viewer' }, actor)
       if (role) await users.setRole(name, role, actor)
@@ -85,7 +85,7 @@ export const peopleOperations = [
     summary: 'Who did what, the latest first',
     role: 'admin',
     input: Type.Object({ limit }),
-    output: plainObject<{ entries: AuditEntry[] }>('each deed'),
+    output: Type.Object({ entries: Type.Array(AuditEntry) }),
     run: async ({ people }, { limit = 100 }) => ({ entries: await people.audit.recent(limit) }),
   }),
 ] as const

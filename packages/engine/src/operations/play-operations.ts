@@ -1,10 +1,10 @@
-import { dayStart, ServiceSources, SourcesAnswer, sourceIds, sources } from '@sweeps/model'
+import { Day, dayStart, ServiceSources, SourcesAnswer, sourceIds, sources } from '@sweeps/model'
 import Type from '@sweeps/model/typebox'
-import { type MinutesAnswer, minutes } from '../minutes/index.js'
-import { everyEpoch, listRejects, markTestViewer, setSpeaker, whoSpeaks } from '../plays/index.js'
+import { MinutesAnswer, minutes } from '../minutes/index.js'
+import { everyEpoch, GuardCount, listRejects, liveReports, markTestViewer, Rejects, setSpeaker, whoSpeaks } from '../plays/index.js'
 import { rowsCsv } from '../tables/index.js'
 import { whole, words } from './inputs.js'
-import { type Answer, operation, plainObject } from './operation.js'
+import { operation } from './operation.js'
 
 const text = (description: string) => Type.String({ maxLength: 500, description })
 const service = Type.String({ maxLength: 64, description: 'as plays name it' })
@@ -27,7 +27,7 @@ export const playOperations = [
       service: Type.Optional(text('this service only')),
       title: Type.Optional(text('this title only')),
     }),
-    output: plainObject<MinutesAnswer>('rows of the dimensions asked for and the figures, and what was set aside by which rule'),
+    output: MinutesAnswer,
     csv: answer => rowsCsv(answer.rows),
     run: (engine, input) => minutes(engine, input),
   }),
@@ -41,7 +41,7 @@ export const playOperations = [
       service: words('of this service only', 64),
       limit: whole('how many messages; 50 when absent', { minimum: 0, maximum: 9999 }),
     }),
-    output: plainObject<Answer<typeof listRejects>>('the latest messages, and how often each reason came up'),
+    output: Rejects,
     csv: answer => rowsCsv(answer.rejects),
     run: (engine, input) => listRejects(engine.store, input),
   }),
@@ -51,7 +51,7 @@ export const playOperations = [
     summary: 'What the guard rules set aside in a period',
     role: 'analyst',
     input: Type.Object({ from: text('first day, UTC'), to: text('the day after the last') }),
-    output: plainObject<{ from: string; to: string; setAside: MinutesAnswer['setAside'] }>('spans and watched time by rule'),
+    output: Type.Object({ from: Day, to: Day, setAside: Type.Array(GuardCount) }),
     run: async (engine, { from, to }) => ({
       ...{ from, to },
       setAside: await engine.plays.guards.report(dayStart(from, 'UTC', 'from'), dayStart(to, 'UTC', 'to'), everyEpoch),
@@ -87,6 +87,7 @@ export const playOperations = [
     run: async engine => ({
       sources: sourceIds.map(id => ({ ...sources[id], unknown: [...sources[id].unknown], leavesOut: [...sources[id].leavesOut] })),
       services: await whoSpeaks(engine.store),
+      live: await liveReports(engine.store),
     }),
   }),
 

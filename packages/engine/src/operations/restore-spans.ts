@@ -1,18 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { Problem } from '@sweeps/model'
-import Type, { Compile } from '@sweeps/model/typebox'
+import { Day, Problem } from '@sweeps/model'
+import Type, { Compile, type Static } from '@sweeps/model/typebox'
 import type { Engine } from '../engine.js'
 import { changing, eraseAgain } from '../plays/index.js'
 import { restoreTable } from '../store/index.js'
 
-export interface SpansRestored {
-  rows: number
-  /** First days of the weeks that were damaged; empty when all weeks were restored. */
-  weeks: string[]
-  /** When the backup was made. */
-  made: string
-}
+/** What was brought back. */
+export const SpansRestored = Type.Object({
+  rows: Type.Integer(),
+  weeks: Type.Array(Day, { description: 'first days of the weeks that were damaged; empty when all weeks were restored' }),
+  made: Type.String({ description: 'when the backup was made' }),
+})
+export type SpansRestored = Static<typeof SpansRestored>
 
 const Backup = Compile(Type.Object({ made: Type.String() }))
 

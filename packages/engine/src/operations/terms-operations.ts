@@ -1,4 +1,4 @@
-import { CaseScenario, CaseScenarios, KeptTerms, Problem, ProductionRecord, ServicesTerms, type StatedTerms } from '@sweeps/model'
+import { CaseScenario, CaseScenarios, Problem, ProductionRecord, ServicesTerms, type StatedTerms, StoredTerms } from '@sweeps/model'
 import Type from '@sweeps/model/typebox'
 import { productionRecord } from '../catalogue/index.js'
 import { type CaseGiven, renewalCase } from '../decisions/index.js'
@@ -39,11 +39,11 @@ export const termsOperations = [
       valuePerHour: amount('what an hour viewed is worth, which goes before the fee; empty: none is kept, absent: as it is'),
       currency,
     }),
-    output: KeptTerms,
+    output: StoredTerms,
     // The log is read by who administers; what is kept is in its version.
     audit: { action: 'keep terms', what: ({ service }) => service, outcome: ({ service, version }) => `${service}: version ${version}` },
     run: ({ terms }, { service, currency, ...amounts }, { actor }) => {
-      const [fee, valuePerHour] = (['fee', 'valuePerHour'] as const).map(of => keptAmount(of, amounts[of]))
+      const [fee, valuePerHour] = (['fee', 'valuePerHour'] as const).map(of => readAmount(of, amounts[of]))
       return terms.set({ service, fee, valuePerHour, currency }, actor)
     },
   }),
@@ -118,7 +118,7 @@ export const termsOperations = [
 ] as const
 
 /** What is absent stays as it is, what is empty is kept no more. Throws `invalid-request`. */
-function keptAmount(of: string, value: unknown): number | null | undefined {
+function readAmount(of: string, value: unknown): number | null | undefined {
   if (value === undefined || typeof value === 'number') return value
   return typeof value === 'string' && value.trim() === '' ? null : amountIn(of, value)
 }
@@ -141,17 +141,17 @@ async function keepCost(
   actor: string,
 ): Promise<void> {
   const { name } = (await records.latest(title, season)) ?? (await ledger.known(title, season))
-  const kept = keptAmount('amount', amount)
-  if (kept === undefined) throw new Problem('invalid-request', 'amount: it is missing; give what the season cost, or leave it empty')
-  if (kept !== null && !(kept > 0 && kept < 1e12))
-    throw new Problem('invalid-request', `amount: ${kept} is no amount: give a number above 0`)
-  if (kept !== null && source.trim() === '')
+  const read = readAmount('amount', amount)
+  if (read === undefined) throw new Problem('invalid-request', 'amount: it is missing; give what the season cost, or leave it empty')
+  if (read !== null && !(read > 0 && read < 1e12))
+    throw new Problem('invalid-request', `amount: ${read} is no amount: give a number above 0`)
+  if (read !== null && source.trim() === '')
     throw new Problem('invalid-request', 'source: it is missing; say where the cost is from, such as “budget of March”')
   if (!/^[A-Z]{3}$/.test(currency)) throw new Problem('invalid-request', `currency: "${currency}" is no code of ISO 4217, such as USD`)
   const facts =
-    kept === null
+    read === null
       ? [{ fact: 'cost' as const, value: null, confidential: true }]
-      : [{ fact: 'cost' as const, value: { amount: kept, currency, per }, source: source.trim(), confidential: true }]
-  const note = kept === null ? 'the confidential cost, taken back' : 'the cost, in confidence'
+      : [{ fact: 'cost' as const, value: { amount: read, currency, per }, source: source.trim(), confidential: true }]
+  const note = read === null ? 'the confidential cost, taken back' : 'the cost, in confidence'
   await records.import({ format: 'sweeps-record/1', title, season, name, facts }, { actor, note })
 }

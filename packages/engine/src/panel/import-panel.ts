@@ -1,4 +1,5 @@
 import { Problem } from '@sweeps/model'
+import Type, { Nullable, type Static } from '@sweeps/model/typebox'
 import type { Plays } from '../plays/index.js'
 import { textOf } from '../tables/index.js'
 import type { Roster } from './accept-viewing.js'
@@ -20,16 +21,19 @@ export interface PanelImportOptions {
 }
 
 /** What an import of a panel's files did, or would do. */
-export interface PanelImported {
-  panel: string
-  /** The version that holds now. */
-  version: number
-  dryRun: boolean
-  /** Each file: its lines, and whether it differs from what is stored. */
-  files: { file: string; lines: number; changed: boolean }[]
-  viewing: { messages: number; spans: number } | null
-  odd: string[]
-}
+export const PanelImported = Type.Object({
+  panel: Type.String({ description: 'its id' }),
+  version: Type.Integer({ description: 'that holds now' }),
+  dryRun: Type.Boolean({ description: 'nothing was changed: this is what would be done' }),
+  files: Type.Array(Type.Object({ file: Type.String(), lines: Type.Integer(), changed: Type.Boolean() }), {
+    description: 'each file: its lines, and whether it differs from what is stored',
+  }),
+  viewing: Nullable(Type.Object({ messages: Type.Integer(), spans: Type.Integer() }), {
+    description: 'null: no viewing was among the files',
+  }),
+  odd: Type.Array(Type.String(), { description: 'what somebody may want to look at; nothing here stopped the import' }),
+})
+export type PanelImported = Static<typeof PanelImported>
 
 const messagesAtOnce = 500
 /** Bytes of the journal that may wait for the loader. */
@@ -120,16 +124,16 @@ function panelOf(versions: PanelVersions, text: string | undefined, named: strin
 /** Rows of devices with the ids of these replaced by keyed hashes. A device in two households is refused. */
 function withoutDevices(part: string, panel: string, rows: PartRow[], { pseudonyms }: Plays): PartRow[] {
   if (part !== 'devices') return rows
-  const seen = new Map<string, number>()
+  const lineOf = new Map<string, number>()
   return rows.map(row => {
     const device = row.cells['device'] ?? ''
     if (device === '') throw new Problem('invalid-file', `devices.csv: line ${row.line}, column device: is empty; nothing was imported`)
-    if (seen.has(device))
+    if (lineOf.has(device))
       throw new Problem(
         'invalid-file',
-        `devices.csv: line ${row.line}: the device of line ${seen.get(device)} again: keep one; nothing was imported`,
+        `devices.csv: line ${row.line}: the device of line ${lineOf.get(device)} again: keep one; nothing was imported`,
       )
-    seen.set(device, row.line)
+    lineOf.set(device, row.line)
     return { ...row, cells: { ...row.cells, device: pseudonyms.of(panel, 'device', device) } }
   })
 }

@@ -1,22 +1,21 @@
 import { createHash } from 'node:crypto'
-import Type from '@sweeps/model/typebox'
+import Type, { Nullable, type Static } from '@sweeps/model/typebox'
 import { defineQuery, engineInstant, Int64, type Store } from '../store/index.js'
 import type { PartRow } from './read/panel-part.js'
 
 /** A version of a panel: which version of each file it has. */
-export interface PanelVersion {
-  panel: string
-  version: number
-  restored: number | null
-  /** The number of cutoffs known when it was made. */
-  epoch: number
-  /** Epoch milliseconds, by the clock of the store. */
-  made: number
-  actor: string
-  note: string
-  parts: Record<string, number>
-  hashes: Record<string, string>
-}
+export const PanelVersion = Type.Object({
+  panel: Type.String({ description: 'its id' }),
+  version: Type.Integer(),
+  restored: Nullable(Type.Integer(), { description: 'the version that it brought back, 0: no panel; null: none' }),
+  epoch: Type.Integer({ description: 'number of cutoffs known when it was made' }),
+  made: Type.Integer({ ...Int64, description: 'epoch milliseconds, by the clock of the store' }),
+  actor: Type.String(),
+  note: Type.String(),
+  parts: Type.Record(Type.String(), Type.Integer(), { description: 'by file, the version in which it was last changed' }),
+  hashes: Type.Record(Type.String(), Type.String(), { description: 'by file' }),
+})
+export type PanelVersion = Static<typeof PanelVersion>
 
 const versions = defineQuery({
   tag: 'panel.versions',
@@ -24,17 +23,7 @@ const versions = defineQuery({
 SELECT panel, version, restored, epoch, toUnixTimestamp64Milli(made) AS made, actor, note, parts, hashes
 FROM panel_versions
 ORDER BY panel, version DESC`,
-  row: Type.Object({
-    panel: Type.String(),
-    version: Type.Integer(),
-    restored: Type.Union([Type.Integer(), Type.Null()]),
-    epoch: Type.Integer(),
-    made: Int64,
-    actor: Type.String(),
-    note: Type.String(),
-    parts: Type.Record(Type.String(), Type.Integer()),
-    hashes: Type.Record(Type.String(), Type.String()),
-  }),
+  row: PanelVersion,
 })
 
 const rowsOfPart = defineQuery({

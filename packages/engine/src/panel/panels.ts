@@ -1,4 +1,5 @@
 import { addDays, Problem, weekStart } from '@sweeps/model'
+import Type, { type Static } from '@sweeps/model/typebox'
 import type { Catalogue } from '../catalogue/index.js'
 import { Mutex } from '../mutex.js'
 import { type BadMessage, type Collected, type Plays, rejectRecord } from '../plays/index.js'
@@ -15,6 +16,14 @@ import { verifyWeights, type WeightsVerified } from './verify-weights.js'
 import { viewingRecord } from './viewing-record.js'
 import { type PersonWeight, type WeightSet, WeightSets } from './weight-sets.js'
 import { withdraw } from './withdraw.js'
+
+/** A panel that was brought back to a version before. */
+export const PanelRestored = Type.Object({
+  panel: Type.String({ description: 'its id' }),
+  version: Type.Integer({ description: 'that holds now' }),
+  restored: Type.Integer({ description: 'the version that it brings back; 0: no panel' }),
+})
+export type PanelRestored = Static<typeof PanelRestored>
 
 /** The panel stage: households that stand for a population, with the error of every figure. */
 export class Panels {
@@ -99,7 +108,7 @@ export class Panels {
   }
 
   /** Brings back the version before, as a new one; asked again, the one before that. Viewing stays. Throws `not-found`. */
-  undo(panel: string, actor: string, only?: number): Promise<{ panel: string; version: number; restored: number }> {
+  undo(panel: string, actor: string, only?: number): Promise<PanelRestored> {
     return this.#changing(async () => {
       const all = this.versions(panel)
       if (only !== undefined && all[0]?.version !== only)
@@ -131,9 +140,9 @@ export class Panels {
 
   /** The weights of a week, or of a day when one is named. */
   async weights(panel: string, { week, day }: { week?: string; day?: string }): Promise<{ rows: PersonWeight[]; set: WeightSet }> {
-    const asked = day ?? week
-    if (asked === undefined) throw new Problem('usage', 'name a week or a day')
-    const { week: ofWeek, days } = await this.weigh(panel, asked)
+    const wanted = day ?? week
+    if (wanted === undefined) throw new Problem('usage', 'name a week or a day')
+    const { week: ofWeek, days } = await this.weigh(panel, wanted)
     const set = day === undefined ? ofWeek : days.find(({ start }) => start === day)!
     return { rows: await this.#sets.weights(panel, set.number), set }
   }

@@ -1,14 +1,16 @@
+import Type, { type Static } from '@sweeps/model/typebox'
 import { hashOf } from '../canonical-hash.js'
 import type { PanelVersions } from './panel-versions.js'
 import { SharedSamples, type WeightSet, type WeightSets } from './weight-sets.js'
 
-export interface WeightsVerified {
-  id: string
-  hash: string
-  equal: boolean
-  /** What differs or cannot be compared any more, in words. */
-  differences: string[]
-}
+/** What came of making a weight set again. */
+export const WeightsVerified = Type.Object({
+  id: Type.String({ description: 'of the weight set' }),
+  hash: Type.String(),
+  equal: Type.Boolean(),
+  differences: Type.Array(Type.String(), { description: 'what differs or cannot be compared any more, in words' }),
+})
+export type WeightsVerified = Static<typeof WeightsVerified>
 
 /** How far a weight that is made again may lie from the stored one, relative to it: rounding of another machine. */
 const rounding = 1e-9

@@ -1,5 +1,5 @@
-import { addDays, Problem } from '@sweeps/model'
-import Type, { Compile, type Static } from '@sweeps/model/typebox'
+import { addDays, Day, Problem } from '@sweeps/model'
+import Type, { Compile, Nullable, type Static } from '@sweeps/model/typebox'
 import { hashOf } from '../canonical-hash.js'
 import { Mutex } from '../mutex.js'
 import { defineQuery, engineInstant, Int64, type Store } from '../store/index.js'
@@ -21,44 +21,42 @@ export interface WeightPeriod {
 }
 
 const Document = Type.Object({
-  /** Version of the panel's files that it was made from. */
-  version: Type.Integer(),
+  version: Type.Integer({ description: 'of the panel’s files that it was made from' }),
   methodVersion: Type.Integer(),
-  weighting: Type.Unknown(),
-  replicates: Type.Unknown(),
-  seed: Type.Union([Type.Integer(), Type.Null()]),
+  weighting: Type.Unknown({ description: 'as the panel’s definition had it' }),
+  replicates: Type.Unknown({ description: 'as the panel’s definition had it' }),
+  seed: Nullable(Type.Integer(), { description: 'null: replicates are not drawn' }),
   persons: Type.Integer(),
   households: Type.Integer(),
-  population: Type.Number(),
-  effectiveSize: Type.Number(),
-  rounds: Type.Integer(),
-  cut: Type.Integer(),
-  collapsed: Type.Array(Type.Object({ margin: Type.String(), level: Type.String(), into: Type.String(), households: Type.Integer() })),
+  population: Type.Number({ description: 'the sum of all weights' }),
+  effectiveSize: Type.Number({ description: 'persons of a simple random sample that would tell as much' }),
+  rounds: Type.Integer({ description: 'of the adjustment' }),
+  cut: Type.Integer({ description: 'how many weights were cut' }),
+  collapsed: Type.Array(Type.Object({ margin: Type.String(), level: Type.String(), into: Type.String(), households: Type.Integer() }), {
+    description: 'levels of too few households, and into which each was merged',
+  }),
   residuals: Type.Array(Type.Object({ margin: Type.String(), level: Type.String(), target: Type.Number(), achieved: Type.Number() })),
 })
 
 /** A weight set: numbered, never changed. */
-export interface WeightSet extends Omit<Static<typeof Document>, 'weighting' | 'replicates'> {
-  id: string
-  panel: string
-  number: number
-  kind: 'day' | 'week'
-  start: string
-  end: string
-  /** Over inputs and method. */
-  hash: string
-  made: string
-  weighting: unknown
-  replicates: unknown
-  /** Persons of it whose households have withdrawn since: their weights are erased, the hash stays. */
-  withdrawn: number
-}
+export const WeightSet = Type.Object({
+  id: Type.String(),
+  panel: Type.String(),
+  number: Type.Integer(),
+  kind: Type.Enum(['day', 'week']),
+  start: Day,
+  end: Day,
+  hash: Type.String({ description: 'over inputs and method' }),
+  made: Type.String({ description: 'ISO 8601, UTC' }),
+  ...Document.properties,
+  withdrawn: Type.Integer({
+    description: 'persons of it whose households have withdrawn since: their weights are erased, the hash stays',
+  }),
+})
+export type WeightSet = Static<typeof WeightSet>
 
-export interface PersonWeight {
-  person: string
-  household: string
-  weight: number
-}
+export const PersonWeight = Type.Object({ person: Type.String(), household: Type.String(), weight: Type.Number() })
+export type PersonWeight = Static<typeof PersonWeight>
 
 /** The weights of a period, ready to be replicated. */
 export interface Prepared {
@@ -99,7 +97,7 @@ FROM panel_weights
 WHERE panel = {panel:String} AND content = {content:String}
 GROUP BY person
 ORDER BY person`,
-  row: Type.Object({ person: Type.String(), household: Type.String(), weight: Type.Number() }),
+  row: PersonWeight,
 })
 
 const document = Compile(Document)

@@ -1,14 +1,15 @@
-import Type from '@sweeps/model/typebox'
+import Type, { type Static } from '@sweeps/model/typebox'
 import { defineQuery, engineInstant, Int64, type Store, sqlFile } from '../store/index.js'
 
-export interface AuditEntry {
-  number: number
-  /** ISO 8601, UTC. */
-  at: string
-  actor: string
-  action: string
-  detail: string
-}
+/** What somebody did. */
+export const AuditEntry = Type.Object({
+  number: Type.Integer(),
+  at: Type.String({ description: 'ISO 8601, UTC' }),
+  actor: Type.String(),
+  action: Type.String(),
+  detail: Type.String({ description: 'in words' }),
+})
+export type AuditEntry = Static<typeof AuditEntry>
 
 const recent = defineQuery({
   tag: 'people.audit',

@@ -10,21 +10,26 @@ export const keyKinds = ['write', 'read', 'panel'] as const
 export type KeyKind = (typeof keyKinds)[number]
 
 /** What a program that shows a key may do. */
-export interface KnownKey {
-  id: string
-  kind: KeyKind
-  /** The service a write key speaks for, the panel a panel key reports for; empty for a read key. */
-  service: string
-  /** What is reported with it counts in no figure. */
-  test: boolean
-}
+const KnownKey = Type.Object({
+  id: Type.String(),
+  kind: Type.Enum([...keyKinds]),
+  service: Type.String({ description: 'the service a write key speaks for, the panel a panel key reports for; empty for a read key' }),
+  test: Type.Boolean({ description: 'what is reported with it counts in no figure' }),
+})
+export type KnownKey = Static<typeof KnownKey>
 
-export interface Key extends KnownKey {
-  name: string
-  /** ISO 8601, UTC. */
-  made: string
-  revoked: boolean
-}
+/** A key without its secret. */
+export const Key = Type.Object({
+  ...KnownKey.properties,
+  name: Type.String({ description: 'what it is for' }),
+  made: Type.String({ description: 'ISO 8601, UTC' }),
+  revoked: Type.Boolean(),
+})
+export type Key = Static<typeof Key>
+
+/** A key that was made just now. */
+export const MadeKey = Type.Object({ id: Type.String(), secret: Type.String({ description: 'is here and nowhere else' }) })
+export type MadeKey = Static<typeof MadeKey>
 
 export interface NewKey {
   kind: KeyKind
@@ -63,6 +68,8 @@ export class Keys {
   readonly #met = new Map<string, string>()
   /** Those that open something, by the hash of their secret. */
   readonly #known = new Map<string, KnownKey>()
+  /** Those that opened something once, by the hash of their secret. */
+  readonly #revoked = new Set<string>()
 
   private constructor(store: Store, audit: Audit, changes: Mutex, now: () => number) {
     this.#store = store
@@ -83,7 +90,7 @@ export class Keys {
   }
 
   /** Makes a key. Its secret is in the answer and nowhere else. Throws `invalid-request`. */
-  async create(wanted: NewKey, actor: string): Promise<{ id: string; secret: string }> {
+  async create(wanted: NewKey, actor: string): Promise<MadeKey> {
     const { kind, test = false } = wanted
     if (!keyKinds.includes(kind)) throw new Problem('invalid-request', `kind: "${kind}" is none; a key is for "write", "read" or "panel"`)
     const name = checkName(wanted.name, 'name', 100)
@@ -139,6 +146,11 @@ export class Keys {
     return key
   }
 
+  /** Whether a secret opened something once and does not any more. */
+  wasRevoked(secret: string): boolean {
+    return secret !== '' && secret.length <= longestSecret && this.#revoked.has(secretHash(secret))
+  }
+
   async #write(row: KeyRow): Promise<void> {
     const { id, version, kind, service, name, secret_hash, test, made, revoked } = row
     await this.#store.insert(
@@ -153,8 +165,10 @@ export class Keys {
     // What was changed here while it was being read is newer.
     if ((this.#rows.get(row.id)?.version ?? 0) > row.version) return
     this.#rows.set(row.id, row)
-    if (row.revoked) this.#known.delete(row.secret_hash)
-    else this.#known.set(row.secret_hash, known(row))
+    if (row.revoked) {
+      this.#known.delete(row.secret_hash)
+      this.#revoked.add(row.secret_hash)
+    } else this.#known.set(row.secret_hash, known(row))
   }
 }
 

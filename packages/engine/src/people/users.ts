@@ -1,5 +1,5 @@
 import { didYouMean, Problem } from '@sweeps/model'
-import Type, { type Static } from '@sweeps/model/typebox'
+import Type, { Nullable, type Static } from '@sweeps/model/typebox'
 import type { Mutex } from '../mutex.js'
 import { defineQuery, engineInstant, Int64, NullableInt64, type Store, sqlFile } from '../store/index.js'
 import type { Audit } from './audit.js'
@@ -7,21 +7,21 @@ import { checkName } from './name.js'
 import { type Role, roles } from './roles.js'
 import { newSecret, secretHash } from './secret-text.js'
 
-export interface User {
-  name: string
-  role: Role
-  /** When the name was given to this person. ISO 8601, UTC. A session older than that was another's. */
-  made: string
-  /** The last time they signed in; null: never. */
-  signedIn: string | null
-}
+/** Somebody who may sign in. A session older than `made` was another's. */
+export const User = Type.Object({
+  name: Type.String(),
+  role: Type.Enum([...roles]),
+  made: Type.String({ description: 'when the name was given to this person; ISO 8601, UTC' }),
+  signedIn: Nullable(Type.String(), { description: 'the last time they signed in; null: never' }),
+})
+export type User = Static<typeof User>
 
-/** A one-time link to sign in with. The token is in here and nowhere else. */
-export interface Link {
-  token: string
-  /** ISO 8601, UTC. */
-  until: string
-}
+/** A one-time link to sign in with. */
+export const Link = Type.Object({
+  token: Type.String({ description: 'is here and nowhere else' }),
+  until: Type.String({ description: 'when it ends; ISO 8601, UTC' }),
+})
+export type Link = Static<typeof Link>
 
 const UserRow = Type.Object({
   name: Type.String(),

@@ -47,7 +47,7 @@ const unexplained: Refusal = { field: '', reason: 'is not as the format wants it
  * Checks one message and turns it into a journal record: validated, pseudonymised, stamped. Values reach the engine only as
  * JSON made here, never as the bytes that came in. What has the wrong shape is explained only on request.
  */
-export function accept(message: unknown, context: IngestContext, pseudonyms: Pseudonyms, explain = true): Accepted | Refusal {
+export function accept(message: unknown, context: IngestContext, pseudonyms: Pick<Pseudonyms, 'of'>, explain = true): Accepted | Refusal {
   if (!checker.Check(message)) return explain ? shapeRefusal(message) : unexplained
   const checked = message as Message
   for (const field of ['service', 'content', 'play', 'viewer', 'account'] as const) {

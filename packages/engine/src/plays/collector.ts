@@ -36,13 +36,13 @@ const mostExplained = 20
 /** Takes messages in: checks, pseudonymises and journals them. It resolves only when everything it keeps is on the disk. */
 export class Collector {
   readonly #journal: Journal
-  readonly #pseudonyms: Pseudonyms
+  readonly #pseudonyms: Pick<Pseudonyms, 'of' | 'ofText'>
   readonly #onPlay: (play: string) => void
   readonly #shares: BacklogShares
   readonly #allowance = new RejectAllowance()
   readonly counters: Counters = { messages: 0, spans: 0, rejects: 0, rejectsNotKept: 0 }
 
-  constructor(journal: Journal, pseudonyms: Pseudonyms, onPlay: (play: string) => void = () => {}) {
+  constructor(journal: Journal, pseudonyms: Pick<Pseudonyms, 'of' | 'ofText'>, onPlay: (play: string) => void = () => {}) {
     this.#journal = journal
     this.#shares = new BacklogShares(journal)
     this.#pseudonyms = pseudonyms
@@ -62,12 +62,12 @@ export class Collector {
   /** A body that is no JSON at all. */
   async refuse(reason: string, from: Pick<IngestContext, 'key' | 'service'>): Promise<BadMessage> {
     const bad = { index: 0, field: '', reason }
-    await this.#append(this.#rejectRecords([undefined], [bad], 1, from), from.key)
+    await this.append(this.rejectRecords([undefined], [bad], 1, from), from.key)
     return bad
   }
 
   async #one(accepted: Accepted, { key }: IngestContext): Promise<Collected> {
-    await this.#append([accepted.record], key)
+    await this.append([accepted.record], key)
     this.counters.messages++
     this.counters.spans += accepted.spans
     this.#onPlay(accepted.play)
@@ -93,16 +93,17 @@ export class Collector {
       } else if (explain) bad.push({ index, ...accepted })
     }
     const refused = messages.length - plays.length
-    if (refused > 0) records.push(...this.#rejectRecords(messages, bad, refused, context))
-    if (partly.length > 0) records.push(...this.#rejectRecords(messages, partly, partly.length, context))
-    await this.#append(records, context.key)
+    if (refused > 0) records.push(...this.rejectRecords(messages, bad, refused, context))
+    if (partly.length > 0) records.push(...this.rejectRecords(messages, partly, partly.length, context))
+    await this.append(records, context.key)
     this.counters.messages += plays.length
     this.counters.spans += spans
     for (const play of plays) this.#onPlay(play)
     return { messages: plays.length, spans, refused, bad }
   }
 
-  async #append(records: Buffer[], key: string | undefined): Promise<void> {
+  /** Resolves when records of a key are on the disk, as far as its share of what waits goes. Throws as `collect` does. */
+  async append(records: Buffer[], key: string | undefined): Promise<void> {
     if (records.length === 0) return
     const bytes = records.length === 1 ? records[0]! : Buffer.concat(records)
     if (key === undefined) return this.#journal.append(bytes)
@@ -112,9 +113,9 @@ export class Collector {
   }
 
   /** The records of refused messages, as many as the key may have now, and how many there are beyond. */
-  #rejectRecords(
-    messages: unknown[],
-    bad: BadMessage[],
+  rejectRecords(
+    messages: readonly unknown[],
+    bad: readonly BadMessage[],
     refused: number,
     { key, service }: Pick<IngestContext, 'key' | 'service'>,
   ): Buffer[] {

@@ -6,24 +6,31 @@ export { eraseAgain } from './erase-again.js'
 export { eraseRejects } from './erase-rejects.js'
 export { eraseViewer, observedServices } from './erase-viewer.js'
 export { Erasures } from './erasures.js'
-export type { GuardCount } from './guards/guards.js'
+export { GuardCount } from './guards/guards.js'
 export type { PlaysImported } from './import-plays.js'
 export { encodeRecord } from './journal/record.js'
 export { type LastWatched, lastWatched } from './last-watched.js'
 export type { LivePlay } from './live-play.js'
 export { nodeId } from './node-id.js'
-export { forgetNode, type LoadingNode, listNodes } from './nodes.js'
+export { forgetNode, LoadingNode, listNodes } from './nodes.js'
 export { type PlayingTitle, playingNow } from './playing-now.js'
 export { type Cutoff, Plays, type PlaysOptions } from './plays.js'
 export { Pseudonyms, playUuid } from './pseudonyms.js'
+export type { RecordedPlays } from './recorded/import-recorded.js'
 export { recount } from './recount.js'
-export { listRejects, type Reject, rejectRecord, rejectsSince } from './rejects.js'
+export { listRejects, Rejects, rejectRecord, rejectsSince } from './rejects.js'
 export {
   fileSources,
   type ImportRequest,
   isSqliteFile,
+  type LinesFrom,
+  type LinesTaken,
+  liveReports,
+  readTrackerPayload,
   recogniseSources,
+  type Settled,
   type SourceImported,
+  SourceSummary,
   type SpeakerRequest,
   setSpeaker,
   type Term,

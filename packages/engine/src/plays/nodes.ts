@@ -1,18 +1,19 @@
 import { didYouMean, Problem } from '@sweeps/model'
-import Type from '@sweeps/model/typebox'
+import Type, { type Static } from '@sweeps/model/typebox'
 import { defineQuery, Int64, type Store } from '../store/index.js'
 import { leaseMs } from './node.js'
 
 /** A data directory that loads into a shared store. */
-export interface LoadingNode {
-  id: string
-  /** `running`: its lease runs; `silent`: publications do not wait for it, and name it; `closed`: properly, with nothing left to load. */
-  state: 'running' | 'silent' | 'closed'
-  /** When it last prolonged its lease, by the clock of the store: ISO 8601. */
-  renewedAt: string
-  /** How far its own clock was ahead of the store's then, in milliseconds. */
-  clockAheadMs: number
-}
+export const LoadingNode = Type.Object({
+  id: Type.String(),
+  state: Type.Enum(['running', 'silent', 'closed'], {
+    description:
+      'running: its lease runs; silent: publications do not wait for it, and name it; closed: properly, with nothing left to load',
+  }),
+  renewedAt: Type.String({ description: 'when it last prolonged its lease, by the clock of the store; ISO 8601' }),
+  clockAheadMs: Type.Integer({ description: 'how far its own clock was ahead of the store’s then, in milliseconds' }),
+})
+export type LoadingNode = Static<typeof LoadingNode>
 
 const known = defineQuery({
   tag: 'plays.nodes',

@@ -22,7 +22,16 @@ import { Loader } from './loader/loader.js'
 import { Node } from './node.js'
 import { nodeId } from './node-id.js'
 import { Pseudonyms } from './pseudonyms.js'
-import { type ImportRequest, importSource, type Progress, type SourceImported } from './sources/index.js'
+import { importRecorded, type RecordedPlays } from './recorded/import-recorded.js'
+import {
+  alreadyHashed,
+  type ImportRequest,
+  importSource,
+  LineCollector,
+  type Progress,
+  Settler,
+  type SourceImported,
+} from './sources/index.js'
 
 export interface PlaysOptions {
   store: Store
@@ -57,6 +66,10 @@ export class Plays {
   readonly journal: Journal
   readonly pseudonyms: Pseudonyms
   readonly live: LiveWatch
+  /** Takes in what live sources send, line by line. */
+  readonly lines: LineCollector
+  /** Makes viewing of it. */
+  readonly settler: Settler
   /** Who was erased, as far as that must be known to erase them again from an older backup. */
   readonly erasures: Erasures
   readonly #store: Store
@@ -89,6 +102,11 @@ export class Plays {
     })
     this.journal.onDurable(() => this.loader.wake())
     this.collector = new Collector(this.journal, this.pseudonyms, play => this.live.collected(play))
+    this.lines = new LineCollector(this.collector, this.pseudonyms, () => this.settler.expect())
+    this.settler = new Settler({
+      ...{ store, journal: this.journal, loader: this.loader },
+      collector: new Collector(this.journal, alreadyHashed, play => this.live.collected(play)),
+    })
     this.guards = new Guards({ store, catalogue, behind: guardsBehind, epoch: () => this.#node.epoch })
   }
 
@@ -139,6 +157,14 @@ export class Plays {
 
   import(lines: Readable, onProgress?: (messages: number) => void): Promise<PlaysImported> {
     return importPlays(lines, this, onProgress ? { onProgress } : {})
+  }
+
+  /** Loads plays of a recorded file, moved to a day: see `importRecorded`. */
+  async importRecorded(recorded: RecordedPlays): Promise<void> {
+    const { journal, loader, pseudonyms } = this
+    const stamped = <T>(work: (epoch: number) => Promise<T>): Promise<T> => this.stamped(work)
+    await importRecorded(recorded, { store: this.#store, pseudonyms, journal, loader, stamped })
+    this.#onLate()
   }
 
   /** Imports a file of any source. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import Type from '@sweeps/model/typebox'
+import Type, { type Static } from '@sweeps/model/typebox'
 import { defineQuery, engineInstant, Int64, type Store } from '../store/index.js'
 import type { Refusal } from './accept.js'
 import { encodeRecord } from './journal/record.js'
@@ -25,7 +25,7 @@ export function rejectRecord(message: unknown, refusal: Refusal, receivedAt: num
 /** The journal record that stands for those refused messages of a body that are not kept. */
 export const furtherRejects = (count: number, receivedAt: number, service: string | undefined): Buffer => {
   const refusal = { field: '', reason: 'more messages of the same body were refused: they are counted, not kept' }
-  return encodeRecord('reject', 1, '', rejectLine({ notKept: count }, refusal, receivedAt, service).toString('utf8'))
+  return encodeRecord('reject', 1, '', rejectLine({ unkeptNote: count }, refusal, receivedAt, service).toString('utf8'))
 }
 
 /** The row of a refused message, kept with its reason. `body` must hold no ids of people. */
@@ -39,14 +39,29 @@ const serviceOf = (body: unknown): string => {
   return typeof service === 'string' && !service.startsWith('(') ? service.toWellFormed().slice(0, 64) : ''
 }
 
+const engineTime = 'UTC, as 2021-08-17 09:00:00.000'
+
 /** A refused message, with what to mend. */
-export interface Reject {
-  heard: string
-  service: string
-  field: string
-  reason: string
-  body: string
-}
+const Reject = Type.Object({
+  heard: Type.String({ description: `when it came; ${engineTime}` }),
+  service: Type.String(),
+  field: Type.String({ description: 'what is wrong with it; empty: all of it' }),
+  reason: Type.String(),
+  body: Type.String({ description: 'the message, with hashes in place of what may name people' }),
+})
+
+/** How often messages of a service were refused for a reason. */
+const RejectCount = Type.Object({
+  service: Type.String(),
+  field: Type.String(),
+  reason: Type.String(),
+  messages: Int64,
+  latest: Type.String({ description: engineTime }),
+})
+
+/** What was refused in the last 30 days: the latest messages, and how often each reason came up. */
+export const Rejects = Type.Object({ summary: Type.Array(RejectCount), rejects: Type.Array(Reject) })
+export type Rejects = Static<typeof Rejects>
 
 const latest = defineQuery({
   tag: 'plays.rejects',
@@ -56,7 +71,7 @@ FROM rejects FINAL
 WHERE {service:String} = '' OR service = {service:String}
 ORDER BY rejects.heard DESC
 LIMIT {limit:UInt32}`,
-  row: Type.Object({ heard: Type.String(), service: Type.String(), field: Type.String(), reason: Type.String(), body: Type.String() }),
+  row: Reject,
 })
 
 const summary = defineQuery({
@@ -67,7 +82,7 @@ FROM rejects FINAL
 GROUP BY service, field, reason
 ORDER BY messages DESC, service, field
 LIMIT 100`,
-  row: Type.Object({ service: Type.String(), field: Type.String(), reason: Type.String(), messages: Int64, latest: Type.String() }),
+  row: RejectCount,
 })
 
 const lately = defineQuery({
@@ -80,8 +95,8 @@ SELECT count() AS messages FROM rejects FINAL WHERE heard >= fromUnixTimestamp64
 /** How many messages were refused, and kept, from an instant on. */
 export const rejectsSince = async (store: Store, since: number): Promise<number> => (await store.one(lately, { since })).messages
 
-/** What was refused in the last 30 days: the latest messages, and how often each reason came up. */
-export async function listRejects(store: Store, options: { service?: string; limit?: number } = {}) {
+/** The latest refused messages, of a service when it is named, and how often each reason came up. */
+export async function listRejects(store: Store, options: { service?: string; limit?: number } = {}): Promise<Rejects> {
   const { service = '', limit = 50 } = options
   return { summary: await store.run(summary, {}), rejects: await store.run(latest, { service, limit }) }
 }

@@ -18,3 +18,22 @@ export const rejectColumns = ['heard', 'id', 'service', 'field', 'reason', 'body
 
 /** The columns of a meter's message as the journal carries it. */
 export const panelColumns = ['panel', 'household', 'device', 'play', 'service', 'content', 'screen', 'spans', 'presence'] as const
+
+/** The columns of a line of a live source as the journal carries it. */
+export const lineColumns = [
+  'session',
+  'service',
+  'source',
+  'at',
+  'rank',
+  'body',
+  'play',
+  'viewer',
+  'account',
+  'flags',
+  'received',
+  'stored_until',
+] as const
+
+/** The columns of what a live source sent in an hour. */
+export const hourColumns = ['service', 'source', 'hour', 'reason', 'records', 'ms', 'latest'] as const

@@ -11,18 +11,18 @@ const listOf = ({ week, market, list }: Ranked): string => `${week} ${market ?? 
 
 /** Throws `invalid-file` where a rank is given twice, and where the file looks cut off at its end. `table` is where the rows were read. */
 export function checkRanks(rows: readonly Ranked[], { rows: lines, ended }: Table): void {
-  const seen = new Map<string, number>()
+  const lineOf = new Map<string, number>()
   for (const [at, row] of rows.entries()) {
     const key = `${listOf(row)} ${row.rank}`
     const { line } = lines[at]!
-    const first = seen.get(key)
+    const first = lineOf.get(key)
     if (first !== undefined)
       throw badFile(
         placeOf(lines[at]!, 'weekly_rank'),
         `rank ${row.rank} of this list and week is in line ${first} already`,
         'keep one of them',
       )
-    seen.set(key, line)
+    lineOf.set(key, line)
   }
   if (!ended) checkEnd(rows, lines)
 }

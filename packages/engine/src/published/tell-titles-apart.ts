@@ -39,33 +39,33 @@ export function tellTitlesApart<S extends Sighting>(history: readonly S[], odd: 
   const together = slugsOfTwo(history)
   const inOrder = [...history].sort((one, other) => (one.week === other.week ? one.line - other.line : one.week < other.week ? -1 : 1))
 
-  for (const seen of inOrder) {
-    const titleKey = nameKey(seen.titleName)
-    const key = JSON.stringify([titleKey, nameKey(seen.name)])
+  for (const sighting of inOrder) {
+    const titleKey = nameKey(sighting.titleName)
+    const key = JSON.stringify([titleKey, nameKey(sighting.name)])
     const known = byName.get(key) ?? []
     byName.set(key, known)
     // Two of one name in one week are two titles, whatever their counts.
-    const open = known.filter(({ week }) => week !== seen.week)
-    const continued = seen.weeks === 1 ? undefined : (open.findLast(({ weeks }) => weeks === seen.weeks - 1) ?? open.at(-1))
+    const open = known.filter(({ week }) => week !== sighting.week)
+    const continued = sighting.weeks === 1 ? undefined : (open.findLast(({ weeks }) => weeks === sighting.weeks - 1) ?? open.at(-1))
     if (continued) {
-      if (continued.weeks !== seen.weeks - 1)
+      if (continued.weeks !== sighting.weeks - 1)
         odd.push(
-          `week ${seen.week}, ${seen.name}: week count ${seen.weeks} published, the last was ${continued.weeks} in week ${continued.week}`,
+          `week ${sighting.week}, ${sighting.name}: week count ${sighting.weeks} published, the last was ${continued.weeks} in week ${continued.week}`,
         )
-      continued.week = seen.week
-      continued.weeks = seen.weeks
-      titles.set(seen, continued.title)
+      continued.week = sighting.week
+      continued.weeks = sighting.weeks
+      titles.set(sighting, continued.title)
       continue
     }
-    const plain = plainSlug(seen.titleName)
-    const first = together.has(plain) && taken.has(plain) ? another(seen, taken) : plain
-    const title = known.length > 0 ? another(seen, taken) : (latest.get(titleKey) ?? first)
+    const plain = plainSlug(sighting.titleName)
+    const first = together.has(plain) && taken.has(plain) ? another(sighting, taken) : plain
+    const title = known.length > 0 ? another(sighting, taken) : (latest.get(titleKey) ?? first)
     if (known.length > 0)
-      odd.push(`week ${seen.week}, ${seen.name}: charted before and counted from 1 again, taken for a new title, ${title}`)
+      odd.push(`week ${sighting.week}, ${sighting.name}: charted before and counted from 1 again, taken for a new title, ${title}`)
     taken.add(title)
     latest.set(titleKey, title)
-    known.push({ title, week: seen.week, weeks: seen.weeks })
-    titles.set(seen, title)
+    known.push({ title, week: sighting.week, weeks: sighting.weeks })
+    titles.set(sighting, title)
   }
   return titles
 }
@@ -91,8 +91,8 @@ function slugsOfTwo(history: readonly Sighting[]): Set<string> {
   return found
 }
 
-function another(seen: Sighting, taken: ReadonlySet<string>): string {
-  const dated = `${plainSlug(seen.titleName)}-${seen.week.slice(0, 4)}`
+function another(sighting: Sighting, taken: ReadonlySet<string>): string {
+  const dated = `${plainSlug(sighting.titleName)}-${sighting.week.slice(0, 4)}`
   let title = dated
   for (let count = 2; taken.has(title); count++) title = `${dated}-${count}`
   return title

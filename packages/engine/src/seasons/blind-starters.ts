@@ -50,14 +50,15 @@ export async function blindStarters(
  * The same for a rate that anybody may see: of a few of them a rate would say how few they are, so there is none (NaN) where small cells
  * are hidden.
  */
-export function shownBlind(
+export function visibleBlind(
   { accounts, viewers, episodes }: BlindStarters,
-  hidden: { smallCells: 'hidden' | 'shown'; fewest: number },
+  hidden: { smallCells: 'hidden' | 'shown'; minimumCell: number },
 ): BlindStarters {
-  const shown = (count: number): number => (hidden.smallCells === 'hidden' && count > 0 && count < hidden.fewest ? Number.NaN : count)
+  const visible = (count: number): number =>
+    hidden.smallCells === 'hidden' && count > 0 && count < hidden.minimumCell ? Number.NaN : count
   return {
-    accounts: shown(accounts),
-    viewers: shown(viewers),
-    episodes: new Map([...episodes].map(([episode, count]) => [episode, shown(count)])),
+    accounts: visible(accounts),
+    viewers: visible(viewers),
+    episodes: new Map([...episodes].map(([episode, count]) => [episode, visible(count)])),
   }
 }

@@ -35,10 +35,10 @@ export function medianDays(rows: readonly DaysToComplete[]): number | null {
 
 /** The days that the completer at a place in the order took; places count from 0. */
 function daysAt(sorted: readonly DaysToComplete[], place: number): number {
-  let seen = 0
+  let counted = 0
   for (const { days, completers } of sorted) {
-    seen += completers
-    if (seen > place) return days
+    counted += completers
+    if (counted > place) return days
   }
   throw new RangeError(`daysAt: nobody stands at place ${place}`)
 }

@@ -127,13 +127,13 @@ async function unknownSeason(store: Store, title: string, season: number, versio
   const ofTitle = await store.run(seasons, { title, version })
   const known = ofTitle.length > 0 ? ofTitle : await store.run(seasons, { title: '', version })
   const names = known.map(row => nameOf(row.title, row.season))
-  const shown = names.slice(0, mostNamed).join(', ')
+  const named = names.slice(0, mostNamed).join(', ')
   const more = names.length > mostNamed ? ` and ${names.length - mostNamed} more` : ''
   const near = ofTitle.length > 0 ? '' : didYouMean(title, new Set(known.map(row => row.title)))
   const advice =
     names.length === 0
       ? `the catalogue is empty${await inFigures(store, title)}: import one, as with: sweeps import catalogue FILE`
-      : `there is ${shown}${more}${near}`
+      : `there is ${named}${more}${near}`
   return new Problem('not-found', `the catalogue has no ${nameOf(title, season)}; ${advice}`, { seasons: names })
 }
 

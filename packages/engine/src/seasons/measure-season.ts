@@ -12,7 +12,7 @@ import { type WatchedPart, watchedByPart } from './watched-by-part.js'
 import { type WatchedBucket, watchedByTime } from './watched-by-time.js'
 import type { WindowCuts } from './window-cuts.js'
 
-/** Everything counted of a season's window, small cells and all: `shownCells` says what of it may be shown. */
+/** Everything counted of a season's window, small cells and all: `visibleCells` says what of it may be shown. */
 export interface SeasonMeasures {
   accounts: Audience
   viewers: Audience

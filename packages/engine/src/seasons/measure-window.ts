@@ -15,7 +15,7 @@ export interface Counters {
   plays: Plays
   rollup: Rollup
   /** Figures of fewer accounts are not shown. */
-  fewestAccounts: number
+  minimumCell: number
 }
 
 /** A season's window, counted, small cells and all. */

@@ -8,7 +8,7 @@ import type { SeasonSource } from './season-sources.js'
 
 /** What a reader must know about a season's report: what is not known of it, first of all. */
 export function notesOn(
-  { smallCells, fewest }: SeasonQuery & { fewest: number },
+  { smallCells, minimumCell }: SeasonQuery & { minimumCell: number },
   season: Season,
   { watchedMs, accounts }: SeasonMeasures,
   setAside: readonly GuardCount[],
@@ -25,16 +25,16 @@ export function notesOn(
   }
   if (smallCells === 'shown' && watchedMs === 0) notes.push('Nothing of it was watched in this window.')
   // The same words for nobody and for a few: which of them it is must not be told.
-  if (smallCells === 'hidden' && accounts.reach < fewest)
-    notes.push(`Fewer than ${fewest} accounts, or none, watched any of it in this window.`)
+  if (smallCells === 'hidden' && accounts.reach < minimumCell)
+    notes.push(`Fewer than ${minimumCell} accounts, or none, watched any of it in this window.`)
   if (!closed) notes.push('The window still runs: its figures will grow.')
   const late = season.episodes.filter(({ released }) => released !== null && released > season.released)
   if (late.length > 0)
     notes.push(`${late.length} of ${season.episodes.length} episodes came later than the first; the window counts from the first.`)
   if (smallCells === 'hidden')
-    notes.push(`Figures of fewer than ${fewest} accounts are not shown, nor those from which one could be had by subtraction.`)
+    notes.push(`Figures of fewer than ${minimumCell} accounts are not shown, nor those from which one could be had by subtraction.`)
   // Counts of plays of a few accounts would say what is hidden of them.
-  if (smallCells === 'shown' || accounts.reach >= fewest) notes.push(...contradicted.map(runtimeNote), ...sourceNotes(reporters))
+  if (smallCells === 'shown' || accounts.reach >= minimumCell) notes.push(...contradicted.map(runtimeNote), ...sourceNotes(reporters))
   for (const { rule, spans, watchedMs } of setAside)
     notes.push(`Set aside in the window, of all viewing, by the rule ${rule}: ${spans} spans, ${(watchedMs / 60_000).toFixed(1)} minutes.`)
   return notes

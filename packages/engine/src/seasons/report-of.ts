@@ -48,13 +48,13 @@ export function reportOf(
   show: Show,
   blind: BlindStarters,
 ): SeasonFigures {
-  const seen = <T>(name: string, value: T): T | null => (show(name) ? value : null)
+  const visible = <T>(name: string, value: T): T | null => (show(name) ? value : null)
   const { watchedMs, all, arrivals } = measures
-  const watched = seen('watched', watchedMs)
-  const reach = seen('accounts.reach', measures.accounts.reach)
-  const cameForIt = seen('arrivals.first', arrivals.first)
-  const returned = seen('arrivals.returned', arrivals.returned)
-  const part = (name: string, partMs: number) => ({ watchedMs: seen(name, partMs), share: ratio(seen(name, partMs), watched) })
+  const watched = visible('watched', watchedMs)
+  const reach = visible('accounts.reach', measures.accounts.reach)
+  const cameForIt = visible('arrivals.first', arrivals.first)
+  const returned = visible('arrivals.returned', arrivals.returned)
+  const part = (name: string, partMs: number) => ({ watchedMs: visible(name, partMs), share: ratio(visible(name, partMs), watched) })
   return {
     runtimeMs: season.runtimeMs || null,
     accounts: audienceOf('accounts', season, measures, show, blind.accounts),
@@ -64,7 +64,7 @@ export function reportOf(
     hours: ratio(watched, 3_600_000),
     views: ratio(watched, season.runtimeMs || null),
     ama: ratio(watched, window.days * 86_400_000),
-    shareOfViewing: ratio(watched, seen('all', all.watchedMs), 6),
+    shareOfViewing: ratio(watched, visible('all', all.watchedMs), 6),
     arrivals: {
       cameForIt,
       cameForItShare: ratio(cameForIt, reach),
@@ -79,12 +79,17 @@ export function reportOf(
     weeks: weeksOf(measures, window, show),
     retention: retentionOf(season, measures, show),
     daysToComplete: {
-      median: season.runtimeMs ? seen('accounts.completers', medianDays(measures.daysToComplete)) : null,
+      median: season.runtimeMs ? visible('accounts.completers', medianDays(measures.daysToComplete)) : null,
       spread: completionSpread(measures.daysToComplete)
         .filter(({ from }) => from <= window.days)
         .map(({ from, to, completers }) => {
-          const shown = season.runtimeMs ? seen(`completed.${from}`, completers) : null
-          return { from, to, completers: shown, share: ratio(shown, seen('accounts.completers', measures.accounts.completers)) }
+          const visibleCompleters = season.runtimeMs ? visible(`completed.${from}`, completers) : null
+          return {
+            from,
+            to,
+            completers: visibleCompleters,
+            share: ratio(visibleCompleters, visible('accounts.completers', measures.accounts.completers)),
+          }
         }),
     },
     // Which screens and markets there were tells nobody from a few.
@@ -109,16 +114,16 @@ function audienceOf(
   blind: number,
 ): SeasonAudience {
   const of = measures[by]
-  const seen = (name: 'reach' | 'starters' | 'watchers' | 'completers'): number | null => (show(`${by}.${name}`) ? of[name] : null)
+  const visible = (name: 'reach' | 'starters' | 'watchers' | 'completers'): number | null => (show(`${by}.${name}`) ? of[name] : null)
   // With the runtime of one episode missing nobody knows who saw 70 % of it.
   const runtimesKnown = episodes.every(episode => episode.runtimeMs > 0)
-  const completers = runtimeMs ? seen('completers') : null
+  const completers = runtimeMs ? visible('completers') : null
   return {
-    reach: seen('reach'),
-    starters: seen('starters'),
-    watchers: runtimesKnown ? seen('watchers') : null,
+    reach: visible('reach'),
+    starters: visible('starters'),
+    watchers: runtimesKnown ? visible('watchers') : null,
     completers,
-    completionRate: ratio(completers, lessBlind(seen('starters'), blind)),
+    completionRate: ratio(completers, lessBlind(visible('starters'), blind)),
   }
 }
 
@@ -132,10 +137,10 @@ function episodesOf(
 ): SeasonEpisode[] {
   return season.episodes.map(({ episode, name, released, runtimeMs }, at) => {
     const of = episodes[at]!
-    const seen = <T>(figure: string, value: T): T | null => (show(`episode.${episode}.${figure}`) ? value : null)
-    const starters = seen('starters', of.starters)
-    const completers = runtimeMs ? seen('completers', of.completers) : null
-    const watchedMs = seen('watched', of.watchedMs)
+    const visible = <T>(figure: string, value: T): T | null => (show(`episode.${episode}.${figure}`) ? value : null)
+    const starters = visible('starters', of.starters)
+    const completers = runtimeMs ? visible('completers', of.completers) : null
+    const watchedMs = visible('watched', of.watchedMs)
     const carried = show(`carried.${episode}`) ? (carriedOver.get(episode) ?? null) : null
     return {
       episode,
@@ -145,7 +150,7 @@ function episodesOf(
       starters,
       completers,
       completionRate: ratio(completers, lessBlind(starters, blind.get(episode) ?? 0)),
-      viewers: seen('viewers', of.viewers),
+      viewers: visible('viewers', of.viewers),
       watchedMs,
       views: ratio(watchedMs, runtimeMs || null),
       carriedOver: carried,
@@ -172,13 +177,13 @@ function weeksOf({ weeks }: SeasonMeasures, window: { days: number; dates: reado
   return weeks.map(({ bucket: week, watchedMs }, at) => {
     const days = Math.min(7, window.days - 7 * at)
     const before = weeks[at - 1]
-    const seen = (row: { bucket: number; watchedMs: number }): number | null => (show(`week.${row.bucket}`) ? row.watchedMs : null)
+    const visible = (row: { bucket: number; watchedMs: number }): number | null => (show(`week.${row.bucket}`) ? row.watchedMs : null)
     return {
       week,
       days,
       date: window.dates[7 * at] ?? addDays(window.dates[0]!, 7 * at),
-      watchedMs: seen({ bucket: week, watchedMs }),
-      decay: days === 7 && before ? ratio(seen({ bucket: week, watchedMs }), seen(before)) : null,
+      watchedMs: visible({ bucket: week, watchedMs }),
+      decay: days === 7 && before ? ratio(visible({ bucket: week, watchedMs }), visible(before)) : null,
     }
   })
 }

@@ -1,7 +1,7 @@
 import type { SeasonReport } from '@sweeps/model'
 import type { Catalogue } from '../catalogue/index.js'
 import { everyEpoch } from '../plays/index.js'
-import { shownBlind } from './blind-starters.js'
+import { visibleBlind } from './blind-starters.js'
 import { contradictedRuntimes } from './contradicted-runtimes.js'
 import { findSeason } from './find-season.js'
 import { type Counters, measureWindow } from './measure-window.js'
@@ -17,11 +17,11 @@ export async function seasonReport(
   request: SeasonRequest,
   now = Date.now(),
 ): Promise<SeasonReport> {
-  const { store, plays, catalogue, fewestAccounts: fewest } = engine
+  const { store, plays, catalogue, minimumCell } = engine
   const query = parseSeasonQuery(request)
   const season = await findSeason(store, query, catalogue.version)
   const { from, to, cuts, measures, blind } = await measureWindow(engine, season, query, now)
-  const show = showOf(season, measures, { ...query, fewest })
+  const show = showOf(season, measures, { ...query, minimumCell })
   const setAside = await plays.guards.report(from, to, everyEpoch)
   const reporters = await seasonSources(store, season, { from, to, epoch: everyEpoch })
   const contradicted = await contradictedRuntimes(store, season, { from, to, epoch: everyEpoch })
@@ -37,7 +37,7 @@ export async function seasonReport(
     closed: to <= now,
     smallCells: query.smallCells,
     services: season.services,
-    ...reportOf(season, measures, { days: query.window, dates: cuts.dates }, show, shownBlind(blind, { ...query, fewest })),
-    notes: notesOn({ ...query, fewest }, season, measures, setAside, to <= now, reporters, contradicted),
+    ...reportOf(season, measures, { days: query.window, dates: cuts.dates }, show, visibleBlind(blind, { ...query, minimumCell })),
+    notes: notesOn({ ...query, minimumCell }, season, measures, setAside, to <= now, reporters, contradicted),
   }
 }

@@ -3,36 +3,36 @@ import type { Season } from './find-season.js'
 import type { SeasonMeasures } from './measure-season.js'
 import { type Reached, reached } from './retention.js'
 import type { SeasonQuery } from './season-query.js'
-import { offerDays } from './shown-days.js'
+import { addDayCells } from './shown-days.js'
 import { type Difference, SmallCells } from './small-cells.js'
 
 /** How many drops of an episode are named. */
 export const mostDrops = 5
 
 /** Decides which figures of a season's report are shown: a name for each. What people look at first is offered first. */
-export function shownCells(season: Season, measures: SeasonMeasures, fewest: number): SmallCells {
-  const cells = new SmallCells(fewest)
-  offerAudience(cells, measures)
-  offerEpisodes(cells, season, measures)
-  offerArrivals(cells, measures)
-  for (const { episode } of season.episodes) offerRetention(cells, measures, episode)
-  offerWatchedTime(cells, measures)
-  offerDays(cells, season, measures)
+export function visibleCells(season: Season, measures: SeasonMeasures, minimumCell: number): SmallCells {
+  const cells = new SmallCells(minimumCell)
+  addAudienceCells(cells, measures)
+  addEpisodesCells(cells, season, measures)
+  addArrivalsCells(cells, measures)
+  for (const { episode } of season.episodes) addRetentionCells(cells, measures, episode)
+  addWatchedTimeCells(cells, measures)
+  addDayCells(cells, season, measures)
   return cells
 }
 
-/** Which figures of a report are seen: those that `shownCells` allows, or all for who asked for small cells. */
+/** Which figures of a report are seen: those that `visibleCells` allows, or all for who asked for small cells. */
 export function showOf(
   season: Season,
   measures: SeasonMeasures,
-  { smallCells, fewest }: Pick<SeasonQuery, 'smallCells'> & { fewest: number },
+  { smallCells, minimumCell }: Pick<SeasonQuery, 'smallCells'> & { minimumCell: number },
 ): (name: string) => boolean {
   if (smallCells === 'shown') return () => true
-  const cells = shownCells(season, measures, fewest)
+  const cells = visibleCells(season, measures, minimumCell)
   return name => cells.has(name)
 }
 
-function offerAudience(cells: SmallCells, { accounts, viewers }: SeasonMeasures): void {
+function addAudienceCells(cells: SmallCells, { accounts, viewers }: SeasonMeasures): void {
   for (const [by, of] of [
     ['accounts', accounts],
     ['viewers', viewers],
@@ -44,10 +44,10 @@ function offerAudience(cells: SmallCells, { accounts, viewers }: SeasonMeasures)
     const starters = `${by}.starters`
     const completers = `${by}.completers`
     const watchers = `${by}.watchers`
-    cells.offer(starters, of.starterAccounts, extra('starters'))
-    cells.offer(completers, of.completerAccounts, [[[starters], starterNotCompleter], ...extra('completers')])
-    cells.offer(watchers, of.watcherAccounts, [[[starters], starterNotWatcher], [[completers], watcherNotCompleter], ...extra('watchers')])
-    cells.offer(`${by}.reach`, of.reachAccounts, [
+    cells.add(starters, of.starterAccounts, extra('starters'))
+    cells.add(completers, of.completerAccounts, [[[starters], starterNotCompleter], ...extra('completers')])
+    cells.add(watchers, of.watcherAccounts, [[[starters], starterNotWatcher], [[completers], watcherNotCompleter], ...extra('watchers')])
+    cells.add(`${by}.reach`, of.reachAccounts, [
       [[starters], of.reachNotStarter],
       [[completers], of.reachNotCompleter],
       [[watchers], of.reachNotWatcher],
@@ -56,13 +56,13 @@ function offerAudience(cells: SmallCells, { accounts, viewers }: SeasonMeasures)
   }
 }
 
-function offerEpisodes(cells: SmallCells, season: Season, { accounts, episodes, carriedOver }: SeasonMeasures): void {
+function addEpisodesCells(cells: SmallCells, season: Season, { accounts, episodes, carriedOver }: SeasonMeasures): void {
   // Without an episode of more than a tenth of the season nobody completes the season: all who did began it.
   const needed = (number: number): boolean => season.episodes.find(({ episode }) => episode === number)!.runtimeMs * 10 > season.runtimeMs
   for (const [at, { episode, reach, starters, completers, viewersAbsentAccounts }] of episodes.entries()) {
     const own = `episode.${episode}`
     const before = episodes[at - 1]
-    cells.offer(`${own}.starters`, starters, [
+    cells.add(`${own}.starters`, starters, [
       [['accounts.starters'], accounts.starters - starters],
       [['accounts.reach'], accounts.reach - starters],
       ...(needed(episode) ? [[['accounts.completers'], starters - accounts.completers] as const] : []),
@@ -71,18 +71,18 @@ function offerEpisodes(cells: SmallCells, season: Season, { accounts, episodes, 
         ? [[['accounts.starters', `episode.${before.episode}.starters`], before.starters + starters - accounts.starters] as const]
         : []),
     ])
-    cells.offer(`${own}.completers`, completers, [
+    cells.add(`${own}.completers`, completers, [
       [[`${own}.starters`], starters - completers],
       [['accounts.watchers'], accounts.watchers - completers],
       [['accounts.starters'], accounts.starters - completers],
       [['accounts.reach'], accounts.reach - completers],
     ])
-    cells.offer(`${own}.viewers`, reach, [[['viewers.reach'], viewersAbsentAccounts]])
+    cells.add(`${own}.viewers`, reach, [[['viewers.reach'], viewersAbsentAccounts]])
     const carried = before && carriedOver.get(before.episode)
     if (carried === undefined) continue
     const both = [`episode.${before!.episode}.starters`, `${own}.starters`]
     const either = before!.starters + starters - carried
-    cells.offer(`carried.${before!.episode}`, carried, [
+    cells.add(`carried.${before!.episode}`, carried, [
       [[both[0]!], before!.starters - carried],
       [[both[1]!], starters - carried],
       // Where those are hidden.
@@ -95,15 +95,15 @@ function offerEpisodes(cells: SmallCells, season: Season, { accounts, episodes, 
   }
 }
 
-function offerArrivals(cells: SmallCells, { arrivals: { reach, first, returned } }: SeasonMeasures): void {
-  cells.offer('arrivals.first', first, [[['accounts.reach'], reach - first]])
-  cells.offer('arrivals.returned', returned, [
+function addArrivalsCells(cells: SmallCells, { arrivals: { reach, first, returned } }: SeasonMeasures): void {
+  cells.add('arrivals.first', first, [[['accounts.reach'], reach - first]])
+  cells.add('arrivals.returned', returned, [
     [['accounts.reach'], reach - returned],
     [['accounts.reach', 'arrivals.first'], reach - first - returned],
   ])
 }
 
-function offerRetention(cells: SmallCells, { accounts: { watchers }, leavers, episodes }: SeasonMeasures, episode: number): void {
+function addRetentionCells(cells: SmallCells, { accounts: { watchers }, leavers, episodes }: SeasonMeasures, episode: number): void {
   const own = `episode.${episode}`
   const audience = episodes.find(row => row.episode === episode)!
   if (!cells.has(`${own}.starters`)) return
@@ -117,14 +117,14 @@ function offerRetention(cells: SmallCells, { accounts: { watchers }, leavers, ep
     const completed: Difference[] = percent <= 90 ? [[[`${own}.completers`], accounts - audience.completers]] : []
     // Of a film or a single episode watchers are known, who saw so much of it: whoever skipped came further.
     const skipped: Difference[] = episodes.length === 1 && percent <= 70 ? [[['accounts.watchers'], accounts - watchers]] : []
-    if (!cells.offer(name, accounts, [[[last], lastAccounts - accounts], ...completed, ...skipped])) continue
+    if (!cells.add(name, accounts, [[[last], lastAccounts - accounts], ...completed, ...skipped])) continue
     last = name
     lastAccounts = accounts
   }
-  offerDrops(cells, own, curve, drops, audience)
+  addDropsCells(cells, own, curve, drops, audience)
 }
 
-function offerDrops(
+function addDropsCells(
   cells: SmallCells,
   own: string,
   curve: readonly number[],
@@ -145,32 +145,32 @@ function offerDrops(
       [[], others],
       [[`${own}.completers`], elsewhere],
     ]
-    if (cells.offer(`${own}.drop.${drop.second}`, drop.accounts, differences)) named.push(drop)
+    if (cells.add(`${own}.drop.${drop.second}`, drop.accounts, differences)) named.push(drop)
   }
 }
 
-function offerWatchedTime(cells: SmallCells, measures: SeasonMeasures): void {
-  const total = cells.offer('watched', measures.accounts.reach)
+function addWatchedTimeCells(cells: SmallCells, measures: SeasonMeasures): void {
+  const total = cells.add('watched', measures.accounts.reach)
   // The share of the season gives what was not the season: viewing of others, who may be few, or nobody recognised.
-  if (total && (measures.all.otherMs === 0 || measures.all.otherAccounts >= cells.fewest)) cells.show('all')
+  if (total && (measures.all.otherMs === 0 || measures.all.otherAccounts >= cells.minimumCell)) cells.show('all')
   const parts = (prefix: string, rows: readonly { bucket: number; accounts: number; watchedMs: number }[]) =>
     rows.map(({ bucket, accounts, watchedMs }) => ({ name: `${prefix}.${bucket}`, accounts, value: watchedMs }))
-  cells.offerParts(parts('week', measures.weeks), total)
+  cells.addParts(parts('week', measures.weeks), total)
   for (const { bucket } of measures.weeks) {
     const days = measures.days.filter(day => Math.ceil(day.bucket / 7) === bucket)
-    cells.offerParts(parts('day', days), cells.has(`week.${bucket}`))
+    cells.addParts(parts('day', days), cells.has(`week.${bucket}`))
   }
-  cells.offerParts(parts('hour', measures.hours), total)
+  cells.addParts(parts('hour', measures.hours), total)
   for (const by of ['screens', 'markets'] as const)
-    cells.offerParts(
+    cells.addParts(
       measures[by].map(({ part, accounts, watchedMs }) => ({ name: `${by}.${part}`, accounts, value: watchedMs })),
       total,
     )
-  cells.offerParts(
+  cells.addParts(
     measures.episodes.map(({ episode, reach, watchedMs }) => ({ name: `episode.${episode}.watched`, accounts: reach, value: watchedMs })),
     total,
   )
-  cells.offerParts(
+  cells.addParts(
     completionSpread(measures.daysToComplete).map(({ from, completers }) => ({
       name: `completed.${from}`,
       accounts: completers,

@@ -5,14 +5,14 @@ import type { SeasonMeasures } from './measure-season.js'
 import type { Difference, SmallCells } from './small-cells.js'
 
 /** Offers the accounts of each day, after all that they could be set beside. Of a single day the reach says it. */
-export function offerDays(cells: SmallCells, season: Season, measures: SeasonMeasures): void {
+export function addDayCells(cells: SmallCells, season: Season, measures: SeasonMeasures): void {
   const { accounts, days } = measures
   if (days.length === 1) return
   // What the days add up to beyond the reach is of accounts that came on more than one: of two days, how many.
   const again = days.reduce((sum, day) => sum + day.accounts, 0) - accounts.reach
-  if (!cells.offer('days', accounts.reach, [[['accounts.reach'], again]])) return
+  if (!cells.add('days', accounts.reach, [[['accounts.reach'], again]])) return
   for (const { bucket: day, accounts: ofDay } of days)
-    cells.offer(`day.${day}.accounts`, ofDay, [
+    cells.add(`day.${day}.accounts`, ofDay, [
       [['accounts.reach'], accounts.reach - ofDay],
       ...(day === days.length ? beganOnLast(season, measures) : []).map(([name, some]): Difference => [[name], ofDay - some]),
       ...completionSpread(measures.daysToComplete)

@@ -1,5 +1,5 @@
 /** A figure of fewer accounts than this is not shown, unless another number is set: somebody could recognise a household in it. */
-export const usualFewest = 10
+export const defaultMinimumCell = 10
 
 /** What could be had from shown figures: with all of these shown, a group of so many accounts. */
 export type Difference = readonly [shown: readonly string[], accounts: number]
@@ -9,28 +9,29 @@ export type Difference = readonly [shown: readonly string[], accounts: number]
  * when enough accounts stand behind it, and when no subtraction from those already shown would give a group of fewer.
  */
 export class SmallCells {
-  readonly #shown = new Set<string>()
+  readonly #visible = new Set<string>()
   /** Figures of fewer accounts are not shown. */
-  readonly fewest: number
+  readonly minimumCell: number
 
-  constructor(fewest: number) {
-    this.fewest = fewest
+  constructor(minimumCell: number) {
+    this.minimumCell = minimumCell
   }
 
   has(name: string): boolean {
-    return this.#shown.has(name)
+    return this.#visible.has(name)
   }
 
   /** Shows what no account stands behind by itself. */
   show(name: string): void {
-    this.#shown.add(name)
+    this.#visible.add(name)
   }
 
   /** Offers a count of `accounts`. */
-  offer(name: string, accounts: number, differences: readonly Difference[] = []): boolean {
+  add(name: string, accounts: number, differences: readonly Difference[] = []): boolean {
     const safe =
-      accounts >= this.fewest && differences.every(([others, between]) => !this.#tells(between) || !others.every(other => this.has(other)))
-    if (safe) this.#shown.add(name)
+      accounts >= this.minimumCell &&
+      differences.every(([others, between]) => !this.#tells(between) || !others.every(other => this.has(other)))
+    if (safe) this.#visible.add(name)
     return safe
   }
 
@@ -38,16 +39,16 @@ export class SmallCells {
    * Offers the parts of a sum that is itself shown, or is not. Where one part is too small, the hidden parts together must not be:
    * the smallest of the others is hidden with it. Parts share accounts, so that only one that is large enough alone will do.
    */
-  offerParts(parts: readonly { name: string; accounts: number; value: number }[], sumIsShown: boolean): void {
-    if (!sumIsShown) return
-    const large = parts.filter(({ accounts }) => accounts >= this.fewest).sort((a, b) => b.accounts - a.accounts)
-    const small = parts.filter(({ accounts, value }) => accounts < this.fewest && value > 0)
+  addParts(parts: readonly { name: string; accounts: number; value: number }[], sumIsVisible: boolean): void {
+    if (!sumIsVisible) return
+    const large = parts.filter(({ accounts }) => accounts >= this.minimumCell).sort((a, b) => b.accounts - a.accounts)
+    const small = parts.filter(({ accounts, value }) => accounts < this.minimumCell && value > 0)
     if (small.length > 0) large.pop()
-    for (const { name } of large) this.#shown.add(name)
+    for (const { name } of large) this.#visible.add(name)
   }
 
   /** Nobody can be recognised in a group of nobody; in a small one somebody can. */
   #tells(accounts: number): boolean {
-    return accounts !== 0 && Math.abs(accounts) < this.fewest
+    return accounts !== 0 && Math.abs(accounts) < this.minimumCell
   }
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Type, { Compile } from '@sweeps/model/typebox'
 import type { Driver, Params } from './driver.js'
-import { migrations } from './migrate.js'
+import { migrations } from './migrations.js'
 import { defineQuery, type Query } from './query.js'
 import { writeWhole } from './write-whole.js'
 

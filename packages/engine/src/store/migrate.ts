@@ -1,29 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { Problem } from '@sweeps/model'
 import Type from '@sweeps/model/typebox'
 import { type Driver, EngineError } from './driver.js'
 import { engineInstant } from './engine-instant.js'
+import { migrations } from './migrations.js'
 import { defineQuery, Int64 } from './query.js'
-
-const folder = new URL('./migrations/', import.meta.url)
-
-/** The migrations of this version of Sweeps, in order. */
-export const migrations: readonly { number: number; name: string; statements: string[] }[] = readdirSync(folder)
-  .filter(file => file.endsWith('.sql'))
-  .sort()
-  .map(file => ({
-    number: Number(file.slice(0, 4)),
-    name: file.slice(5, -4),
-    statements: statements(readFileSync(new URL(file, folder), 'utf8')),
-  }))
-
-/** A statement ends with a semicolon at the end of a line. */
-function statements(sql: string): string[] {
-  return sql
-    .split(/;[ \t]*\n/)
-    .map(text => text.trim())
-    .filter(text => text.replaceAll(/--.*$/gm, '').trim() !== '')
-}
 
 /**
  * The same text for one node and for a cluster: on a cluster tables are replicated and made on every node.

@@ -1,5 +1,6 @@
 import Type, { Compile, type Static, type TObject, type TProperties, type Validator } from '@sweeps/model/typebox'
 import type { Params } from './driver.js'
+import { inlineViews } from './inline-views.js'
 
 /** A 64-bit integer column. The engine sends those as strings; rows carry them as numbers, refused beyond 2^53. */
 export const Int64 = Type.Integer({ format: 'int64' })
@@ -17,7 +18,8 @@ export const NullableInt64 = Type.Union([Type.Integer(), Type.Null()], { format:
 export interface Query<P extends Params, Row> {
   /** Names the question in the engine's log and in errors. */
   tag: string
-  sql: string
+  /** Views are written out in it: see `inlineViews`. */
+  readonly sql: string
   /** Turns one row of the engine's JSON into a checked row. Throws when it is of another shape. */
   read(row: Record<string, unknown>): Row
   /** The columns the rows have, in order. */
@@ -36,9 +38,13 @@ export function defineQuery<P extends Params, T extends TProperties>(options: {
   const formatted = (format: string) => columns.filter(name => (row.properties[name] as { format?: string }).format === format)
   const [integers, sums] = [formatted('int64'), formatted('summed-ms')]
   let check: Validator | undefined
+  let inlined: string | undefined
   return {
     tag,
-    sql,
+    get sql() {
+      inlined ??= inlineViews(sql)
+      return inlined
+    },
     columns,
     read(values) {
       for (const name of integers) {

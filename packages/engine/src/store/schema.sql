@@ -392,6 +392,50 @@ CREATE TABLE keys
 ENGINE = MergeTree
 ORDER BY (id, version);
 
+CREATE TABLE live_lines
+(
+    session String COMMENT 'keyed hash of source and id',
+    service LowCardinality(String),
+    source LowCardinality(String),
+    at Int64 COMMENT 'epoch ms, by the clock of the player',
+    rank UInt8 COMMENT 'which of two at one instant comes first',
+    body String COMMENT 'what matters of it, as JSON of its source; people are keyed hashes',
+    play UUID COMMENT 'the play of the content that it names; nil: it names none',
+    viewer UInt64 COMMENT 'as in the body; 0: it names none',
+    account UInt64,
+    flags UInt8,
+    received Int64 COMMENT 'epoch ms, by the clock of the store',
+    stored_until DateTime('UTC') COMMENT 'it stays as long, and until it is settled',
+    loaded DateTime64(3, 'UTC') DEFAULT now64(3)
+)
+ENGINE = MergeTree
+PARTITION BY toStartOfHour(stored_until)
+ORDER BY (session, service, source, at, rank);
+
+CREATE MATERIALIZED VIEW live_lines_into_hours TO source_hours
+(
+    service LowCardinality(String),
+    source LowCardinality(String),
+    hour DateTime('UTC'),
+    reason String,
+    records UInt64,
+    ms UInt64,
+    latest Int64
+)
+AS SELECT
+    service,
+    source,
+    toStartOfHour(fromUnixTimestamp64Milli(received, 'UTC')) AS hour,
+    '' AS reason,
+    count() AS records,
+    toUInt64(0) AS ms,
+    max(received) AS latest
+FROM live_lines
+GROUP BY
+    service,
+    source,
+    hour;
+
 CREATE TABLE looked_days
 (
     day Date,
@@ -850,6 +894,35 @@ CREATE TABLE service_terms
 )
 ENGINE = ReplacingMergeTree
 ORDER BY (service, version);
+
+CREATE TABLE settled_sessions
+(
+    session String,
+    service LowCardinality(String),
+    source LowCardinality(String),
+    lines UInt64 COMMENT 'how many lines had come that it was settled with',
+    upto Int64 COMMENT 'the last of them by the clock of the player',
+    loaded DateTime64(3, 'UTC') COMMENT 'when the last of them was stored',
+    settled DateTime64(3, 'UTC'),
+    stored_until DateTime('UTC')
+)
+ENGINE = ReplacingMergeTree(settled)
+ORDER BY (session, service, source)
+TTL stored_until + toIntervalDay(1);
+
+CREATE TABLE source_hours
+(
+    service LowCardinality(String),
+    source LowCardinality(String),
+    hour DateTime('UTC'),
+    reason String COMMENT 'empty: taken',
+    records SimpleAggregateFunction(sum, UInt64),
+    ms SimpleAggregateFunction(sum, UInt64) COMMENT 'of contradictions: how much was taken back',
+    latest SimpleAggregateFunction(max, Int64) COMMENT 'epoch ms'
+)
+ENGINE = AggregatingMergeTree
+ORDER BY (service, source, hour, reason)
+TTL hour + toIntervalDay(90);
 
 CREATE TABLE source_terms
 (

@@ -3,6 +3,7 @@ import Type from '@sweeps/model/typebox'
 import { Mutex } from '../mutex.js'
 import { type Damage, describeDamage, settleDamage } from './damage.js'
 import { type Driver, EngineError, type Insert, type Params } from './driver.js'
+import { inlineViews } from './inline-views.js'
 import { jsonLine } from './json-line.js'
 import { defineQuery, type Query } from './query.js'
 import { sqlText } from './sql-text.js'
@@ -75,25 +76,44 @@ export class Store {
   }
 
   /** Asks a question whose answer may be longer than the memory: hands its rows on as they come, the next when the last were dealt with. */
-  async each<P extends Params, Row>(query: Query<P, Row>, params: P, hand: (rows: Row[]) => Promise<void>): Promise<void> {
+  each<P extends Params, Row>(query: Query<P, Row>, params: P, hand: (rows: Row[]) => Promise<void>): Promise<void> {
+    return this.#each(this.#driver, query, params, hand)
+  }
+
+  async #each<P extends Params, Row>(driver: Driver, query: Query<P, Row>, params: P, hand: (rows: Row[]) => Promise<void>): Promise<void> {
     const lines = new TextLines()
     const give = async (found: string[]): Promise<void> => {
       if (found.length > 0) await hand(found.filter(Boolean).map(line => query.read(JSON.parse(line))))
     }
     await this.#guarded(async () => {
-      await this.#driver.each(query.sql, params, 'JSONEachRow', { tag: query.tag }, piece => give(lines.add(piece)))
+      await driver.each(query.sql, params, 'JSONEachRow', { tag: query.tag }, piece => give(lines.add(piece)))
       await give(lines.end())
     })
   }
 
   /** Work on a SQLite file of this machine. A ClickHouse server cannot see it: then an engine in this process reads it. */
   async sqlite<T>(path: string, work: (file: SqliteFile) => Promise<T>): Promise<T> {
-    if (this.#driver.kind === 'embedded') return work(new SqliteFile(this.#driver, path))
+    if (this.readsFiles) return work(new SqliteFile(this.#driver, path))
     const driver = this.#reading()
     try {
       return await work(new SqliteFile(driver, path))
     } finally {
       await driver.close()
+    }
+  }
+
+  /** Whether statements of this store can name files of this machine: a ClickHouse server sees none of them. */
+  get readsFiles(): boolean {
+    return this.#driver.kind === 'embedded'
+  }
+
+  /** A question to files of this machine, as `each`: where the store does not see them an engine in this process reads them. */
+  async eachOfFile<P extends Params, Row>(query: Query<P, Row>, params: P, hand: (rows: Row[]) => Promise<void>): Promise<void> {
+    const driver = this.readsFiles ? this.#driver : this.#reading()
+    try {
+      await this.#each(driver, query, params, hand)
+    } finally {
+      if (driver !== this.#driver) await driver.close()
     }
   }
 
@@ -111,7 +131,7 @@ export class Store {
 
   /** Changes something: a migration, a deletion. */
   async command(tag: string, sql: string, params: Params = {}): Promise<void> {
-    await this.#guarded(() => this.#driver.command(sql, params, { tag }))
+    await this.#guarded(() => this.#driver.command(inlineViews(sql), params, { tag }))
   }
 
   /** Inserts rows given as values. For bulk, `insertLines`. */

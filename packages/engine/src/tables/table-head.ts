@@ -1,3 +1,4 @@
+import Type, { Nullable, type Static } from '@sweeps/model/typebox'
 import { delimitedRecords } from './delimited-records.js'
 import { openTable } from './open-table.js'
 import type { Sheet } from './spreadsheet/read-sheets.js'
@@ -5,14 +6,13 @@ import { type Delimiter, delimiterNames } from './table-format.js'
 import { isSpreadsheet } from './text-of.js'
 
 /** The beginning of any table: the names of its columns, and its first lines as they stand. */
-export interface TableHead {
-  columns: string[]
-  rows: string[][]
-  /** Of a text. */
-  delimiter: Delimiter | null
-  /** Of a spreadsheet. */
-  sheet: string | null
-}
+export const TableHead = Type.Object({
+  columns: Type.Array(Type.String()),
+  rows: Type.Array(Type.Array(Type.String())),
+  delimiter: Nullable(Type.Enum(Object.keys(delimiterNames) as Delimiter[]), { description: 'null: a spreadsheet' }),
+  sheet: Nullable(Type.String(), { description: 'its name; null: a text' }),
+})
+export type TableHead = Static<typeof TableHead>
 
 const mostRows = 8
 const mostLines = 60

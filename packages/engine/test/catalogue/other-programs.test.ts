@@ -33,6 +33,28 @@ describe('a runtime of 0 is one that is not known', () => {
   })
 })
 
+describe('a runtime that nothing has is taken as not known, and that is said', () => {
+  test.each<[string, { rows: { runtimeMs: number }[]; odd: string[] }, string]>([
+    ['Jellyfin', jellyfin({ RunTimeTicks: 6_000_000_000_000 }, { RunTimeTicks: 27_000_000_000 }), 'a runtime of 167 hours'],
+    ['Jellyfin, below 0', jellyfin({ RunTimeTicks: -72_000_000_000 }, { RunTimeTicks: 27_000_000_000 }), 'a runtime of -2 hours'],
+    ['TVmaze', tvmaze({ runtime: 2700 }, { runtime: 45 }), 'a runtime of 45 hours'],
+    [
+      'Schema.org',
+      json(
+        [
+          { '@type': 'Movie', '@id': 'f1', name: 'Vivo', duration: 'P7D' },
+          { '@type': 'Movie', '@id': 'f2', name: 'Beckett', duration: 'PT45M' },
+        ],
+        { contentId: '{id}' },
+      ),
+      'a runtime of 168 hours',
+    ],
+  ])('%s', (_, { rows, odd }, said) => {
+    expect(rows.map(({ runtimeMs }) => runtimeMs)).toEqual([0, 2_700_000])
+    expect(odd).toEqual([expect.stringContaining(`${said} was taken as not known`)])
+  })
+})
+
 describe('a day that programs write for none is not known, and that is said', () => {
   test.each(['0001-01-01T00:00:00.0000000Z', '0001-01-01', '1899-12-31', '1601-01-01T00:00:00Z', '9999-12-31T23:59:59.9999999Z'])(
     '%s',

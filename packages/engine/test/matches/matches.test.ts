@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Engine, openEngine, operations } from '../../src/index.js'
-import { doubts } from '../../src/published/matches/doubts.js'
+import { unresolvedNames } from '../../src/published/matches/doubts.js'
 import { nearKey } from '../../src/published/matches/near-key.js'
 import { netflixFile } from '../published/netflix-file.js'
 
@@ -48,8 +48,8 @@ describe('what is in doubt', () => {
   const published = (name: string, assigned: string, lists: number, season = 0, source = 'netflix-top10') => ({
     ...{ source, name, assigned, titleName: name.split(/: | \/\/ /)[0]!, season, from: '2021-08-02', to: '2021-08-09', lists, hours: 0 },
   })
-  const told = (...args: Parameters<typeof doubts>) =>
-    doubts(...args).map(
+  const told = (...args: Parameters<typeof unresolvedNames>) =>
+    unresolvedNames(...args).map(
       ({ name, assigned, why, candidates }) => `${name} (${assigned}) ${why}: ${candidates.map(({ title }) => title).join(' ')}`,
     )
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Type from '@sweeps/model/typebox'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { atLeast, openPeople, type People } from '../../src/people/index.js'
+import { atLeast, openPeople, type People, secrets } from '../../src/people/index.js'
 import { openStore, type Store } from '../../src/store/index.js'
 import { ask, scratch } from '../store/ask.js'
 
@@ -25,6 +25,32 @@ afterAll(async () => {
 const reopened = (): Promise<People> => openPeople(store, () => time)
 const deeds = async (limit: number): Promise<string[]> =>
   (await people.audit.recent(limit)).map(({ actor, action, detail }) => `${actor}, ${action}, ${detail}`).reverse()
+
+test('of 50 flipped bits in the secrets, none makes anybody somebody else', async () => {
+  const file = join(path, 'secrets.json')
+  const sound = readFileSync(file)
+  const { viewerKey } = secrets(path)
+  let refused = 0
+  for (let flip = 0; flip < 50; flip++) {
+    const bytes = Buffer.from(sound)
+    // Steps of a prime: all over the file, and every bit of a byte.
+    const bit = (flip * 997) % (bytes.length * 8)
+    bytes[bit >> 3]! ^= 1 << (bit & 7)
+    writeFileSync(file, bytes)
+    const opened = await reopened().then(
+      () => secrets(path).viewerKey,
+      error => error,
+    )
+    if (Buffer.isBuffer(opened)) expect(opened).toEqual(viewerKey)
+    else {
+      refused++
+      expect(opened).toMatchObject({ code: 'store-unusable', message: expect.stringContaining('restore it from a backup') })
+    }
+    expect(readFileSync(file)).toEqual(bytes)
+  }
+  expect(refused).toBeGreaterThan(25)
+  writeFileSync(file, sound)
+})
 
 describe('keys', () => {
   test('open what they were made for until they are revoked, also after a restart', async () => {

@@ -107,7 +107,7 @@ test('of a body that is refused throughout the first are kept, the rest is count
   expect({ messages, refused, explained: bad.length }).toEqual({ messages: 0, refused: 5000, explained: 20 })
   const { rejects } = await listRejects(world.store, { limit: 100 })
   expect(rejects).toHaveLength(21)
-  expect(rejects.map(reject => reject.body)).toContain('{"notKept":4980}')
+  expect(rejects.map(reject => reject.body)).toContain('{"unkeptNote":4980}')
 })
 
 test('a key that sends what is refused without end has a few kept and all counted', async () => {

@@ -412,7 +412,7 @@ test('a season asked about at a real instant: now', async () => {
   await catalogue('show1 show/1 60 2021-07-02')
   const { store, plays, catalogue: held } = world
   const answer = await seasonPeers(
-    { store, plays, catalogue: held, rollup: new Rollup({ store, plays }), fewestAccounts: 10 },
+    { store, plays, catalogue: held, rollup: new Rollup({ store, plays }), minimumCell: 10 },
     { title: 'show', season: 1 },
   )
   expect(answer).toMatchObject({ window: 28, age: 28, standings: [] })

@@ -120,7 +120,7 @@ describe('tidying up', () => {
   const fresh = (): Rollup => new Rollup({ store: world.store, plays: world.plays })
   const reportOf = (rollup: Rollup) =>
     seasonReport(
-      { store: world.store, plays: world.plays, catalogue: world.catalogue, rollup, fewestAccounts: 10 },
+      { store: world.store, plays: world.plays, catalogue: world.catalogue, rollup, minimumCell: 10 },
       { title: 'show', season: 1, window: 7, smallCells: 'show' },
     )
   /** Rolls up day 1 twice, as a play came late: two pieces, then three. The first build is stale. */

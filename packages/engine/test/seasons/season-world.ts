@@ -28,7 +28,7 @@ export async function openSeasonWorld(): Promise<SeasonWorld> {
     if (kept?.plays !== plays) kept = { plays, rollup: new Rollup({ store, plays }) }
     return kept.rollup
   }
-  const counters = () => ({ store: world.store, plays: world.plays, catalogue: world.catalogue, rollup: rollup(), fewestAccounts: 10 })
+  const counters = () => ({ store: world.store, plays: world.plays, catalogue: world.catalogue, rollup: rollup(), minimumCell: 10 })
   return Object.assign(world, {
     async carry(...episodes: string[]) {
       const rows = episodes.map(text => {

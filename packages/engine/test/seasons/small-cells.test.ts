@@ -9,18 +9,18 @@ import { on, openSeasonWorld, type SeasonWorld, watch } from './season-world.js'
 describe('what is offered', () => {
   test('nine accounts are hidden, ten are shown; nobody is hidden too, so that none looks like few', () => {
     const cells = new SmallCells(10)
-    expect([0, 1, 9, 10].map(accounts => cells.offer(`${accounts}`, accounts))).toEqual([false, false, false, true])
+    expect([0, 1, 9, 10].map(accounts => cells.add(`${accounts}`, accounts))).toEqual([false, false, false, true])
   })
 
   test('a count is hidden when it and a larger one give a group of one to nine', () => {
     const cells = new SmallCells(10)
-    cells.offer('starters', 100)
-    expect(cells.offer('all but one', 99, [[['starters'], 1]])).toBe(false)
-    expect(cells.offer('all but nine', 91, [[['starters'], 9]])).toBe(false)
-    expect(cells.offer('all but ten', 90, [[['starters'], 10]])).toBe(true)
-    expect(cells.offer('all of them', 100, [[['starters'], 0]])).toBe(true)
+    cells.add('starters', 100)
+    expect(cells.add('all but one', 99, [[['starters'], 1]])).toBe(false)
+    expect(cells.add('all but nine', 91, [[['starters'], 9]])).toBe(false)
+    expect(cells.add('all but ten', 90, [[['starters'], 10]])).toBe(true)
+    expect(cells.add('all of them', 100, [[['starters'], 0]])).toBe(true)
     // Beside what is hidden nothing can be subtracted.
-    expect(cells.offer('beside the hidden', 98, [[['all but one'], 1]])).toBe(true)
+    expect(cells.add('beside the hidden', 98, [[['all but one'], 1]])).toBe(true)
   })
 
   test('a sum gives away its one hidden part: the smallest of the others goes with it', () => {
@@ -32,7 +32,7 @@ describe('what is offered', () => {
     ]
     const shown = (list: typeof parts, sumIsShown = true): string[] => {
       const cells = new SmallCells(10)
-      cells.offerParts(list, sumIsShown)
+      cells.addParts(list, sumIsShown)
       return list.flatMap(({ name }) => (cells.has(name) ? [name] : []))
     }
     expect(shown(parts)).toEqual(['tv'])
@@ -69,7 +69,7 @@ describe('a report', () => {
     const { store, plays, catalogue } = world
     const report = () =>
       seasonReport(
-        { store, plays, catalogue, rollup: new Rollup({ store, plays, fewestAccounts: 5 }), fewestAccounts: 5 },
+        { store, plays, catalogue, rollup: new Rollup({ store, plays, minimumCell: 5 }), minimumCell: 5 },
         { title: 'show', season: 1 },
       )
     await world.carry('e1 1 40')

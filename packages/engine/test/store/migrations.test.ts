@@ -4,7 +4,8 @@ import Type from '@sweeps/model/typebox'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openEmbedded } from '../../src/store/embedded.js'
 import { Int64, openStore, schema } from '../../src/store/index.js'
-import { migrate, migrations } from '../../src/store/migrate.js'
+import { migrate } from '../../src/store/migrate.js'
+import { migrations } from '../../src/store/migrations.js'
 import { ask, scratch } from './ask.js'
 
 const whole = readFileSync(new URL('../../src/store/schema.sql', import.meta.url), 'utf8')

@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import Type from '@sweeps/model/typebox'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openStore, type Store, schema } from '../../src/store/index.js'
-import { migrations, render } from '../../src/store/migrate.js'
+import { render } from '../../src/store/migrate.js'
+import { migrations } from '../../src/store/migrations.js'
 import { ask, scratch } from './ask.js'
 
 const { path, remove } = scratch()

@@ -2,8 +2,8 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import type { BadMessage, Collected, CollectingEngine, KnownKey } from '@sweeps/engine'
 import { Problem } from '@sweeps/model'
 import { acceptedEncodings, decodeBody } from './decode-body.js'
-import { FairQueue } from './fair-queue.js'
-import { botCheck, type isBot } from './is-bot.js'
+import type { FairQueue } from './fair-queue.js'
+import type { isBot } from './is-bot.js'
 import { parseBody } from './parse-body.js'
 import { BodyTooLarge, readBody } from './read-body.js'
 import { secretOf } from './secret-of.js'
@@ -29,7 +29,7 @@ const cors = {
 const preflight = {
   ...cors,
   'access-control-allow-methods': 'POST',
-  'access-control-allow-headers': 'content-type, authorization, x-sweeps-key',
+  'access-control-allow-headers': 'content-type, content-encoding, authorization, x-sweeps-key',
   // The longest that browsers keep it (Chromium: two hours).
   'access-control-max-age': '7200',
 }
@@ -42,9 +42,9 @@ const preflight = {
  */
 export function collectHandler(
   engine: CollectorEngine,
-  { closing, oldestMs }: { closing: () => boolean; oldestMs: number },
+  { closing, ...shared }: { closing: () => boolean; queue: FairQueue; oldestMs: number; isBot: typeof isBot },
 ): (request: IncomingMessage, response: ServerResponse) => void {
-  const collecting = { engine, queue: new FairQueue(), oldestMs, isBot: botCheck() }
+  const collecting = { engine, ...shared }
   return (request, response) => {
     // The answer is the last on its connection, so that a player that sends without end does not hold up the closing.
     if (closing()) response.setHeader('connection', 'close')
@@ -127,13 +127,13 @@ function speaksForOther(messages: unknown, service: string): boolean {
   return Array.isArray(messages) ? messages.some(other) : other(messages)
 }
 
-export function sendProblem(response: ServerResponse, error: unknown): void {
+export function sendProblem(response: ServerResponse, error: unknown, headers: Record<string, string> = cors): void {
   const problem = error instanceof Problem ? error : new Problem('query-failed', 'the message could not be taken: send it again later')
   if (response.headersSent || response.destroyed) return
   const retryAfter = problem.members['retryAfter']
   response
     .writeHead(problem.status, {
-      ...cors,
+      ...headers,
       'content-type': 'application/problem+json',
       ...(problem.status === 415 && { 'accept-encoding': acceptedEncodings }),
       ...([429, 500, 503].includes(problem.status) && { 'retry-after': String(retryAfter ?? 10) }),

@@ -4,6 +4,9 @@ import { Problem } from '@sweeps/model'
 import { withoutBase } from '../base-path.js'
 import { collectHandler, sendProblem } from './collect.js'
 import { panelHandler } from './collect-panel.js'
+import { FairQueue } from './fair-queue.js'
+import { botCheck } from './is-bot.js'
+import { liveAddress, liveHandler } from './live/collect-live.js'
 
 export interface CollectingOptions {
   engine: Pick<CollectingEngine, 'store' | 'plays' | 'panels' | 'people'>
@@ -33,7 +36,10 @@ export function collectingServer(options: CollectingOptions): (handler: RequestL
     request.resume()
     sendProblem(response, elsewhere)
   }
-  const collect = collects ? collectHandler(engine, { closing, oldestMs: options.oldestMs ?? usualOldestMs }) : refuse
+  // One queue for all that a key sends, whatever it is.
+  const shared = { closing, queue: new FairQueue(), oldestMs: options.oldestMs ?? usualOldestMs, isBot: botCheck() }
+  const collect = collects ? collectHandler(engine, shared) : refuse
+  const live = liveHandler({ engine, ...shared })
   const collectPanel = collects ? panelHandler(engine, { closing }) : refuse
   // TRICKY: a server of one's own does not get the framework's time-outs.
   const timeouts = {
@@ -49,6 +55,11 @@ export function collectingServer(options: CollectingOptions): (handler: RequestL
       request.url = path
       if (path === '/v1/spans' || path.startsWith('/v1/spans?')) collect(request, response)
       else if (path === '/v1/panel/viewing' || path.startsWith('/v1/panel/viewing?')) collectPanel(request, response)
-      else handler(request, response)
+      else {
+        const address = liveAddress(path.split('?', 1)[0]!)
+        if (!address) handler(request, response)
+        else if (collects) live(address, request, response)
+        else refuse(request, response)
+      }
     })
 }

@@ -27,11 +27,14 @@ export function metricsRoute(app: FastifyInstance, engine: Pick<CollectingEngine
       },
     })
   }
-  const { collector, journal, loader } = engine.plays
+  const { collector, journal, lines, loader } = engine.plays
   counted('sweeps_messages_total', 'Messages acknowledged since start', () => collector.counters.messages)
   counted('sweeps_spans_total', 'Spans acknowledged since start', () => collector.counters.spans)
   counted('sweeps_rejects_total', 'Messages refused since start', () => collector.counters.rejects)
   counted('sweeps_rejects_not_kept_total', 'Refused messages that are counted only', () => collector.counters.rejectsNotKept)
+  counted('sweeps_live_lines_total', 'Lines of live sources acknowledged since start', () => lines.counters.lines)
+  counted('sweeps_live_left_out_total', 'Records of live sources that say nothing of playing, since start', () => lines.counters.leftOut)
+  counted('sweeps_live_refused_total', 'Records of live sources refused since start', () => lines.counters.refused)
   // A collector answers none.
   if (app.hasDecorator('questions')) {
     measured('sweeps_questions_running', 'Questions of readers that are being answered', () => app.questions.state.running)

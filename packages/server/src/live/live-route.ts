@@ -1,5 +1,5 @@
-import type { Engine } from '@sweeps/engine'
-import { type LiveEvents, Problem } from '@sweeps/model'
+import { type Engine, liveReports } from '@sweeps/engine'
+import { type LiveEvents, type LiveReport, Problem } from '@sweeps/model'
 import type { FastifyInstance } from 'fastify'
 
 const mostListeners = 200
@@ -11,6 +11,7 @@ const mostListeners = 200
 export function liveRoute(app: FastifyInstance, engine: Engine): void {
   let listeners = 0
   const open = new Set<() => void>()
+  const reports = recentReports(engine)
   app.addHook('preClose', async () => {
     for (const end of open) end()
   })
@@ -33,7 +34,7 @@ export function liveRoute(app: FastifyInstance, engine: Engine): void {
         // A page that does not read is not fed: the next second has newer figures.
         if (raw.writableLength < 256 * 1024) raw.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`)
       }
-      const health = healthSampler(engine)
+      const health = healthSampler(engine, reports)
       // A key that is revoked, a person who signed out: they have had the last of it.
       const timer = setInterval(() => (request.stillAllowed() ? send('health', health()) : end()), 1000)
       send('health', health())
@@ -53,12 +54,33 @@ export function liveRoute(app: FastifyInstance, engine: Engine): void {
   )
 }
 
-/** Rates since the last call. */
-function healthSampler(engine: Engine): () => LiveEvents['health'] {
-  const { collector, journal } = engine.plays
-  let last = { at: Date.now(), messages: collector.counters.messages, spans: collector.counters.spans }
+const reportsMs = 10_000
+
+/** What live sources sent, as of some seconds ago: the store is asked while somebody listens, one question at a time. */
+function recentReports(engine: Engine): () => readonly LiveReport[] {
+  let known: readonly LiveReport[] = []
+  let next = 0
   return () => {
-    const now = { at: Date.now(), messages: collector.counters.messages, spans: collector.counters.spans }
+    if (Date.now() < next) return known
+    next = Date.now() + reportsMs
+    liveReports(engine.store).then(
+      reports => {
+        known = reports
+      },
+      // What was known holds; it is asked again.
+      () => {},
+    )
+    return known
+  }
+}
+
+/** Rates since the last call. */
+function healthSampler(engine: Engine, reports: () => readonly LiveReport[]): () => LiveEvents['health'] {
+  const { collector, journal, lines } = engine.plays
+  let last = { at: Date.now(), messages: collector.counters.messages, spans: collector.counters.spans, lines: lines.counters.lines }
+  return () => {
+    const now = { at: Date.now(), messages: collector.counters.messages, spans: collector.counters.spans, lines: lines.counters.lines }
+    const sources = reports()
     const seconds = Math.max(0.001, (now.at - last.at) / 1000)
     const rate = (count: number): number => Math.round((count / seconds) * 10) / 10
     const health = {
@@ -68,6 +90,7 @@ function healthSampler(engine: Engine): () => LiveEvents['health'] {
       rejects: collector.counters.rejects,
       lagMs: journal.lag,
       backlogBytes: journal.backlog,
+      ...(sources.length > 0 && { linesPerSecond: rate(now.lines - last.lines), sources: [...sources] }),
       ...(engine.store.damage.length > 0 && { damaged: engine.store.damage.length }),
     }
     last = now
@@ -87,8 +110,8 @@ function sendPlay(engine: Engine, play: string, send: (data: LiveEvents['play'])
     asking = true
     do {
       again = false
-      const held = await engine.plays.live.play(play).catch(() => undefined)
-      if (held) send(held)
+      const known = await engine.plays.live.play(play).catch(() => undefined)
+      if (known) send(known)
     } while (again)
     asking = false
   }

@@ -21,8 +21,8 @@ export function feedRoutes(app: FastifyInstance, { charts, open, route, addresse
     const chart = name === undefined ? undefined : await charts.chart(name)
     const lines = (await charts.editions(chart)).slice(0, feedLength)
     const editions = await Promise.all(lines.map(async line => ({ line, edition: await charts.edition(line.id) })))
-    const told = chart ? [] : await options.engine.announcements.published()
-    return sendOutlet(request, reply, { type: types[kind], open, body: editionFeed(kind, editions, addresses, chart, told) })
+    const announced = chart ? [] : await options.engine.announcements.published()
+    return sendOutlet(request, reply, { type: types[kind], open, body: editionFeed(kind, editions, addresses, chart, announced) })
   }
 
   /** By a key of addresses; undefined: it is not defined any more. */
@@ -61,9 +61,9 @@ export function feedRoutes(app: FastifyInstance, { charts, open, route, addresse
     const first = (await charts.charts()).map(({ key }) => key)
     // Of the other markets those that something is known to come of.
     const keys = new Set([...first, ...(options.schedule?.charts ?? []), ...embargoed.map(({ chart }) => chart)])
-    const shown = await Promise.all([...keys].map(key => definitionOf(key)))
+    const publicWeek = await Promise.all([...keys].map(key => definitionOf(key)))
     const coming = comingPublications(
-      shown.flatMap(definition => definition ?? []),
+      publicWeek.flatMap(definition => definition ?? []),
       embargoed,
       { now: Date.now(), schedule: options.schedule },
     )

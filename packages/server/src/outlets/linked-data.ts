@@ -5,9 +5,9 @@ import { entryName } from './entry-name.js'
 import { metricLabel } from './metric-label.js'
 
 /** A list of a week for search engines: the data set and its order, in the words of schema.org. */
-export function linkedData(shown: PublicWeek, chart: Chart, listName: string, addresses: Addresses): unknown {
+export function linkedData(publicWeek: PublicWeek, chart: Chart, listName: string, addresses: Addresses): unknown {
   const { start, end } = chart.week
-  const { key } = shown.chart
+  const { key } = publicWeek.chart
   const at = (address: string) => addresses.whole(address) ?? address
   const url = at(addresses.week(key, start, chart.list))
   const name = `${chart.name}, ${listName}, week of ${start}`
@@ -18,13 +18,13 @@ export function linkedData(shown: PublicWeek, chart: Chart, listName: string, ad
         '@type': 'Dataset',
         '@id': `${url}#dataset`,
         name,
-        description: `${shown.chart.note} Source: ${chart.source}.`.slice(0, 5000),
+        description: `${publicWeek.chart.note} Source: ${chart.source}.`.slice(0, 5000),
         url,
-        ...(shown.chart.market === worldwide ? {} : { spatialCoverage: marketName(shown.chart.market) }),
+        ...(publicWeek.chart.market === worldwide ? {} : { spatialCoverage: marketName(publicWeek.chart.market) }),
         temporalCoverage: `${start}/${end}`,
         variableMeasured: metricLabel(chart.metric),
         isAccessibleForFree: true,
-        ...(shown.edition ? { version: String(shown.edition.revision), datePublished: shown.edition.published } : {}),
+        ...(publicWeek.edition ? { version: String(publicWeek.edition.revision), datePublished: publicWeek.edition.published } : {}),
         distribution: (['csv', 'json'] as const).map(format => ({
           '@type': 'DataDownload',
           encodingFormat: format === 'csv' ? 'text/csv' : 'application/json',

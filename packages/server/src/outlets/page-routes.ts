@@ -28,9 +28,11 @@ export function pageRoutes(app: FastifyInstance, { charts, open, route, file, ad
       return sendOutlet(request, reply, { type, open, body: weekPage(await charts.week(name, week, { list: undefined }), addresses) })
     const [, list, format] = /^([^.]+)(?:\.(csv|json|parquet))?$/.exec(file) ?? []
     if (list === undefined) throw nothingAt(request)
-    const shown = await charts.week(name, week, { list })
-    const answer = listOf(shown, list).list
-    const rows = answer.entries.map(entry => chartRow({ week: answer.week.start, list: answer.list, market: shown.chart.market }, entry))
+    const publicWeek = await charts.week(name, week, { list })
+    const answer = listOf(publicWeek, list).list
+    const rows = answer.entries.map(entry =>
+      chartRow({ week: answer.week.start, list: answer.list, market: publicWeek.chart.market }, entry),
+    )
     if (format === 'csv') return sendOutlet(request, reply, { type: 'text/csv; charset=utf-8', open, body: chartCsv(rows) })
     if (format === 'json')
       return sendOutlet(request, reply, { type: 'application/json; charset=utf-8', open, body: `${JSON.stringify(answer, null, 2)}\n` })
@@ -40,7 +42,7 @@ export function pageRoutes(app: FastifyInstance, { charts, open, route, file, ad
         open,
         body: await chartParquet(options.engine.store, rows),
       })
-    return sendOutlet(request, reply, { type, open, body: weekPage(shown, addresses, list) })
+    return sendOutlet(request, reply, { type, open, body: weekPage(publicWeek, addresses, list) })
   }
 
   app.get<{ Params: { chart: string } }>('/public/charts/:chart', route('All weeks of a chart, as a page'), (request, reply) =>
@@ -88,8 +90,12 @@ export function pageRoutes(app: FastifyInstance, { charts, open, route, file, ad
           forGood: true,
           body: `${JSON.stringify(edition, null, 2)}\n`,
         })
-      const shown = await charts.week({ chart: edition.chart, market: marketOf(edition) }, edition.week.start)
-      return sendOutlet(request, reply, { type, open, body: editionPage(edition, shown.edition ?? edition, shown.chart.key, addresses) })
+      const publicWeek = await charts.week({ chart: edition.chart, market: marketOf(edition) }, edition.week.start)
+      return sendOutlet(request, reply, {
+        type,
+        open,
+        body: editionPage(edition, publicWeek.edition ?? edition, publicWeek.chart.key, addresses),
+      })
     },
   )
 

@@ -28,7 +28,7 @@ const most = 5
 export function pictureOf(chart: Chart, listName: string): Drawn {
   const unit = displayUnit(chart.entries, chart.unit)
   const largest = Math.max(0, ...chart.entries.map(({ value, interval }) => interval?.high ?? value ?? 0))
-  const shown = chart.entries.slice(0, most)
+  const publicWeek = chart.entries.slice(0, most)
   return box(
     {
       ...pictureSize,
@@ -44,8 +44,8 @@ export function pictureOf(chart: Chart, listName: string): Drawn {
       { fontSize: 30, color: muted!, marginTop: 4, marginBottom: 14 },
       printable(`${listName} · ${formatWeek(chart.week)} · ${metricLabel(chart.metric).toLowerCase()}`),
     ),
-    ...(shown.length > 0
-      ? shown.map(entry => row(entry, unit, largest))
+    ...(publicWeek.length > 0
+      ? publicWeek.map(entry => row(entry, unit, largest))
       : [box({ fontSize: 34 }, 'Nothing is known of this list in this week.')]),
     box(
       { marginTop: 'auto', justifyContent: 'space-between', alignItems: 'flex-end', fontSize: 24, color: muted! },

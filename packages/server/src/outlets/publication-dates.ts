@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Engine, Publication } from '@sweeps/engine'
 
 /** What was last told of a publication, and since when it is so, in epoch milliseconds. */
-interface Told {
+interface PublishedDate {
   print: string
   at: number
   modified: number
@@ -38,7 +38,7 @@ const keyOf = ({ chart, week }: Publication): string => `${chart} ${week.start}`
 /** What a reader of the calendar sees of it. */
 const printOf = ({ name, at, because }: Publication): string => JSON.stringify([name, at, because])
 
-function modifiedOf(publication: Publication, before: Told | undefined, now: number): number {
+function modifiedOf(publication: Publication, before: PublishedDate | undefined, now: number): number {
   if (before?.print === printOf(publication)) return before.modified
   // An embargo is as old as its edition; a schedule, as its being read.
   const since = publication.because === 'embargo' ? publication.modified : now
@@ -46,12 +46,12 @@ function modifiedOf(publication: Publication, before: Told | undefined, now: num
   return before === undefined ? since : Math.max(since, before.modified + 1000)
 }
 
-const textOf = (known: ReadonlyMap<string, Told>): string => `${JSON.stringify(Object.fromEntries(known), null, 1)}\n`
+const textOf = (known: ReadonlyMap<string, PublishedDate>): string => `${JSON.stringify(Object.fromEntries(known), null, 1)}\n`
 
-function read(path: string): Map<string, Told> {
+function read(path: string): Map<string, PublishedDate> {
   try {
-    const entries = Object.entries(JSON.parse(readFileSync(path, 'utf8')) as Record<string, Told>)
-    return new Map(entries.filter(([, told]) => typeof told?.print === 'string' && [told.at, told.modified].every(Number.isFinite)))
+    const entries = Object.entries(JSON.parse(readFileSync(path, 'utf8')) as Record<string, PublishedDate>)
+    return new Map(entries.filter(([, dated]) => typeof dated?.print === 'string' && [dated.at, dated.modified].every(Number.isFinite)))
   } catch {
     // None was told yet, or it is damaged: what is told from now on is new.
     return new Map()
@@ -59,7 +59,7 @@ function read(path: string): Map<string, Told> {
 }
 
 /** There whole or not at all. A disk that is full or may not be written to takes no calendar away from anybody. */
-function write(path: string, known: ReadonlyMap<string, Told>): void {
+function write(path: string, known: ReadonlyMap<string, PublishedDate>): void {
   try {
     writeFileSync(`${path}.part`, textOf(known), { mode: 0o600 })
     renameSync(`${path}.part`, path)

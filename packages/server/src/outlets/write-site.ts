@@ -77,8 +77,8 @@ function writeIndexes({ charts, editions, publications, announcements = [] }: Wh
 
 function writeEditions({ charts, editions }: SiteContent, base: string | undefined, write: Write): void {
   for (const { line, edition } of editions) {
-    const shown = charts.find(({ chart }) => chart.key === line.key)
-    const latest = shown?.weeks.find(({ week }) => week.start === edition.week.start)?.edition ?? edition
+    const publicWeek = charts.find(({ chart }) => chart.key === line.key)
+    const latest = publicWeek?.weeks.find(({ week }) => week.start === edition.week.start)?.edition ?? edition
     const file = siteFiles.edition(edition.id)
     write(file, editionPage(edition, latest, line.key, siteAddresses(file, base)))
     write(siteFiles.editionFile(edition.id), `${JSON.stringify(edition, null, 2)}\n`)
@@ -99,18 +99,18 @@ function writeAnnouncements(announcements: readonly Announcement[], base: string
 }
 
 async function writeWeek(
-  shown: PublicWeek,
+  publicWeek: PublicWeek,
   { base, pictures = true }: SiteOptions,
   write: Write,
   draw: ReturnType<typeof pictureDrawer>,
 ): Promise<void> {
-  const { chart, week, lists } = shown
+  const { chart, week, lists } = publicWeek
   const first = siteFiles.week(chart.key, week.start)
-  write(first, weekPage(shown, siteAddresses(first, base)))
-  writeEmbeds(shown, week.start, base, write)
+  write(first, weekPage(publicWeek, siteAddresses(first, base)))
+  writeEmbeds(publicWeek, week.start, base, write)
   for (const list of lists) {
     const file = siteFiles.week(chart.key, week.start, list.list)
-    write(file, weekPage(shown, siteAddresses(file, base), list.list))
+    write(file, weekPage(publicWeek, siteAddresses(file, base), list.list))
     const rows = list.entries.map(entry => chartRow({ week: list.week.start, list: list.list, market: chart.market }, entry))
     write(siteFiles.table(chart.key, week.start, list.list, 'csv'), chartCsv(rows))
     write(siteFiles.table(chart.key, week.start, list.list, 'json'), `${JSON.stringify(list, null, 2)}\n`)
@@ -120,10 +120,10 @@ async function writeWeek(
 }
 
 /** `name` is the week, or `latest`. */
-function writeEmbeds(shown: PublicWeek, name: string, base: string | undefined, write: Write): void {
-  const { chart, lists } = shown
+function writeEmbeds(publicWeek: PublicWeek, name: string, base: string | undefined, write: Write): void {
+  const { chart, lists } = publicWeek
   for (const list of [undefined, ...lists.map(({ list }) => list)]) {
     const file = siteFiles.embed(chart.key, name, list ?? 'index')
-    write(file, embedPage(shown, siteAddresses(file, base), list))
+    write(file, embedPage(publicWeek, siteAddresses(file, base), list))
   }
 }

@@ -5,7 +5,8 @@ import { checkCsrf } from './identify.js'
 import type { Sessions } from './session.js'
 
 /** Who am I, sign in with a one-time link, sign out. */
-export function sessionRoutes(app: FastifyInstance, { engine, openReading }: AppOptions, sessions: Sessions): void {
+export function sessionRoutes(app: FastifyInstance, { engine, openReading, notice }: AppOptions, sessions: Sessions): void {
+  const here = { openReading, ...(notice !== undefined && { notice }) }
   app.get(
     '/v1/session',
     { config: { public: true }, schema: { summary: 'Who is signed in, and the token that changes need', tags: ['people'] } },
@@ -13,7 +14,7 @@ export function sessionRoutes(app: FastifyInstance, { engine, openReading }: App
       const session = sessions.read(request) ?? (await sessions.begin(request, reply))
       const user = sessions.user(request)
       reply.header('cache-control', 'no-store')
-      return { user: user ? { name: user.name, role: user.role } : null, csrf: session.csrf, openReading }
+      return { user: user ? { name: user.name, role: user.role } : null, csrf: session.csrf, ...here }
     },
   )
 
@@ -32,13 +33,13 @@ export function sessionRoutes(app: FastifyInstance, { engine, openReading }: App
       const user = await engine.people.users.signIn(request.body.token)
       if (!user) throw new Problem('link-used', 'this link was used already or is too old: make a new one with `sweeps users link`')
       const session = await sessions.begin(request, reply, user.name)
-      return { user: { name: user.name, role: user.role }, csrf: session.csrf, openReading }
+      return { user: { name: user.name, role: user.role }, csrf: session.csrf, ...here }
     },
   )
 
   app.delete('/v1/session', { config: { public: true }, schema: { summary: 'Sign out', tags: ['people'] } }, async (request, reply) => {
     checkCsrf(request, sessions)
     const session = await sessions.begin(request, reply)
-    return { user: null, csrf: session.csrf, openReading }
+    return { user: null, csrf: session.csrf, ...here }
   })
 }

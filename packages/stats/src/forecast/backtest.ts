@@ -47,35 +47,35 @@ export function backtestDecay(seasons: readonly DatedSeason[], origins: readonly
     const until = origins[place + 1] ?? Number.POSITIVE_INFINITY
     const past = whole.filter(({ season }) => season.start + 7 * weeksForecast <= origin).map(({ season }) => season)
     if (past.length < smallestPool) return []
-    return [1, 2, 3].flatMap(seen => {
-      const asked = whole.filter(({ season }) => season.start + 7 * seen > origin && season.start + 7 * seen <= until)
-      if (asked.length === 0) return []
-      const decay = learnDecay(past, { seen, to: weeksForecast, onlyVisible: true })!
-      const ratios = past.map(season => sumOfFirst(season, weeksForecast) / sumOfFirst(season, seen))
+    return [1, 2, 3].flatMap(observed => {
+      const subjects = whole.filter(({ season }) => season.start + 7 * observed > origin && season.start + 7 * observed <= until)
+      if (subjects.length === 0) return []
+      const decay = learnDecay(past, { observed, to: weeksForecast, onlyVisible: true })!
+      const ratios = past.map(season => sumOfFirst(season, weeksForecast) / sumOfFirst(season, observed))
       const typical = median(ratios)
       const average = ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length
-      return asked.map(({ season, at }): Trial => {
-        const known = sumOfFirst(season, seen)
+      return subjects.map(({ season, at }): Trial => {
+        const known = sumOfFirst(season, observed)
         return {
           season: at,
-          weeksSeen: seen,
+          weeksSeen: observed,
           origin,
           learnedFrom: past.length,
           actual: sumOfFirst(season, weeksForecast),
           forecast: quantilesOf(forecastTotal(decay, season)),
-          rules: { medianRatio: known * typical, meanRatio: known * average, lastRatio: repeated(season, seen) },
+          rules: { medianRatio: known * typical, meanRatio: known * average, lastRatio: repeated(season, observed) },
         }
       })
     })
   })
 }
 
-function repeated({ hours }: SeasonWeeks, seen: number): number | null {
-  if (seen < 2) return null
-  const ratio = hours[seen - 1]! / hours[seen - 2]!
-  let week = hours[seen - 1]!
-  let sum = hours.slice(0, seen).reduce<number>((total, value) => total + value!, 0)
-  for (let later = seen; later < weeksForecast; later++) {
+function repeated({ hours }: SeasonWeeks, observed: number): number | null {
+  if (observed < 2) return null
+  const ratio = hours[observed - 1]! / hours[observed - 2]!
+  let week = hours[observed - 1]!
+  let sum = hours.slice(0, observed).reduce<number>((total, value) => total + value!, 0)
+  for (let later = observed; later < weeksForecast; later++) {
     week *= ratio
     sum += week
   }

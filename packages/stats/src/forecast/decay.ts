@@ -9,7 +9,7 @@ import { fitTwoPaces, type PaceRow, probabilityBelow, type TwoPaces, targetAt, t
 /** What past seasons teach about the weeks after the first ones. */
 export interface Decay {
   /** Weeks from the first that must have been seen. */
-  seen: number
+  observed: number
   /** To the end of which week, counted from the first; a fraction counts that part of a week. */
   to: number
   /** How many seasons it was learned from. */
@@ -21,7 +21,7 @@ export interface Decay {
 }
 
 export interface DecayOptions {
-  seen: number
+  observed: number
   to: number
   /** Only seasons that were seen in every week up to `to` teach: for a forecast of seasons that stay that long. Otherwise unseen weeks follow the tail law. */
   onlyVisible?: boolean
@@ -53,11 +53,11 @@ const least = 1e-4
  * @returns undefined when fewer than 20 seasons are left
  */
 export function learnDecay(pool: readonly SeasonWeeks[], options: DecayOptions): Decay | undefined {
-  const { seen, to, onlyVisible = false, anySize = false } = options
-  const taught = pool.filter(season => weeksSeen(season) >= (onlyVisible ? to : seen)).slice(-largestPool)
+  const { observed, to, onlyVisible = false, anySize = false } = options
+  const taught = pool.filter(season => weeksSeen(season) >= (onlyVisible ? to : observed)).slice(-largestPool)
   if (taught.length < smallestPool) return undefined
-  const middle = anySize ? null : median(taught.map(season => logSize(season, seen)))
-  const rows = taught.map(season => rowsOf(season, seen, to, middle))
+  const middle = anySize ? null : median(taught.map(season => logSize(season, observed)))
+  const rows = taught.map(season => rowsOf(season, observed, to, middle))
   const model = fitTwoPaces(rows.flat())
   const heldOut: HeldOut = []
   for (let block = 0; block < blocks; block++) {
@@ -67,15 +67,15 @@ export function learnDecay(pool: readonly SeasonWeeks[], options: DecayOptions):
       heldOut.push({ level: probabilityBelow(twoPacesAt(others, row.features, row.evidence), row.target), weight: row.weight })
   }
   heldOut.sort((one, other) => one.level - other.level)
-  return { seen, to, seasons: taught.length, middle, model, heldOut }
+  return { observed, to, seasons: taught.length, middle, model, heldOut }
 }
 
-function rowsOf(season: SeasonWeeks, seen: number, to: number, middle: number | null): PaceRow[] {
-  const features = featuresAfter(season, seen, middle)
-  const evidence = releaseEvidence(season, seen)
-  const last = season.hours[seen - 1]!
+function rowsOf(season: SeasonWeeks, observed: number, to: number, middle: number | null): PaceRow[] {
+  const features = featuresAfter(season, observed, middle)
+  const evidence = releaseEvidence(season, observed)
+  const last = season.hours[observed - 1]!
   const row = (rest: number, weight: number): PaceRow => ({ features, target: Math.log(Math.max(rest / last, least)), weight, evidence })
-  const [low, mid, high] = hoursBetween(season, seen, to, places)
+  const [low, mid, high] = hoursBetween(season, observed, to, places)
   if (low === high) return [row(mid!, 1)]
   return [low, mid, high].map(rest => row(rest!, 1 / 3))
 }
@@ -87,9 +87,9 @@ function rowsOf(season: SeasonWeeks, seen: number, to: number, middle: number | 
  * @returns a function of the probability (above 0, below 1) that never falls; in the unit of the season's hours
  */
 export function forecastTotal(decay: Decay, season: SeasonWeeks): (probability: number) => number {
-  const { seen, model, heldOut, middle } = decay
-  const known = sumOfFirst(season, seen)
-  const last = season.hours[seen - 1]!
-  const distribution = twoPacesAt(model, featuresAfter(season, seen, middle), releaseEvidence(season, seen))
+  const { observed, model, heldOut, middle } = decay
+  const known = sumOfFirst(season, observed)
+  const last = season.hours[observed - 1]!
+  const distribution = twoPacesAt(model, featuresAfter(season, observed, middle), releaseEvidence(season, observed))
   return probability => known + last * Math.exp(targetAt(distribution, calibratedLevel(heldOut, probability)))
 }

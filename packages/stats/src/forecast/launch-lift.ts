@@ -18,7 +18,7 @@ export interface Launch {
 }
 
 /** What a launch did for the earlier seasons of its title, over the new season's own hours in the same report. */
-export interface LaunchLift {
+export interface SequelLaunchLift {
   /** How many earlier seasons there are. */
   earlier: number
   /** Of all of them together, and of the latest alone; below 0 where they had less than is usual. */
@@ -29,7 +29,7 @@ export interface LaunchLift {
 /** Ages this far apart, in half-years, compare. */
 const sameAge = 1.5
 /** Fewer seasons than this do not say what is usual. */
-const fewestUsual = 20
+const minimumUsual = 20
 
 /**
  * How far new seasons lifted the earlier ones of their titles:
@@ -43,7 +43,7 @@ const fewestUsual = 20
  * @param others seasons without a launch in either report
  * @returns one lift for each launch of which the usual is known for all earlier seasons (at least 20 others each)
  */
-export function launchLifts(launches: readonly Launch[], others: readonly InTwoReports[]): LaunchLift[] {
+export function launchLifts(launches: readonly Launch[], others: readonly InTwoReports[]): SequelLaunchLift[] {
   const usualRatio = usualRatios(others)
   return launches.flatMap(({ hours, earlier }) => {
     const added = earlier.map(season => {
@@ -65,6 +65,6 @@ function usualRatios(others: readonly InTwoReports[]): (season: InTwoReports) =>
     .sort((first, second) => first.ratio - second.ratio)
   return ({ reports, age }) => {
     const like = sorted.filter(other => other.reports === reports && Math.abs(other.age - age) < sameAge)
-    return like.length < fewestUsual ? undefined : (like[(like.length - 1) >> 1]!.ratio + like[like.length >> 1]!.ratio) / 2
+    return like.length < minimumUsual ? undefined : (like[(like.length - 1) >> 1]!.ratio + like[like.length >> 1]!.ratio) / 2
   }
 }

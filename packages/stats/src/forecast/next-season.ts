@@ -19,7 +19,7 @@ export interface NextSeason {
 }
 
 /** Fewer pairs than this teach nothing. */
-export const fewestPairs = 20
+export const minimumPairs = 20
 
 /**
  * Learns from past pairs how the audience of season n + 1 goes with that of season n: log(next ⁄ now) = a + b (log now − middle), by
@@ -34,7 +34,7 @@ export const fewestPairs = 20
  * @returns undefined when there are fewer than 20 pairs
  */
 export function learnNextSeason(pairs: readonly SeasonPair[], { anySize = false }: { anySize?: boolean } = {}): NextSeason | undefined {
-  if (pairs.length < fewestPairs) return undefined
+  if (pairs.length < minimumPairs) return undefined
   const logs = pairs.map(({ now }) => Math.log(now))
   const middle = logs.reduce((sum, log) => sum + log, 0) / logs.length
   const designs = logs.map(log => [1, anySize ? 0 : log - middle])

@@ -35,11 +35,11 @@ export interface SeasonForecast extends Quantiles {
  */
 export function forecastSeasonTotal(
   season: SeasonWeeks,
-  pool: readonly SeasonWeeks[] | ((seen: number) => Decay | undefined),
+  pool: readonly SeasonWeeks[] | ((observed: number) => Decay | undefined),
   options: { to: number; left: boolean; anySize?: boolean },
 ): SeasonForecast {
   const { to, left, anySize = false } = options
-  const learned = typeof pool === 'function' ? pool : (seen: number) => learnDecay(pool, { seen, to, anySize })
+  const learned = typeof pool === 'function' ? pool : (observed: number) => learnDecay(pool, { observed, to, anySize })
   const age = season.hours.length
   if (age === 0 || season.hours[0] == null) throw new RangeError('forecastSeasonTotal: no week of the season was seen')
   if (age >= to) {
@@ -63,12 +63,12 @@ const answer = (basis: Basis, seasons: number, valueAt: (probability: number) =>
  * The same forecast with what is still to come spread `times` as far around its middle, on the scale of logs: rest × (rest at p ⁄ rest)^times.
  *
  * @param valueAt a forecast of a sum, as a function of the probability
- * @param seen what of the sum has been seen; the forecast is never below it
+ * @param observed what of the sum has been seen; the forecast is never below it
  */
-export function widened(valueAt: (probability: number) => number, seen: number, times: number): (probability: number) => number {
-  const middle = valueAt(0.5) - seen
+export function widened(valueAt: (probability: number) => number, observed: number, times: number): (probability: number) => number {
+  const middle = valueAt(0.5) - observed
   if (middle <= 0) return valueAt
-  return probability => seen + middle * ((valueAt(probability) - seen) / middle) ** times
+  return probability => observed + middle * ((valueAt(probability) - observed) / middle) ** times
 }
 
 /** The same forecasts with none of their quantiles below the forecast before it: a total to a later day is at least as large. Shortest first. */

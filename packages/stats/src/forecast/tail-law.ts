@@ -55,14 +55,14 @@ export function hoursBetween(
   state: TailState = 'left',
 ): number[] {
   const { hours, ceilings } = season
-  let seen = 0
-  for (let week = from; week < Math.min(hours.length, to); week++) seen += Math.min(1, to - week) * (hours[week] ?? inGap(season, week))
+  let observed = 0
+  for (let week = from; week < Math.min(hours.length, to); week++) observed += Math.min(1, to - week) * (hours[week] ?? inGap(season, week))
   const unseen = to - Math.max(hours.length, from)
-  if (unseen <= 0) return deviates.map(() => seen)
+  if (unseen <= 0) return deviates.map(() => observed)
   let ceiling = 0
   for (let week = hours.length; week < to; week++) ceiling += Math.min(1, to - week) * (ceilings[week] ?? Number.POSITIVE_INFINITY)
   const tail = tailHours(hours.at(-1)!, hours.length, unseen, state)
-  return deviates.map(deviate => seen + Math.min(ceiling, tail(deviate)))
+  return deviates.map(deviate => observed + Math.min(ceiling, tail(deviate)))
 }
 
 function inGap({ hours, ceilings }: SeasonWeeks, week: number): number {

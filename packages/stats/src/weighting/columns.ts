@@ -22,7 +22,7 @@ export function indicatorColumns(margins: readonly Margin[]): { columns: Columns
 }
 
 /** Columns side by side, of the same units. */
-export function besideEachOther(parts: readonly Columns[]): Columns {
+export function joinedColumns(parts: readonly Columns[]): Columns {
   const names = parts.flatMap(part => part.names)
   const rows = parts[0]?.rows ?? 0
   const values = new Float64Array(rows * names.length)

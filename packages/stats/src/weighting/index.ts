@@ -1,6 +1,6 @@
 export { type Calibrated, type CalibrateOptions, calibrate } from './calibrate.js'
 export { calibrateWithin } from './calibrate-within.js'
-export { besideEachOther, type Columns, columnTotals, indicatorColumns } from './columns.js'
+export { type Columns, columnTotals, indicatorColumns, joinedColumns } from './columns.js'
 export type { Bounds, DistanceName } from './distance.js'
 export { effectiveSize } from './effective-size.js'
 export { householdColumns } from './household-columns.js'

@@ -24,7 +24,7 @@ const mean = (values: number[]): number => values.reduce((sum, value) => sum + v
 
 describe('the decay of past seasons', () => {
   it('forecasts what it was not shown, with intervals that hold what they say', () => {
-    const decay = learnDecay(pool, { seen: 2, to: 4 })!
+    const decay = learnDecay(pool, { observed: 2, to: 4 })!
     const many = madeSeasons(600, 3).filter(season => season.hours.length >= 2)
     const outcomes = many.map(season => {
       const forecast = quantilesOf(forecastTotal(decay, begun(season, 2)))
@@ -39,10 +39,10 @@ describe('the decay of past seasons', () => {
   })
 
   it('has ten times the forecast where all hours are ten times as many', () => {
-    const decay = learnDecay(pool, { seen: 2, to: 13 })!
+    const decay = learnDecay(pool, { observed: 2, to: 13 })!
     const larger = learnDecay(
       pool.map(season => scaled(season, 10)),
-      { seen: 2, to: 13 },
+      { observed: 2, to: 13 },
     )!
     for (const season of asked.filter(({ hours }) => hours.length >= 2)) {
       const one = quantilesOf(forecastTotal(decay, begun(season, 2)))
@@ -52,13 +52,13 @@ describe('the decay of past seasons', () => {
   })
 
   it('does not look at size where it was learned elsewhere', () => {
-    const decay = learnDecay(pool, { seen: 2, to: 4, anySize: true })!
+    const decay = learnDecay(pool, { observed: 2, to: 4, anySize: true })!
     const season = begun(asked.find(({ hours }) => hours.length >= 2)!, 2)
     expect(forecastTotal(decay, scaled(season, 1000))(0.5) / forecastTotal(decay, season)(0.5)).toBeCloseTo(1000, 6)
   })
 
   it('knows a season that comes out week by week from one that came out at once', () => {
-    const decay = learnDecay(pool, { seen: 2, to: 4 })!
+    const decay = learnDecay(pool, { observed: 2, to: 4 })!
     const weeks: SeasonWeeks = { hours: [40, 50], ceilings: [], runtimes: [8, 8], group: 0, firstDays: 4 }
     const atOnce = forecastTotal(decay, weeks)(0.5)
     const weekly = forecastTotal(decay, { ...weeks, runtimes: [1, 2] })(0.5)
@@ -67,10 +67,10 @@ describe('the decay of past seasons', () => {
 
   it('is learned from 20 seasons, not from 19, and only from those seen for as long', () => {
     const whole = pool.filter(({ hours }) => hours.length >= 4)
-    expect(learnDecay(whole.slice(0, 19), { seen: 2, to: 4 })).toBeUndefined()
-    expect(learnDecay(whole.slice(0, 20), { seen: 2, to: 4 })).toMatchObject({ seasons: 20 })
+    expect(learnDecay(whole.slice(0, 19), { observed: 2, to: 4 })).toBeUndefined()
+    expect(learnDecay(whole.slice(0, 20), { observed: 2, to: 4 })).toMatchObject({ seasons: 20 })
     const short = whole.slice(0, 10).map(season => begun(season, 2))
-    expect(learnDecay([...whole.slice(0, 19), ...short], { seen: 2, to: 4, onlyVisible: true })).toBeUndefined()
+    expect(learnDecay([...whole.slice(0, 19), ...short], { observed: 2, to: 4, onlyVisible: true })).toBeUndefined()
   })
 })
 

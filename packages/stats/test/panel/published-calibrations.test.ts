@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import {
-  besideEachOther,
   type Columns,
   calibrate,
   householdColumns,
   indicatorColumns,
+  joinedColumns,
   marginOf,
   rake,
   ridgeCalibrate,
@@ -27,7 +27,7 @@ describe('Calmar’s example of fifteen rows (O. Sautory, INSEE)', () => {
     marginOf('sex', text('1 2 2 1 1 2 2 2 1 1 2 2 1 1 2'), { 1: 140, 2: 90 }),
     marginOf('department', text('1 1 2 2 2 1 2 1 1 2 2 1 1 1 2'), { 1: 100, 2: 130 }),
   ])
-  const columns = besideEachOther([margins.columns, column('salary', salary)])
+  const columns = joinedColumns([margins.columns, column('salary', salary)])
   const totals = [...margins.totals, 470_000]
 
   it.each([
@@ -148,7 +148,7 @@ it('households and persons together: eight households of two types, persons of t
     types.length,
   )
   const { weights } = calibrate(
-    besideEachOther([ofHouseholds.columns, summed]),
+    joinedColumns([ofHouseholds.columns, summed]),
     [...ofHouseholds.totals, ...ofPersons.totals],
     types.map(() => 1),
     { distance: 'raking' },

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import {
   balancedReplicates,
-  besideEachOther,
   type Columns,
   calibrate,
   effectiveSize,
   givenReplicates,
   indicatorColumns,
   jackknife,
+  joinedColumns,
   linearisedVariance,
   marginOf,
   quantile,
@@ -54,7 +54,7 @@ describeWithReference('183 schools in 15 clusters (R, apiclus1)', () => {
     values: Float64Array.from(numbers(schools, 'api99')),
   }
   const byType = indicatorColumns([stype])
-  const columns = besideEachOther([byType.columns, index99])
+  const columns = joinedColumns([byType.columns, index99])
   const totals = [...byType.totals, 3_914_069]
   const fraction = 15 / 757
   const clusters = { primaryOf: districts, stratumOf: new Array<number>(15).fill(0), fractionOf: [fraction] }

@@ -7,6 +7,8 @@ interface Session {
   csrf: string
   /** True where anyone may read without signing in. */
   openReading: boolean
+  /** What stands on every page. */
+  notice?: string
 }
 
 /** Who is signed in, and whether that matters for reading. */

@@ -7,6 +7,7 @@ import { ErrorBoundary } from './ErrorBoundary'
 import { HealthStrip } from './health/HealthStrip'
 import { Masthead } from './Masthead'
 import { NotFound } from './NotFound'
+import { Notice } from './Notice'
 import { useFocusOnArrival } from './useFocusOnArrival'
 
 // Most visits begin with the overview, and read a page or two besides: each of those is loaded when somebody opens it.
@@ -55,6 +56,7 @@ export function App() {
           </Suspense>
         </ErrorBoundary>
       </main>
+      <Notice />
     </>
   )
 }

@@ -28,7 +28,7 @@ export const isSchemaOrg = (document: unknown): boolean => roots(document).some(
  */
 export function readSchemaOrg(document: unknown, service: string, contentId: (parts: ContentIdParts) => string): FileRows {
   const byId = new Map<string, Thing>()
-  const seen = new Set<Thing>()
+  const visited = new Set<Thing>()
   const rows: Located[] = []
   const reading: Reading = { service, contentId, languageOf: languageCodes() }
   const all = roots(document)
@@ -42,8 +42,8 @@ export function readSchemaOrg(document: unknown, service: string, contentId: (pa
   const walk = (value: unknown, around: Around): void => {
     const thing = resolve(value)
     // A thing may be reached by several ways, or name what holds it: once is enough.
-    if (!thing || seen.has(thing)) return
-    seen.add(thing)
+    if (!thing || visited.has(thing)) return
+    visited.add(thing)
     const here: Around = { ...around }
     if (is(thing, seriesTypes)) here.series = thing
     if (is(thing, seasonTypes)) {
@@ -65,7 +65,7 @@ export function readSchemaOrg(document: unknown, service: string, contentId: (pa
     all.forEach((thing, at) => {
       if (is(thing, types)) walk(thing, { path: `${types[0] === 'TVEpisode' && is(thing, ['Movie']) ? 'Movie' : types[0]} ${at + 1}` })
     })
-  return { rows: rows.map(withRuntime), odd: [...manyLanguages([...seen]), ...noRuntimes(rows)] }
+  return { rows: rows.map(withRuntime), odd: [...manyLanguages([...visited]), ...noRuntimes(rows)] }
 }
 
 interface Reading {

@@ -1,5 +1,5 @@
 import { type Fact, type FactName, type FactOf, Problem, type ProductionRecord, type Reception } from '@sweeps/model'
-import { type HeldRecord, type ProductionRecords, versionLine } from './production-records.js'
+import { type ProductionRecords, type StoredRecord, versionLine } from './production-records.js'
 import { visibleVersions } from './visible-versions.js'
 
 /** Facts that every season has, known or not. */
@@ -32,16 +32,16 @@ export interface RecordRequest {
 export async function productionRecord(records: ProductionRecords, request: RecordRequest): Promise<ProductionRecord> {
   const { title, season, version, confidential } = request
   const all = visibleVersions(await records.versions(title, season), confidential)
-  const held = version === undefined ? all[0] : all.find(one => one.version === version)
-  if (!held) throw unknownRecord(request, all)
-  const { facts } = held
+  const stored = version === undefined ? all[0] : all.find(one => one.version === version)
+  if (!stored) throw unknownRecord(request, all)
+  const { facts } = stored
   return {
     title,
     season,
-    name: held.name,
-    version: held.version,
-    made: held.made,
-    actor: held.actor,
+    name: stored.name,
+    version: stored.version,
+    made: stored.made,
+    actor: stored.actor,
     facts,
     reception: receptionOf(facts),
     unknown: everySeason.filter(name => !facts.some(({ fact }) => fact === name)),
@@ -68,7 +68,7 @@ function receptionOf(facts: readonly Fact[]): Reception[] {
   return [...groups.values()]
 }
 
-function unknownRecord({ title, season, version }: RecordRequest, all: readonly HeldRecord[]): Problem {
+function unknownRecord({ title, season, version }: RecordRequest, all: readonly StoredRecord[]): Problem {
   const name = season === 0 ? title : `${title}/${season}`
   if (all.length > 0) return new Problem('not-found', `the record of ${name} has no version ${version}: the latest is ${all[0]!.version}`)
   return new Problem('not-found', `nothing is recorded of the making of ${name}: import it, as with: sweeps import record FILE`)

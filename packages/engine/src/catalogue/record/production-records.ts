@@ -1,5 +1,5 @@
 import { Fact, Problem, type RecordFile, type RecordVersion } from '@sweeps/model'
-import Type from '@sweeps/model/typebox'
+import Type, { type Static } from '@sweeps/model/typebox'
 import { Mutex } from '../../mutex.js'
 import { defineQuery, engineInstant, Int64, type Store } from '../../store/index.js'
 import { documentReader } from '../../stored-document.js'
@@ -40,7 +40,7 @@ const readDocument = documentReader({ '': Type.Object({ name: Type.String(), fac
 export const readFact = documentReader({ '': Fact })
 
 /** A version of a season's record with all its facts, confidential ones too. */
-export interface HeldRecord {
+export interface StoredRecord {
   title: string
   season: number
   name: string
@@ -62,17 +62,18 @@ export interface RecordedFacts {
   facts: Fact[]
 }
 
-export interface RecordImported {
-  title: string
-  season: number
-  version: number
-  added: number
-  removed: number
-  facts: number
-  dryRun: boolean
-  /** In words, one line a change. */
-  changes: string[]
-}
+/** What an import of a record did, or with `dryRun` would do. */
+export const RecordImported = Type.Object({
+  title: Type.String({ description: 'slug' }),
+  season: Type.Integer(),
+  version: Type.Integer({ description: 'that holds now' }),
+  added: Type.Integer(),
+  removed: Type.Integer(),
+  facts: Type.Integer({ description: 'how many it has now' }),
+  dryRun: Type.Boolean({ description: 'nothing was changed: this is what would be done' }),
+  changes: Type.Array(Type.String(), { description: 'in words, one line a change' }),
+})
+export type RecordImported = Static<typeof RecordImported>
 
 interface Made {
   actor: string
@@ -92,7 +93,7 @@ export class ProductionRecords {
   }
 
   /** All versions of a season's record, the latest first. */
-  async versions(title: string, season: number): Promise<HeldRecord[]> {
+  async versions(title: string, season: number): Promise<StoredRecord[]> {
     const rows = await this.#store.run(versions, { title, season })
     return rows.map(({ document, made, ...row }) => ({
       title,
@@ -104,7 +105,7 @@ export class ProductionRecords {
   }
 
   /** The latest version; undefined when there is no record. */
-  async latest(title: string, season: number): Promise<HeldRecord | undefined> {
+  async latest(title: string, season: number): Promise<StoredRecord | undefined> {
     return (await this.versions(title, season))[0]
   }
 
@@ -125,11 +126,11 @@ export class ProductionRecords {
   import(file: RecordFile, made: Made, { dryRun = false }: { dryRun?: boolean } = {}): Promise<RecordImported> {
     return this.#changes.run(async () => {
       const { title, season, name } = file
-      const held = await this.latest(title, season)
-      const { facts, added, removed } = mergeFacts(held?.facts ?? [], file.facts)
-      const renamed = held !== undefined && held.name !== name
-      const changed = added.length + removed.length > 0 || renamed || held === undefined
-      const version = (held?.version ?? 0) + (changed ? 1 : 0)
+      const stored = await this.latest(title, season)
+      const { facts, added, removed } = mergeFacts(stored?.facts ?? [], file.facts)
+      const renamed = stored !== undefined && stored.name !== name
+      const changed = added.length + removed.length > 0 || renamed || stored === undefined
+      const version = (stored?.version ?? 0) + (changed ? 1 : 0)
       if (changed && !dryRun) await this.#add(title, season, version, 0, { name, facts }, made)
       return {
         title,
@@ -140,7 +141,7 @@ export class ProductionRecords {
         facts: facts.length,
         dryRun,
         changes: [
-          ...(renamed ? [`name: ${held.name} → ${name}`] : []),
+          ...(renamed ? [`name: ${stored.name} → ${name}`] : []),
           ...removed.map(fact => `- ${inWords(fact)}`),
           ...added.map(fact => `+ ${inWords(fact)}`),
         ],
@@ -149,7 +150,7 @@ export class ProductionRecords {
   }
 
   /** Brings back the version before, as a new one; asked again, the one before that. Throws `not-found`. */
-  undo(title: string, season: number, actor: string, only?: number): Promise<HeldRecord> {
+  undo(title: string, season: number, actor: string, only?: number): Promise<StoredRecord> {
     return this.#changes.run(async () => {
       const all = await this.versions(title, season)
       if (only !== undefined && all[0]?.version !== only)
@@ -177,7 +178,7 @@ export class ProductionRecords {
 }
 
 /** The version whose facts these are: undoing brings older ones back. */
-function origin(record: HeldRecord, all: readonly HeldRecord[]): HeldRecord {
+function origin(record: StoredRecord, all: readonly StoredRecord[]): StoredRecord {
   const back = record.restored > 0 ? all.find(({ version }) => version === record.restored) : undefined
   return back ? origin(back, all) : record
 }
@@ -185,7 +186,7 @@ function origin(record: HeldRecord, all: readonly HeldRecord[]): HeldRecord {
 const inWords = ({ fact, value, confidential }: Fact): string =>
   `${fact}: ${typeof value === 'object' ? Object.values(value).join(', ') : value}${confidential ? ' (confidential)' : ''}`
 
-export const versionLine = ({ version, made, actor, note, facts }: HeldRecord): RecordVersion => ({
+export const versionLine = ({ version, made, actor, note, facts }: StoredRecord): RecordVersion => ({
   version,
   made,
   actor,

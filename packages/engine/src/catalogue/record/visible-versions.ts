@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Fact } from '@sweeps/model'
-import type { HeldRecord } from './production-records.js'
+import type { StoredRecord } from './production-records.js'
 import { visibleFacts } from './visible-facts.js'
 
 /**
@@ -9,7 +9,7 @@ import { visibleFacts } from './visible-facts.js'
  *
  * @param confidential whether the reader may see what is confidential
  */
-export function visibleVersions(all: readonly HeldRecord[], confidential: boolean): HeldRecord[] {
+export function visibleVersions(all: readonly StoredRecord[], confidential: boolean): StoredRecord[] {
   if (confidential) return [...all]
   return all.flatMap((version, index) => {
     const before = all[index + 1]

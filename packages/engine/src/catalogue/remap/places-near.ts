@@ -19,6 +19,6 @@ export function placesNear(rows: readonly CatalogueRow[], { title, season }: Pla
 
 function there(names: readonly string[]): string {
   const all = [...new Set(names)]
-  const shown = all.slice(0, mostNamed)
-  return `there is ${shown.join(', ')}${all.length > shown.length ? ` and ${all.length - shown.length} more` : ''}`
+  const named = all.slice(0, mostNamed)
+  return `there is ${named.join(', ')}${all.length > named.length ? ` and ${all.length - named.length} more` : ''}`
 }

@@ -1,7 +1,7 @@
 import { Problem } from '@sweeps/model'
 import { type CatalogueRow, contentKey } from '../catalogue-row.js'
 import type { Remap } from './remap.js'
-import { remapRows, type Seen } from './remap-rows.js'
+import { type IsPlayed, remapRows } from './remap-rows.js'
 
 /** A remap, and where it was read; empty: not in a file. */
 export interface PlacedRemap {
@@ -10,7 +10,7 @@ export interface PlacedRemap {
 }
 
 /** The catalogue after remaps, one after the other. What is wrong with one of a file names its line; then nothing has changed. */
-export function remapAll(held: readonly CatalogueRow[], remaps: readonly PlacedRemap[], seen: Seen): CatalogueRow[] {
+export function remapAll(stored: readonly CatalogueRow[], remaps: readonly PlacedRemap[], isPlayed: IsPlayed): CatalogueRow[] {
   // By title, so that a thousand remaps of a large catalogue each look at the few rows they are about.
   const titles = new Map<string, CatalogueRow[]>()
   const titleOf = new Map<string, string>()
@@ -23,7 +23,7 @@ export function remapAll(held: readonly CatalogueRow[], remaps: readonly PlacedR
     }
   }
   const all = (): CatalogueRow[] => [...titles.values()].flat()
-  put(held)
+  put(stored)
   for (const { where, remap } of remaps) {
     const { source, target } = remap
     const from = 'place' in source ? source.place.title : titleOf.get(contentKey(source))
@@ -32,7 +32,7 @@ export function remapAll(held: readonly CatalogueRow[], remaps: readonly PlacedR
       remapRows(
         about.flatMap(title => titles.get(title) ?? []),
         remap,
-        seen,
+        isPlayed,
         all,
       ),
     )

@@ -6,21 +6,21 @@ import { placesNear } from './places-near.js'
 import type { Remap } from './remap.js'
 
 /** Content that was played and that the catalogue does not have: it can be assigned. */
-export type Seen = (content: { service: string; content: string }) => boolean
+export type IsPlayed = (content: { service: string; content: string }) => boolean
 
 /**
  * The rows after a remap. They may be those of its titles alone: `all` is then asked for what there is besides, where something is not found.
  * Throws `invalid-request` or `not-found`, and then nothing has changed.
  */
 export function remapRows(
-  held: readonly CatalogueRow[],
+  stored: readonly CatalogueRow[],
   remap: Remap,
-  seen: Seen,
-  all: () => readonly CatalogueRow[] = () => held,
+  isPlayed: IsPlayed,
+  all: () => readonly CatalogueRow[] = () => stored,
 ): CatalogueRow[] {
-  const moving = movingRows(held, remap, seen, all)
+  const moving = movingRows(stored, remap, isPlayed, all)
   const away = new Set(moving)
-  const staying = held.filter(row => !away.has(row))
+  const staying = stored.filter(row => !away.has(row))
   const { target } = remap
   const there = staying.filter(row => row.title === target.title)
   checkTitle(remap, moving, there, all)
@@ -37,19 +37,19 @@ export function remapRows(
 }
 
 function movingRows(
-  held: readonly CatalogueRow[],
+  stored: readonly CatalogueRow[],
   { source, episodes }: Remap,
-  seen: Seen,
+  isPlayed: IsPlayed,
   all: () => readonly CatalogueRow[],
 ): CatalogueRow[] {
   if (!('place' in source)) {
-    const row = held.find(row => row.content === source.content && row.service === source.service)
+    const row = stored.find(row => row.content === source.content && row.service === source.service)
     if (row) return [row]
-    if (seen(source)) return [unknownRow(source)]
+    if (isPlayed(source)) return [unknownRow(source)]
     throw new Problem('not-found', `${source.service} has no content "${source.content}", in the catalogue or in what was played`)
   }
   const { place } = source
-  const moving = held.filter(row => standsAt(row, place))
+  const moving = stored.filter(row => standsAt(row, place))
   if (moving.length === 0) throw new Problem('not-found', `the catalogue has no ${placeName(place)}; ${placesNear(all(), place)}`)
   if (!episodes) return moving
   for (const number of [episodes.first, episodes.last])

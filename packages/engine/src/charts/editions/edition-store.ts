@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Edition } from '@sweeps/model'
-import Type from '@sweeps/model/typebox'
+import { Day, Edition } from '@sweeps/model'
+import Type, { Nullable, type Static } from '@sweeps/model/typebox'
 import { defineQuery, engineInstant, type Store } from '../../store/index.js'
 import { documentReader } from '../../stored-document.js'
 
@@ -19,6 +19,22 @@ const byId = defineQuery({
   row: Row,
 })
 
+const engineTime = 'UTC, as 2021-08-17 09:00:00.000'
+
+/** An edition in a line. */
+export const EditionLine = Type.Object({
+  id: Type.String(),
+  chart: Type.String(),
+  market: Type.String({ description: 'ISO country, or WW; empty: of the first market of a chart that is defined no more' }),
+  week: Day,
+  revision: Type.Integer({ minimum: 1 }),
+  published: Type.String({ description: engineTime }),
+  embargo: Nullable(Type.String(), { description: `visible from then on, ${engineTime}; null: at once` }),
+  actor: Type.String(),
+  hash: Type.String(),
+})
+export type EditionLine = Static<typeof EditionLine>
+
 const listed = defineQuery({
   tag: 'charts.editions',
   sql: `-- one row per edition, the latest first
@@ -27,17 +43,7 @@ FROM editions
 WHERE {chart:String} = '' OR chart = {chart:String}
 ORDER BY editions.published DESC, id
 LIMIT 1 BY id`,
-  row: Type.Object({
-    id: Type.String(),
-    chart: Type.String(),
-    market: Type.String(),
-    week: Type.String(),
-    revision: Type.Integer(),
-    published: Type.String(),
-    embargo: Type.Union([Type.String(), Type.Null()]),
-    actor: Type.String(),
-    hash: Type.String(),
-  }),
+  row: EditionLine,
 })
 
 const readEdition = documentReader({ 'sweeps-edition/1': Edition })

@@ -1,5 +1,5 @@
-import { addDays, dayStart, didYouMean, Edition, Problem, parseJson, weekStart } from '@sweeps/model'
-import { Compile } from '@sweeps/model/typebox'
+import { addDays, dayStart, didYouMean, Edition, EditionChange, Problem, parseJson, weekStart } from '@sweeps/model'
+import Type, { Compile, type Static } from '@sweeps/model/typebox'
 import type { Catalogue } from '../../catalogue/index.js'
 import { Mutex } from '../../mutex.js'
 import type { Plays } from '../../plays/index.js'
@@ -11,7 +11,7 @@ import type { ChartName, Charts } from '../open-charts.js'
 import { changes } from './changes.js'
 import { computeLists, inputsHash, type ListInputs, readInputs } from './compute-week.js'
 import { editionHash } from './edition-hash.js'
-import { EditionStore } from './edition-store.js'
+import { type EditionLine, EditionStore } from './edition-store.js'
 import { erasedSince, withoutTitles } from './erased-since.js'
 import { gaps } from './gaps.js'
 import { refuseDamaged } from './refuse-damaged.js'
@@ -37,26 +37,31 @@ export interface EditionRequest extends ChartName {
   inputs?: boolean
 }
 
-export interface Published {
-  id: string
-  revision: number
-  hash: string
-  file: string
-  changes: Edition['changes']
-  /** False when nothing had changed: this is the edition that was there. */
-  made: boolean
-}
+/** What came of publishing; `file` is where the edition lies. */
+export const Published = Type.Object({
+  id: Type.String(),
+  revision: Type.Integer({ minimum: 1 }),
+  hash: Type.String(),
+  file: Type.String({ description: 'where it lies' }),
+  changes: Type.Array(EditionChange),
+  made: Type.Boolean({ description: 'false when nothing had changed: this is the edition that was there' }),
+})
+export type Published = Static<typeof Published>
 
-export interface Verified {
-  id: string
-  equal: boolean
-  /** How it was checked: made again from the data here, from the file's own figures, or only against its own hash. */
-  against: 'data' | 'inputs' | 'hash'
-  /** What differs, in words. */
-  differences: string[]
-  /** Lines that cannot be made again, in words: somebody was erased from their viewing since. The others are compared by their figures. */
-  incomparable: string[]
-}
+/** What came of making an edition again. */
+export const Verified = Type.Object({
+  id: Type.String(),
+  equal: Type.Boolean(),
+  against: Type.Enum(['data', 'inputs', 'hash'], {
+    description: 'how it was checked: made again from the data here, from the file’s own figures, or only against its own hash',
+  }),
+  differences: Type.Array(Type.String(), { description: 'what differs, in words' }),
+  incomparable: Type.Array(Type.String(), {
+    description:
+      'lines that cannot be made again, in words: somebody was erased from their viewing since. The others are compared by their figures',
+  }),
+})
+export type Verified = Static<typeof Verified>
 
 const shape = Compile(Edition)
 
@@ -72,7 +77,7 @@ export class Editions {
   }
 
   /** What was published of all charts, or of one; in a market when it is named. */
-  async list(chart?: string, market?: string) {
+  async list(chart?: string, market?: string): Promise<EditionLine[]> {
     const { definitions } = this.#options.charts
     const rows = (await this.#store.list(chart)).map(row => {
       const definition = definitions.get(row.chart)

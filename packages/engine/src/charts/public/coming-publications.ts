@@ -1,20 +1,20 @@
-import { addDays, dayStart, weekStart } from '@sweeps/model'
+import { addDays, Day, dayStart, weekStart } from '@sweeps/model'
+import Type, { type Static } from '@sweeps/model/typebox'
 import type { ChartDefinition } from '../definition.js'
 import { dueAt, type PublishingSchedule } from './publishing-schedule.js'
 
 /** A chart of a week that will be published. */
-export interface Publication {
-  /** What addresses name it by: its id, and its market where that is not the first. */
-  chart: string
-  name: string
-  week: { start: string; end: string }
-  /** Epoch milliseconds. */
-  at: number
-  /** `embargo`: published already, seen from then on; `schedule`; `week-end`: the week is over then, and nothing more is fixed. */
-  because: 'embargo' | 'schedule' | 'week-end'
-  /** Since when this is so, in epoch milliseconds: it grows with every change of the publication. */
-  modified: number
-}
+export const Publication = Type.Object({
+  chart: Type.String({ description: 'what addresses name it by: its id, and its market where that is not the first' }),
+  name: Type.String(),
+  week: Type.Object({ start: Day, end: Day }),
+  at: Type.Integer({ description: 'epoch milliseconds' }),
+  because: Type.Enum(['embargo', 'schedule', 'week-end'], {
+    description: 'embargo: published already, visible from then on; week-end: the week is over then, and nothing more is fixed',
+  }),
+  modified: Type.Integer({ description: 'since when this is so, in epoch milliseconds: it grows with every change of the publication' }),
+})
+export type Publication = Static<typeof Publication>
 
 /**
  * The next publications, soonest first: of each chart the editions under embargo and the next `weeks` weeks. Of a chart that is not on a schedule the

@@ -1,45 +1,48 @@
-import { addDays, type Chart, type ChartSummary, didYouMean, type Edition, Problem, weekStart } from '@sweeps/model'
+import { addDays, Chart, ChartSummary, Day, didYouMean, Edition, Market, Problem, weekStart } from '@sweeps/model'
+import Type, { Nullable, type Static } from '@sweeps/model/typebox'
 import type { Editions } from '../editions/editions.js'
 import { chartKey } from '../of-market.js'
 import type { ChartName, Charts } from '../open-charts.js'
 
 /** A chart in one market as the public may see it: `weeks` are those that may be shown, oldest first. */
-export interface PublicChart extends ChartSummary {
-  /** What addresses name it by: `netflix-country/IL`; in its first market by its id alone. */
-  key: string
-  /** The same chart in each of its markets, by what addresses name it there. */
-  inMarkets: { market: string; key: string }[]
-}
+export const PublicChart = Type.Object({
+  ...ChartSummary.properties,
+  key: Type.String({ description: 'what addresses name it by: netflix-country/IL; in its first market by its id alone' }),
+  inMarkets: Type.Array(Type.Object({ market: Market, key: Type.String() }), {
+    description: 'the same chart in each of its markets, by what addresses name it there',
+  }),
+})
+export type PublicChart = Static<typeof PublicChart>
 
 /** What a page says of the edition it shows. */
-export type EditionFacts = Omit<Edition, 'lists' | 'inputs' | 'definition'>
+const EditionFacts = Type.Omit(Edition, ['lists', 'inputs', 'definition'])
+export type EditionFacts = Static<typeof EditionFacts>
 
 /** A week of a chart as the public may see it. */
-export interface PublicWeek {
-  chart: PublicChart
-  week: Chart['week']
-  /** The lists that were asked for and have this week. */
-  lists: Chart[]
-  /** Ids of all lists that have this week, in their order. */
-  listIds: string[]
-  /** The latest revision that is out; null: nothing was published of this week, so this is what is known now. */
-  edition: EditionFacts | null
-  previous: string | null
-  next: string | null
-}
+export const PublicWeek = Type.Object({
+  chart: PublicChart,
+  week: Type.Object({ start: Day, end: Day }),
+  lists: Type.Array(Chart, { description: 'those asked for that have this week' }),
+  listIds: Type.Array(Type.String(), { description: 'all lists that have this week, in their order' }),
+  edition: Nullable(EditionFacts, {
+    description: 'the latest revision that is out; null: nothing was published of this week, so this is what is known now',
+  }),
+  previous: Nullable(Day),
+  next: Nullable(Day),
+})
+export type PublicWeek = Static<typeof PublicWeek>
 
 /** An edition that is out, as a line of a list. */
-export interface PublicEdition {
-  id: string
-  chart: string
-  market: string
-  /** What addresses name chart and market by. */
-  key: string
-  week: string
-  revision: number
-  /** ISO instant from which it may be seen: when it was published, or when its embargo ended. */
-  out: string
-}
+export const PublicEdition = Type.Object({
+  id: Type.String(),
+  chart: Type.String(),
+  market: Type.String({ description: 'ISO country, or WW; empty where the chart is defined no more' }),
+  key: Type.String({ description: 'what addresses name chart and market by' }),
+  week: Day,
+  revision: Type.Integer({ minimum: 1 }),
+  out: Type.String({ description: 'instant (ISO 8601) from which it is visible: when it was published, or when its embargo ended' }),
+})
+export type PublicEdition = Static<typeof PublicEdition>
 
 /** An edition as it is listed, with the instant from which it may be seen in epoch milliseconds. */
 interface EditionRow {

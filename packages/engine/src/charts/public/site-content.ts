@@ -1,14 +1,16 @@
-import { type Edition, Problem } from '@sweeps/model'
+import { Edition, Problem } from '@sweeps/model'
+import Type, { type Static } from '@sweeps/model/typebox'
 import type { Charts } from '../open-charts.js'
-import { comingPublications, type Publication } from './coming-publications.js'
-import type { PublicChart, PublicCharts, PublicEdition, PublicWeek } from './public-charts.js'
+import { comingPublications, Publication } from './coming-publications.js'
+import { PublicChart, type PublicCharts, PublicEdition, PublicWeek } from './public-charts.js'
 
 /** Everything a static site shows. */
-export interface SiteContent {
-  charts: { chart: PublicChart; weeks: PublicWeek[] }[]
-  editions: { line: PublicEdition; edition: Edition }[]
-  publications: Publication[]
-}
+export const SiteContent = Type.Object({
+  charts: Type.Array(Type.Object({ chart: PublicChart, weeks: Type.Array(PublicWeek) })),
+  editions: Type.Array(Type.Object({ line: PublicEdition, edition: Edition })),
+  publications: Type.Array(Publication),
+})
+export type SiteContent = Static<typeof SiteContent>
 
 /**
  * Gathers what a site of these charts shows; all that have a week when none is named. Charts over several markets stand in their first, or in

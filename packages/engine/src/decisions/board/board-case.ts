@@ -1,16 +1,16 @@
-import type { BoardCase, KeptTerms } from '@sweeps/model'
+import type { BoardCase, StoredTerms } from '@sweeps/model'
 import { caseForecast, type FeeSources, feePerHourOf, weighCase } from '../case/index.js'
 import type { KnownOn } from '../history/index.js'
 import type { KnownSeason } from '../ledger/index.js'
 import { probabilityOf, type TrackRecord } from '../renewal-probability/index.js'
-import { keptFor, withKept } from '../terms/index.js'
+import { storedTermsFor, withStoredTerms } from '../terms/index.js'
 
 /** What the cases of a board are made from. */
 export interface BoardWorld {
   known: KnownOn
   record: TrackRecord
   /** Terms that are kept for services, as far as the reader may know them. */
-  services: readonly KeptTerms[]
+  services: readonly StoredTerms[]
   confidential: boolean
   /** How often viewing has changed. */
   changes: number
@@ -27,7 +27,7 @@ export async function boardCase(
   const facts = details.facts(of, confidential)
   const episodes = details.episodes(of)
   const premiere = outlook?.premiere ?? of.premiere
-  const { given, kept } = withKept({}, facts, keptFor(services, facts, details.carriers(of)))
+  const { given, kept } = withStoredTerms({}, facts, storedTermsFor(services, facts, details.carriers(of)))
   // What the fees come to is looked up only where the answer is made with it: it is a question to the store.
   const ofFees = { ...of, premiere, services: details.carriers(of) }
   const measured = kept?.used === 'fee' && next ? await feePerHourOf(sources, known, ofFees, { fee: given.fee!, changes }) : null

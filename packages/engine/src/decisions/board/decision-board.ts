@@ -1,7 +1,7 @@
 import { type Board, type BoardSeason, type BoardSort, type BoardTab, type LedgerEntry, nameKey } from '@sweeps/model'
 import { changeCount } from '../../plays/index.js'
 import { yielding } from '../../yield-if-due.js'
-import { daysSince, type FeeSources, keptTerms } from '../case/index.js'
+import { daysSince, type FeeSources, storedTerms } from '../case/index.js'
 import type { History } from '../history/index.js'
 import { type SeasonSources, type SeasonStanding, seasonStandings } from '../ledger/index.js'
 import { trackRecord } from '../renewal-probability/index.js'
@@ -105,7 +105,7 @@ async function weigh(
   const [known, record, services, changes] = await Promise.all([
     sources.history.on(on, seasons),
     trackRecord(sources),
-    keptTerms(sources.terms, confidential),
+    storedTerms(sources.terms, confidential),
     changeCount(sources.store),
   ])
   const world = { known, record, services, confidential, changes }

@@ -1,5 +1,5 @@
 import type { FactOf, RenewalCase } from '@sweeps/model'
-import { fewestRecorded, type ProbabilityOfReturn } from '../renewal-probability/index.js'
+import { minimumRecorded, type ProbabilityOfReturn } from '../renewal-probability/index.js'
 
 type Missing = Omit<RenewalCase['missing'][number], 'fetchable'>
 
@@ -10,7 +10,7 @@ type Missing = Omit<RenewalCase['missing'][number], 'fetchable'>
  * @param scores of the season, as far as the reader may see them
  */
 export function missingRecorded({ recorded, known, learnedFrom }: ProbabilityOfReturn, scores: readonly FactOf<'score'>[]): Missing[] {
-  const { seasons: fewest, ofAKind } = fewestRecorded
+  const { seasons: minimum, ofAKind } = minimumRecorded
   const wanting = known === 'unknown' ? [] : recorded.filter(({ state }) => state === 'not-recorded')
   const few = learnedFrom === null ? [] : recorded.filter(({ state }) => state === 'none' || state === 'too-few')
   const own = wanting.map(
@@ -27,7 +27,7 @@ export function missingRecorded({ recorded, known, learnedFrom }: ProbabilityOfR
   }
   const past: Missing = {
     what: few.every(({ name }) => name === 'cost') ? 'costs of past seasons' : 'reception and costs of past seasons',
-    why: `of past seasons with a known outcome there are on record ${few.map(({ many, seasons }) => `${seasons || 'no'} ${many}`).join(', ')}; from ${fewest} on, with ${ofAKind} that returned and ${ofAKind} that did not, each is a driver of the probability that it returns`,
+    why: `of past seasons with a known outcome there are on record ${few.map(({ many, seasons }) => `${seasons || 'no'} ${many}`).join(', ')}; from ${minimum} on, with ${ofAKind} that returned and ${ofAKind} that did not, each is a driver of the probability that it returns`,
     how: 'sweeps import record FILE, for each of them',
   }
   const saidOfIt = wanting.some(({ name }) => name !== 'cost')

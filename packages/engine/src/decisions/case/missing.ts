@@ -1,6 +1,6 @@
 import { addDays, amountWords, type Fact, type RenewalCase, weekStart } from '@sweeps/model'
 import { factsOf } from '../../catalogue/index.js'
-import { fewestToCompare, type NearestSeasons } from '../precedents/index.js'
+import { minimumToCompare, type NearestSeasons } from '../precedents/index.js'
 import type { ProbabilityOfReturn } from '../renewal-probability/index.js'
 import { missingRecorded } from './missing-recorded.js'
 import type { CaseGiven, CaseTerms } from './terms.js'
@@ -136,7 +136,7 @@ function tooYoung(hours: number, premiere: string | null, asOf: string): Missing
 
 /** There is none, or those that there are cannot be compared. */
 function noPrecedents({ comparable }: NearestSeasons, weeksSeen: number): Missing {
-  const enough = comparable >= fewestToCompare
+  const enough = comparable >= minimumToCompare
   return {
     what: 'precedents',
     ...(enough

@@ -31,7 +31,7 @@ export interface NextForecast {
 }
 
 /** The forecast of a season as a case needs it; of one that nothing is known of, why there is none. */
-export function caseForecast(on: KnownOn, name: SeasonName, liftWanted = true): CaseForecast {
+export function caseForecast(on: KnownOn, name: SeasonName, withSequelLift = true): CaseForecast {
   const outlook = forecastOrReason(on, name)
   if (outlook instanceof Problem) {
     const absent = Object.fromEntries(horizons.map(name => [name, outlook.message]))
@@ -62,7 +62,7 @@ export function caseForecast(on: KnownOn, name: SeasonName, liftWanted = true): 
       learnedFrom: outlook.learnedFrom,
       notes: outlook.notes,
     },
-    next: nextOf(on, outlook, liftWanted),
+    next: nextOf(on, outlook, withSequelLift),
   }
 }
 
@@ -78,7 +78,7 @@ function forecastOrReason(on: KnownOn, name: SeasonName): SeasonOutlook | Proble
 function nextOf(
   on: KnownOn,
   { season, firstFourWeeks, day28, year, nextSeason }: SeasonOutlook,
-  liftWanted: boolean,
+  withSequelLift: boolean,
 ): NextForecast | undefined {
   const four = quantilesIn(firstFourWeeks) ?? quantilesIn(day28)
   const whole = quantilesIn(year)
@@ -88,7 +88,7 @@ function nextOf(
   const yearOverFour = scaled(whole, 1 / four.p50)
   // As many seasons come before the next one as this one's number says.
   const lift = sequelLift(on, season)
-  const liftCounts = liftWanted && lift !== undefined
+  const liftCounts = withSequelLift && lift !== undefined
   const drawn = drawNextSeason(hours, yearOverFour, { deviates: on.deviates, lift: liftCounts ? lift : null })
   return { hours, yearOverFour, lift, liftCounts, drawn, assumed: given === undefined }
 }

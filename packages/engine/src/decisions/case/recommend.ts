@@ -6,7 +6,7 @@ import { money, percent } from './words.js'
 /** When the rule says renew and cancel. */
 export const thresholds: Thresholds = { renewAt: 0.6, cancelAt: 0.3 }
 /** Sooner than this nothing is recommended but to wait. */
-const fewestDays = 28
+const minimumDays = 28
 /** What a recommendation is made from. */
 export interface Weighed {
   result: CaseResult | undefined
@@ -20,9 +20,9 @@ export interface Weighed {
 /** Renew, cancel or wait, or nothing of a last season, with the rule in words and what would turn it. */
 export function recommend({ result, daysSincePremiere, currency, sensitivity, last = null }: Weighed): RenewalCase['recommendation'] {
   const { renewAt, cancelAt } = thresholds
-  const rule = `Renew when a next season earns its cost with a probability of ${percent(renewAt)} or more, cancel at ${percent(cancelAt)} or less, wait between; wait in any case before day ${fewestDays} and when the forecast’s 80 % interval is wider than ${widestRatio} to 1.`
-  const tooYoung = daysSincePremiere !== null && daysSincePremiere < fewestDays
-  const young = tooYoung ? `Only ${daysSincePremiere} of ${fewestDays} days have passed.` : null
+  const rule = `Renew when a next season earns its cost with a probability of ${percent(renewAt)} or more, cancel at ${percent(cancelAt)} or less, wait between; wait in any case before day ${minimumDays} and when the forecast’s 80 % interval is wider than ${widestRatio} to 1.`
+  const tooYoung = daysSincePremiere !== null && daysSincePremiere < minimumDays
+  const young = tooYoung ? `Only ${daysSincePremiere} of ${minimumDays} days have passed.` : null
   const over =
     last && `The last season, by the decision on season ${last.season}${last.on ? ` (${last.on})` : ''}: there is nothing to decide.`
   const answered = (

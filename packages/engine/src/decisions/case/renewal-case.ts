@@ -1,4 +1,4 @@
-import { type Assumption, type Fact, type KeptTerms, type LedgerEntry, Problem, parseDay, type RenewalCase } from '@sweeps/model'
+import { type Assumption, type Fact, type LedgerEntry, Problem, parseDay, type RenewalCase, type StoredTerms } from '@sweeps/model'
 import { partsOf } from '@sweeps/stats'
 import { type Catalogue, factsOf, type ProductionRecords } from '../../catalogue/index.js'
 import type { Census } from '../../minutes/index.js'
@@ -10,7 +10,7 @@ import { nearestSeasons } from '../precedents/index.js'
 import { probabilityOf, type TrackRecord, trackRecord } from '../renewal-probability/index.js'
 import type { SeasonName } from '../season-name.js'
 import type { SequelLift } from '../sequel-lift/index.js'
-import { costKept, keptFor, type ServiceTerms, withKept, withoutMeasure } from '../terms/index.js'
+import { costRecorded, type ServiceTerms, storedTermsFor, withoutMeasure, withStoredTerms } from '../terms/index.js'
 import { type FeePart, weeksOfFees, weeksOfHours } from '../value/index.js'
 import { feeShareOf, withoutWeeks } from './fee-share-of.js'
 import { fingerprintOf } from './fingerprint.js'
@@ -41,7 +41,7 @@ export interface CaseSources {
   records: ProductionRecords
   terms: ServiceTerms
   /** Figures of fewer accounts are withheld. */
-  fewestAccounts: number
+  minimumCell: number
 }
 
 /**
@@ -59,13 +59,13 @@ export async function renewalCase(sources: CaseSources, request: CaseRequest): P
     sources.history.on(asOf, [request]),
     trackRecord(sources),
     sources.ledger.entries({ title }),
-    keptTerms(sources.terms, request.confidential === true),
+    storedTerms(sources.terms, request.confidential === true),
   ])
   const forecast = caseForecast(known, request, request.lift)
   const premiere = forecast.outlook?.premiere ?? listed.premiere
   const confidential = request.confidential === true
   const facts = known.details.facts(request, confidential)
-  const { given, kept: applied } = withKept(request, facts, keptFor(terms, facts, known.details.carriers(request)))
+  const { given, kept: applied } = withStoredTerms(request, facts, storedTermsFor(terms, facts, known.details.carriers(request)))
   const feeShare =
     given.fee === undefined
       ? null
@@ -74,13 +74,13 @@ export async function renewalCase(sources: CaseSources, request: CaseRequest): P
   const plays = forecast.forecast.weeksSeen > 0 ? null : await playsSoFar(sources, request, asOf)
   return caseOn(known, record, {
     ...{ request, given, kept, name, premiere, entries, forecast, feeShare, plays },
-    ofCost: confidential ? await costKept(sources.records, title, season) : null,
-    fewestAccounts: sources.fewestAccounts,
+    ofCost: confidential ? await costRecorded(sources.records, title, season) : null,
+    minimumCell: sources.minimumCell,
   })
 }
 
 /** What is kept for services, for those who decide. */
-export const keptTerms = async (terms: ServiceTerms, confidential: boolean): Promise<readonly KeptTerms[]> =>
+export const storedTerms = async (terms: ServiceTerms, confidential: boolean): Promise<readonly StoredTerms[]> =>
   confidential ? (await terms.list()).terms : []
 
 interface Season {
@@ -89,7 +89,7 @@ interface Season {
   given: CaseGiven
   kept: NonNullable<RenewalCase['kept']> | null
   /** Who stored its confidential cost, and when. */
-  ofCost: Awaited<ReturnType<typeof costKept>>
+  ofCost: Awaited<ReturnType<typeof costRecorded>>
   name: string
   premiere: string | null
   /** Of its title, of any season. */
@@ -98,12 +98,12 @@ interface Season {
   feeShare: FeePart | null
   /** Hours of one's own plays of a season that has no week yet; null: there are none. */
   plays: number | null
-  fewestAccounts: number
+  minimumCell: number
 }
 
 /** The case of one season from what was known on a day. */
 function caseOn(known: KnownOn, record: TrackRecord, of: Season): RenewalCase {
-  const { request, given, kept, name, premiere, entries, feeShare, plays, fewestAccounts } = of
+  const { request, given, kept, name, premiere, entries, feeShare, plays, minimumCell } = of
   const { forecast, next } = of.forecast
   const { title, season } = request
   const { day: asOf, details } = known
@@ -138,7 +138,7 @@ function caseOn(known: KnownOn, record: TrackRecord, of: Season): RenewalCase {
       ...{ nextSeason: result?.value ?? null, nextSeasonOwn: parts?.own ?? null, nextSeasonLift: parts?.lift ?? null },
       perHour: terms.next.valuePerHour,
       ...(feeShare && given.valuePerHour === undefined
-        ? { method: 'fee-share', byWeek: weeksOfFees(feeShare, premiere!, fewestAccounts) }
+        ? { method: 'fee-share', byWeek: weeksOfFees(feeShare, premiere!, minimumCell) }
         : { method: 'stated-value-per-hour', byWeek: weeksOfHours(forecast.visible, terms.next.valuePerHour, premiere) }),
       feeShare: feeShare && withoutWeeks(feeShare),
     },
@@ -192,12 +192,12 @@ function nextAssumptions({ assumed, lift, liftCounts }: NextForecast, { season }
     ...{ value, unit: 'times its own hours', from, why },
   })
   const notCounted = lift
-    ? added(0, 'given', `left out, as asked; it would be ${lift.p50.toFixed(2)}, ${learnedLift(lift)}`)
+    ? added(0, 'given', `left out, as asked; it would be ${lift.p50.toFixed(2)}, ${learnedSequelLift(lift)}`)
     : added(0, 'assumed', 'not counted: fewer than 20 launches are known from half-yearly engagement reports')
-  return [...(assumed ? [own] : []), lift && liftCounts ? added(lift.p50, 'measured', learnedLift(lift)) : notCounted]
+  return [...(assumed ? [own] : []), lift && liftCounts ? added(lift.p50, 'measured', learnedSequelLift(lift)) : notCounted]
 }
 
-function learnedLift({ launches, of, p10, p90 }: SequelLift): string {
+function learnedSequelLift({ launches, of, p10, p90 }: SequelLift): string {
   const like = { one: ' with one earlier season', more: ' with several earlier seasons', all: '' }[of]
   const range = `${p10.toFixed(2)} to ${p90.toFixed(2)}`
   return `learned from ${launches} launches${like} in half-yearly engagement reports (80 %: ${range}); taken to hold for its first year`

@@ -61,7 +61,7 @@ export function caseTerms(
 ): CaseTerms {
   checkGiven(given)
   const assumptions: Assumption[] = []
-  const usedKept = kept?.used ? kept.words : undefined
+  const usedTerms = kept?.used ? kept.words : undefined
   const note = (name: string, words: string, value: number | null, unit: string, from: Assumption['from'], why: string): void => {
     assumptions.push({ name, words, value, unit, from, why })
   }
@@ -95,9 +95,9 @@ export function caseTerms(
     `${currency} an hour`,
     given.valuePerHour !== undefined ? (kept?.used ? 'kept' : 'given') : measured !== null ? 'measured' : 'assumed',
     given.valuePerHour !== undefined
-      ? (usedKept ?? 'as given')
+      ? (usedTerms ?? 'as given')
       : measured !== null
-        ? `this season’s share of its viewers’ fees over its hours${usedKept ? `; the fee is ${usedKept}` : ''}`
+        ? `this season’s share of its viewers’ fees over its hours${usedTerms ? `; the fee is ${usedTerms}` : ''}`
         : statedValue.why,
   )
   note(

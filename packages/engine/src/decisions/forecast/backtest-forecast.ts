@@ -1,4 +1,5 @@
-import { Problem, parseDay } from '@sweeps/model'
+import { Day, Problem, parseDay } from '@sweeps/model'
+import Type, { Nullable, type Static } from '@sweeps/model/typebox'
 import { backtestDecay, type Score, scoreTrials, type Trial, weeksForecast } from '@sweeps/stats'
 import { dayNumber, dayOf } from '../day-number.js'
 import type { History } from '../history/index.js'
@@ -12,19 +13,31 @@ export interface BacktestRequest {
   learnedTo?: string | undefined
 }
 
-export interface ForecastBacktest {
-  target: string
-  method: string
-  source: string
-  /** What was wanted: the first and last origin, and how many of them. */
-  origins: { first: string; last: string; count: number } | null
-  seasons: number
-  /** Errors and coverages are fractions: 0.1 is 10 %. */
-  byWeeksSeen: ({ weeksSeen: number } & Score)[]
-  byOrigin: ({ origin: string; weeksSeen: number; learnedFrom: number } & Score)[]
-  rules: Record<'medianRatio' | 'meanRatio' | 'lastRatio', string>
-  notes: string[]
+/** How forecasts came out, and what simple rules would have come to. Errors and coverages are fractions: 0.1 is 10 %. */
+const scoreMembers = {
+  forecasts: Type.Integer({ description: 'how many' }),
+  error: Type.Object(
+    { forecast: Type.Number(), medianRatio: Type.Number(), meanRatio: Type.Number(), lastRatio: Nullable(Type.Number()) },
+    { description: 'median of |forecast − actual| ÷ actual: of the forecast, and of each rule' },
+  ),
+  coverage: Type.Object({ p50: Type.Number(), p80: Type.Number() }, { description: 'how often the intervals had the actual within them' }),
 }
+
+/** How forecasts would have come out. */
+export const ForecastBacktest = Type.Object({
+  target: Type.String(),
+  method: Type.String(),
+  source: Type.String(),
+  origins: Nullable(Type.Object({ first: Day, last: Day, count: Type.Integer() }), {
+    description: 'the first and last day on which it learned anew, and how many; null: no forecast could be made',
+  }),
+  seasons: Type.Integer(),
+  byWeeksSeen: Type.Array(Type.Object({ weeksSeen: Type.Integer(), ...scoreMembers })),
+  byOrigin: Type.Array(Type.Object({ origin: Day, weeksSeen: Type.Integer(), learnedFrom: Type.Integer(), ...scoreMembers })),
+  rules: Type.Object({ medianRatio: Type.String(), meanRatio: Type.String(), lastRatio: Type.String() }, { description: 'in words' }),
+  notes: Type.Array(Type.String()),
+})
+export type ForecastBacktest = Static<typeof ForecastBacktest>
 
 /** The last that the store knows: all that there is. */
 const lastDay = '2149-06-06'

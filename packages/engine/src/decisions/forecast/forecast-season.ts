@@ -1,10 +1,10 @@
-import { addDays, didYouMean, Problem, parseDay } from '@sweeps/model'
+import { addDays, didYouMean, Problem, parseDay, type VisibleWeek } from '@sweeps/model'
 import {
   certain,
-  fewestPairs,
   forecastNextSeason,
   forecastSeasonTotal,
   forecastTotal,
+  minimumPairs,
   neverFalling,
   quantilesOf,
   type SeasonForecast,
@@ -17,7 +17,7 @@ import {
 import { dayOf } from '../day-number.js'
 import { type ChosenRun, type History, type KnownOn, listWeek, type SeasonRun } from '../history/index.js'
 import { type SeasonName, seasonKey } from '../season-name.js'
-import { forecastMethod, type Outlook, type SeasonOutlook, type VisibleWeek } from './outlook.js'
+import { forecastMethod, type Outlook, type SeasonOutlook } from './outlook.js'
 import { sequelLiftOutlook } from './sequel-lift-outlook.js'
 
 export interface ForecastRequest {
@@ -103,11 +103,12 @@ const notFromTheStart = 'its first weeks are not held, so it is not known where 
 const sourceOf = ({ own, known }: Case): string => (own ? 'census' : known.listed.definition.source)
 
 function firstFourWeeks({ subject, past, anySize }: Case): Outlook {
-  const seen = weeksSeen(subject)
+  const observed = weeksSeen(subject)
   if (!subject.fromTheStart) return { absent: notFromTheStart }
-  if (seen >= weeksForecast) return { ...certain(sumOfFirst(subject, weeksForecast)), basis: 'seen', seasons: 0 }
-  if (subject.left || seen < subject.hours.length) return { absent: `it left the list after ${counted(seen, 'week')}, before its fourth` }
-  const decay = past.decay(subject, { seen, to: weeksForecast, onlyVisible: true, anySize })
+  if (observed >= weeksForecast) return { ...certain(sumOfFirst(subject, weeksForecast)), basis: 'seen', seasons: 0 }
+  if (subject.left || observed < subject.hours.length)
+    return { absent: `it left the list after ${counted(observed, 'week')}, before its fourth` }
+  const decay = past.decay(subject, { observed, to: weeksForecast, onlyVisible: true, anySize })
   if (!decay) return { absent: tooFew('past seasons that stayed on their list for four weeks', smallestPool) }
   const valueAt = forecastTotal(decay, subject)
   const spread = isFewDays(subject) ? widened(valueAt, subject.hours[0]!, widerForFewDays) : valueAt
@@ -128,19 +129,19 @@ const weeksTo = ({ firstDays }: SeasonRun, day: number): number => (firstDays ==
 
 /** Made once for each horizon: without a premiere day 28 is the end of the fourth week. */
 function total({ subject, past, anySize, totals }: Case, to: number): SeasonForecast {
-  const learned = (seen: number) => past.decay(subject, { seen, to, anySize })
+  const learned = (observed: number) => past.decay(subject, { observed, to, anySize })
   const made = totals.get(to) ?? totalOf(forecastSeasonTotal(subject, learned, { to, left: subject.left }), subject)
   totals.set(to, made)
   return made
 }
 
 /** Past seasons with a first week of one or two days are too few to tell how far intervals are off after these, so they are made wider. */
-const fewestToTrust = 3
+const minimumToTrust = 3
 const widerForFewDays = 2
 
 /** There are only some first days of one's own plays: published weeks are there when they are over. */
 const isFewDays = ({ list, hours, firstDays }: SeasonRun): boolean =>
-  list === 'census' && hours.length === 1 && firstDays !== null && firstDays < fewestToTrust
+  list === 'census' && hours.length === 1 && firstDays !== null && firstDays < minimumToTrust
 
 function totalOf(forecast: SeasonForecast, subject: SeasonRun): SeasonForecast {
   if (forecast.basis !== 'past-seasons' || !isFewDays(subject)) return forecast
@@ -155,7 +156,7 @@ function nextSeason(of: Case): Outlook {
   if (subject.season === 0) return { absent: 'a film has no next season' }
   if (!subject.fromTheStart) return { absent: notFromTheStart }
   const learned = past.next(weeksForecast, anySize)
-  if (!learned) return { absent: tooFew('past pairs of a season and its next', fewestPairs) }
+  if (!learned) return { absent: tooFew('past pairs of a season and its next', minimumPairs) }
   return { ...forecastNextSeason(learned, total(of, weeksForecast).valueAt), basis: 'past-seasons', seasons: learned.pairs }
 }
 
@@ -178,14 +179,14 @@ function visibleWeeks({ subject, own, known: { listed: lists, now } }: Case): Vi
   for (let at = 0; at < longest && start + 7 * at + 7 <= now; at++) {
     const week = dayOf(start + 7 * at)
     const value = listed[at] ?? null
-    const seen = liftedFrom !== null && at >= liftedFrom ? 'lifted' : 'seen'
+    const observed = liftedFrom !== null && at >= liftedFrom ? 'lifted' : 'seen'
     // One's own plays are all there, as long as any are: without viewing a week had none.
-    if (own) weeks.push(at < ceilings.length ? { week, hours: value ?? 0, state: seen } : { week, hours: null, state: 'not-held' })
+    if (own) weeks.push(at < ceilings.length ? { week, hours: value ?? 0, state: observed } : { week, hours: null, state: 'not-held' })
     else
       weeks.push({
         week,
         hours: value,
-        state: value !== null ? seen : lists.complete.get(listWeek(list, start + 7 * at)) ? 'censored' : 'not-held',
+        state: value !== null ? observed : lists.complete.get(listWeek(list, start + 7 * at)) ? 'censored' : 'not-held',
       })
   }
   return weeks

@@ -1,17 +1,8 @@
+import type { CaseSequelLift } from '@sweeps/model'
 import { certain, drawNextSeason, type Quantiles, quantileOfSorted, quantilesOf } from '@sweeps/stats'
 import { dayNumber } from '../day-number.js'
 import type { KnownOn } from '../history/index.js'
 import { sequelLift } from '../sequel-lift/index.js'
-
-/** Hours that the next season's launch adds to this one, beside the forecast without it. Null: it comes out after that day. */
-export interface SequelLiftOutlook {
-  /** The day the next season came or comes out. */
-  nextPremiere: string
-  day91: Quantiles | null
-  year: Quantiles | null
-  /** How many past launches it was learned from. */
-  launches: number
-}
 
 interface Subject {
   season: number
@@ -31,7 +22,7 @@ interface Subject {
 export function sequelLiftOutlook(
   known: KnownOn,
   { season, from, nextPremiere, next, hoursTo }: Subject,
-): SequelLiftOutlook | { absent: string } {
+): CaseSequelLift | { absent: string } {
   if (nextPremiere === undefined) return { absent: `no day is known on which season ${season + 1} comes out` }
   const day = dayNumber(nextPremiere) - dayNumber(from)
   if (day <= 0) return { absent: `season ${season + 1} is dated ${nextPremiere}, not after this one` }

@@ -3,7 +3,7 @@ import { dayNumber } from '../day-number.js'
 import type { ReportLine } from './stored-history.js'
 
 /** Fewer seasons than this say too little about what is usual. */
-const fewestSeasons = 30
+const minimumSeasons = 30
 const oldestDays = 5 * 365
 
 /** The log of the hours usual in a report for a season released on a day; undefined when the report has too few seasons to say. */
@@ -33,7 +33,7 @@ function terms(line: ReportLine): number[] {
 }
 
 function curveOf(lines: readonly ReportLine[]): number[] | undefined {
-  if (lines.length < fewestSeasons) return undefined
+  if (lines.length < minimumSeasons) return undefined
   const squares = [0, 1, 2, 3].map(() => [0, 0, 0, 0])
   const products = [0, 0, 0, 0]
   for (const line of lines) {

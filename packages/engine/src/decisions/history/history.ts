@@ -6,6 +6,7 @@ import type { Census } from '../../minutes/index.js'
 import { changeCount } from '../../plays/index.js'
 import { defineQuery, type Store } from '../../store/index.js'
 import type { SeasonName } from '../season-name.js'
+import { lastWholeDay } from './first-days.js'
 import { KnownOn } from './known-on.js'
 import { listedRuns } from './listed-runs.js'
 import { Memo } from './memo.js'
@@ -77,8 +78,9 @@ export class History {
     })
     const isListed = names.every(name => listed.runs.of(name).length > 0)
     const known = `${kind} ${day} ${at.published}, ${version} ${at.records}`
-    // What was made of it, as of one's own plays at a count of changes, is made once.
-    return this.#known.once(`${known} ${isListed ? '' : await changeCount(store)}`, async () => {
+    // What was made of it, as of one's own plays at a count of changes, is made once. A day that runs is known whole when it is over.
+    const ownAt = isListed ? '' : `${await changeCount(store)} ${lastWholeDay(day)}`
+    return this.#known.once(`${known} ${ownAt}`, async () => {
       const own = isListed ? [] : await ownRuns(census, kind, day, days, details)
       return new KnownOn(day, stored, details, listed, new SeasonRuns(own, listed.runs.now), days)
     })

@@ -13,14 +13,14 @@ export function ordinaryRuns(seasons: readonly SeasonRun[]): SeasonRun[] {
   const ofTitle = groupBy(seasons, ({ title }) => title)
   return seasons.map(season => {
     const launches = ofTitle.get(season.title)!.filter(other => other.season > season.season && other.fromTheStart)
-    return withoutLift(season, launches)
+    return withoutSequelLift(season, launches)
   })
 }
 
 /** Of its premiere where that is known: weeks of seasons that have only just begun are not those of the calendar. */
 const firstDay = ({ start, firstDays }: SeasonRun): number => (firstDays === null ? start : start + 7 - firstDays)
 
-function withoutLift(season: SeasonRun, launches: readonly SeasonRun[]): SeasonRun {
+function withoutSequelLift(season: SeasonRun, launches: readonly SeasonRun[]): SeasonRun {
   const weeks = launches.map(launch => Math.floor((firstDay(launch) - season.start) / 7) - weeksAhead)
   const from = Math.min(...weeks)
   if (from >= season.hours.length) return season

@@ -14,7 +14,7 @@ export function releasePatterns(records: readonly RecordedFacts[]): Map<string, 
 }
 
 /** Two days may be those of two parts. */
-const fewestDays = 3
+const minimumDays = 3
 
 /**
  * Seasons of which the catalogue has episodes released one by one: on three days or more, or each of them on its own. One day for all tells
@@ -27,7 +27,7 @@ export function cataloguedPatterns(entries: readonly CatalogueRow[]): Map<string
     for (const { episode, released } of rows)
       if (released !== null && released < (first.get(episode) ?? '9999')) first.set(episode, released)
     const days = new Set(first.values()).size
-    if (days >= fewestDays || (days === 2 && first.size === 2)) weekly.set(key, true)
+    if (days >= minimumDays || (days === 2 && first.size === 2)) weekly.set(key, true)
   }
   return weekly
 }

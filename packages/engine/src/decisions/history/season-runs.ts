@@ -59,14 +59,14 @@ export class SeasonRuns {
 
   /** How hours go on to the end of week `to`, learned from the seasons that were over by then, without the one that is forecast. */
   decay(subject: SeasonRun, options: DecayOptions): Decay | undefined {
-    const { seen, to, onlyVisible = false, anySize = false } = options
+    const { observed, to, onlyVisible = false, anySize = false } = options
     const pool = this.#memo.once(`pool ${to}`, () => {
       const seasons = this.seasons.filter(run => isOver(run, to, this.now))
       return { seasons, names: new Set(seasons.map(seasonKey)) }
     })
     const name = seasonKey(subject)
     const isIn = pool.names.has(name)
-    return this.#memo.once(`decay ${seen} ${to} ${onlyVisible} ${anySize}${isIn ? ` without ${name}` : ''}`, () =>
+    return this.#memo.once(`decay ${observed} ${to} ${onlyVisible} ${anySize}${isIn ? ` without ${name}` : ''}`, () =>
       learnDecay(isIn ? pool.seasons.filter(run => seasonKey(run) !== name) : pool.seasons, options),
     )
   }

@@ -4,7 +4,8 @@ import { dayNumber } from '../day-number.js'
 export const daysToVerdict = 730
 
 /** What of a season's fate was known on a day. */
-export type Verdict = 'returned' | 'not-returned' | 'open'
+export const verdicts = ['returned', 'not-returned', 'open'] as const
+export type Verdict = (typeof verdicts)[number]
 
 /**
  * The as-of rule: on a day T a season has returned if its next was seen by T; it has not if it was released 24 months (730 days)

@@ -1,27 +1,29 @@
-import { Problem } from '@sweeps/model'
+import { Day, Problem } from '@sweeps/model'
+import Type, { Nullable, type Static } from '@sweeps/model/typebox'
 import type { ImportOptions } from '../../published/index.js'
 import { EngineError, engineInstant, jsonLine, type Store } from '../../store/index.js'
 import { type FileContent, openTable } from '../../tables/index.js'
 import { seasonKey } from '../season-name.js'
-import type { OutcomeLabel } from './outcome-labels.js'
+import { type OutcomeLabel, outcomeLabels } from './outcome-labels.js'
 import { readOutcomes, type SeasonOutcome } from './read-outcomes.js'
 import { storedOutcomes } from './stored-outcomes.js'
 
 /** What an import of outcomes did, or with `dryRun` would do. */
-export interface OutcomesImported {
-  /** Lines of the file. */
-  read: number
-  added: number
-  changed: number
-  unchanged: number
-  /** Days of the first and the last release in the file; null where it knows none. */
-  released: { from: string; to: string } | null
-  /** Lines of the file by outcome. */
-  outcomes: Partial<Record<OutcomeLabel, number>>
-  /** What somebody may want to look at. Nothing here stopped the import. */
-  odd: string[]
-  dryRun?: boolean
-}
+export const OutcomesImported = Type.Object({
+  read: Type.Integer({ description: 'lines of the file' }),
+  added: Type.Integer(),
+  changed: Type.Integer(),
+  unchanged: Type.Integer(),
+  released: Nullable(Type.Object({ from: Day, to: Day }), {
+    description: 'days of the first and the last release in the file; null: it knows none',
+  }),
+  outcomes: Type.Partial(Type.Record(Type.Enum(Object.keys(outcomeLabels) as OutcomeLabel[]), Type.Integer()), {
+    description: 'lines of the file by outcome',
+  }),
+  odd: Type.Array(Type.String(), { description: 'what somebody may want to look at; nothing here stopped the import' }),
+  dryRun: Type.Optional(Type.Boolean({ description: 'nothing was written: this is what would be done' })),
+})
+export type OutcomesImported = Static<typeof OutcomesImported>
 
 const columns = [
   ...['title', 'season', 'revision', 'title_name', 'released', 'outcome', 'next_seen', 'runtime_minutes', 'charted', 'address', 'as_of'],

@@ -1,1 +1,1 @@
-export { fewestToCompare, type NearestSeasons, nearestSeasons } from './precedents.js'
+export { minimumToCompare, type NearestSeasons, nearestSeasons } from './precedents.js'

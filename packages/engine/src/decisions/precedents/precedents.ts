@@ -83,7 +83,7 @@ function costFeature(subject: SeasonRun, costOf: CostOf): Feature {
 type CostOf = (of: SeasonName) => EpisodeCost | null
 
 /** Fewer seasons than this have no spread to measure distances by. */
-export const fewestToCompare = 5
+export const minimumToCompare = 5
 /** Weeks of each that are listed. */
 const weeksListed = 12
 
@@ -111,7 +111,7 @@ export function nearestSeasons(known: KnownOn, name: SeasonName, count = 8): Nea
     season => season.title !== subject.title && season.start + 28 <= known.now && !isOld(season, stories.get(seasonKey(season))),
   )
   const comparable = others.length
-  if (comparable < fewestToCompare || (anySize && hold(subject) === null)) return { precedents: [], comparable }
+  if (comparable < minimumToCompare || (anySize && hold(subject) === null)) return { precedents: [], comparable }
   const compared = [...features, costFeature(subject, of => known.details.publicCost(of, known.day))].filter(
     ({ takes }) => !(takes === 'lists' && own) && !(takes === 'one-source' && anySize),
   )

@@ -1,4 +1,5 @@
-import Type, { type Static } from '@sweeps/model/typebox'
+import { Day } from '@sweeps/model'
+import Type, { Nullable, type Static } from '@sweeps/model/typebox'
 import { areaUnderCurve, brierScore, calibrationLine } from '@sweeps/stats'
 import { dayNumber, dayOf } from '../day-number.js'
 import { type History, outcomeKey, pastSeasons, type StoredHistory } from '../history/index.js'
@@ -7,41 +8,51 @@ import { type Driver, drivers } from './drivers.js'
 import { isRecorded } from './recorded-use.js'
 import { scoreSeasons } from './score-seasons.js'
 
-const NullableNumber = Type.Union([Type.Number(), Type.Null()])
-
 /** How well probabilities did. Null where it cannot be said. */
 export const Quality = Type.Object({
   n: Type.Integer(),
   returned: Type.Integer(),
   /** 0.5: no better than chance; 1: tells all apart. */
-  auc: NullableNumber,
+  auc: Nullable(Type.Number()),
   brier: Type.Number(),
   /** Of always saying the share that returned in the end, which nobody knew. */
   brierBase: Type.Number(),
   /** 1 − brier ÷ brierBase. */
-  brierSkill: NullableNumber,
-  calibration: Type.Union([Type.Object({ intercept: Type.Number(), slope: Type.Number() }), Type.Null()]),
+  brierSkill: Nullable(Type.Number()),
+  calibration: Nullable(Type.Object({ intercept: Type.Number(), slope: Type.Number() })),
   meanProbability: Type.Number(),
 })
 export type Quality = Static<typeof Quality>
 
-export interface RenewalBacktest {
-  /** By quarter of release; each learned on its own day, 180 days after the quarter. */
-  quarters: (Quality & { quarter: string; asOf: string; learnedFrom: number })[]
-  /** Of all quarters together; null when none can be scored. */
-  all: Quality | null
-  /** Of those alone that were still open on the day: what a decision maker would have wanted to know. */
-  open: Quality | null
-  /** One driver alone, learned in the same way, best first by area under the curve. */
-  rules: (Quality & { name: string; words: string })[]
-  /** Without the drivers of production records, reception and cost; null: they were none. */
-  withoutRecorded: (Quality & { drivers: string[] }) | null
-  /** Always saying the share of past seasons that returned, as it was known on the day. */
-  baseRate: Quality | null
-  /** Stated probability against what came. */
-  calibrationTable: { from: number; to: number; n: number; meanProbability: number | null; share: number | null }[]
-  notes: string[]
-}
+/** How probabilities of return would have come out. */
+export const RenewalBacktest = Type.Object({
+  quarters: Type.Array(Type.Object({ quarter: Type.String(), asOf: Day, learnedFrom: Type.Integer(), ...Quality.properties }), {
+    description: 'by quarter of release, such as 2021-Q3; each learned on its own day, 180 days after the quarter',
+  }),
+  all: Nullable(Quality, { description: 'of all quarters together; null when none can be scored' }),
+  open: Nullable(Quality, {
+    description: 'of those alone that were still open on the day: what a decision maker would have wanted to know',
+  }),
+  rules: Type.Array(Type.Object({ name: Type.String(), words: Type.String(), ...Quality.properties }), {
+    description: 'one driver alone, learned in the same way, best first by area under the curve',
+  }),
+  withoutRecorded: Nullable(Type.Object({ ...Quality.properties, drivers: Type.Array(Type.String()) }), {
+    description: 'without the drivers of production records, reception and cost; null: they were none',
+  }),
+  baseRate: Nullable(Quality, { description: 'always saying the share of past seasons that returned, as it was known on the day' }),
+  calibrationTable: Type.Array(
+    Type.Object({
+      from: Type.Number(),
+      to: Type.Number(),
+      n: Type.Integer(),
+      meanProbability: Nullable(Type.Number()),
+      share: Nullable(Type.Number()),
+    }),
+    { description: 'stated probability against what came' },
+  ),
+  notes: Type.Array(Type.String()),
+})
+export type RenewalBacktest = Static<typeof RenewalBacktest>
 
 /** A probability that was stated, and what came. */
 export interface Trial {

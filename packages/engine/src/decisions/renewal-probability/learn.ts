@@ -1,3 +1,5 @@
+import { Day } from '@sweeps/model'
+import Type, { type Static } from '@sweeps/model/typebox'
 import { type CureModel, cureRegression, logOdds, probabilityOf, stillComes, type Waited } from '@sweeps/stats'
 import { dayNumber } from '../day-number.js'
 import type { PastSeason, PastSeasons, SeasonFeatures } from '../history/index.js'
@@ -9,7 +11,17 @@ const ridge = 1
 /** Of a driver of production records: variance ¼, per standard deviation among the seasons that have it. Few have it, so less is believed of it. */
 const recordedRidge = 4
 /** With fewer of either kind nothing is learned. */
-export const fewestOfAKind = 10
+export const minimumOfAKind = 10
+
+/** Seasons that were learned from, and what became of them. */
+export const LearnedFrom = Type.Object({
+  seasons: Type.Integer(),
+  returned: Type.Integer(),
+  notReturned: Type.Integer(),
+  open: Type.Integer(),
+  releasedFrom: Day,
+  releasedTo: Day,
+})
 
 /** What was learned on a day from the seasons before. */
 export interface Learned {
@@ -18,7 +30,7 @@ export interface Learned {
   drivers: readonly Driver[]
   /** Stands in for what is not known: the mean of what is. */
   fill: number[]
-  from: { seasons: number; returned: number; notReturned: number; open: number; releasedFrom: string; releasedTo: string }
+  from: Static<typeof LearnedFrom>
   /** Share of those seasons that return, the open ones counted with the probability that they still do. */
   baseRate: number
 }
@@ -41,7 +53,7 @@ export interface LearnScope {
 export function learn(past: PastSeasons, scope: LearnScope): Learned | undefined {
   const seasons = past.seasons.filter(({ learnable, released }) => learnable && (!scope.before || released < scope.before))
   const count = (verdict: PastSeason['verdict']): number => seasons.filter(season => season.verdict === verdict).length
-  if (count('returned') < fewestOfAKind || count('not-returned') < fewestOfAKind) return undefined
+  if (count('returned') < minimumOfAKind || count('not-returned') < minimumOfAKind) return undefined
   const used = drivers.filter(driver => scope.drivers?.includes(driver.name) ?? !isRecorded(driver))
   const raw = seasons.map(season => {
     const features = inCurrency(season.features(scope.days), scope.currency)

@@ -1,55 +1,42 @@
-import type { ReturnEvidence } from '@sweeps/model'
+import { CaseDriver, Day, ReturnEvidence } from '@sweeps/model'
+import Type, { Nullable, type Static } from '@sweeps/model/typebox'
 import { groupBy } from '../../group-by.js'
 import type { Store } from '../../store/index.js'
 import { dayNumber } from '../day-number.js'
-import { type History, type KnownOn, type PastSeason, pastSeasons, type SeasonFeatures } from '../history/index.js'
+import { type History, type KnownOn, type PastSeason, pastSeasons, type SeasonFeatures, verdicts } from '../history/index.js'
 import type { SeasonName } from '../season-name.js'
-import { fewestOfAKind, type Learned, rowOf } from './learn.js'
+import { type Learned, LearnedFrom, minimumOfAKind, rowOf } from './learn.js'
 import { recordedNotes } from './recorded-notes.js'
-import { nothingRecorded, type RecordedUse, recordedUses } from './recorded-use.js'
+import { nothingRecorded, RecordedUse, recordedUses } from './recorded-use.js'
 import { asOfDay, round } from './renewal-scores.js'
 import { type Scored, scoreSeasons } from './score-seasons.js'
 import { type TrackRecord, trackRecord } from './track-record.js'
 
-/** What one driver does to a probability. */
-export interface ReturnDriver {
-  name: string
-  /** What it is. */
-  words: string
-  /** What is known of it for this season. */
-  value: string
-  /** What it adds to the log odds of the average season, or takes off. */
-  logOdds: number
-  /** Its part of all that is added or taken off, 0 to 1. */
-  share: number
-}
-
-export interface ProbabilityOfReturn {
-  title: string
-  season: number
-  /** Null: nothing can be said, or nothing is left to say, as of a season that has not returned within 24 months; `reason` says which. */
-  p: number | null
-  /** Why there is no probability; null: there is one. */
-  reason: string | null
-  /** Ends of an 80 % interval for what the model does not know. */
-  low: number | null
-  high: number | null
-  /** What was known on the day. */
-  known: PastSeason['verdict'] | 'unknown'
-  /** Largest first. */
-  drivers: ReturnDriver[]
-  /** What reception and cost, of which records tell, do in it, and why where they do nothing. */
-  recorded: RecordedUse[]
-  learnedFrom: Learned['from'] | null
-  /** Share of the seasons learned from that return. */
-  baseRate: number | null
-  asOf: string
-  /** Out of time, on seasons still open on the day they were scored: see `sweeps backtest renewal`. Null: not measured yet. */
-  quality: { auc: number | null; brierSkill: number | null; n: number } | null
-  /** How strong the signal is, in figures and words. Null: not measured. */
-  evidence: ReturnEvidence | null
-  notes: string[]
-}
+export const ProbabilityOfReturn = Type.Object({
+  title: Type.String({ description: 'slug' }),
+  season: Type.Integer(),
+  p: Nullable(Type.Number(), {
+    description:
+      'null: nothing can be said, or nothing is left to say, as of a season that has not returned within 24 months; reason says which',
+  }),
+  reason: Nullable(Type.String(), { description: 'why there is no probability; null: there is one' }),
+  low: Nullable(Type.Number(), { description: 'lower end of an 80 % interval for what the model does not know' }),
+  high: Nullable(Type.Number(), { description: 'upper end of it' }),
+  known: Type.Enum([...verdicts, 'unknown'], { description: 'what was known on the day' }),
+  drivers: Type.Array(CaseDriver, { description: 'largest first' }),
+  recorded: Type.Array(RecordedUse, {
+    description: 'what reception and cost, of which records tell, do in it, and why where they do nothing',
+  }),
+  learnedFrom: Nullable(LearnedFrom),
+  baseRate: Nullable(Type.Number(), { description: 'share of the seasons learned from that return' }),
+  asOf: Day,
+  quality: Nullable(Type.Object({ auc: Nullable(Type.Number()), brierSkill: Nullable(Type.Number()), n: Type.Integer() }), {
+    description: 'out of time, on seasons still open on the day they were scored: see backtest-renewal; null: not measured yet',
+  }),
+  evidence: Nullable(ReturnEvidence, { description: 'how strong the signal is, in figures and words; null: not measured' }),
+  notes: Type.Array(Type.String()),
+})
+export type ProbabilityOfReturn = Static<typeof ProbabilityOfReturn>
 
 /**
  * The probability that one season returns, as of a day (by default the last of the figures), and what drives it. A season that no
@@ -77,7 +64,7 @@ export function probabilityOf({ past }: Pick<KnownOn, 'past'>, record: TrackReco
   const scored = scoreSeasons(past, [found ?? unknownSeason(name, asOf)], found ? {} : { drivers: [] })?.[0]
   if (!scored)
     return nothing(name, asOf, [
-      `Too few outcomes were known on ${asOf}: it takes ${fewestOfAKind} seasons that returned and ${fewestOfAKind} that had not after 24 months. Import more with: sweeps import outcomes FILE.`,
+      `Too few outcomes were known on ${asOf}: it takes ${minimumOfAKind} seasons that returned and ${minimumOfAKind} that had not after 24 months. Import more with: sweeps import outcomes FILE.`,
     ])
   return answer(name, scored, found === undefined, recordedUses(past, scored.features), record)
 }
@@ -114,7 +101,7 @@ const notWithin24Months =
   'it was released 24 months or more before without a next season: by the as-of rule it has not returned, and of one that still may come nothing can be learned'
 
 /** Contributions to the log odds against the average season learned from. They add up to its log odds less the intercept. */
-function driversOf(learned: Learned, features: SeasonFeatures): ReturnDriver[] {
+function driversOf(learned: Learned, features: SeasonFeatures): CaseDriver[] {
   const row = rowOf(learned, features)
   const { means, deviations } = learned.model.standard
   const added = row.map((value, at) => (learned.model.coefficients[at + 1]! * (value - means[at]!)) / deviations[at]!)

@@ -1,6 +1,6 @@
-import { fewestRecorded, type RecordedUse } from './recorded-use.js'
+import { minimumRecorded, type RecordedUse } from './recorded-use.js'
 
-const { seasons: fewest, ofAKind } = fewestRecorded
+const { seasons: minimum, ofAKind } = minimumRecorded
 
 /** What reception and cost do in a probability, or why they do nothing: said with every answer, as people ask for it first. */
 export function recordedNotes(uses: readonly RecordedUse[]): string[] {
@@ -10,7 +10,7 @@ export function recordedNotes(uses: readonly RecordedUse[]): string[] {
     ...(none.length === 0
       ? []
       : [
-          `${sentence(listed(none))} are no drivers: no past season with a known outcome has them on record; it takes ${fewest} that do, ${ofAKind} of them returned and ${ofAKind} not.`,
+          `${sentence(listed(none))} are no drivers: no past season with a known outcome has them on record; it takes ${minimum} that do, ${ofAKind} of them returned and ${ofAKind} not.`,
         ]),
   ]
 }
@@ -19,7 +19,7 @@ function noteOn({ one, many, state, seasons, returned, notReturned }: RecordedUs
   const have = `${seasons} past ${seasons === 1 ? 'season' : 'seasons'} with a known outcome ${seasons === 1 ? 'has' : 'have'} one on record`
   if (state === 'used') return `${sentence(many)} are a driver: ${have}; those without one count with the mean of these.`
   if (state === 'not-recorded') return `No ${one} of it is on record, so its share is none: ${have}.`
-  return `${sentence(many)} are no driver: ${have} (${returned} returned, ${notReturned} did not); it takes ${fewest}, ${ofAKind} of them returned and ${ofAKind} not.`
+  return `${sentence(many)} are no driver: ${have} (${returned} returned, ${notReturned} did not); it takes ${minimum}, ${ofAKind} of them returned and ${ofAKind} not.`
 }
 
 const sentence = (text: string): string => text[0]!.toUpperCase() + text.slice(1)

@@ -1,3 +1,4 @@
+import Type, { type Static } from '@sweeps/model/typebox'
 import { halfYearDays, type PastSeason, type PastSeasons, type RecordedSeason, type SeasonFeatures } from '../history/index.js'
 import { type Driver, drivers, type RecordedDriver } from './drivers.js'
 
@@ -6,26 +7,23 @@ import { type Driver, drivers, type RecordedDriver } from './drivers.js'
  * driver that says nothing then costs about half a point of Brier skill, and one that matters brings five or more: the table is in
  * docs/methods/probability-of-return.md.
  */
-export const fewestRecorded = { seasons: 40, ofAKind: 10 }
+export const minimumRecorded = { seasons: 40, ofAKind: 10 }
 
 /** How a driver of the production record enters the probability of a season. */
-export interface RecordedUse {
-  name: string
-  /** One of it, and many: critics’ score, critics’ scores. */
-  one: string
-  many: string
-  /**
-   * `used`; `not-recorded`: there is enough to learn from, but the season itself has none; `too-few` past seasons with a known outcome have it;
-   * `none` has it.
-   */
-  state: 'used' | 'not-recorded' | 'too-few' | 'none'
-  /** Whether the season itself has it. */
-  recorded: boolean
-  /** Past seasons with a known outcome that have it, and what became of them. */
-  seasons: number
-  returned: number
-  notReturned: number
-}
+export const RecordedUse = Type.Object({
+  name: Type.String(),
+  one: Type.String({ description: 'one of it, in words: critics’ score' }),
+  many: Type.String({ description: 'several of it, in words: critics’ scores' }),
+  state: Type.Enum(['used', 'not-recorded', 'too-few', 'none'], {
+    description:
+      'not-recorded: there is enough to learn from, but the season itself has none; too-few past seasons with a known outcome have it; none has it',
+  }),
+  recorded: Type.Boolean({ description: 'whether the season itself has it' }),
+  seasons: Type.Integer({ description: 'past seasons with a known outcome that have it' }),
+  returned: Type.Integer({ description: 'of these' }),
+  notReturned: Type.Integer({ description: 'of these' }),
+})
+export type RecordedUse = Static<typeof RecordedUse>
 
 /** What of past seasons counts. */
 export interface RecordedScope {
@@ -48,7 +46,7 @@ export const isKnown = (driver: Driver, features: SeasonFeatures): boolean => !d
 /** Whether there is enough to learn from. */
 export function isEnough(past: PastSeasons, driver: Driver, scope: RecordedScope): boolean {
   const { seasons, returned, notReturned } = countOf(past, driver, scope)
-  return seasons >= fewestRecorded.seasons && Math.min(returned, notReturned) >= fewestRecorded.ofAKind
+  return seasons >= minimumRecorded.seasons && Math.min(returned, notReturned) >= minimumRecorded.ofAKind
 }
 
 /** How each driver of the record enters the probability of a season of which this is known. */
@@ -77,7 +75,7 @@ export const mayCount = (recorded: readonly RecordedSeason[]): boolean =>
     recorded.filter(({ scores }) => scores.some(({ by }) => by === 'critics')),
     recorded.filter(({ scores }) => scores.some(({ by }) => by === 'audience')),
     recorded.filter(({ costs }) => costs.length > 0),
-  ].some(({ length }) => length >= fewestRecorded.seasons)
+  ].some(({ length }) => length >= minimumRecorded.seasons)
 
 /** Every season that is scored asks for the same few. */
 const countOf = (past: PastSeasons, driver: Driver, { before, currency }: RecordedScope): Counted =>

@@ -1,20 +1,22 @@
-import { Problem, parseDay } from '@sweeps/model'
-import { type History, type PastSeason, pastSeasons, type StoredHistory } from '../history/index.js'
-import { fewestOfAKind } from './learn.js'
+import { Day, Problem, parseDay } from '@sweeps/model'
+import Type, { type Static } from '@sweeps/model/typebox'
+import { type History, pastSeasons, type StoredHistory, verdicts } from '../history/index.js'
+import { minimumOfAKind } from './learn.js'
 import { scoreSeasons } from './score-seasons.js'
 
-export interface RenewalScore {
-  /** Slug. */
-  title: string
-  season: number
-  released: string
-  /** Probability that it returns, and the ends of its 80 % interval. */
-  p: number
-  low: number
-  high: number
-  /** What was known on the day: open, returned (its next season had been seen), or not returned within 24 months. */
-  known: PastSeason['verdict']
-}
+/** How probable it is that a season returns. */
+export const RenewalScore = Type.Object({
+  title: Type.String({ description: 'slug' }),
+  season: Type.Integer(),
+  released: Day,
+  p: Type.Number({ description: 'probability that it returns' }),
+  low: Type.Number({ description: 'lower end of its 80 % interval' }),
+  high: Type.Number({ description: 'upper end of its 80 % interval' }),
+  known: Type.Enum([...verdicts], {
+    description: 'what was known on the day: open, returned (its next season had been seen), or not returned within 24 months',
+  }),
+})
+export type RenewalScore = Static<typeof RenewalScore>
 
 /**
  * The probability that each first season of a range of releases (both days included) returns, as of a day: by default the last day of the last
@@ -52,7 +54,7 @@ function tooLittle({ published: { outcomes } }: StoredHistory, day: string): Pro
   const advice =
     outcomes.length === 0
       ? 'no outcomes are held: import them with: sweeps import outcomes FILE'
-      : `${outcomes.length} outcomes are held; by ${day}, ${fewestOfAKind} seasons must have returned and ${fewestOfAKind} not within 24 months`
+      : `${outcomes.length} outcomes are held; by ${day}, ${minimumOfAKind} seasons must have returned and ${minimumOfAKind} not within 24 months`
   return new Problem('not-found', `there is too little to learn a probability of return from: ${advice}`)
 }
 

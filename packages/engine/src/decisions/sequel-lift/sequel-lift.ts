@@ -13,7 +13,7 @@ export interface SequelLift extends Quantiles {
 }
 
 /** Fewer launches than this teach nothing. */
-const fewestLaunches = 20
+const minimumLaunches = 20
 
 /** A launch in the last weeks of a report has not lifted anything yet. */
 const daysToLift = 60
@@ -44,8 +44,8 @@ export function sequelLift(known: Pick<KnownOn, 'stored' | 'day'>, earlier: numb
   const { one, more, latest } = launchShares(known)
   const [of, like] = earlier === 1 ? (['one', one] as const) : (['more', more] as const)
   const [kind, shares] =
-    earlier === 'latest' ? (['all', latest] as const) : like.length >= fewestLaunches ? [of, like] : (['all', [...one, ...more]] as const)
-  if (shares.length < fewestLaunches) return undefined
+    earlier === 'latest' ? (['all', latest] as const) : like.length >= minimumLaunches ? [of, like] : (['all', [...one, ...more]] as const)
+  if (shares.length < minimumLaunches) return undefined
   return { ...quantilesOf(probability => Math.max(0, quantile(shares, probability))), launches: shares.length, of: kind }
 }
 

@@ -2,7 +2,11 @@ import { isDeepStrictEqual } from 'node:util'
 import { factsOf, type ProductionRecords } from '../../catalogue/index.js'
 
 /** Who put a season's cost down in confidence, and when: by the oldest of the versions on end that have it. Null: there is no such cost. */
-export async function costKept(records: ProductionRecords, title: string, season: number): Promise<{ actor: string; made: string } | null> {
+export async function costRecorded(
+  records: ProductionRecords,
+  title: string,
+  season: number,
+): Promise<{ actor: string; made: string } | null> {
   const versions = await records.versions(title, season)
   const cost = versions[0] && factsOf(versions[0].facts, 'cost').at(-1)
   if (!cost?.confidential) return null

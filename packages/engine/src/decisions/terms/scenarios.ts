@@ -46,10 +46,10 @@ export class Scenarios {
     const checked = checkName(name, 'name', 80)
     return this.#changes.run(async () => {
       const rows = await this.#rows(title, season)
-      const held = rows.find(row => row.name === checked)
-      if ((!held || held.removed) && rows.filter(({ removed }) => removed === 0).length >= most)
+      const stored = rows.find(row => row.name === checked)
+      if ((!stored || stored.removed) && rows.filter(({ removed }) => removed === 0).length >= most)
         throw new Problem('invalid-request', `name: the season has ${most} scenarios already; remove one first`)
-      return this.#write({ title, season, name: checked }, (held?.version ?? 0) + 1, terms, actor)
+      return this.#write({ title, season, name: checked }, (stored?.version ?? 0) + 1, terms, actor)
     })
   }
 
@@ -57,12 +57,12 @@ export class Scenarios {
   remove({ title, season, name }: Named, actor: string): Promise<void> {
     return this.#changes.run(async () => {
       const rows = (await this.#rows(title, season)).filter(({ removed }) => removed === 0)
-      const held = rows.find(row => row.name === name)
-      if (!held) {
+      const stored = rows.find(row => row.name === name)
+      if (!stored) {
         const names = rows.map(row => row.name)
         throw new Problem('not-found', `${title}/${season} has no scenario "${name}"${didYouMean(name, names)}`)
       }
-      await this.#write({ title, season, name }, held.version + 1, asScenario(held).terms, actor, 1)
+      await this.#write({ title, season, name }, stored.version + 1, asScenario(stored).terms, actor, 1)
     })
   }
 

@@ -1,4 +1,4 @@
-import { type KeptTerms, nameKey, Problem, type ServicesTerms } from '@sweeps/model'
+import { nameKey, Problem, type ServicesTerms, type StoredTerms } from '@sweeps/model'
 import Type from '@sweeps/model/typebox'
 import { Mutex } from '../../mutex.js'
 import { checkName } from '../../people/index.js'
@@ -52,17 +52,17 @@ export class ServiceTerms {
   }
 
   /** Keeps other terms for a service from now on, as a version; when that changes nothing, none is made. Throws `invalid-request`. */
-  set(change: TermsChange, actor: string): Promise<KeptTerms> {
+  set(change: TermsChange, actor: string): Promise<StoredTerms> {
     return this.#changes.run(async () => {
       const named = checkName(change.service, 'service', 100)
-      const held = latestOf(await this.#versions()).find(({ service }) => serviceKey(service) === serviceKey(named))
-      const { service = named, version = 0 } = held ?? {}
-      const fee = change.fee === undefined ? (held?.fee ?? null) : change.fee
-      const valuePerHour = change.valuePerHour === undefined ? (held?.valuePerHour ?? null) : change.valuePerHour
-      const currency = change.currency ?? held?.currency ?? 'USD'
+      const stored = latestOf(await this.#versions()).find(({ service }) => serviceKey(service) === serviceKey(named))
+      const { service = named, version = 0 } = stored ?? {}
+      const fee = change.fee === undefined ? (stored?.fee ?? null) : change.fee
+      const valuePerHour = change.valuePerHour === undefined ? (stored?.valuePerHour ?? null) : change.valuePerHour
+      const currency = change.currency ?? stored?.currency ?? 'USD'
       check(fee, valuePerHour, currency)
-      if (held && held.fee === fee && held.valuePerHour === valuePerHour && held.currency === currency) return held
-      if (!held && fee === null && valuePerHour === null)
+      if (stored && stored.fee === fee && stored.valuePerHour === valuePerHour && stored.currency === currency) return stored
+      if (!stored && fee === null && valuePerHour === null)
         throw new Problem('invalid-request', 'fee: nothing is to be kept; give a monthly fee, a value of an hour, or both')
       const made = new Date(this.#now()).toISOString()
       await this.#store.insert(
@@ -74,14 +74,14 @@ export class ServiceTerms {
     })
   }
 
-  async #versions(): Promise<KeptTerms[]> {
+  async #versions(): Promise<StoredTerms[]> {
     const rows = await this.#store.run(all, {})
     return rows.map(({ made, value_per_hour: valuePerHour, ...row }) => ({ ...row, valuePerHour, made: new Date(made).toISOString() }))
   }
 }
 
-function latestOf(versions: readonly KeptTerms[]): KeptTerms[] {
-  const latest = new Map<string, KeptTerms>()
+function latestOf(versions: readonly StoredTerms[]): StoredTerms[] {
+  const latest = new Map<string, StoredTerms>()
   for (const one of versions) if ((latest.get(one.service)?.version ?? 0) < one.version) latest.set(one.service, one)
   return [...latest.values()]
 }

@@ -1,16 +1,16 @@
-import type { Fact, KeptTerms, RenewalCase } from '@sweeps/model'
+import type { Fact, RenewalCase, StoredTerms } from '@sweeps/model'
 import { factsOf } from '../../catalogue/index.js'
 import type { CaseGiven } from '../case/terms.js'
 import { serviceKey } from './service-terms.js'
 
 /** What a case is made with where nothing is stated of an hour's worth, and what is said of it. */
-export interface WithKept {
+export interface WithStoredTerms {
   given: CaseGiven
   kept: NonNullable<RenewalCase['kept']> | null
 }
 
 /** The terms of the service that made the season, by its record, else of the first in order of name that carries it and keeps any. */
-export function keptFor(terms: readonly KeptTerms[], facts: readonly Fact[], carriers: readonly string[]): KeptTerms | null {
+export function storedTermsFor(terms: readonly StoredTerms[], facts: readonly Fact[], carriers: readonly string[]): StoredTerms | null {
   const services = [...factsOf(facts, 'service').map(({ value }) => value), ...[...carriers].sort()]
   for (const service of services) {
     const found = terms.find(one => serviceKey(one.service) === serviceKey(service))
@@ -23,10 +23,10 @@ export function keptFor(terms: readonly KeptTerms[], facts: readonly Fact[], car
  * Kept terms come in where nobody states what an hour is worth, in one currency: a stated fee or value is a what-if, and goes before. Of a kept
  * value and a kept fee the value goes before, as it does where both are stated.
  */
-export function withKept(given: CaseGiven, facts: readonly Fact[], terms: KeptTerms | null): WithKept {
+export function withStoredTerms(given: CaseGiven, facts: readonly Fact[], terms: StoredTerms | null): WithStoredTerms {
   if (terms === null) return { given, kept: null }
   const { fee, valuePerHour, currency } = terms
-  const who = keptWords(terms)
+  const who = storedTermsWords(terms)
   if (given.valuePerHour !== undefined || given.fee !== undefined)
     return { given, kept: { terms, used: null, words: `${who}; not used: another is stated` } }
   const ofCase = given.currency ?? factsOf(facts, 'cost').at(-1)?.value.currency ?? currency
@@ -39,11 +39,11 @@ export function withKept(given: CaseGiven, facts: readonly Fact[], terms: KeptTe
 }
 
 /** A kept fee of a season without plays gives an hour no worth: then that is said. */
-export function withoutMeasure(kept: WithKept['kept'], measured: number | null): WithKept['kept'] {
+export function withoutMeasure(kept: WithStoredTerms['kept'], measured: number | null): WithStoredTerms['kept'] {
   if (kept?.used !== 'fee' || measured !== null) return kept
   return { ...kept, used: null, words: `${kept.words}; not used: there are no plays of accounts to split the fee over` }
 }
 
 /** `kept for noa by ada on 2026-11-30` */
-const keptWords = ({ service, actor, made }: Pick<KeptTerms, 'service' | 'actor' | 'made'>): string =>
+const storedTermsWords = ({ service, actor, made }: Pick<StoredTerms, 'service' | 'actor' | 'made'>): string =>
   `kept for ${service} by ${actor} on ${made.slice(0, 10)}`

@@ -6,8 +6,8 @@ import type { FeePart, FeesFrom, FeeWeek } from './fee-share.js'
  * A season's fee share week by week, for anybody to see: what fewer than `fewest` accounts paid is not given, nor what could be had from the
  * rest by subtraction. In the currency's unit.
  */
-export function weeksOfFees({ byWeek, from, to }: FeePart, premiere: string, fewest: number): ValueWeek[] {
-  const cells = visibleCells(byWeek, fewest)
+export function weeksOfFees({ byWeek, from, to }: FeePart, premiere: string, minimumCell: number): ValueWeek[] {
+  const cells = visibleCells(byWeek, minimumCell)
   const begin = premiere > from ? premiere : from
   const visible = (name: string, { cents }: FeesFrom): number | null => (cells.has(name) ? cents / 100 : null)
   return byWeek.map(({ week, ...of }) => ({
@@ -33,9 +33,9 @@ export function weeksOfHours(visible: RenewalCase['forecast']['visible'], perHou
 const cut = (week: string, from: string, to: string): boolean => (from > week && from <= addDays(week, 6)) || addDays(week, 6) > to
 
 /** The weeks that are visible by their names, and with `new` and `light` their parts: the sums of all three stand beside them. */
-function visibleCells(byWeek: readonly FeeWeek[], fewest: number): SmallCells {
-  const cells = new SmallCells(fewest)
-  cells.offerParts(
+function visibleCells(byWeek: readonly FeeWeek[], minimumCell: number): SmallCells {
+  const cells = new SmallCells(minimumCell)
+  cells.addParts(
     byWeek.map(({ week, all }) => ({ name: week, accounts: all.accounts, value: all.cents })),
     true,
   )
@@ -43,9 +43,9 @@ function visibleCells(byWeek: readonly FeeWeek[], fewest: number): SmallCells {
     // A part tells of the others too: the fewer of the two must be enough, or nobody.
     const parts = byWeek.map(({ week, all, [kind]: part }) => {
       const others = all.accounts - part.accounts
-      return { name: `${week} ${kind}`, week, accounts: others > 0 && others < fewest ? others : part.accounts, value: part.cents }
+      return { name: `${week} ${kind}`, week, accounts: others > 0 && others < minimumCell ? others : part.accounts, value: part.cents }
     })
-    cells.offerParts(
+    cells.addParts(
       parts.filter(({ week }) => cells.has(week)),
       true,
     )

@@ -7,11 +7,11 @@ import type { Census, CensusList } from './census.js'
 export async function movedMinutes(
   census: Census,
   calendar: Pick<CensusList, 'zone' | 'firstDay'>,
-  { held, changes }: { held: readonly CatalogueRow[]; changes: readonly RowChange[] },
+  { stored, changes }: { stored: readonly CatalogueRow[]; changes: readonly RowChange[] },
 ): Promise<MovedMinutes[]> {
   const moved = changes.filter(({ before, after }) => !before || !after || figureOf(before) !== figureOf(after))
   const touched = new Set(moved.flatMap(({ before, after }) => [before, after].flatMap(row => (row ? [figureOf(row)] : []))))
-  const standing = held.filter(row => touched.has(figureOf(row)))
+  const standing = stored.filter(row => touched.has(figureOf(row)))
   const before = new Map(standing.map(row => [contentKey(row), figureOf(row)]))
   const after = new Map([
     ...before,

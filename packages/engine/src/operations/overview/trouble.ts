@@ -1,7 +1,7 @@
 import type { Trouble } from '@sweeps/model'
 import type { Engine } from '../../engine.js'
 import { may } from '../../people/index.js'
-import { listNodes, rejectsSince } from '../../plays/index.js'
+import { listNodes, liveReports, rejectsSince } from '../../plays/index.js'
 import { damagedFindings, diskFinding, type Finding, journalFinding, remedy } from '../doctor.js'
 import type { Call } from '../operation.js'
 
@@ -19,6 +19,7 @@ export async function trouble(engine: Engine, { role }: Pick<Call, 'role'>, now:
     ...store.warnings.map((found): Finding => ({ what: 'tables', state: 'ill', found, todo: remedy })),
     ...(refusal ? [{ what: 'collector', state: 'ill', found: refusal.message } as const] : []),
     journalFinding(engine),
+    ...(await silentFound(engine, now)),
     ...(isFor('analyst') ? rejectsFound(await rejectsSince(store, now - dayMs)) : []),
     ...(isFor('admin') ? [diskFinding(store.directory), ...damagedFindings(engine), ...(await nodesFound(engine))] : []),
   ]
@@ -40,6 +41,22 @@ const rejectsFound = (messages: number): Finding[] =>
           todo: 'see why, and mend what sends them: sweeps rejects',
         },
       ]
+
+/** Live sources from which nothing comes any more. */
+async function silentFound({ store }: Engine, now: number): Promise<Finding[]> {
+  return (await liveReports(store, now)).flatMap(({ service, source, silentSince }): Finding[] =>
+    silentSince === null
+      ? []
+      : [
+          {
+            what: 'source',
+            state: 'look',
+            found: `${source} of ${service} has sent nothing since ${silentSince.slice(0, 16).replace('T', ' ')} UTC, longer than it is used to`,
+            todo: 'look whether its address and key are still as they were: sweeps sources',
+          },
+        ],
+  )
+}
 
 /** Nodes whose lease ran out: nobody waits for them, and what they hold is not counted. */
 async function nodesFound({ store }: Engine): Promise<Finding[]> {

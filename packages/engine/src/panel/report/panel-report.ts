@@ -1,31 +1,41 @@
-import { type Interval, reachInterval } from '@sweeps/stats'
+import { ConfidenceRange, Day } from '@sweeps/model'
+import Type, { Nullable, type Static } from '@sweeps/model/typebox'
+import { reachInterval } from '@sweeps/stats'
 import { householdsOn } from '../in-tab.js'
 import type { VersionedFiles } from '../panel-versions.js'
-import type { Prepared, WeightSet } from '../weight-sets.js'
-import type { WeekReach } from './week-reach.js'
+import { type Prepared, WeightSet } from '../weight-sets.js'
+import { WeekReach } from './week-reach.js'
 
 /** What there is of a panel, for whoever runs it. */
-export interface PanelReport {
-  panel: string
-  name: string
-  market: string
-  zone: string
-  version: number
-  households: number
-  persons: number
-  week: {
-    start: string
-    end: string
-    set: WeightSet
-    /** Homes of each day, and why the others do not count. */
-    days: { day: string; inTab: number; out: Record<string, number>; set: string }[]
-    /** The largest share of the population that a viewing nobody in the sample did may have, at 0.95. */
-    unseen: Interval
-    reach: WeekReach
-  } | null
-  /** The latest hundred. */
-  sets: Pick<WeightSet, 'id' | 'number' | 'kind' | 'start' | 'hash' | 'made' | 'persons' | 'effectiveSize' | 'withdrawn'>[]
-}
+export const PanelReport = Type.Object({
+  panel: Type.String({ description: 'its id' }),
+  name: Type.String(),
+  market: Type.String(),
+  zone: Type.String(),
+  version: Type.Integer(),
+  households: Type.Integer(),
+  persons: Type.Integer(),
+  week: Nullable(
+    Type.Object({
+      start: Day,
+      end: Day,
+      set: WeightSet,
+      days: Type.Array(
+        Type.Object({ day: Day, inTab: Type.Integer(), out: Type.Record(Type.String(), Type.Integer()), set: Type.String() }),
+        { description: 'homes of each day; out: how many do not count, by reason; set: the weight set of the day' },
+      ),
+      unseen: Type.Object(ConfidenceRange.properties, {
+        description: 'the largest share of the population that a viewing nobody in the sample did may have',
+      }),
+      reach: WeekReach,
+    }),
+    { description: 'null: no week was named' },
+  ),
+  sets: Type.Array(Type.Pick(WeightSet, ['id', 'number', 'kind', 'start', 'hash', 'made', 'persons', 'effectiveSize', 'withdrawn']), {
+    description: 'the latest hundred',
+  }),
+})
+export type PanelReport = Static<typeof PanelReport>
 
 export function panelReport(
   files: VersionedFiles,

@@ -1,25 +1,26 @@
-import { type Interval, reachInterval } from '@sweeps/stats'
+import { ConfidenceRange } from '@sweeps/model'
+import Type, { Nullable, type Static } from '@sweeps/model/typebox'
+import { reachInterval } from '@sweeps/stats'
 import { type PanelDefinition, thresholdsOf } from '../definition.js'
 import type { ViewingRow } from '../figures/week-viewing.js'
 import type { Weigher } from '../weighing/weigher.js'
 
 /** How many people of the population watched at all in a week. */
-export interface Reach {
-  /** Persons of the panel who did: at least a minute, guests aside. */
-  persons: number
-  households: number
-  /** Projected persons; null where too few of the panel did for a figure. */
-  projected: number | null
-  /** `projected` as a share of the population, from 0 to 1. */
-  share: number | null
-  interval: Interval | null
-}
+export const Reach = Type.Object({
+  persons: Type.Integer({ description: 'of the panel who did: at least a minute, guests aside' }),
+  households: Type.Integer(),
+  projected: Nullable(Type.Number(), { description: 'persons of the population; null where too few of the panel did for a figure' }),
+  share: Nullable(Type.Number(), { description: 'of the population, from 0 to 1' }),
+  interval: Nullable(ConfidenceRange, { description: 'of the share' }),
+})
+export type Reach = Static<typeof Reach>
 
 /** Reach of a week: of anything at all, and of the ten titles with the largest. */
-export interface WeekReach {
-  all: Reach
-  titles: (Reach & { title: string; season: number; name: string })[]
-}
+export const WeekReach = Type.Object({
+  all: Reach,
+  titles: Type.Array(Type.Object({ title: Type.String(), season: Type.Integer(), name: Type.String(), ...Reach.properties })),
+})
+export type WeekReach = Static<typeof WeekReach>
 
 const leastMs = 60_000
 const mostTitles = 10

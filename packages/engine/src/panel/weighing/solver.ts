@@ -1,11 +1,11 @@
 import {
-  besideEachOther,
   type CellResidual,
   type Columns,
   calibrate,
   calibrateWithin,
   householdColumns,
   indicatorColumns,
+  joinedColumns,
   type Margin,
   median,
   raker,
@@ -78,7 +78,7 @@ function householdDesign(sample: Sample, margins: readonly Margin[]): Design {
     return indicatorColumns([{ ...margin, code: Int32Array.from(first, person => margin.code[person]!) }])
   })
   return {
-    columns: besideEachOther(parts.map(part => part.columns)),
+    columns: joinedColumns(parts.map(part => part.columns)),
     totals: Float64Array.from(parts.flatMap(part => Array.from(part.totals))),
   }
 }

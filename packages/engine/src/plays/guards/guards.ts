@@ -1,4 +1,4 @@
-import Type from '@sweeps/model/typebox'
+import Type, { type Static } from '@sweeps/model/typebox'
 import type { Catalogue } from '../../catalogue/index.js'
 import { Mutex } from '../../mutex.js'
 import { defineQuery, Int64, type Store, SummedMs, sqlFile } from '../../store/index.js'
@@ -44,10 +44,18 @@ SELECT toUInt8(
     OR (SELECT count() FROM overfull_viewer_days WHERE day >= toDate(fromUnixTimestamp64Milli({from:Int64}, 'UTC')) AND day < toDate(fromUnixTimestamp64Milli({to:Int64}, 'UTC'))) > 0) AS any`,
   row: Type.Object({ any: Type.Integer() }),
 })
+/** What each guard rule set aside in a period: spans, and their summed length in milliseconds. */
+export const GuardCount = Type.Object({
+  rule: Type.Enum(['lead', 'stop-before-start', 'overfull-day', 'longer-than-content', 'bot', 'test-viewer', 'test-key', 'other-source']),
+  spans: Type.Integer(),
+  watchedMs: Type.Integer({ description: 'their summed length in milliseconds' }),
+})
+export type GuardCount = Static<typeof GuardCount>
+
 const report = defineQuery({
   tag: 'plays.guards',
   sql: sql('report'),
-  row: Type.Object({ rule: Type.String(), spans: Int64, watchedMs: SummedMs }),
+  row: Type.Object({ rule: GuardCount.properties.rule, spans: Int64, watchedMs: SummedMs }),
 })
 
 const anythingNamed = defineQuery({
@@ -65,13 +73,6 @@ const countOverfull = sql('count-overfull')
 const setAsideOverfull = sql('set-aside-overfull')
 const keepRuntimes = `-- one row per content of this look
 INSERT INTO guarded_runtimes (service, content, look, runtime) SELECT service, content, look, runtime FROM found_runtimes WHERE look = {look:UInt64}`
-
-/** What each guard rule set aside in a period: spans, and their summed length in milliseconds. */
-export interface GuardCount {
-  rule: 'lead' | 'stop-before-start' | 'overfull-day' | 'longer-than-content' | 'bot' | 'test-viewer' | 'test-key' | 'other-source'
-  spans: number
-  watchedMs: number
-}
 
 /** Days looked at together: of millions of viewers they fit the memory. */
 const daysAtOnce = 14
@@ -160,7 +161,7 @@ export class Guards {
     const last = this.#reports.get(name)
     if (last?.changes === changes) return last.counts
     const { anything } = await store.one(anythingNamed, { from, to })
-    const counts = anything === 1 ? ((await store.run(report, { from, to, epoch })) as GuardCount[]) : []
+    const counts = anything === 1 ? await store.run(report, { from, to, epoch }) : []
     if (this.#reports.size >= mostReports) this.#reports.clear()
     this.#reports.set(name, { changes, counts })
     return counts

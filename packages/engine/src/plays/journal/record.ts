@@ -1,7 +1,10 @@
 import { crc32 } from 'node:zlib'
 
-/** What a record holds: the row of one message, one refused message, a minute in which the collector was up, or a meter's message. */
-export type RecordKind = 'message' | 'reject' | 'minute' | 'panel'
+/**
+ * What a record holds: the row of one message, one refused message, a minute in which the collector was up, a meter's message, lines of a
+ * live source, or how many of its records were left out, and why.
+ */
+export type RecordKind = 'message' | 'reject' | 'minute' | 'panel' | 'lines' | 'left-out'
 
 /**
  * One journal record. `rows` are JSONCompactEachRow lines for one table, made by us from validated values;
@@ -27,7 +30,7 @@ const maxPayload = 16 * 1024 * 1024
  * By their number on the disk. 0.1 wrote a message with its epoch in it: what is read is as if it had not. And it wrote refused messages as they
  * came, with the ids of people in them: what is read of those is that they were refused, and why.
  */
-const kinds = ['message-0.1', 'reject-0.1', 'message', 'minute', 'panel', 'reject'] as const
+const kinds = ['message-0.1', 'reject-0.1', 'message', 'minute', 'panel', 'reject', 'lines', 'left-out'] as const
 
 /** Layout: magic, crc of all that follows, payload length, length of `touched`, row count (16 bit), kind (8 bit), 0. */
 export function encodeRecord(kind: RecordKind, count: number, touched: string, rows: string): Buffer {
@@ -77,13 +80,13 @@ function current(kind: (typeof kinds)[number], rows: Buffer): Pick<JournalRecord
 
 /** `["2021-08-09 …","…","service","field","reason","{\"viewer\":…"]` with words in place of the last column, the refused message. */
 function withoutBody(rows: Buffer): Buffer {
-  const notKept = JSON.stringify('(from before ids were replaced everywhere: not kept)')
+  const unkeptNote = JSON.stringify('(from before ids were replaced everywhere: not kept)')
   const lines = rows
     .toString('utf8')
     .split('\n')
     .filter(line => line !== '')
   const columns = lines.map((line): unknown[] => JSON.parse(line).slice(0, -1))
-  return Buffer.from(columns.map(row => `${JSON.stringify([...row, notKept])}\n`).join(''))
+  return Buffer.from(columns.map(row => `${JSON.stringify([...row, unkeptNote])}\n`).join(''))
 }
 
 /** `[1628541000000,3,"service",…` → `[1628541000000,"service",…`: hashes in it are beyond what JSON.parse keeps exactly. */

@@ -4,7 +4,7 @@ import { changeColumns, changing } from '../changes.js'
 import type { JournalRecord } from '../journal/record.js'
 import type { Node } from '../node.js'
 import { rejectLine } from '../rejects.js'
-import { messageColumns, panelColumns, rejectColumns } from '../span-columns.js'
+import { hourColumns, lineColumns, messageColumns, panelColumns, rejectColumns } from '../span-columns.js'
 import { fencedInsert } from './fenced-insert.js'
 import { type InsertRecords, insertHalving, type Target } from './halving.js'
 import { retrying } from './retrying.js'
@@ -37,7 +37,7 @@ export class BatchLoader {
   /** Resolves when all of it is in the store. A record that the engine cannot take is stored as a reject, with the reason. */
   load(records: JournalRecord[]): Promise<Loaded> {
     const of = (kind: JournalRecord['kind']) => records.filter(record => record.kind === kind)
-    const [viewing, panel, rejects, minutes] = [of('message'), of('panel'), of('reject'), of('minute')]
+    const [viewing, panel, rejects, minutes, lines] = [of('message'), of('panel'), of('reject'), of('minute'), of('lines')]
     // Each try takes the number anew: while the store was away a cutoff may not have waited for this node.
     return this.#retrying(async () => {
       const loaded = await this.#node.stamped(async epoch => {
@@ -47,6 +47,8 @@ export class BatchLoader {
       })
       await this.#insert(rejectRows, rejects)
       await this.#insert(minuteRows, minutes)
+      await this.#insert(lineRows, lines)
+      await this.#insert(hourRows, of('left-out'))
       return loaded
     })
   }
@@ -114,6 +116,12 @@ async function rowsOf(records: JournalRecord[], opening = '['): Promise<{ lines:
   return { lines, rows: records.length }
 }
 
+/** The rows of records that hold many each. */
+const rowsAsTheyAre = async (records: JournalRecord[]): Promise<{ lines: Buffer; rows: number }> => ({
+  lines: Buffer.concat(records.map(({ rows }) => rows)),
+  rows: records.reduce((sum, { count }) => sum + count, 0),
+})
+
 const messageRows = (epoch: number): Target => ({
   table: 'messages',
   columns: ['epoch', ...messageColumns],
@@ -125,6 +133,8 @@ const panelRows = (epoch: number): Target => ({
   rowsOf: (records, first = '') => rowsOf(records, `[${first}${epoch},`),
 })
 const rejectRows: Target = { table: 'rejects', columns: rejectColumns, rowsOf: records => rowsOf(records) }
+const lineRows: Target = { table: 'live_lines', columns: lineColumns, rowsOf: records => rowsAsTheyAre(records) }
+const hourRows: Target = { table: 'source_hours', columns: hourColumns, rowsOf: records => rowsOf(records) }
 const minuteRows: Target = { table: 'collector_minutes', columns: ['minute'], rowsOf: records => rowsOf(records) }
 
 /** One row per day and content that the records are about. */

@@ -19,20 +19,21 @@ const skipped = 5000
  * bridge; after the last nothing is known, so nothing counts. More beats after the last can only make it more.
  */
 export class Beats {
-  readonly #bridgeMs: number
+  /** Up to how long two beats may be apart and count as playing between. */
+  bridgeMs: number
   readonly #stretches: Stretch[] = []
   #open: Stretch | undefined
   #last: Beat | undefined
 
   constructor(bridgeMs: number) {
-    this.#bridgeMs = bridgeMs
+    this.bridgeMs = bridgeMs
   }
 
   add(beat: Beat): void {
     const last = this.#last
     this.#last = beat
     if (last?.plays && this.#open) {
-      const stop = Math.min(beat.at, last.at + this.#bridgeMs)
+      const stop = Math.min(beat.at, last.at + this.bridgeMs)
       this.#open.stop = Math.max(this.#open.stop, stop)
       if (stop === beat.at) this.#place(this.#open, beat)
       const goesOn = beat.plays && stop === beat.at && (beat.rate ?? 1) === (this.#open.rate ?? 1) && !this.#jumped(this.#open, beat)

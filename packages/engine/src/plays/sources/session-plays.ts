@@ -1,7 +1,7 @@
 import type { Screen } from '@sweeps/model'
 import { Beats } from './beats.js'
 import { playId } from './play-id.js'
-import type { Sitting } from './source.js'
+import type { ReadContext, Sitting } from './source.js'
 
 /** A play of a session while its events come in. */
 export interface OpenPlay {
@@ -24,10 +24,12 @@ const many = 400
 /** The plays of one session, one a content. */
 export class SessionPlays {
   readonly #source: string
+  readonly #playOf: (() => string) | undefined
   readonly #open = new Map<string, OpenPlay>()
 
-  constructor(source: string) {
+  constructor(source: string, { playOf }: Pick<ReadContext, 'playOf'>) {
     this.#source = source
+    this.#playOf = playOf
   }
 
   get(content: string): OpenPlay | undefined {
@@ -38,7 +40,7 @@ export class SessionPlays {
   of(session: string, content: string, bridgeMs: number): OpenPlay {
     const known = this.#open.get(content)
     if (known) return known
-    const begun = { sitting: { content, play: playId(this.#source, session, content) }, beats: new Beats(bridgeMs) }
+    const begun = { sitting: { content, play: this.#playOf?.() ?? playId(this.#source, session, content) }, beats: new Beats(bridgeMs) }
     this.#open.set(content, begun)
     return begun
   }

@@ -53,6 +53,8 @@ export interface SessionEvent {
   rank: number
   /** All else that matters, as JSON of the source’s own. The same event gives the same text. */
   body: string
+  /** The content that it names, if it does. */
+  content?: string
 }
 
 /** What a record of a source of sessions comes to. */
@@ -69,6 +71,10 @@ export interface ReadContext {
   service: string
   /** What turns local times without a zone into instants; undefined when no zone was named. */
   clock?: LocalClock | undefined
+  /** When a record was received, epoch ms; undefined: it is read from a file. */
+  receivedAt?: number
+  /** The id of the play of the content that an event names, where its session is not known by name; see `playId` otherwise. */
+  playOf?: () => string
 }
 
 /** A file that is being imported. */

@@ -2,10 +2,12 @@ import { isSourceId, Problem, type SourceId, sourceIds } from '@sweeps/model'
 import { cdnLog } from './cdn-log/recognise.js'
 import { cmcd } from './cmcd/recognise.js'
 import { emby } from './emby/recognise.js'
+import { jellyfin } from './jellyfin/recognise.js'
 import { jellystat } from './jellystat/recognise.js'
 import { native } from './native/recognise.js'
 import { netflixViewing } from './netflix-viewing/recognise.js'
 import { playbackReporting } from './playback-reporting/recognise.js'
+import { plex } from './plex/recognise.js'
 import { segment } from './segment/recognise.js'
 import { snowplow } from './snowplow/recognise.js'
 import type { Source } from './source.js'
@@ -22,6 +24,8 @@ export const fileSources: Record<SourceId, Source> = {
   'playback-reporting': playbackReporting,
   jellystat,
   streamystats,
+  jellyfin,
+  plex,
   emby,
   'netflix-viewing': netflixViewing,
   'cdn-log': cdnLog,

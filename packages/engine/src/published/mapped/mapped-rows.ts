@@ -2,6 +2,7 @@ import { addDays, type MetricId, plainSlug, slug } from '@sweeps/model'
 import { groupBy } from '../../group-by.js'
 import {
   badFile,
+  givenCell,
   notesOf,
   numberCell,
   periodDayCell,
@@ -53,7 +54,7 @@ function lineOf(row: TableRow, mapping: FigureMapping): MappedLine {
     list,
     ...periodOf(row, mapping.period),
     line: 0,
-    rank: mapping.rank && row.cells[mapping.rank] ? wholeCell(row, mapping.rank, 1, 1000) : 0,
+    rank: mapping.rank && givenCell(row, mapping.rank) ? wholeCell(row, mapping.rank, 1, 1000) : 0,
     title: plainSlug(title),
     titleName: title,
     ...seasonCell(row, mapping.season, title),
@@ -109,11 +110,11 @@ const daysBetween = (one: string, other: string): number => (Date.parse(other) -
 
 /** A list in published order; lines of no rank follow, as the file has them. */
 function inPlace(list: readonly MappedLine[], mapping: FigureMapping): MappedLine[] {
-  const seen = new Map<string, number>()
+  const lineOf = new Map<string, number>()
   const once = (key: string, { at }: MappedLine, column: string, what: string): void => {
-    if (seen.has(key))
-      throw badFile(placeOf(at, column), `${what} of this list and period is in line ${seen.get(key)} already`, 'keep one of them')
-    seen.set(key, at.line)
+    if (lineOf.has(key))
+      throw badFile(placeOf(at, column), `${what} of this list and period is in line ${lineOf.get(key)} already`, 'keep one of them')
+    lineOf.set(key, at.line)
   }
   for (const line of list) {
     if (line.rank > 0) once(`rank ${line.rank}`, line, mapping.rank!, `rank ${line.rank}`)

@@ -1,23 +1,27 @@
 import { cutLabel, nameKey } from '@sweeps/model'
+import Type, { type Static } from '@sweeps/model/typebox'
 import { isUnreadSeason } from '../unread-seasons.js'
-import type { PublishedName } from './match-store.js'
+import { PublishedName } from './match-store.js'
 import { nearKey } from './near-key.js'
 
 /** A title somebody else's name may mean. */
-export interface Candidate {
-  title: string
-  name: string
-  /** It is in the catalogue. */
-  ours: boolean
-}
+export const Candidate = Type.Object({
+  title: Type.String({ description: 'slug' }),
+  name: Type.String(),
+  ours: Type.Boolean({ description: 'it is in the catalogue' }),
+})
+export type Candidate = Static<typeof Candidate>
 
 /** A published name of which it is doubtful what it means. */
-export interface Doubt extends PublishedName {
-  /** `namesake`: another title is called nearly so; `other-spelling`: what follows ` // ` is another title’s name; `season`: another name has this season’s number; `unread-season`: it names a season that could not be read. */
-  why: 'namesake' | 'other-spelling' | 'season' | 'unread-season'
-  /** What it may mean instead; for `season` the other names. */
-  candidates: Candidate[]
-}
+export const Doubt = Type.Object({
+  ...PublishedName.properties,
+  why: Type.Enum(['namesake', 'other-spelling', 'season', 'unread-season'], {
+    description:
+      'namesake: another title is called nearly so; other-spelling: what follows “ // ” is another title’s name; season: another name has this season’s number; unread-season: it names a season that could not be read',
+  }),
+  candidates: Type.Array(Candidate, { description: 'what it may mean instead; for season the other names' }),
+})
+export type Doubt = Static<typeof Doubt>
 
 interface Known extends Candidate {
   /** How much speaks for it. */
@@ -28,7 +32,7 @@ interface Known extends Candidate {
  * Published names of which it is doubtful which title they mean, those with most hours at stake first, then those in most lists. A title of the catalogue is never in doubt, nor is
  * the one of several namesakes that is in most lists; the others are. Names that a person settled are left out by the caller.
  */
-export function doubts(names: readonly PublishedName[], catalogue: readonly { title: string; titleName: string }[]): Doubt[] {
+export function unresolvedNames(names: readonly PublishedName[], catalogue: readonly { title: string; titleName: string }[]): Doubt[] {
   const groups = groupNear(names, catalogue)
   const found = names.flatMap((name): Doubt[] => {
     const namesakes = rivals(groups.get(nearKey(name.titleName)), name.assigned)

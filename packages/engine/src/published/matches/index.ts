@@ -2,13 +2,4 @@
 export type { Candidate, Doubt } from './doubts.js'
 export { knownTitles } from './known-titles.js'
 export { listMatches, type Match, type PublishedName } from './match-store.js'
-export {
-  type MatchAnswer,
-  type MatchesSet,
-  type MatchRequest,
-  type MatchSet,
-  matchAnswer,
-  setMatch,
-  setMatches,
-  undoMatch,
-} from './matching.js'
+export { MatchAnswer, MatchesSet, type MatchRequest, MatchSet, matchAnswer, setMatch, setMatches, undoMatch } from './matching.js'

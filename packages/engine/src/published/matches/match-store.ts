@@ -1,42 +1,34 @@
-import Type from '@sweeps/model/typebox'
+import Type, { Nullable, type Static } from '@sweeps/model/typebox'
 import { type Stamped, stampedAlone } from '../../plays/index.js'
 import { defineQuery, engineInstant, Int64, type Store, sqlFile } from '../../store/index.js'
 
 /** A name as some source publishes it, and the title that the import gave it. Two titles of one name are two of these. */
-export interface PublishedName {
-  source: string
-  name: string
-  assigned: string
-  /** The title as published, without its season. */
-  titleName: string
-  /** 0: none, or all seasons. */
-  season: number
-  /** First days of the first and last week or period. */
-  from: string
-  to: string
-  /** In how many lists of a week or period. */
-  lists: number
-  /** All hours that were published of it; 0 where ranks or views alone are. */
-  hours: number
-}
+export const PublishedName = Type.Object({
+  source: Type.String(),
+  name: Type.String(),
+  assigned: Type.String({ description: 'the title that the import gave it, a slug' }),
+  titleName: Type.String({ description: 'the title as published, without its season' }),
+  season: Type.Integer({ description: '0: none, or all seasons' }),
+  from: Type.String({ description: 'first day of the first week or period' }),
+  to: Type.String({ description: 'first day of the last week or period' }),
+  lists: Type.Integer({ description: 'in how many lists of a week or period' }),
+  hours: Type.Number({ description: 'all that were published of it; 0 where ranks or views alone are' }),
+})
+export type PublishedName = Static<typeof PublishedName>
 
 /** What a person settled: this name of this source means this title. */
-export interface Match {
-  /** One for all that was settled at once. */
-  id: number
-  /** ISO 8601, UTC. */
-  at: string
-  actor: string
-  source: string
-  name: string
-  assigned: string
-  /** Null: a match was undone, what the import gave it holds again. */
-  title: string | null
-  /** Null: the season that the import gave it. */
-  season: number | null
-  /** False when a later one has taken its place. */
-  holds: boolean
-}
+export const Match = Type.Object({
+  id: Type.Integer({ description: 'one for all that was settled at once' }),
+  at: Type.String({ description: 'ISO 8601, UTC' }),
+  actor: Type.String(),
+  source: Type.String(),
+  name: Type.String(),
+  assigned: Type.String({ description: 'the title that the import gave it, a slug' }),
+  title: Nullable(Type.String(), { description: 'slug; null: a match was undone, what the import gave it holds again' }),
+  season: Nullable(Type.Integer(), { description: 'null: the season that the import gave it' }),
+  holds: Type.Boolean({ description: 'false when a later one has taken its place' }),
+})
+export type Match = Static<typeof Match>
 
 const names = defineQuery({
   tag: 'matches.names',

@@ -1,11 +1,12 @@
 import { didYouMean, Problem, plainSlug, slug } from '@sweeps/model'
+import Type, { type Static } from '@sweeps/model/typebox'
 import type { Catalogue } from '../../catalogue/index.js'
 import { groupBy } from '../../group-by.js'
 import type { Stamped } from '../../plays/index.js'
 import type { Store } from '../../store/index.js'
-import { type Doubt, doubts } from './doubts.js'
+import { Doubt, unresolvedNames } from './doubts.js'
 import { knownTitles } from './known-titles.js'
-import { addMatches, listedTwice, listMatches, type Match, type PublishedName, publishedNames } from './match-store.js'
+import { addMatches, listedTwice, listMatches, Match, type PublishedName, publishedNames } from './match-store.js'
 
 export interface MatchRequest {
   source: string
@@ -21,25 +22,25 @@ export interface MatchRequest {
   anew?: boolean | undefined
 }
 
-export interface MatchSet {
-  id: number
-  /** The names that it settles, one for each title the import gave. */
-  matches: Match[]
-  /** What looks odd now, in words. It holds all the same. */
-  odd: string[]
-}
+/** What is settled now. */
+export const MatchSet = Type.Object({
+  id: Type.Integer(),
+  matches: Type.Array(Match, { description: 'the names that it settles, one for each title the import gave' }),
+  odd: Type.Array(Type.String(), { description: 'what looks odd now, in words; it holds all the same' }),
+})
+export type MatchSet = Static<typeof MatchSet>
 
 /** What was settled of many names at once, each under a number of its own. */
-export type MatchesSet = Omit<MatchSet, 'id'>
+export const MatchesSet = Type.Omit(MatchSet, ['id'])
+export type MatchesSet = Static<typeof MatchesSet>
 
 /** What is doubtful, and what was settled. */
-export interface MatchAnswer {
-  /** All that is in doubt; `doubts` are those with most hours at stake. */
-  total: number
-  doubts: Doubt[]
-  /** What holds, the latest first. */
-  matches: Match[]
-}
+export const MatchAnswer = Type.Object({
+  total: Type.Integer({ description: 'all names in doubt' }),
+  doubts: Type.Array(Doubt, { description: 'those of them with most hours at stake' }),
+  matches: Type.Array(Match, { description: 'what holds, the latest first' }),
+})
+export type MatchAnswer = Static<typeof MatchAnswer>
 
 /** `plays` stamps what is settled; without it nobody may publish meanwhile. */
 type Stages = { store: Store; catalogue: Catalogue; plays?: { stamped: Stamped } }
@@ -51,7 +52,7 @@ export async function matchAnswer({ store, catalogue }: Stages, { source = '', l
   const names = await publishedNames(store)
   const sources = new Set(names.map(name => name.source))
   if (source !== '' && sources.size > 0 && !sources.has(source)) throw noSource(source, sources)
-  const open = doubts(names, await catalogue.entries()).filter(
+  const open = unresolvedNames(names, await catalogue.entries()).filter(
     doubt => !settled.has(keyOf(doubt)) && (source === '' || doubt.source === source),
   )
   return { total: open.length, doubts: open.slice(0, limit), matches: matches.filter(match => source === '' || match.source === source) }

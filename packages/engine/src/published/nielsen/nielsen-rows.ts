@@ -75,12 +75,12 @@ function row(cells: TableRow): NielsenRow {
 }
 
 function checkTwice(rows: NielsenRow[], lines: TableRow[]): void {
-  const seen = new Map<string, number>()
+  const lineOf = new Map<string, number>()
   const once = (key: string, line: number, column: string, what: string): void => {
-    const first = seen.get(key)
+    const first = lineOf.get(key)
     if (first !== undefined)
       throw badFile({ line, column }, `${what} of this list and week is in line ${first} already`, 'keep one of them')
-    seen.set(key, line)
+    lineOf.set(key, line)
   }
   for (const [at, { week, list, rank, title }] of rows.entries()) {
     const line = lines[at]!.line

@@ -6,7 +6,7 @@ import { peerSeason } from './peer-season.js'
 
 /** A season at the age of all, and what its figures alone do not say. */
 export interface Compared {
-  shown: PeerSeason
+  visible: PeerSeason
   /** None of its figures has anybody behind it, or may be shown. */
   empty: boolean
   /** The first day of viewing on record on its services. */
@@ -24,10 +24,10 @@ export async function compareSeason(
   now: number,
 ): Promise<Compared> {
   const measured = await measureWindow(engine, season, query, now)
-  const shown = peerSeason(season, relation, measured, { ...query, fewest: engine.fewestAccounts })
+  const visible = peerSeason(season, relation, measured, { ...query, minimumCell: engine.minimumCell })
   return {
-    shown,
-    empty: Object.values(shown.figures).every(figure => !figure),
+    visible,
+    empty: Object.values(visible.figures).every(figure => !figure),
     since: measured.measures.arrivals.since,
     unfinished: season.episodes.some(({ released }) => released !== null && dayStart(released, query.zone) >= measured.to),
   }

@@ -1,5 +1,5 @@
 import { type PeerSeason, peerFigures } from '@sweeps/model'
-import { shownBlind } from '../blind-starters.js'
+import { visibleBlind } from '../blind-starters.js'
 import type { Season } from '../find-season.js'
 import type { MeasuredWindow } from '../measure-window.js'
 import { reportOf } from '../report-of.js'
@@ -11,12 +11,12 @@ export function peerSeason(
   season: Season,
   relation: PeerSeason['relation'],
   { measures, cuts, blind }: MeasuredWindow,
-  hidden: Pick<SeasonQuery, 'smallCells'> & { fewest: number },
+  hidden: Pick<SeasonQuery, 'smallCells'> & { minimumCell: number },
 ): PeerSeason {
   const { dates } = cuts
   // Where people left is not compared, and what is hidden of it hides nothing else: it need not be worked out.
   const counted = { ...measures, leavers: [] }
-  const report = reportOf(season, counted, { days: dates.length, dates }, showOf(season, counted, hidden), shownBlind(blind, hidden))
+  const report = reportOf(season, counted, { days: dates.length, dates }, showOf(season, counted, hidden), visibleBlind(blind, hidden))
   const { starters, watchers, completers, completionRate } = report.accounts
   return {
     ...namesOf(season, relation),

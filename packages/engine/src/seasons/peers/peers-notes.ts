@@ -19,7 +19,7 @@ export interface ComparedSeasons {
 
 /** What a reader must know about a comparison: what is not in it, first of all. */
 export function notesOnPeers(
-  { window, smallCells, fewest }: PeersQuery & { fewest: number },
+  { window, smallCells, minimumCell }: PeersQuery & { minimumCell: number },
   { own, others, leftOut, age, choice }: ComparedSeasons,
 ): string[] {
   const notes: string[] = []
@@ -27,7 +27,7 @@ export function notesOnPeers(
   if (age < window) notes.push(`The window of ${window} days still runs: all are compared as they were after ${dayCount(age)}.`)
   if (others.length === 0) notes.push('There is nothing to compare it with: no earlier season, and no peer with figures at that age.')
   notes.push(...choice)
-  const nobody = smallCells === 'hidden' ? `fewer than ${fewest} accounts, or nobody, watched them` : 'nobody watched them'
+  const nobody = smallCells === 'hidden' ? `fewer than ${minimumCell} accounts, or nobody, watched them` : 'nobody watched them'
   if (leftOut.length > 0) notes.push(`Left out, as ${nobody} by that age: ${names(leftOut)}.`)
   const empty = all.filter(of => of.empty)
   if (empty.length > 0) notes.push(`Without figures to compare, as ${nobody} by that age: ${names(empty)}.`)
@@ -35,7 +35,7 @@ export function notesOnPeers(
     notes.push(
       ...beforeRecords(
         since,
-        all.filter(of => of.since === since && of.shown.released < since),
+        all.filter(of => of.since === since && of.visible.released < since),
       ),
     )
   const unfinished = all.filter(of => of.unfinished)
@@ -43,12 +43,12 @@ export function notesOnPeers(
   const missing = missingFigures(own, others)
   if (missing.length > 0) notes.push(`Not known or not shown, and in no standing: ${missing.join('; ')}.`)
   if (smallCells === 'hidden')
-    notes.push(`Figures of fewer than ${fewest} accounts are not shown, nor those from which one could be had by subtraction.`)
+    notes.push(`Figures of fewer than ${minimumCell} accounts are not shown, nor those from which one could be had by subtraction.`)
   return notes
 }
 
 const names = (list: readonly Compared[]): string =>
-  list.map(({ shown: { title, season } }) => placeName({ title, season: season ?? 0 })).join(', ')
+  list.map(({ visible: { title, season } }) => placeName({ title, season: season ?? 0 })).join(', ')
 
 const dayCount = (days: number): string => (days === 1 ? '1 day' : `${days} days`)
 
@@ -62,8 +62,8 @@ function missingFigures(own: Compared, others: readonly Compared[]): string[] {
   if (others.length === 0 || own.empty) return []
   const figures = new Map<string, string[]>()
   for (const figure of peerFigures) {
-    const without = others.filter(of => of.shown.figures[figure] === null).length
-    const whose = own.shown.figures[figure] === null ? 'the season itself' : `${without} of ${others.length} others`
+    const without = others.filter(of => of.visible.figures[figure] === null).length
+    const whose = own.visible.figures[figure] === null ? 'the season itself' : `${without} of ${others.length} others`
     if (whose === 'the season itself' || without > 0) figures.set(whose, [...(figures.get(whose) ?? []), wordsOf(figure)])
   }
   return [...figures].map(([whose, names]) => `${names.join(', ')} of ${whose}`)

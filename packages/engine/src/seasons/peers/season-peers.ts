@@ -22,7 +22,7 @@ export async function seasonPeers(
   now = Date.now(),
 ): Promise<SeasonPeers> {
   const query = parsePeersQuery(request)
-  const { store, catalogue, fewestAccounts: fewest } = engine
+  const { store, catalogue, minimumCell } = engine
   const { version } = catalogue
   const season = await findSeason(store, query, version)
   const all = await catalogueSeasons(store, version)
@@ -47,17 +47,17 @@ export async function seasonPeers(
   const looked = [...(await compareAll(choice.earlier, 'earlier')), ...(await compareAll(choice.peers, 'peer'))]
 
   // Who was named is answered for, with figures or without.
-  const isKept = ({ empty, shown }: Compared): boolean => !empty || (query.chosen !== undefined && shown.relation === 'peer')
-  const others = looked.filter(isKept)
-  const leftOut = looked.filter(of => !isKept(of))
+  const isListed = ({ empty, visible }: Compared): boolean => !empty || (query.chosen !== undefined && visible.relation === 'peer')
+  const others = looked.filter(isListed)
+  const leftOut = looked.filter(of => !isListed(of))
   return {
     ...headOf(query, season, age),
-    seasons: [own, ...others].map(of => of.shown),
+    seasons: [own, ...others].map(of => of.visible),
     standings: standings(
-      own.shown,
-      others.map(of => of.shown),
+      own.visible,
+      others.map(of => of.visible),
     ),
-    notes: notesOnPeers({ ...query, fewest }, { own, others, leftOut, age, choice: choice.notes }),
+    notes: notesOnPeers({ ...query, minimumCell }, { own, others, leftOut, age, choice: choice.notes }),
   }
 }
 

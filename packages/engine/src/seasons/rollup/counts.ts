@@ -153,11 +153,11 @@ export class SeasonCounts {
     const to = endOf(scope, horizon)
     const upto = await this.#upto()
     const checks = await this.#checks(scope, to, upto)
-    const held = await this.#store.run(countedOf, { scope: name, horizon })
+    const counted = await this.#store.run(countedOf, { scope: name, horizon })
     const builds: number[] = []
     let units: Promise<SeasonUnits> | undefined
     for (const half of ['season', 'arrivals'] as const) {
-      const ofHalf = held.filter(row => row.half === half)
+      const ofHalf = counted.filter(row => row.half === half)
       const work: Work = { ...wanted, name, to, half, upto, checks: checks[half], stamp: stampOf(checks[half]) }
       let whole: Whole | undefined = ofHalf.find(row => row.share === all)
       if (whole?.stamp !== work.stamp) {
@@ -202,12 +202,12 @@ export class SeasonCounts {
   }
 
   /** Counts the shares of a half of which something has changed. */
-  async #countShares(work: Work, held: readonly { share: number; stamp: string; latest: number }[], units: SeasonUnits): Promise<Whole> {
+  async #countShares(work: Work, counted: readonly { share: number; stamp: string; latest: number }[], units: SeasonUnits): Promise<Whole> {
     const { checks, stamp, upto } = work
     const parts: number[] = []
     for (const { share, ...accounts } of await sharesOf(this.#store, units, this.#piecesAtOnce)) {
       const made = stampOf([accounts.slices, accounts.apart, accounts.slices.map(slice => checks[slice])])
-      const before = held.find(row => row.share === share && row.stamp === made)
+      const before = counted.find(row => row.share === share && row.stamp === made)
       const build = before?.latest ?? (await this.#builds.take(1))
       if (!before) {
         await this.#count(work, build, { ...accounts, units, sign: 1 })
@@ -223,7 +223,7 @@ export class SeasonCounts {
   /** Adds to a build what some accounts count, or takes it away. */
   async #count({ season, clock, name, half }: Work, build: number, { units, ...chosen }: Counting): Promise<void> {
     const { pieces, ...params } = units
-    const asked = {
+    const query = {
       ...chosen,
       ...params,
       ...clock,
@@ -235,7 +235,7 @@ export class SeasonCounts {
     }
     for (const { tag, sql } of halves[half]) {
       this.#goOn()
-      await this.#store.command(tag, sql, asked)
+      await this.#store.command(tag, sql, query)
     }
   }
 

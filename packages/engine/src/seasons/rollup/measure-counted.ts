@@ -32,7 +32,7 @@ type Watched = ReadonlyMap<string, number>
 /** What was counted of a season and a window, in the words of a report. `exactly` asks spans who watched anything else, where they are few. */
 export async function measureCounted(
   store: Store,
-  { season, scope, cuts, fewest }: { season: Season; scope: Scope; cuts: WindowCuts; fewest: number },
+  { season, scope, cuts, minimumCell }: { season: Season; scope: Scope; cuts: WindowCuts; minimumCell: number },
   counted: readonly Counted[],
   units: Awaited<ReturnType<SeasonCounts['units']>>,
   exactly: () => Promise<AllViewing>,
@@ -56,7 +56,7 @@ export async function measureCounted(
     accounts: audienceOf('accounts', amount),
     viewers: audienceOf('viewers', amount),
     watchedMs: episodes.reduce((sum, { watchedMs }) => sum + watchedMs, 0),
-    all: await allOf(store, { ...scope, fewest }, exactly),
+    all: await allOf(store, { ...scope, minimumCell }, exactly),
     episodes,
     carriedOver: new Map(season.episodes.slice(0, -1).map(({ episode }) => [episode, amount('carriedOver', episode || '')])),
     days: buckets('day', cuts.days),
@@ -132,11 +132,11 @@ async function firstDay(store: Store, { services }: Scope): Promise<string> {
 }
 
 /** Everything watched on the season’s services. How many watched anything else is counted up to what small cells ask for. */
-async function allOf(store: Store, scope: Scope & { fewest: number }, exactly: () => Promise<AllViewing>): Promise<AllViewing> {
+async function allOf(store: Store, scope: Scope & { minimumCell: number }, exactly: () => Promise<AllViewing>): Promise<AllViewing> {
   const params = { services: scope.services, contents: scope.contents, from: scope.from, to: scope.to }
   const { watchedMs, otherMs } = await store.one(servicesWatched, params)
   if (otherMs === 0) return { watchedMs, otherMs, otherAccounts: 0 }
-  const { fewest } = scope
-  const { accounts } = await store.one(otherAccounts, { ...params, fewest })
-  return { watchedMs, otherMs, otherAccounts: accounts >= fewest ? accounts : Math.min(fewest, (await exactly()).otherAccounts) }
+  const { minimumCell } = scope
+  const { accounts } = await store.one(otherAccounts, { ...params, fewest: minimumCell })
+  return { watchedMs, otherMs, otherAccounts: accounts >= minimumCell ? accounts : Math.min(minimumCell, (await exactly()).otherAccounts) }
 }

@@ -8,7 +8,7 @@ import { allViewing } from '../all-viewing.js'
 import { findSeason, type Season } from '../find-season.js'
 import type { SeasonMeasures } from '../measure-season.js'
 import { type Scope, scopeOf } from '../scope.js'
-import { usualFewest } from '../small-cells.js'
+import { defaultMinimumCell } from '../small-cells.js'
 import { windowCuts } from '../window-cuts.js'
 import { Builds } from './builds.js'
 import { clockShifts } from './clock-shifts.js'
@@ -36,7 +36,7 @@ const shareOfTime = 0.1
 /** Windows that are counted together, in days: a closed one answers for all that are shorter. */
 const horizons = [7, 28, 91, 182, 365, 730]
 /** Finished answers kept in memory. */
-const mostKept = 100
+const mostRemembered = 100
 
 /** A season and a window of it. */
 export interface WindowOfSeason {
@@ -52,7 +52,7 @@ export interface RollupOptions {
   store: Store
   plays: Plays
   /** Figures of fewer accounts are not shown: how many watched anything else is counted up to that. */
-  fewestAccounts?: number
+  minimumCell?: number
   /** Spans rolled up at once, and pieces counted at once: what the memory allows. */
   spansAtOnce?: number
   piecesAtOnce?: number
@@ -68,13 +68,13 @@ export class Rollup {
   readonly #plays: Plays
   readonly #days: DayUnits
   readonly #counts: SeasonCounts
-  readonly #fewest: number
+  readonly #minimumCell: number
   /** Answers, the count of changes they are known to be right at, and what they were made of. */
-  readonly #kept = new Map<string, { changes: number; madeOf: string; measures: SeasonMeasures }>()
+  readonly #remembered = new Map<string, { changes: number; madeOf: string; measures: SeasonMeasures }>()
   readonly #measuring = new Mutex()
   readonly #term: () => number
   /** What had come, and which day it was, when it was last kept up. */
-  #keptUp = ''
+  #upToDate = ''
   /** Whether running windows were resting then, and are still to be counted. */
   #leftRunning = false
   #keeping: Promise<void> | undefined
@@ -82,12 +82,12 @@ export class Rollup {
   #restUntil = 0
   #stopped = false
 
-  constructor({ store, plays, fewestAccounts, spansAtOnce, piecesAtOnce, piecesToFollow, term = () => 1 }: RollupOptions) {
+  constructor({ store, plays, minimumCell, spansAtOnce, piecesAtOnce, piecesToFollow, term = () => 1 }: RollupOptions) {
     const builds = new Builds(store, term)
     this.#term = term
     this.#store = store
     this.#plays = plays
-    this.#fewest = fewestAccounts ?? usualFewest
+    this.#minimumCell = minimumCell ?? defaultMinimumCell
     this.#days = new DayUnits({ store, plays, builds, goOn: () => this.#goOn(), spansAtOnce })
     this.#counts = new SeasonCounts({
       store,
@@ -144,7 +144,7 @@ export class Rollup {
     const today = Math.floor(now / 1000 / daySeconds) * daySeconds
     const state = `${await changeCount(this.#store)} ${catalogue.version} ${today}`
     const restless = now >= this.#restUntil
-    if (state === this.#keptUp && !(restless && this.#leftRunning)) return
+    if (state === this.#upToDate && !(restless && this.#leftRunning)) return
     await this.#days.ensure({ services: [], contents: [], from: 0, to: today, offset: 0 })
     const { failures, leftRunning, took } = await this.#countRecent(catalogue, now, restless)
     if (restless) this.#restUntil = now + took / shareOfTime
@@ -153,7 +153,7 @@ export class Rollup {
       await this.#counts.tidy()
     })
     if (failures.length > 0) throw failures[0]
-    this.#keptUp = state
+    this.#upToDate = state
     this.#leftRunning = leftRunning
   }
 
@@ -194,19 +194,19 @@ export class Rollup {
     const name = JSON.stringify([scope, zone, horizon])
     await this.#plays.guards.beforeReading()
     const changes = await changeCount(this.#store)
-    const kept = this.#kept.get(name)
-    if (kept?.changes === changes) return kept.measures
+    const remembered = this.#remembered.get(name)
+    if (remembered?.changes === changes) return remembered.measures
     await this.#ensureDays(season, scope, horizon)
     // What came since may be of another day or service: then the answer is still true.
     const { madeOf } = await this.#store.one(latestBuilds, { services: scope.services, to: from / 1000 + horizon * daySeconds })
-    if (kept?.madeOf === madeOf) {
-      kept.changes = changes
-      return kept.measures
+    if (remembered?.madeOf === madeOf) {
+      remembered.changes = changes
+      return remembered.measures
     }
     const wanted = { season, scope, clock, horizon }
     const counted = await this.#counts.read(wanted, window)
     const units = await this.#counts.units(wanted)
-    const measures = await measureCounted(this.#store, { season, scope, cuts, fewest: this.#fewest }, counted, units, () =>
+    const measures = await measureCounted(this.#store, { season, scope, cuts, minimumCell: this.#minimumCell }, counted, units, () =>
       allViewing(this.#store, scope),
     )
     this.#keep(name, { changes, madeOf, measures })
@@ -223,9 +223,9 @@ export class Rollup {
   }
 
   #keep(name: string, answer: { changes: number; madeOf: string; measures: SeasonMeasures }): void {
-    this.#kept.delete(name)
-    this.#kept.set(name, answer)
-    if (this.#kept.size > mostKept) this.#kept.delete(this.#kept.keys().next().value!)
+    this.#remembered.delete(name)
+    this.#remembered.set(name, answer)
+    if (this.#remembered.size > mostRemembered) this.#remembered.delete(this.#remembered.keys().next().value!)
   }
 }
 

@@ -82,6 +82,28 @@ const wordings: Record<string, (moment: Moment) => unknown> = {
       Session: { Id: `s${session}` },
       PlaybackInfo: { PositionTicks: position * 10_000_000 },
     }),
+  jellyfin: ({ at, session, content, what, position }) =>
+    JSON.stringify({
+      NotificationType: pick(['PlaybackProgress', 'PlaybackStart', 'PlaybackProgress', 'PlaybackProgress', 'PlaybackStop'], what),
+      UtcTimestamp: new Date(at).toISOString(),
+      ItemId: `${content}`,
+      ItemType: 'Movie',
+      UserId: 'u1',
+      DeviceId: `d${session}`,
+      PlaybackPositionTicks: position * 10_000_000,
+      RunTimeTicks: 36_000_000_000,
+      IsPaused: what % 7 === 0,
+      IsAutomated: what % 11 === 0,
+    }),
+  plex: ({ at, session, content, what, position }) => ({
+    received: new Date(at).toISOString(),
+    payload: {
+      event: pick(['media.play', 'media.resume', 'media.pause', 'media.scrobble', 'media.stop', 'library.new'], what),
+      Account: { id: 1 },
+      Player: { uuid: `d${session}`, title: 'Roku' },
+      Metadata: { type: 'movie', guid: `plex://movie/${content}`, title: 'x', duration: 3_600_000, viewOffset: position * 1000 },
+    },
+  }),
   'cdn-log': ({ at, session, content, what }) => ({
     finished: at,
     took: what,

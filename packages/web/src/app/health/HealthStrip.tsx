@@ -1,4 +1,5 @@
 import type { LiveEvents } from '@sweeps/model'
+import { LiveSources } from './LiveSources'
 import { type HealthState, useHealth } from './useHealth'
 import './health.css'
 
@@ -20,6 +21,7 @@ export function HealthStrip() {
         {words[state]}
         {state === 'live' && health?.damaged ? ' · data damaged: ask `sweeps doctor`' : ''}
       </span>
+      {state === 'live' && health?.sources && <LiveSources sources={health.sources} />}
       <Figures health={state === 'live' ? health : null} />
     </section>
   )

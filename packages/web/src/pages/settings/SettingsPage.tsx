@@ -1,4 +1,4 @@
-import type { KeptTerms } from '@sweeps/model'
+import type { StoredTerms } from '@sweeps/model'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { ask } from '../../api/ask'
@@ -124,7 +124,7 @@ function Terms({ csrf }: { csrf: string }) {
 
 const amountText = (amount: number | null | undefined): string => (amount === null || amount === undefined ? '' : String(amount))
 
-function TermsTable({ caption, terms }: { caption: string; terms: KeptTerms[] }) {
+function TermsTable({ caption, terms }: { caption: string; terms: StoredTerms[] }) {
   const money = (amount: number | null, currency: string) => (amount === null ? '–' : `${amount} ${currency}`)
   return (
     <table className="figures terms-table">

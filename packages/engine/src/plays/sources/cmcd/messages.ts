@@ -1,7 +1,7 @@
-import { sources } from '@sweeps/model'
+import { type Screen, screens, sources } from '@sweeps/model'
 import Type, { Compile, type Static } from '@sweeps/model/typebox'
 import { describe, SessionPlays } from '../session-plays.js'
-import type { EventRead, SessionEvent, SessionReader } from '../source.js'
+import type { EventRead, ReadContext, SessionEvent, SessionReader } from '../source.js'
 import { decodeLine, isCmcdLine } from './record.js'
 
 /** What is carried of a line through the sorting. */
@@ -13,6 +13,8 @@ const Body = Type.Object({
   pt: Type.Optional(Type.Number()),
   viewer: Type.Optional(Type.String()),
   account: Type.Optional(Type.String()),
+  market: Type.Optional(Type.String()),
+  screen: Type.Optional(Type.Enum([...screens])),
 })
 type Body = Static<typeof Body>
 const bodies = Compile(Body)
@@ -48,10 +50,12 @@ export function readLine(line: unknown): EventRead {
     ...(decoded.sta === undefined ? {} : { sta: decoded.sta }),
     ...(decoded.pr === undefined ? {} : { pr: decoded.pr }),
     ...(decoded.pt === undefined ? {} : { pt: decoded.pt }),
-    ...custom(decoded, 'viewer'),
-    ...custom(decoded, 'account'),
+    ...described(decoded),
   }
-  return { event: { session: decoded.sid, at: Math.round(decoded.ts), rank: rank(decoded.e, decoded.sta), body: JSON.stringify(body) } }
+  const content = decoded.cid
+  return {
+    event: { session: decoded.sid, at: Math.round(decoded.ts), rank: rank(decoded.e, decoded.sta), body: JSON.stringify(body), content },
+  }
 }
 
 /** Of lines of one instant: a beat tells of what was before, a pause comes before the playing it gives way to, an end comes last. */
@@ -61,16 +65,31 @@ function rank(event: string, state: string | undefined): number {
   return state === 'p' ? 2 : 1
 }
 
-/** A custom key that ends in `-viewer` or `-account`, whatever its prefix. */
-function custom(decoded: Record<string, unknown>, name: 'viewer' | 'account'): Partial<Record<'viewer' | 'account', string>> {
-  const key = Object.keys(decoded).find(key => key.endsWith(`-${name}`))
-  const value = key === undefined ? undefined : decoded[key]
-  return typeof value === 'string' && value !== '' ? { [name]: value } : {}
+/** What custom keys say of who watches and where: those of our own name, else any that end so. Bad values are passed over, as CMCD wants it. */
+function described(decoded: Record<string, unknown>): Partial<Body> {
+  const viewer = custom(decoded, 'viewer')
+  const account = custom(decoded, 'account')
+  const market = custom(decoded, 'market')?.toUpperCase()
+  const screen = custom(decoded, 'screen')?.toLowerCase()
+  return {
+    ...(viewer === undefined ? {} : { viewer }),
+    ...(account === undefined ? {} : { account }),
+    ...(market !== undefined && /^[A-Z]{2}$/.test(market) ? { market } : {}),
+    ...(isScreen(screen) ? { screen } : {}),
+  }
 }
 
+function custom(decoded: Record<string, unknown>, name: string): string | undefined {
+  const own = decoded[`sweeps-${name}`]
+  const value = own ?? decoded[Object.keys(decoded).find(key => key.endsWith(`-${name}`)) ?? '']
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+const isScreen = (text: string | undefined): text is Screen => screens.some(screen => screen === text)
+
 /** The lines of one session in their order → plays, one a content. */
-export function cmcdSession(): SessionReader {
-  const plays = new SessionPlays('cmcd')
+export function cmcdSession(context: ReadContext): SessionReader {
+  const plays = new SessionPlays('cmcd', context)
   /** Contents of which the last state was playing. */
   const playing = new Set<string>()
   return {

@@ -68,7 +68,10 @@ function readBody({ Event, Date: date, User, Item, Session, PlaybackInfo }: Emby
     ...(runtime > 0 ? { runtime } : {}),
   }
   const title = titleOf(Item, content, runtime)
-  return { event: { session: `${session}\0${viewer}`, at, rank: playing ? 0 : 1, body: JSON.stringify(body) }, ...(title ? { title } : {}) }
+  return {
+    event: { session: `${session}\0${viewer}`, at, rank: playing ? 0 : 1, body: JSON.stringify(body), content },
+    ...(title ? { title } : {}),
+  }
 }
 
 function titleOf(item: EmbyWebhook['Item'], content: string, runtime: number): TitleFact | undefined {
@@ -85,8 +88,8 @@ function titleOf(item: EmbyWebhook['Item'], content: string, runtime: number): T
 }
 
 /** The events of one playback session in their order → plays, one a content. */
-export function embySession(): SessionReader {
-  const all = new SessionPlays('emby')
+export function embySession(context: ReadContext): SessionReader {
+  const all = new SessionPlays('emby', context)
   return {
     add({ session, at, body: json }: SessionEvent) {
       const body: unknown = JSON.parse(json)

@@ -1,4 +1,5 @@
-import { type SourceId, sources } from '@sweeps/model'
+import { type SourceId, sourceIds, sources } from '@sweeps/model'
+import Type, { Nullable, type Static } from '@sweeps/model/typebox'
 import type { PlaysImported } from '../../import-plays.js'
 import type { Reading } from '../read/located.js'
 import type { TitleFact } from '../title-fact.js'
@@ -19,33 +20,33 @@ export interface ImportRequest {
 }
 
 /** What an import came to. */
-export interface SourceImported {
-  source: SourceId
-  /** The file was recognised: nobody named the source. */
-  recognised: boolean
-  /** Its minutes are an estimate. */
-  estimate: boolean
-  service: string
-  dryRun: boolean
-  records: number
-  messages: number
-  spans: number
-  /** Minutes of all spans, without looking for overlaps; null: our own messages. */
-  minutes: number | null
-  /** The first and last instant of playing, ISO 8601; null: nothing was played, or our own messages, which are not looked into. */
-  from: string | null
-  to: string | null
-  /** Records that had come already, in this file. */
-  repeats: number
-  /** What is no viewing, or none that can be placed, with the number of records. */
-  leftOut: { reason: string; records: number }[]
-  /** What the source itself does not write down. */
-  leftOutBySource: readonly string[]
-  rejected: number
-  /** The first bad records, with line or number. */
-  bad: { line: number; field: string; reason: string }[]
-  /** Doubts, in words. */
-  notes: string[]
+export const SourceSummary = Type.Object({
+  source: Type.Enum([...sourceIds]),
+  recognised: Type.Boolean({ description: 'nobody named the source: the file was recognised' }),
+  estimate: Type.Boolean({ description: 'its minutes are an estimate' }),
+  service: Type.String(),
+  dryRun: Type.Boolean({ description: 'nothing was changed: this is what would be done' }),
+  records: Type.Integer(),
+  messages: Type.Integer(),
+  spans: Type.Integer(),
+  minutes: Nullable(Type.Number(), { description: 'of all spans, without looking for overlaps; null: our own messages' }),
+  from: Nullable(Type.String(), {
+    description: 'the first instant of playing, ISO 8601; null: nothing was played, or our own messages, which are not looked into',
+  }),
+  to: Nullable(Type.String(), { description: 'the last instant of playing, as from' }),
+  repeats: Type.Integer({ description: 'records that had come already, in this file' }),
+  leftOut: Type.Array(Type.Object({ reason: Type.String(), records: Type.Integer() }), {
+    description: 'what is no viewing, or none that can be placed',
+  }),
+  leftOutBySource: Type.Array(Type.String(), { description: 'what the source itself does not write down' }),
+  rejected: Type.Integer(),
+  bad: Type.Array(Type.Object({ line: Type.Integer(), field: Type.String(), reason: Type.String() }), {
+    description: 'the first bad records, with line or number',
+  }),
+  notes: Type.Array(Type.String(), { description: 'doubts, in words' }),
+})
+
+export interface SourceImported extends Static<typeof SourceSummary> {
   /** What the file says of titles. */
   titles: TitleFact[]
 }
@@ -79,7 +80,7 @@ export function summary(
     to: Number.isFinite(tally.to) ? new Date(tally.to).toISOString() : null,
     repeats,
     leftOut,
-    leftOutBySource: leavesOut,
+    leftOutBySource: [...leavesOut],
     rejected,
     bad,
     notes,

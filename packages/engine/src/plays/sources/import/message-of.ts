@@ -20,12 +20,22 @@ export interface MessageOf {
 export function messagesOf(sitting: Sitting, service: string, now: number): MessageOf[] {
   const stretches = sitting.stretches.flatMap(ofOneDay)
   const messages: MessageOf[] = []
-  for (let at = 0; at < stretches.length; at += mostSpans) {
-    const part = stretches.slice(at, at + mostSpans)
+  for (const part of lyingTogether(stretches)) {
     const receivedAt = Math.min(now, Math.max(...part.map(({ stop }) => stop)))
     messages.push({ message: messageOf(sitting, part, service, receivedAt), receivedAt, stretches: part })
   }
   return messages
+}
+
+/** Those that one message may hold: so many, and within two days. Stretches of a sitting lie in their order. */
+function lyingTogether(stretches: readonly Stretch[]): Stretch[][] {
+  const parts: Stretch[][] = []
+  for (const stretch of stretches) {
+    const part = parts.at(-1)
+    if (part && part.length < mostSpans && stretch.stop - part[0]!.start <= 2 * day) part.push(stretch)
+    else parts.push([stretch])
+  }
+  return parts
 }
 
 function messageOf(sitting: Sitting, stretches: readonly Stretch[], service: string, receivedAt: number): Message {

@@ -2,7 +2,7 @@ import { screens, sources } from '@sweeps/model'
 import Type, { Compile, type Static } from '@sweeps/model/typebox'
 import { screenOf } from '../screen-of.js'
 import { describe, type OpenPlay, SessionPlays } from '../session-plays.js'
-import type { EventRead, SessionEvent, SessionReader } from '../source.js'
+import type { EventRead, ReadContext, SessionEvent, SessionReader } from '../source.js'
 import type { TitleFact } from '../title-fact.js'
 import { utcInstant } from '../utc-instant.js'
 import { isSegmentEvent, type SegmentEvent } from './record.js'
@@ -60,18 +60,22 @@ const bodies = Compile(Body)
 const bridgeMs = sources.segment.bridgesMs ?? 0
 
 /** One `track` call → an event of its session. */
-export function readEvent(record: unknown): EventRead {
-  if (!isSegmentEvent(record)) return { bad: { field: '', reason: 'is no track call: it has `event`, `timestamp` and `properties`' } }
-  const { event, properties } = record
-  const name = event.trim().toLowerCase()
+export function readEvent(record: unknown, { receivedAt }: ReadContext): EventRead {
+  const call = callOf(record)
+  if (call !== 'track') return { leftOut: 'calls other than track (identify, page, screen, group, alias)' }
+  const named = eventOf(record)
+  const name = named.trim().toLowerCase()
   const change = known.get(name)
-  if (!change) return { leftOut: `events that say nothing of playing (${event.slice(0, 60)})` }
+  if (named && !change) return { leftOut: `events that say nothing of playing (${named.slice(0, 60)})` }
+  if (!change || !isSegmentEvent(record))
+    return { bad: { field: '', reason: 'is no track call: it has `event`, `timestamp` and `properties`' } }
+  const { properties } = record
   const session = text(properties.session_id)
   if (!session) return { leftOut: 'events without a session (session_id)' }
   const ofContent = name.startsWith('video content')
   const content = text(properties.asset_id) ?? text(properties.content_asset_id) ?? text(properties.content_asset_ids?.[0])
   if (ofContent && !content) return { leftOut: 'events without a content (asset_id)' }
-  const at = momentOf(record)
+  const at = momentOf(record, receivedAt)
   if (Number.isNaN(at)) return { bad: { field: 'timestamp', reason: 'is no time: ISO 8601 with a zone, such as 2021-08-02T20:00:00.000Z' } }
   const position = ofContent ? seconds(properties.position) : undefined
   const runtime = seconds(properties.total_length)
@@ -88,14 +92,28 @@ export function readEvent(record: unknown): EventRead {
     ...(runtime ? { runtime } : {}),
   }
   const title = ofContent && content !== undefined ? titleOf(record, content, runtime) : undefined
-  return { event: { session, at, rank: ranks[change], body: JSON.stringify(body) }, ...(title ? { title } : {}) }
+  const ofPlay = body.content === undefined ? {} : { content: body.content }
+  return { event: { session, at, rank: ranks[change], body: JSON.stringify(body), ...ofPlay }, ...(title ? { title } : {}) }
+}
+
+/** The kind of a call; `track` where it is not said, as in what comes to an address of its own. */
+function callOf(record: unknown): string {
+  const type: unknown = typeof record === 'object' && record !== null && 'type' in record ? record.type : undefined
+  return typeof type === 'string' ? type : 'track'
+}
+
+/** The name of an event, whatever else it has; empty: there is none. */
+function eventOf(record: unknown): string {
+  const event: unknown = typeof record === 'object' && record !== null && 'event' in record ? record.event : undefined
+  return typeof event === 'string' ? event : ''
 }
 
 /** When it happened, by the clock of the server: a pipeline has reckoned that, or it is reckoned here as pipelines do. */
-function momentOf({ timestamp, originalTimestamp, sentAt, receivedAt }: SegmentEvent): number {
+function momentOf({ timestamp, originalTimestamp, sentAt, receivedAt }: SegmentEvent, now: number | undefined): number {
   if (timestamp) return utcInstant(timestamp)
   if (originalTimestamp && sentAt && receivedAt) return utcInstant(receivedAt) - (utcInstant(sentAt) - utcInstant(originalTimestamp))
-  return utcInstant(originalTimestamp ?? receivedAt)
+  const told = originalTimestamp ?? receivedAt
+  return told === undefined && now !== undefined ? now : utcInstant(told)
 }
 
 const text = (value: string | number | null | undefined): string | undefined =>
@@ -135,8 +153,8 @@ const day = (value: string | number | null | undefined): string | undefined => /
 type Hindrance = 'paused' | 'stalled' | 'seeks' | 'ad'
 
 /** The events of one session in their order → plays, one a content. */
-export function segmentSession(): SessionReader {
-  const plays = new SessionPlays('segment')
+export function segmentSession(context: ReadContext): SessionReader {
+  const plays = new SessionPlays('segment', context)
   /** The play of the content that has begun and not ended. */
   let current: OpenPlay | undefined
   const hindrances = new Set<Hindrance>()

@@ -2,7 +2,7 @@ import { screens } from '@sweeps/model'
 import Type, { Compile, type Static } from '@sweeps/model/typebox'
 import { screenOf } from '../screen-of.js'
 import { describe, SessionPlays } from '../session-plays.js'
-import type { EventRead, SessionEvent, SessionReader } from '../source.js'
+import type { EventRead, ReadContext, SessionEvent, SessionReader } from '../source.js'
 import { utcInstant } from '../utc-instant.js'
 import { isPlayer, isSession, parseEvent, type SnowplowEvent } from './record.js'
 
@@ -56,7 +56,7 @@ export function readEvent(line: unknown): EventRead {
     ...(player.duration && player.duration > 0 ? { runtime: Math.round(player.duration * 1000) } : {}),
   }
   const rank = ends.has(kind) ? 3 : kind === 'pause' ? 2 : plays ? 1 : 0
-  return { event: { session: session.mediaSessionId, at, rank, body: JSON.stringify(body) } }
+  return { event: { session: session.mediaSessionId, at, rank, body: JSON.stringify(body), content } }
 }
 
 /** `play`, `ping`, `pause_event` → play, ping, pause; undefined: about something else. */
@@ -78,8 +78,8 @@ function entity<Data>({ contexts }: SnowplowEvent, schema: RegExp, is: (data: un
 }
 
 /** The events of one media session in their order → plays, one a content. */
-export function snowplowSession(): SessionReader {
-  const plays = new SessionPlays('snowplow')
+export function snowplowSession(context: ReadContext): SessionReader {
+  const plays = new SessionPlays('snowplow', context)
   return {
     add({ session, at, body: json }: SessionEvent) {
       const body: unknown = JSON.parse(json)

@@ -23,8 +23,8 @@ export function drawSensitivity(
       axisX({
         ...{ tickSize: 0, labelArrow: 'none', labelOffset: 38, ticks: 5 },
         label: known ? 'probability that it earns its cost' : `break-even, ${currency} an episode`,
-        // Plot gives the place of a tick too, which is no number of decimals.
-        tickFormat: (value: number) => (known ? percentWords(value) : shortAmount(value)),
+        // Not the function itself: it is called with the place of the tick besides.
+        tickFormat: known ? (share: number) => percentWords(share) : shortAmount,
       }),
       ruleX(thresholds, { stroke: 'var(--muted)', strokeDasharray: '3,3' }),
       barX(bars, { y: 'words', x1: 'from', x2: 'to', fill: 'var(--accent)', fillOpacity: 0.4 }),

@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { openEngine } from '@sweeps/engine'
+import { random } from '@sweeps/stats'
+import { httpLoad, type Load } from './http-load.js'
+import { startScript, startSweeps } from './processes.js'
+import { report } from './report.js'
+
+const connections = 64
+const linesABody = 20
+const bodies = 10_000
+const openSessions = 5000
+const sessionsAMinute = 50_000
+
+/** Requests to `/v1/cmcd`, made before the clock starts: lines of one session each, ten seconds apart, as a player batches them. */
+function cmcdRequests(count: number, sessions: number, key: string, seed: number): Buffer[] {
+  const draw = random(seed)
+  const began = Date.now() - 3_600_000
+  const told = new Map<number, number>()
+  return Array.from({ length: count }, (_, at) => {
+    const session = at % sessions
+    const from = told.get(session) ?? began + draw.integer(0, 10_000)
+    told.set(session, from + linesABody * 10_000)
+    const lines = Array.from(
+      { length: linesABody },
+      (_, n) =>
+        `cid="c${session % 200}",e=t,sid="${seed}-${session}",sn=${n},sta=p,sweeps-viewer="v${session}",ts=${from + n * 10_000},v=2`,
+    )
+    const body = `${lines.join('\n')}\n`
+    return Buffer.from(
+      `POST /v1/cmcd?key=${key} HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/cmcd\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    )
+  })
+}
+
+/**
+ * CMCD lines acknowledged a second over HTTP in bodies of twenty, in turn with a bare server that splits the same bodies; and the memory that
+ * many sessions take until they are settled. 1× is 200,000 lines a run.
+ */
+export async function benchLive(rounds: number, scale: number): Promise<void> {
+  const data = join(mkdtempSync(join(tmpdir(), 'sweeps-bench-')), 'data')
+  const engine = await openEngine({ directory: data })
+  const { secret } = await engine.people.keys.create({ kind: 'write', service: 'bench', name: 'bench' }, 'bench')
+  await engine.close()
+  const bare = await startScript('bare-server.mjs', ['lines'])
+  const sweeps = await startSweeps(data)
+  const name = scale < 1 ? `1/${Math.round(1 / scale)}` : `${scale}×`
+  const run = (port: number, requests: readonly Buffer[]): Promise<Load> => {
+    let at = 0
+    return httpLoad(port, connections, () => requests[at++])
+  }
+  try {
+    const idle = sweeps.resident()
+    const requests = cmcdRequests(Math.round(bodies * scale), Math.round(openSessions * scale), secret, 1)
+    await run(bare.port, requests)
+    await run(sweeps.port, requests)
+    const pairs: { bare: Load; sweeps: Load }[] = []
+    for (let round = 0; round < rounds; round++)
+      pairs.push({ bare: await run(bare.port, requests), sweeps: await run(sweeps.port, requests) })
+    const failed = pairs.reduce((sum, pair) => sum + pair.sweeps.failed, 0)
+    if (failed > 0) throw new Error(`${failed} bodies were not acknowledged`)
+    const perSecond = (of: 'bare' | 'sweeps'): number[] => pairs.map(pair => pair[of].perSecond * linesABody)
+    report('bare node:http, CMCD in bodies of 20 lines', name, 'lines/s', perSecond('bare'))
+    report('acknowledged CMCD in bodies of 20 lines', name, 'lines/s', perSecond('sweeps'), scale === 1 ? { atLeast: 60_000 } : {})
+    const p99 = (of: 'bare' | 'sweeps'): number[] => pairs.map(pair => pair[of].p99)
+    report('  p99 of the acknowledgement', name, 'ms', p99('sweeps'), scale === 1 ? { atMost: 20 } : {})
+    report('  p99 of the bare server', name, 'ms', p99('bare'))
+    const sessions = Math.round(sessionsAMinute * scale)
+    const many = cmcdRequests(sessions, sessions, secret, 2)
+    const began = Date.now()
+    let next = 0
+    // So many in a minute, evenly; then until they are settled.
+    while (next < many.length) {
+      const due = Math.min(many.length, Math.ceil(((Date.now() - began) / 60_000) * many.length))
+      await httpLoad(sweeps.port, 8, () => (next < due ? many[next++] : undefined))
+      await sleep(50)
+    }
+    let most = sweeps.resident()
+    for (let second = 0; second < 200; second++) {
+      await sleep(1000)
+      most = Math.max(most, sweeps.resident())
+    }
+    report('memory above an idle server until all is settled', name, 'MB', [(most - idle) / 1e6], scale === 1 ? { atMost: 200 } : {})
+  } finally {
+    await sweeps.stop()
+    await bare.stop()
+    rmSync(data, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,19 @@
+import { type FileHead, firstObject } from '../read/file-head.js'
+import { parseLines } from '../read/parse-lines.js'
+import type { EventSource } from '../source.js'
+import { plexSession, readWebhook } from './messages.js'
+
+/** A line that has the moment of a webhook beside its payload, in which the event is named as Plex names them. */
+function isPlex(head: FileHead): boolean {
+  const payload = firstObject(head)?.['payload']
+  return typeof payload === 'object' && payload !== null && 'event' in payload && 'Metadata' in payload
+}
+
+export const plex: EventSource = {
+  id: 'plex',
+  kind: 'events',
+  recognise: isPlex,
+  records: file => parseLines(file.bytes, file.reading),
+  read: readWebhook,
+  session: plexSession,
+}

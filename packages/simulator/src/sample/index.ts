@@ -1,0 +1,6 @@
+export { accountId, ages, sampleAccount, sampleAccounts, sampleSeed, sexes, viewerId } from './accounts.js'
+export { type SampleContent, sampleCatalogue, sampleContents } from './contents.js'
+export { sampleOutcomes } from './outcomes.js'
+export { samplePanel, sampleTargets } from './panel.js'
+export { type SamplePlay, SamplePlays, sampleScreens } from './plays.js'
+export { type SampleSeason, sampleDays, sampleFilms, sampleLibrary, sampleSeasons } from './seasons.js'

@@ -1,3 +1,5 @@
+import { plainSigns } from './plain-signs.js'
+
 /** The sign between the whole part of a number and its fraction. */
 export type DecimalSign = '.' | ','
 
@@ -11,16 +13,23 @@ export interface NumberRead {
 
 /** Spaces that stand between groups of digits: the common one, no-break, figure, thin and narrow no-break. */
 const spaces = /[ \u00a0\u2007\u2009\u202f]/g
-const apostrophes = /['’‘ʼ´`]/g
+const apostrophes = /['’‘ʼ´`\u066c]/g
+const arabicDecimal = '\u066b'
 
 /**
  * A number of 0 or more (or below, with a minus) as people write it: `1,234.5`, `1.234,5`, `1 234 567`, `1'234`. Groups have three digits.
  *
  * Without a known decimal sign, a lone comma or point that could be either one is not guessed at: `9,5` (9.5, or 95 with a slip), `9,500`
- * and `9.500` (9500 or 9.5), `1,00,0`. A lone point before other than three digits is a decimal sign everywhere.
+ * and `9.500` (9500 or 9.5), `1,00,0`. A lone point before other than three digits is a decimal sign everywhere. Digits may be of any script;
+ * the Arabic signs between them (`١٬٢٣٤٫٥`) can mean one thing only.
  */
-export function readNumber(text: string, decimal?: DecimalSign): NumberRead {
-  const bare = text.trim().replace(spaces, ' ').replace(apostrophes, "'").replace(/^−/, '-')
+export function readNumber(text: string, decimalSign?: DecimalSign): NumberRead {
+  const decimal = text.includes(arabicDecimal) ? '.' : decimalSign
+  const bare = plainSigns(text)
+    .replaceAll(arabicDecimal, '.')
+    .trim()
+    .replace(spaces, ' ')
+    .replace(apostrophes, "'")
   if (/^-?\d+$/.test(bare)) return { value: Number(bare) }
   if (/^-?\d+(\.\d+)?e\+?\d{1,2}$/i.test(bare)) return { value: Number(bare) }
   if (!/^-?[.,]?\d([\d., ']*\d)?$/.test(bare)) return {}

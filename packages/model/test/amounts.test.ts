@@ -30,6 +30,21 @@ describe('an amount that can be read in one way only', () => {
     ['0.184', 0.184],
     ['4500000', 4_500_000],
     ['1e6', 1_000_000],
+    ['3 crore', 30_000_000],
+    ['2.5cr', 25_000_000],
+    ['45 lakh', 4_500_000],
+    ['12 Mio.', 12_000_000],
+    ['2 Mrd', 2_000_000_000],
+    ['5 mln', 5_000_000],
+    ['1.2 trillion', 1_200_000_000_000],
+    ['９．５Ｍ', 9_500_000],
+    ['٤٥٠٠٠٠٠', 4_500_000],
+    ['١٬٢٣٤٫٥', 1234.5],
+    ['۱٬۲۳۴', 1234],
+    ['१२५', 125],
+    ['\u200e9.5M\u200f', 9_500_000],
+    ['−5M', -5_000_000],
+    ['–5M', -5_000_000],
   ])('%s', (text, amount) => {
     expect(read(text)).toBe(amount)
   })
@@ -46,6 +61,8 @@ describe('an amount that can be read in two ways is refused, with both', () => {
     ['1.234bn', '1.234B or 1234B'],
     ['12,34,567', '1234.567 or 1234567'],
     ['1.23.4', '123.4 or 1234'],
+    ['9,5 crore', '9.5 crore or 95 crore'],
+    ['９，５００', '9.5 or 9500'],
   ])('%s', (text, readings) => {
     expect(read(text)).toBe(
       `"${text}" may be ${readings}: write which it is, with a point for decimals and no comma or point between thousands`,
@@ -53,7 +70,7 @@ describe('an amount that can be read in two ways is refused, with both', () => {
   })
 })
 
-test.each(['', 'k', 'nine', '9M/x', '1.5x', '--5', '9 5', '١٢'])('"%s" is no amount', text => {
+test.each(['', 'k', 'nine', '9M/x', '1.5x', '--5', '9 5', '५ लाख'])('"%s" is no amount', text => {
   expect(read(text)).toBe(`"${text}" is no amount: write a number, with k, M or B if it is long, such as 9.5M`)
 })
 
@@ -66,8 +83,8 @@ test('where the decimal sign is known, nothing is in doubt', () => {
   expect(readNumber('9,5', '.')).toEqual({ readings: ['9.5', '95'] })
 })
 
-/** As people of these countries write numbers, with no-break and narrow spaces, apostrophes and lakhs. */
-const countries = ['en', 'de', 'fr', 'de-CH', 'es', 'pl', 'sv', 'en-IN', 'pt-BR', 'it']
+/** As people of these countries write numbers, with no-break and narrow spaces, apostrophes, lakhs and digits of their own. */
+const countries = ['en', 'de', 'fr', 'de-CH', 'es', 'pl', 'sv', 'en-IN', 'pt-BR', 'it', 'ar-EG', 'fa', 'my', 'th-u-nu-thai']
 
 test('whatever a country writes is read as the number it is, or refused, and never as another', () => {
   fc.assert(

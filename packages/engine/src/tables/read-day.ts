@@ -1,4 +1,4 @@
-import { addDays, parseDay } from '@sweeps/model'
+import { addDays, parseDay, plainSigns } from '@sweeps/model'
 
 /** What a written day says; neither member: it is no day. */
 export interface DayRead {
@@ -13,33 +13,36 @@ const monthNames = [
   ...['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'],
 ]
 
+/** A time behind a day, of any zone, as programs write it: `T00:00:00.000Z`, ` 12:00 AM`, `, 20:15 UTC`, ` 00:00:00 GMT+0300 (IDT)`. */
+const timeBehind =
+  /(?<=[\d.日])(?:T|,? +(?:at +)?)(?:\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?|(?<=T)\d{6}(?:\.\d+)?)(?: ?[ap]\.?m\.?)?(?: ?(?:Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)){0,2}(?: \([^()]*\))?$/i
+
 /**
- * A day as people and programs write it: `2021-08-06`, with a time after it, `2021/8/6`, `20210806`, `6.8.2021`, `6 August 2021`,
- * `Aug 6, 2021`; and `8/6/2021` where `first` says which of the two numbers comes first, or one of them can be no month.
+ * A day as people and programs write it: `2021-08-06`, `2021/8/6`, `20210806`, `6.8.2021`, `6 August 2021`, `Aug 6, 2021`, `2021年8月6日`; and
+ * `8/6/2021` where `first` says which of the two numbers comes first, or one of them can be no month. A time may stand behind it, and its
+ * digits may be of any script.
  */
 export function readDay(text: string, first?: 'day' | 'month'): DayRead {
-  const bare = text.trim()
+  const bare = plainSigns(text).trim().replace(timeBehind, '')
   const [, year, month, day] =
-    /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ]\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?(?:Z|[+-]\d\d:?\d\d))?)?$/
-      .exec(bare)
-      ?.toSpliced(2, 1) ??
+    /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(bare)?.toSpliced(2, 1) ??
     /^(\d{4})(\d\d)(\d\d)$/.exec(bare) ??
+    /^(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]$/.exec(bare) ??
     []
   if (year !== undefined) return dayOf(year, month!, day!)
-  const [, dotDay, dotMonth, dotYear] = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})(?: \d{1,2}:\d\d(?::\d\d)?)?$/.exec(bare) ?? []
+  const [, dotDay, dotMonth, dotYear] = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/.exec(bare) ?? []
   if (dotYear !== undefined) return dayOf(dotYear, dotMonth!, dotDay!)
   return named(bare) ?? slashed(bare, first)
 }
 
-/** `6 August 2021`, `6-Aug-21` has no century and is none, `August 6, 2021`, `Fri, Aug 6, 2021`. */
+/** `6 August 2021`, `6. August 2021`, `August 6, 2021`, `Fri, Aug 6, 2021`, `2021-Aug-06`. `6-Aug-21` has no century and is none. */
 function named(text: string): DayRead | undefined {
   const bare = text.replace(/^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? +/i, '')
-  const [, day, name, year] =
-    /^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?,?[ -](\d{4})$/i.exec(bare) ??
-    /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/i
-      .exec(bare)
-      ?.map((part, at, all) => (at === 1 ? all[2]! : at === 2 ? all[1]! : part)) ??
-    []
+  const { day, name, year } =
+    /^(?<day>\d{1,2})(?:st|nd|rd|th|\.)?(?: of)?[ -](?<name>[a-z]{3,9})\.?,?[ -](?<year>\d{4})$/i.exec(bare)?.groups ??
+    /^(?<name>[a-z]{3,9})\.?[ -](?<day>\d{1,2})(?:st|nd|rd|th)?,?[ -](?<year>\d{4})$/i.exec(bare)?.groups ??
+    /^(?<year>\d{4})[ -](?<name>[a-z]{3,9})\.?[ -](?<day>\d{1,2})$/i.exec(bare)?.groups ??
+    {}
   if (name === undefined) return undefined
   const word = name.toLowerCase().replace(/^sept$/, 'sep')
   const month = months.includes(word) ? months.indexOf(word) : monthNames.indexOf(word)
@@ -47,7 +50,7 @@ function named(text: string): DayRead | undefined {
 }
 
 function slashed(text: string, first: 'day' | 'month' | undefined): DayRead {
-  const [, one, two, year] = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?: \d{1,2}:\d\d(?::\d\d)?)?$/.exec(text) ?? []
+  const [, one, two, year] = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/.exec(text) ?? []
   if (year === undefined) return {}
   const [dayFirst, monthFirst] = [dayOf(year, two!, one!), dayOf(year, one!, two!)]
   if (dayFirst.day === undefined || monthFirst.day === undefined || dayFirst.day === monthFirst.day)

@@ -25,11 +25,7 @@ const arabicDecimal = '\u066b'
  */
 export function readNumber(text: string, decimalSign?: DecimalSign): NumberRead {
   const decimal = text.includes(arabicDecimal) ? '.' : decimalSign
-  const bare = plainSigns(text)
-    .replaceAll(arabicDecimal, '.')
-    .trim()
-    .replace(spaces, ' ')
-    .replace(apostrophes, "'")
+  const bare = plainSigns(text).replaceAll(arabicDecimal, '.').trim().replace(spaces, ' ').replace(apostrophes, "'")
   if (/^-?\d+$/.test(bare)) return { value: Number(bare) }
   if (/^-?\d+(\.\d+)?e\+?\d{1,2}$/i.test(bare)) return { value: Number(bare) }
   if (!/^-?[.,]?\d([\d., ']*\d)?$/.test(bare)) return {}

@@ -21,6 +21,15 @@ export function textCell(row: TableRow, column: string): string {
   return text
 }
 
+/** What people and programs write into a cell of which they know nothing. A name may be any of these; a number or a day is none. */
+const nothingKnown = /^(?:n\/?a\.?|n\.a\.|null|none|nan|nat|\\n|-+|[–—]+)$/i
+
+/** The text of a cell that may say nothing, which is then empty: `N/A`, `–`, `NULL` stand where no number and no day is known. */
+export function givenCell(row: TableRow, column: string): string {
+  const text = row.cells[column] ?? ''
+  return nothingKnown.test(text) ? '' : text
+}
+
 /** A day in ISO 8601 where a cell has one, however it is written (see `readDay`), or a spreadsheet counts it; else the cell as it is. */
 export function plainDay(row: TableRow, column: string): string {
   const text = row.cells[column] ?? ''
@@ -63,9 +72,9 @@ export function wholeCell(row: TableRow, column: string, least: number, most: nu
   return number
 }
 
-/** A number of 0 or more; null when the cell is empty. */
+/** A number of 0 or more; null when the cell is empty, or says that none is known. */
 export function numberCell(row: TableRow, column: string, most: number): number | null {
-  const text = row.cells[column] ?? ''
+  const text = givenCell(row, column)
   if (text === '') return null
   const number = numberIn(row, column, text, 'is no number', false)
   if (number > most) throw wrong(row, column, 'is out of range', `it must be at most ${most}`)
@@ -88,6 +97,13 @@ function numberIn(row: TableRow, column: string, text: string, fault: string, wh
     )
   }
   throw wrong(row, column, fault, 'write digits only, without units')
+}
+
+/** Yes or no, in any case, as 1 or 0, or as spreadsheets write that a box is ticked. `words`: what a file of its kind has. */
+export function yesCell(row: TableRow, column: string, words: readonly [yes: string, no: string]): boolean {
+  const text = row.cells[column] ?? ''
+  if (/^(?:yes|true|1)$/i.test(text)) return true
+  return /^(?:no|false|0)$/i.test(text) ? false : wordCell(row, column, words) === words[0]
 }
 
 /** One of a few words, in any case. */

@@ -11,6 +11,8 @@ export interface TableRecord {
   /** Where it begins, from 1. */
   line: number
   cells: string[]
+  /** Of a spreadsheet: columns in which a formula came to an error. */
+  errors?: ReadonlySet<number>
 }
 
 export interface Records {

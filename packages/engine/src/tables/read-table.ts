@@ -2,6 +2,7 @@ import { badFile, type Place } from './bad-file.js'
 import { type Conventions, conventionsOf } from './conventions.js'
 import { delimitedRecords, type TableRecord } from './delimited-records.js'
 import type { TableFile } from './open-table.js'
+import { refuseErrors } from './refuse-errors.js'
 import { sheetRecords } from './sheet-records.js'
 import { type Delimiter, delimiterNames, type TableFormat } from './table-format.js'
 
@@ -36,6 +37,8 @@ export function readTable(file: TableFile | string, format: TableFormat): Table 
   const [head, ...body] = found.records
   if (!head) throw badFile({}, 'the file is empty', 'check that it is the right file')
   const names = columnNames(head, format)
+  if (/^\s*[[{]/.test(text ?? '') && !names.some(name => format.required.includes(name)))
+    throw badFile({}, 'the file is JSON, and no table', `save it as CSV or XLSX, with a header that names ${format.required.join(', ')}`)
   checkHeader(placeOf(head), names, format, found.delimiter)
   if (body.length === 0) throw badFile(placeOf(head), 'there is a header and no line after it', 'check that it is the whole file')
   const rows: TableRow[] = body.map((record, at) => ({
@@ -84,14 +87,15 @@ function checkHeader(place: Place, names: string[], { required, delimiter: usual
 
 function cellsOf(record: TableRecord, names: string[], format: TableFormat, { last }: { last: boolean }): Record<string, string> {
   const { cells, sheet } = record
-  const extra = cells.findIndex((cell, at) => at >= names.length && cell !== '')
+  const extra = cells.findIndex((cell, at) => at >= names.length && cell !== '' && !record.errors?.has(at))
   if (extra >= 0)
     throw badFile(
       placeOf(record),
       `${cells.length} cells where the header has ${names.length} columns, and "${cells[extra]!.slice(0, 40)}" is in none of them`,
       'repair the line: is a quote missing around a cell with a separator in it?',
     )
-  const nameless = names.findIndex((name, at) => name === '' && (cells[at] ?? '') !== '')
+  refuseErrors(record, names, column => format.required.includes(column) || format.optional.includes(column))
+  const nameless = names.findIndex((name, at) => name === '' && (cells[at] ?? '') !== '' && !record.errors?.has(at))
   if (nameless >= 0)
     throw badFile(
       placeOf(record),

@@ -27,7 +27,9 @@ export function sheetRecords(sheets: readonly Sheet[], { required }: Pick<TableF
     )
   const { sheet, header } = table
   return {
-    records: sheet.rows.slice(header).map(({ line, cells }) => ({ sheet: sheet.name, line, cells: Array.from(cells, cell => cell ?? '') })),
+    records: sheet.rows
+      .slice(header)
+      .map(({ cells, ...row }) => ({ sheet: sheet.name, ...row, cells: Array.from(cells, cell => cell ?? '') })),
     dayZero: sheet.dayZero,
     notes: sheets.filter(one => one !== sheet).map(({ name }) => `sheet ${name} has no such table and was not read`),
   }

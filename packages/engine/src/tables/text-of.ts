@@ -35,9 +35,22 @@ function otherKind(bytes: Uint8Array): { is: string; advice: string } | undefine
   if (begins(0xd0, 0xcf, 0x11, 0xe0))
     return { is: 'the file is an old spreadsheet (XLS), or one locked with a password', advice: 'save it as XLSX without one, or as CSV' }
   if (begins(0x25, 0x50, 0x44, 0x46)) return { is: 'the file is a PDF', advice: 'save its table as CSV or XLSX' }
-  if (/^(?:\xef\xbb\xbf)?\s*<(!doctype html|html)/i.test(Buffer.from(bytes.subarray(0, 200)).toString('latin1')))
-    return { is: 'the file is a web page', advice: 'download the table itself, not the page that links to it' }
-  return undefined
+  return markup(Buffer.from(bytes.subarray(0, 2000)).toString('latin1'))
+}
+
+/** What programs save as markup, mostly under another ending: `.xls` is a web page as often as not. */
+function markup(start: string): { is: string; advice: string } | undefined {
+  const [, root] =
+    /^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<\?mso[^>]*>\s*|<!--.*?-->\s*|<!doctype[^>]*>\s*)*<([a-z][\w:-]*)[\s>/]/is.exec(start) ?? []
+  if (root === undefined) return undefined
+  if (/^(?:html|head|body|meta|table|div|style|title)$/i.test(root))
+    return {
+      is: 'the file is a web page',
+      advice: 'download the table itself, not the page that links to it, or save the table in it as CSV or XLSX',
+    }
+  if (/^(?:ss:)?workbook$|^office:document$/i.test(root))
+    return { is: 'the file is a spreadsheet written as XML', advice: 'save it as XLSX or CSV' }
+  return { is: `the file is XML (<${root.slice(0, 40)}>)`, advice: 'save its table as CSV or XLSX' }
 }
 
 function lineAt(bytes: Uint8Array, offset: number): number {

@@ -187,7 +187,7 @@ describe('a bad file is refused, with the place, and nothing is imported', () =>
     [
       'an error in a cell',
       tv(header, row.with(5, { raw: 't="e"><v>#REF!</v>' })),
-      /^sheet TV, line 7, column G7: the cell holds the error #REF!/,
+      /^sheet TV, line 7, column Views: the cell holds the error #REF!/,
     ],
     [
       'a sheet of no name',

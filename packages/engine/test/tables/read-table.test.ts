@@ -116,7 +116,8 @@ describe('is refused, with the place, what was seen and what to do', () => {
       plain.replace('Maid', '"Maid'),
       /^line 3: a quote that opens here is never closed: close it, or double the quotes/,
     ],
-    ['another file', '{"a":1}', /^line 1: this is not the header of such a file; it has \{"a":1\}/],
+    ['another file', 'a,b\n1,2\n', /^line 1: this is not the header of such a file; it has a, b/],
+    ['JSON', '{"a":1}', /^the file is JSON, and no table: save it as CSV or XLSX, with a header that names title/],
     ['a web page', '<!DOCTYPE html><html></html>', /^the file is a web page: download the table itself/],
     ['an old spreadsheet', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2]), /^the file is an old spreadsheet \(XLS\)/],
   ])('%s', async (_, content, message) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dayCell, numberCell, openTable, readTable, type TableFormat } from '../../src/tables/index.js'
+import { dayCell, numberCell, openTable, readTable, type TableFormat, textCell, yesCell } from '../../src/tables/index.js'
 import { type Cell, xlsxFile } from '../published/xlsx-file.js'
 import { type ZipPart, zipFile } from '../published/zip-file.js'
 
@@ -147,6 +147,58 @@ describe('sheets', () => {
   })
 })
 
+test('a formula that came to an error is of concern only in a column that is read', async () => {
+  const error = (text: string): Cell => ({ raw: `t="e"><f>1/0</f><v>${text}</v>` })
+  const notes: Cell[][] = [[error('#REF!')]]
+  const book = (cells: Cell[]) => rowsOf(xlsxFile({ Lists: [[...header, 'Remark'], cells], Notes: notes }, [styles]))
+  const { cells } = await book(['Maid', '2021-10-01', 5, error('#N/A')])
+  expect(cells).toEqual([['Maid', '2021-10-01', '5']])
+  expect((await book(['Maid', '2021-10-01', 5, '', error('#DIV/0!')])).cells).toEqual(cells)
+  for (const [at, wrong] of ['#N/A', '#VALUE!', '#NAME?'].entries()) {
+    const row = ['Maid', '2021-10-01', 5].map((cell, column) => (column === at ? error(wrong) : cell))
+    await expect(book(row)).rejects.toThrow(`sheet Lists, line 2, column ${header[at]}: the cell holds the error ${wrong}: repair`)
+  }
+})
+
+test('a cell over several lines is beside each of them, and makes no line of its own', async () => {
+  const merge = (...refs: string[]) => refs.map(ref => `<mergeCell ref="${ref}"/>`).join('')
+  const line = (r: number, cells: Record<string, string>) =>
+    `<row r="${r}">${Object.entries(cells).map(([column, text]) => `<c r="${column}${r}" t="str"><v>${text}</v></c>`)}</row>`
+  const content = `<worksheet><sheetData>${line(1, { A: 'Lists of a week' })}${line(2, { A: 'Title', B: 'Day', C: 'Length' })}
+    ${line(4, { A: 'Maid', B: '2021-10-01', C: '5' })}${line(5, { B: '2021-10-08', C: '7' })}${line(6, { C: '9' })}
+    ${line(7, { A: 'Lupin', B: '2021-10-01', C: '1' })}</sheetData>
+    <mergeCells count="5">${merge('A1:C1', 'A2:A3', 'B2:B3', 'A4:A6', 'B5:B6', 'A7:A1048576')}</mergeCells></worksheet>`
+  const { cells } = await rowsOf(xlsxFile({ Lists: [] }, [{ name: 'xl/worksheets/sheet1.xml', content }]))
+  expect(cells).toEqual([
+    ['Maid', '2021-10-01', '5'],
+    ['Maid', '2021-10-08', '7'],
+    ['Maid', '2021-10-08', '9'],
+    ['Lupin', '2021-10-01', '1'],
+  ])
+})
+
+test('a day that a sum missed by less than a second is the day that is shown', async () => {
+  const { cells } = await sheet(
+    [44_413.999_999_99, 44_414.000_000_01, 44_413.999_995, 44_414].map(day => ['Maid', styled(day, 1), styled(0.9999999, 2)]),
+  )
+  expect(cells.map(([, day, length]) => [day, length])).toEqual(Array(4).fill(['2021-08-06', '24:00']))
+})
+
+test('cells that say that nothing is known are empty where a number or a day stands, and a name where a name does', async () => {
+  const { rows } = await sheet(['N/A', '–', 'NULL', 'n.a.', '-', '\\N'].map(nothing => [nothing, '2021-08-06', nothing]))
+  expect(rows.map(row => numberCell(row, 'Length', 9))).toEqual(Array(6).fill(null))
+  expect(rows.map(row => textCell(row, 'Title'))).toEqual(['N/A', '–', 'NULL', 'n.a.', '-', '\\N'])
+})
+
+test('yes and no, as a word, a number or a box that is ticked', async () => {
+  const { rows } = await sheet(
+    [{ raw: 't="b"><v>1</v>' }, 'yes', 1, { raw: 't="b"><v>0</v>' }, 'NO', 0].map((cell): Cell[] => ['Maid', '', cell]),
+  )
+  expect(rows.map(row => yesCell(row, 'Length', ['Yes', 'No']))).toEqual([true, true, true, false, false, false])
+  const [row] = (await sheet([['Maid', '', 'perhaps']])).rows
+  expect(() => yesCell(row!, 'Length', ['Yes', 'No'])).toThrow('"perhaps" is not known here: it must be one of Yes, No')
+})
+
 test('a number is one whatever wrote it', async () => {
   const { rows } = await sheet([
     ['plain', '', 689_500_000],
@@ -163,6 +215,23 @@ test.each([
     zipFile([{ name: 'content.xml', content: '<a/>' }]),
     /^the file is an OpenDocument spreadsheet \(ODS\): save it as XLSX/,
   ],
+  [
+    'a table in an archive',
+    zipFile([{ name: 'lists.csv', content: 'Title' }]),
+    /^the file is a ZIP archive with lists.csv in it: unpack it/,
+  ],
+  ['a document', zipFile([{ name: 'word/document.xml', content: '<a/>' }]), /^the file is a document and no spreadsheet: save its table/],
+  ['a binary spreadsheet', zipFile([{ name: 'xl/workbook.bin', content: 'x' }]), /^the file is a binary spreadsheet \(XLSB\): open it/],
+  ['Numbers', zipFile([{ name: 'Index/Document.iwa', content: 'x' }]), /^the file is a spreadsheet of Numbers: export it/],
+  ['JSON', Buffer.from('[{"Title":"Maid"}]'), /^the file is JSON, and no table: save it as CSV/],
+  ['a page', Buffer.from('<table><tr><td>Title</td></tr></table>'), /^the file is a web page: download the table itself/],
+  ['a page of a spreadsheet', Buffer.from('\ufeff<!-- x -->\n<html xmlns:x="y"><table>'), /^the file is a web page: /],
+  [
+    'XML of 2003',
+    Buffer.from('<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="x">'),
+    /^the file is a spreadsheet written as XML: save it as XLSX/,
+  ],
+  ['other XML', Buffer.from('<?xml version="1.0"?><rss></rss>'), /^the file is XML \(<rss>\): save its table/],
   ['another archive', zipFile([{ name: 'readme.txt', content: 'hello' }]), /^the file is a ZIP archive without .*: this is no XLSX/],
   [
     'one that is cut off',

@@ -1,5 +1,5 @@
 import { readNumber } from '@sweeps/model'
-import { notesOf, placeOf, plainDay, readTable, type TableFile, type TableRow } from '../../tables/index.js'
+import { givenCell, notesOf, placeOf, plainDay, readTable, type TableFile, type TableRow } from '../../tables/index.js'
 import { type FileRows, fileColumns } from './located.js'
 
 const format = {
@@ -24,12 +24,12 @@ export function readOwnCsv(file: TableFile): FileRows {
 
 /** Numbers and days as the file's own conventions have them; what cannot be read stays, to be refused by its column. */
 function fieldsOf(row: TableRow): Record<string, string> {
-  const fields: Record<string, string> = { ...row.cells }
+  const fields: Record<string, string> = { ...row.cells, runtime_ms: givenCell(row, 'runtime_ms') }
   for (const column of ['season', 'episode', 'runtime_ms']) {
     const { value } = readNumber(fields[column] ?? '', row.conventions?.decimal(column))
     if (value !== undefined) fields[column] = String(value)
   }
-  fields['released'] = plainDay(row, 'released')
+  fields['released'] = givenCell(row, 'released') && plainDay(row, 'released')
   // An export puts an apostrophe before what a spreadsheet would take for a formula; read again it is gone.
   for (const [name, value] of Object.entries(fields)) if (/^'[=+\-@\t\r]/.test(value)) fields[name] = value.slice(1)
   return fields

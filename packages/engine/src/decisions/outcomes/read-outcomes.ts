@@ -4,6 +4,7 @@ import {
   type Certainty,
   closestHeader,
   dayCell,
+  givenCell,
   knownDay,
   notesOf,
   numberCell,
@@ -16,6 +17,7 @@ import {
   textCell,
   wholeCell,
   wordCell,
+  yesCell,
 } from '../../tables/index.js'
 import { type OutcomeLabel, outcomeLabels } from './outcome-labels.js'
 
@@ -86,10 +88,11 @@ function leftOut(unknown: readonly { row: TableRow; outcome: { titleName: string
 }
 
 /**
- * A day, or null for what programs and spreadsheets write where they know none: year 1, days before 1900, and the numbers that no
+ * A day, or null for what programs and spreadsheets write where they know none: year 1, days before 1900, `N/A`, and the numbers that no
  * spreadsheet has a day for (0, -5).
  */
 function knownCell(row: TableRow, column: string): string | null {
+  if (row.cells[column] && givenCell(row, column) === '') return null
   if (/^[-−]?\d{1,6}(?:[.,]\d+)?$/.test(row.cells[column] ?? '') && Number(row.cells[column]!.replace('−', '-').replace(',', '.')) < 1)
     return null
   return knownDay(dayCell(row, column)) === null ? null : periodDayCell(row, column)
@@ -98,7 +101,7 @@ function knownCell(row: TableRow, column: string): string | null {
 function readRow(row: TableRow): Omit<SeasonOutcome, 'released'> & { released: string | null } {
   const released = knownCell(row, 'released')
   const outcome = wordCell(row, 'outcome', labels)
-  const nextSeen = row.cells.next_season_seen ? knownCell(row, 'next_season_seen') : null
+  const nextSeen = givenCell(row, 'next_season_seen') ? knownCell(row, 'next_season_seen') : null
   if (nextSeen !== null && released !== null && nextSeen <= released)
     throw badFile(placeOf(row, 'next_season_seen'), `${nextSeen} is not after the release on ${released}`, 'check the dates')
   if (nextSeen !== null && outcome !== 'returned' && outcome !== 'not_first_season')
@@ -111,7 +114,7 @@ function readRow(row: TableRow): Omit<SeasonOutcome, 'released'> & { released: s
     outcome,
     nextSeen,
     runtimeMinutes: runtime(row),
-    charted: row.cells.charted_top10 ? wordCell(row, 'charted_top10', ['0', '1']) === '1' : null,
+    charted: givenCell(row, 'charted_top10') ? yesCell(row, 'charted_top10', ['1', '0']) : null,
   }
 }
 

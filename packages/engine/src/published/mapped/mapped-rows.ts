@@ -2,6 +2,7 @@ import { addDays, type MetricId, plainSlug, slug } from '@sweeps/model'
 import { groupBy } from '../../group-by.js'
 import {
   badFile,
+  givenCell,
   notesOf,
   numberCell,
   periodDayCell,
@@ -53,7 +54,7 @@ function lineOf(row: TableRow, mapping: FigureMapping): MappedLine {
     list,
     ...periodOf(row, mapping.period),
     line: 0,
-    rank: mapping.rank && row.cells[mapping.rank] ? wholeCell(row, mapping.rank, 1, 1000) : 0,
+    rank: mapping.rank && givenCell(row, mapping.rank) ? wholeCell(row, mapping.rank, 1, 1000) : 0,
     title: plainSlug(title),
     titleName: title,
     ...seasonCell(row, mapping.season, title),

@@ -9,6 +9,7 @@ import {
   textCell,
   wholeCell,
   wordCell,
+  yesCell,
 } from '../../tables/index.js'
 import { type EngagementRow, engagementRow, mostMinutes } from './engagement-row.js'
 import { halfYear } from './half-year.js'
@@ -48,6 +49,6 @@ function row(cells: TableRow): EngagementRow {
     period,
     list: kind ? ({ show: 'shows', movie: 'movies' } as const)[wordCell(cells, 'kind', ['show', 'movie'])] : 'all',
     runtimeMinutes: runtime ? wholeCell(cells, 'runtime_minutes', 1, mostMinutes) : null,
-    starred: star ? wordCell(cells, 'runtime_star', ['0', '1']) === '1' : false,
+    starred: star ? yesCell(cells, 'runtime_star', ['1', '0']) : false,
   })
 }

@@ -1,4 +1,4 @@
-import { dayCell, knownDay, type TableRow, textCell, wholeCell, wordCell } from '../../tables/index.js'
+import { dayCell, givenCell, knownDay, type TableRow, textCell, wholeCell, yesCell } from '../../tables/index.js'
 import type { HalfYear } from './half-year.js'
 
 /** Lists of the report. The first one did not tell series from films. */
@@ -40,10 +40,10 @@ export function engagementRow(
   return {
     ...known,
     name: textCell(row, columns.name),
-    everywhere: wordCell(row, columns.everywhere, ['Yes', 'No']) === 'Yes',
-    released: row.cells[columns.released] ? knownDay(dayCell(row, columns.released)) : null,
+    everywhere: yesCell(row, columns.everywhere, ['Yes', 'No']),
+    released: givenCell(row, columns.released) ? knownDay(dayCell(row, columns.released)) : null,
     hours: wholeCell(row, columns.hours, 0, 1e12),
-    views: views && row.cells[views] ? wholeCell(row, views, 0, 1e12) : null,
+    views: views && givenCell(row, views) ? wholeCell(row, views, 0, 1e12) : null,
   }
 }
 

@@ -1,4 +1,4 @@
-import { badFile, conventionsOf, placeOf, type Sheet, type SheetRow, type TableRow } from '../../tables/index.js'
+import { badFile, conventionsOf, placeOf, refuseErrors, type Sheet, type SheetRow, type TableRow } from '../../tables/index.js'
 import { engagementColumns, headerAt } from './engagement-columns.js'
 import { type EngagementList, type EngagementRow, engagementRow, mostMinutes } from './engagement-row.js'
 import { type HalfYear, halfYearIn } from './half-year.js'
@@ -50,6 +50,8 @@ function sheetRows(sheet: Sheet, list: EngagementList, given: HalfYear | undefin
   const lines = sheet.rows.slice(at + 1).filter(line => !isFootnote(line))
   if (lines.length === 0)
     throw badFile({ sheet: sheet.name, line: header.line }, 'there is a header and no line after it', 'check that it is the whole file')
+  const read = new Set<string | undefined>(Object.values(columns))
+  for (const line of lines) refuseErrors({ sheet: sheet.name, ...line }, header.cells, column => read.has(column))
   const rows = lines.map(line => tableRow(line, header, sheet.name))
   const conventions = conventionsOf(rows, { decimal: '.', delimiter: undefined, dayZero: sheet.dayZero })
   return rows.map(cells => {
@@ -65,6 +67,9 @@ function tableRow({ line, cells }: SheetRow, header: SheetRow, sheet: string): T
   return { sheet, line, cells: Object.fromEntries(header.cells.map((name, at) => [name, cells[at] ?? '']).filter(([name]) => name)) }
 }
 
+/** More days than any season runs for: such a number is of minutes, or of what else nobody says. */
+const mostDays = 31
+
 /** `6:25`, `*6:25`, `6:25:30`, `*`, or a number of days: spreadsheets keep 24 hours as 1. */
 function runtimeOf(row: TableRow, column: string | undefined): Pick<EngagementRow, 'runtimeMinutes' | 'starred'> {
   const text = column ? (row.cells[column] ?? '') : ''
@@ -72,7 +77,7 @@ function runtimeOf(row: TableRow, column: string | undefined): Pick<EngagementRo
   const bare = text.replaceAll('*', '').trim()
   if (bare === '') return { runtimeMinutes: null, starred }
   const [, hours, minutes, seconds = '0'] = /^(\d{1,5}):([0-5]\d)(?::([0-5]\d)(?:\.0+)?)?$/.exec(bare) ?? []
-  const days = /^\d{1,3}(\.\d+)?$/.test(bare) ? Number(bare) : Number.NaN
+  const days = /^\d{1,2}(\.\d+)?$/.test(bare) && Number(bare) <= mostDays ? Number(bare) : Number.NaN
   const length = Math.round(hours ? Number(hours) * 60 + Number(minutes) + Number(seconds) / 60 : days * 1440)
   if (!(length <= mostMinutes))
     throw badFile(placeOf(row, column), `"${bare.slice(0, 40)}" is no runtime`, 'write it in hours and minutes, as 6:25')

@@ -28,19 +28,22 @@ export function cellText(cell: Element, { shared, dayZero, formats }: Book, plac
     case 'n':
       return numberText(value.trim(), formats(attribute(cell, 's')), dayZero)
     case 'e':
-      throw badFile({ ...place, column: attribute(cell, 'r') }, `the cell holds the error ${value}`, 'repair the formula')
+      // Only whoever reads the column has to mind: see `read-table.ts`.
+      return value.trim() || '#N/A'
     default:
       return unescaped(value).trim()
   }
 }
 
 function numberText(value: string, shownAs: ReturnType<NumberFormats>, dayZero: string): string {
-  const number = Number(value)
-  if (value === '' || Number.isNaN(number)) return value
+  const exact = Number(value)
+  if (value === '' || Number.isNaN(exact)) return value
+  // Sums of days and times are off by less than a second: 44413.99999999 is shown as the day that begins.
+  const number = shownAs === 'number' ? exact : Math.round(exact * 86_400) / 86_400
   if (shownAs === 'day') {
     const day = serialDay(number, dayZero)
     const time = clock(number - Math.floor(number))
-    if (day !== undefined) return time === '0:00' || time === '24:00' ? day : `${day} ${time.padStart(5, '0')}`
+    if (day !== undefined) return time === '0:00' ? day : `${day} ${time.padStart(5, '0')}`
   }
   if (shownAs === 'time' && number >= 0) return clock(number)
   // Written as 6.895E8 by some programs.

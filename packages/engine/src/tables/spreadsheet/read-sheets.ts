@@ -20,6 +20,8 @@ export interface SheetRow {
   line: number
   /** By column, A first; an empty cell may be absent. */
   cells: string[]
+  /** Columns in which a formula came to an error; the cell has its name, `#N/A`. */
+  errors?: ReadonlySet<number>
 }
 
 const again = 'open it and save it again as XLSX'
@@ -66,23 +68,40 @@ interface Context {
   formats: NumberFormats
 }
 
-/** Where the workbook is: the archive’s own relations say it. */
+/** Where the workbook is: the archive’s own relations say it. Throws `invalid-file` for an archive of anything else, saying of what. */
 async function workbookPath(bytes: Uint8Array): Promise<string> {
-  const usual = 'xl/workbook.xml'
-  const parts = await partsOf(bytes, ['_rels/.rels', usual, 'content.xml'])
+  const names: string[] = []
+  await unzip(bytes, name => {
+    names.push(plainName(name))
+    return false
+  })
+  const other = otherArchive(names)
+  if (other) throw badFile({}, other.is, other.advice)
+  const parts = await partsOf(bytes, ['_rels/.rels'])
   if (parts.has('_rels/.rels'))
     for (const { type, path } of relationsOf(need(parts, '_rels/.rels'), '.').values()) if (/\/officeDocument$/i.test(type)) return path
-  if (!parts.has(usual) && parts.has('content.xml'))
-    throw badFile({}, 'the file is an OpenDocument spreadsheet (ODS)', 'save it as XLSX or CSV')
-  return usual
+  return 'xl/workbook.xml'
 }
+
+/** What an archive is that is no XLSX, where its parts show it. */
+function otherArchive(names: readonly string[]): { is: string; advice: string } | undefined {
+  const has = (pattern: RegExp): boolean => names.some(name => pattern.test(name))
+  if (has(/^xl\/workbook\.xml$/)) return undefined
+  if (has(/^xl\/workbook\.bin$/)) return { is: 'the file is a binary spreadsheet (XLSB)', advice: again }
+  if (has(/^content\.xml$/)) return { is: 'the file is an OpenDocument spreadsheet (ODS)', advice: 'save it as XLSX or CSV' }
+  if (has(/^(?:word|ppt)\//)) return { is: 'the file is a document and no spreadsheet', advice: 'save its table as XLSX or CSV' }
+  if (has(/\.iwa$/)) return { is: 'the file is a spreadsheet of Numbers', advice: 'export it as XLSX or CSV' }
+  const inside = names.find(name => /\.(?:csv|tsv|xlsx?)$/.test(name) && !name.startsWith('__macosx/'))
+  return inside === undefined ? undefined : { is: `the file is a ZIP archive with ${inside} in it`, advice: 'unpack it first' }
+}
+
+const plainName = (name: string): string => name.replaceAll('\\', '/').replace(/^\//, '').toLowerCase()
 
 /** Parts by path, in whatever capitals the archive writes them. */
 async function partsOf(bytes: Uint8Array, wanted: readonly string[]): Promise<Map<string, Buffer>> {
   const names = new Map(wanted.map(name => [name.toLowerCase(), name]))
-  const plain = (name: string): string => name.replaceAll('\\', '/').replace(/^\//, '').toLowerCase()
-  const parts = await unzip(bytes, name => names.has(plain(name)))
-  return new Map([...parts].map(([name, part]) => [names.get(plain(name))!, part]))
+  const parts = await unzip(bytes, name => names.has(plainName(name)))
+  return new Map([...parts].map(([name, part]) => [names.get(plainName(name))!, part]))
 }
 
 function need(parts: ReadonlyMap<string, Buffer>, name: string): string {
@@ -121,13 +140,37 @@ async function rowsOf(text: string, sheet: string, context: Context): Promise<{ 
   const rows = found.flatMap(row => {
     line = Number(attribute(row, 'r')) || line + 1
     const cells: string[] = []
-    for (const cell of list(row, 'c'))
-      cells[columnOf(attribute(cell, 'r')) ?? cells.length] = cleanCell(cellText(cell, context, { sheet, line }))
+    const errors = new Set<number>()
+    for (const cell of list(row, 'c')) {
+      const column = columnOf(attribute(cell, 'r')) ?? cells.length
+      cells[column] = cleanCell(cellText(cell, context, { sheet, line }))
+      if (attribute(cell, 't') === 'e') errors.add(column)
+    }
     if (!cells.some(cell => cell)) return []
     if (/^(1|true)$/.test(attribute(row, 'hidden'))) hiddenRows++
-    return [{ line, cells }]
+    return [{ line, cells, ...(errors.size > 0 && { errors }) }]
   })
+  fillMerged(rows, text)
   return { rows, hiddenRows }
+}
+
+const merged = /<(?:\w+:)?mergeCell\s[^>]*?\bref\s*=\s*["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']/g
+
+/**
+ * One cell over several lines is seen beside each of them: those that have cells of their own have its text too. Over several columns it is a
+ * heading, and stays where it is.
+ */
+function fillMerged(rows: readonly SheetRow[], text: string): void {
+  const byLine = new Map(rows.map(row => [row.line, row]))
+  for (const [, from = '', first, , last] of text.matchAll(merged)) {
+    const column = columnOf(from)!
+    const top = byLine.get(Number(first))
+    if (!top?.cells[column]) continue
+    for (let line = Number(first) + 1; line <= Math.min(Number(last), rows.at(-1)!.line); line++) {
+      const row = byLine.get(line)
+      if (row && !row.cells[column]) row.cells[column] = top.cells[column]
+    }
+  }
 }
 
 /** `B12` → 1. */

@@ -17,11 +17,11 @@ export const storage = <Kept>(web: () => Storage) => {
   }
 
   const names = () => {
-    const all = new Set(Object.keys(memory))
     try {
-      for (const name of Object.keys(web())) if (name.startsWith(prefix)) all.add(name)
-    } catch {}
-    return [...all]
+      return Object.keys({ ...memory, ...web() }).filter(name => name.startsWith(prefix))
+    } catch {
+      return Object.keys(memory)
+    }
   }
 
   const parse = (name: string): Kept | undefined => {

@@ -17,12 +17,17 @@ afterAll(() => browser?.close())
 
 interface Told {
   content: string
+  viewer: string
   play: string
   spans: { start: string; stop: string }[]
 }
 
-/** A page of its own with the beacon's script tag. `act` plays in it; what was told comes back: milliseconds and plays by content. */
-async function told(body: string, act: string): Promise<Record<string, { milliseconds: number; plays: number }>> {
+/** A page of its own with the beacon's script tag. `act` plays in it; what was told comes back: milliseconds and plays by content, or by viewer. */
+async function told(
+  body: string,
+  act: string,
+  by: 'content' | 'viewer' = 'content',
+): Promise<Record<string, { milliseconds: number; plays: number }>> {
   const context = await browser.newContext()
   const messages: Told[] = []
   await context.route('**/*', async route => {
@@ -46,7 +51,7 @@ async function told(body: string, act: string): Promise<Record<string, { millise
   await sleep(2500)
   await context.close()
   const spans = new Map<string, number>()
-  for (const { content, play, spans: some } of messages)
+  for (const { [by]: content, play, spans: some } of messages)
     for (const { start, stop } of some) {
       const key = `${content} ${play} ${start}`
       spans.set(key, Math.max(spans.get(key) ?? 0, Date.parse(stop) - Date.parse(start)))
@@ -105,6 +110,23 @@ test('another content id, on the tag or on the player, is another play; without 
   expect(onTag).toEqual({ one: watched(1200), two: watched(1200) })
   expect(onPlayer).toEqual({ one: watched(1200), two: watched(1200) })
   expect(first).toEqual({ one: watched(1200) })
+})
+
+test('another viewer, on the tag or on the player, is another play: who signs in later is told from then on', async () => {
+  const [onTag, onPlayer] = await Promise.all([
+    told(
+      `<video></video>${tag('data-content="one"')}`,
+      `const v = document.querySelector('video'); await play(v, 1200); document.querySelector('script').dataset.viewer = 'w'; await play(v, 1200); v.pause()`,
+      'viewer',
+    ),
+    told(
+      `<video data-content="one" data-viewer="a"></video>${tag('')}`,
+      `const v = document.querySelector('video'); await play(v, 1200); v.dataset.viewer = 'b'; await play(v, 1200); v.pause()`,
+      'viewer',
+    ),
+  ])
+  expect(onTag).toEqual({ u: watched(1200), w: watched(1200) })
+  expect(onPlayer).toEqual({ a: watched(1200), b: watched(1200) })
 })
 
 test('a player that is taken away ends its span; the one in its place goes on with the play', async () => {

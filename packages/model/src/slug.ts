@@ -1,3 +1,5 @@
+import { apostrophes } from './name-key.js'
+
 /** What a file name and an address take with room for an ending: 255 bytes are the most that file systems have. */
 const longest = 200
 const cutAt = 150
@@ -11,9 +13,12 @@ const cutAt = 150
  */
 export function slug(name: string): string {
   const whole = name
+    .normalize('NFC')
     .toLowerCase()
     .replaceAll('&', ' and ')
-    .replace(/['’‘ʼ´]/g, '')
+    .replace(apostrophes, '')
+    // Marks that nobody sees stand inside words too.
+    .replace(/[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '')
     .normalize('NFD')
     .replace(/([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu, '$1')
     .normalize('NFC')

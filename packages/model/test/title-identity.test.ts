@@ -28,7 +28,16 @@ test.each([
   ['La  casa\u00a0de papel', 'La casa de papel'],
   ['“Lassie”', '"Lassie"'],
   ['\u200Eشتيسل\u200F', 'شتيسل'],
-])('%s and %s are one name', (one, other) => expect(nameKey(one)).toBe(nameKey(other)))
+  ['Grey`s Anatomy', 'Greyʹs Anatomy'],
+  ['tick, tick…BOOM!', 'tick, tick...BOOM!'],
+  ['Spider\u2011Man', 'Spider-Man'],
+  ['Rebel Moon — Part One', 'Rebel Moon – Part One'],
+  ['I ❤️ Dick', 'I ❤ Dick'],
+  ['Mon\u00ADey Heist', 'Mon\u200Bey Heist'],
+])('%s and %s are one name, and one id', (one, other) => {
+  expect(nameKey(one)).toBe(nameKey(other))
+  expect(plainSlug(one)).toBe(plainSlug(other))
+})
 
 test.each([
   ['Elite', 'Élite'],
@@ -73,6 +82,10 @@ test('an id is its own slug, never empty; spellings of one name have one', () =>
       expect(plainSlug(id)).toBe(id)
       expect(plainSlug(name.normalize('NFD'))).toBe(plainSlug(name.normalize('NFC')))
       expect(nameKey(nameKey(name))).toBe(nameKey(name))
+      // A mark that nobody sees changes nothing, wherever it stands.
+      const marked = [...name].join('\u200b')
+      expect(nameKey(marked)).toBe(nameKey(name))
+      expect(plainSlug(`${marked}x`)).toBe(plainSlug(`${name}x`))
     }),
     { numRuns: 500 },
   )

@@ -88,7 +88,7 @@ test('a preflight is answered for two hours', async () => {
   expect(Object.fromEntries(answer.headers)).toMatchObject({
     'access-control-allow-origin': '*',
     'access-control-allow-methods': 'POST',
-    'access-control-allow-headers': 'content-type, authorization, x-sweeps-key',
+    'access-control-allow-headers': 'content-type, content-encoding, authorization, x-sweeps-key',
     'access-control-max-age': '7200',
   })
 })

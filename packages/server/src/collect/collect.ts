@@ -29,7 +29,7 @@ const cors = {
 const preflight = {
   ...cors,
   'access-control-allow-methods': 'POST',
-  'access-control-allow-headers': 'content-type, authorization, x-sweeps-key',
+  'access-control-allow-headers': 'content-type, content-encoding, authorization, x-sweeps-key',
   // The longest that browsers keep it (Chromium: two hours).
   'access-control-max-age': '7200',
 }

@@ -12,7 +12,7 @@ export function chartTable(chart: Chart, listName: string): Html {
   const unit = displayUnit(chart.entries, chart.unit)
   const largest = Math.max(0, ...chart.entries.map(({ value, interval }) => interval?.high ?? value ?? 0))
   return html`<table class="chart-table">
-<caption class="visually-hidden">${chart.name}: ${listName}, ${formatWeek(chart.week)}</caption>
+<caption class="visually-hidden"><bdi>${chart.name}</bdi>: <bdi>${listName}</bdi>, ${formatWeek(chart.week)}</caption>
 <thead><tr>
 <th scope="col" class="rank">Rank</th>
 <th scope="col">Title</th>

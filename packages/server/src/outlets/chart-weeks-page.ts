@@ -1,4 +1,5 @@
 import type { PublicChart, PublicEdition } from '@sweeps/engine'
+import { isolated } from '@sweeps/model'
 import type { Addresses } from './addresses.js'
 import { type Html, html } from './html.js'
 import { marketLinks } from './market-links.js'
@@ -14,13 +15,13 @@ export function chartWeeksPage(chart: PublicChart, editions: readonly PublicEdit
 `
   }
   return page({
-    title: `${chart.name}: all weeks`,
-    description: `${chart.weeks.length} weeks from ${chart.weeks[0]} to ${chart.weeks.at(-1)}. ${chart.note}`,
+    title: `${isolated(chart.name)}: all weeks`,
+    description: `${chart.weeks.length} weeks from ${chart.weeks[0]} to ${chart.weeks.at(-1)}. ${isolated(chart.note)}`,
     addresses,
     here: addresses.chart(chart.key),
     chart,
-    body: html`<h1>${chart.name}</h1>
-<p class="lede">${chart.note}</p>
+    body: html`<h1><bdi>${chart.name}</bdi></h1>
+<p class="lede" dir="auto">${chart.note}</p>
 ${marketLinks(chart, addresses)}
 ${years.map(
   year => html`<section><h2>${year}</h2>
@@ -30,6 +31,6 @@ ${years.map(
     .map(line)}</ul></section>
 `,
 )}
-<p class="notes">Source: ${chart.source}.</p>`,
+<p class="notes">Source: <bdi>${chart.source}</bdi>.</p>`,
   })
 }

@@ -1,5 +1,5 @@
 import { type PublicEdition, plainWords } from '@sweeps/engine'
-import type { Announcement, Chart, Edition } from '@sweeps/model'
+import { type Announcement, type Chart, type Edition, isolated } from '@sweeps/model'
 import { Feed } from 'feed'
 import type { Addresses, FeedKind } from './addresses.js'
 import { announcementBody } from './announcement-body.js'
@@ -48,7 +48,7 @@ export function editionFeed(
   const up = '../'.repeat(self.split('../').length - 1)
   const at = (address: string): string => addresses.whole(address) ?? nowhere + address.slice(up.length)
   const home = at(chart ? addresses.chart(chart.key) : addresses.home())
-  const title = chart ? `Sweeps: ${printable(chart.name)}` : 'Sweeps: editions'
+  const title = chart ? `Sweeps: ${isolated(printable(chart.name))}` : 'Sweeps: editions'
   const entries = [
     ...editions.map(one => editionEntry(one, addresses)),
     ...(chart ? [] : announcements.map(one => announcementEntry(one, addresses))),
@@ -106,11 +106,11 @@ const announcementEntry = (announcement: Announcement, addresses: Addresses): Fe
 })
 
 const titleOf = ({ name, week, revision }: Edition): string =>
-  `${name}, ${formatWeek(week)}${revision > 1 ? ` (revision ${revision}: corrected)` : ''}`
+  `${isolated(name)}, ${formatWeek(week)}${revision > 1 ? ` (revision ${revision}: corrected)` : ''}`
 
 function contentOf(edition: Edition): string {
   const name = listNames(edition)
-  return html`${changesOf(edition)}${edition.lists.map(list => html`<h2>${name(list.list)}</h2><ol>${entries(list)}</ol>`)}<p>Hash ${edition.hash}</p>`.toString()
+  return html`${changesOf(edition)}${edition.lists.map(list => html`<h2><bdi>${name(list.list)}</bdi></h2><ol>${entries(list)}</ol>`)}<p>Hash ${edition.hash}</p>`.toString()
 }
 
 function entries(list: Chart): Html[] {

@@ -20,4 +20,4 @@ export const changesOf = ({ revision, changes }: Pick<EditionFacts, 'revision' |
   changes.length === 0
     ? null
     : html`<p>Changed since revision ${revision - 1}:</p>
-<ul>${changes.map(({ list, text }) => html`<li>${list}: ${text}</li>`)}</ul>`
+<ul>${changes.map(({ list, text }) => html`<li>${list}: <bdi>${text}</bdi></li>`)}</ul>`

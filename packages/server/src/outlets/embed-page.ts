@@ -1,4 +1,5 @@
 import type { PublicWeek } from '@sweeps/engine'
+import { isolated } from '@sweeps/model'
 import type { Addresses } from './addresses.js'
 import { chartTable } from './chart-table.js'
 import { formatWeek } from './format-week.js'
@@ -19,17 +20,17 @@ export function embedPage(publicWeek: PublicWeek, addresses: Addresses, wanted?:
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
-<title>${chart.name}: ${name}, ${formatWeek(week)}</title>
+<title>${isolated(chart.name)}: ${isolated(name)}, ${formatWeek(week)}</title>
 <link rel="stylesheet" href="${addresses.style()}">
 <script async src="${addresses.frameScript()}"></script>
 </head>
 <body class="embed">
 <main>
-<h1>${chart.name}</h1>
-<p class="lede">${chart.lists.length > 1 && `${name} · `}${formatWeek(week)}</p>
+<h1><bdi>${chart.name}</bdi></h1>
+<p class="lede">${chart.lists.length > 1 && html`<bdi>${name}</bdi> · `}${formatWeek(week)}</p>
 ${chartTable(list, name)}
 ${list.panel && html`<p class="notes">${list.panel.explanation}</p>`}
-<p class="notes">Source: ${list.source}. ${edition ? `Revision ${edition.revision}.` : 'As known now.'} <a target="_blank" rel="noopener" href="${addresses.week(chart.key, week.start, list.list)}">All of it on Sweeps</a></p>
+<p class="notes">Source: <bdi>${list.source}</bdi>. ${edition ? `Revision ${edition.revision}.` : 'As known now.'} <a target="_blank" rel="noopener" href="${addresses.week(chart.key, week.start, list.list)}">All of it on Sweeps</a></p>
 </main>
 </body>
 </html>

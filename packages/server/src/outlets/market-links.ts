@@ -9,7 +9,7 @@ export function marketLinks({ name, market, inMarkets }: PublicChart, addresses:
   const named = inMarkets
     .map(one => ({ ...one, words: marketName(one.market) }))
     .sort((one, other) => one.words.localeCompare(other.words, 'en'))
-  return html`<details class="markets"><summary>${inMarkets.length} markets<span class="visually-hidden"> of ${name}</span></summary><ul>${named.map(
+  return html`<details class="markets"><summary>${inMarkets.length} markets<span class="visually-hidden"> of <bdi>${name}</bdi></span></summary><ul>${named.map(
     ({ key, market: of, words }) =>
       html`<li><a href="${addresses.chart(key)}"${of === market && html` aria-current="true"`}>${words}</a></li>
 `,

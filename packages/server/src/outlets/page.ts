@@ -1,3 +1,4 @@
+import { isolated } from '@sweeps/model'
 import type { Addresses, FeedKind } from './addresses.js'
 import { type Html, html, jsonData } from './html.js'
 
@@ -31,7 +32,7 @@ export function page(parts: PageParts): string {
 <meta name="description" content="${description}">
 <link rel="stylesheet" href="${addresses.style()}">
 <link rel="icon" href="${addresses.icon()}" type="image/svg+xml">
-${feedKinds.map(kind => feedLink(kind, 'Editions of all charts', addresses.feed(kind)))}${chart && feedKinds.map(kind => feedLink(kind, `Editions: ${chart.name}`, addresses.feed(kind, chart.key)))}${cardMeta(parts)}${
+${feedKinds.map(kind => feedLink(kind, 'Editions of all charts', addresses.feed(kind)))}${chart && feedKinds.map(kind => feedLink(kind, `Editions: ${isolated(chart.name)}`, addresses.feed(kind, chart.key)))}${cardMeta(parts)}${
   parts.linkedData !== undefined &&
   html`<script type="application/ld+json">${jsonData(parts.linkedData)}</script>
 `

@@ -1,5 +1,5 @@
 import type { Publication } from '@sweeps/engine'
-import type { Announcement } from '@sweeps/model'
+import { type Announcement, isolated } from '@sweeps/model'
 import { createEvents } from 'ics'
 import type { Addresses } from './addresses.js'
 import { foldLines } from './fold-lines.js'
@@ -47,7 +47,7 @@ export function publicationsCalendar(
     [
       ...coming.map(({ chart, name, week, at, because: reason, modified }) => {
         const url = addresses.whole(addresses.chart(chart))
-        const words = { title: printable(`${name}: ${formatWeek(week)}`), description: because[reason], ...(url ? { url } : {}) }
+        const words = { title: printable(`${isolated(name)}: ${formatWeek(week)}`), description: because[reason], ...(url ? { url } : {}) }
         return event(`${chart}-${week.start}@publications.sweeps`, at, modified, secondsSince2020(modified), words)
       }),
       ...latestOf(announcements.out).map(({ title, season, version, release, out }) => {
@@ -56,9 +56,11 @@ export function publicationsCalendar(
         const at = Date.parse(out!)
         return event(`${title}-${season}@announcements.sweeps`, at, at, version - 1, words)
       }),
-      ...announcements.coming.map((at, index) => {
+      ...announcements.coming.map((at, index, all) => {
         const words = { title: 'An announcement', description: 'Its embargo ends.' }
-        return event(`embargo-${at}-${index}@announcements.sweeps`, at, since2020, 0, words)
+        // Counted among those that end together: the others come out, and what is left stays what it was.
+        const before = all.slice(0, index).filter(other => other === at).length
+        return event(`embargo-${at}-${before}@announcements.sweeps`, at, since2020, 0, words)
       }),
     ],
     { productId: '-//Sweeps//Publications//EN', method: 'PUBLISH', calName: 'Sweeps: publications' },

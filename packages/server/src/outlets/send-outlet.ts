@@ -23,7 +23,12 @@ export async function sendOutlet(
   // Where people must sign in, no cache between them and the server may keep it.
   const cacheControl = forGood ? 'max-age=31536000, immutable' : `max-age=${patience}`
   reply.header('etag', tag).header('cache-control', open ? `public, ${cacheControl}` : 'private, no-cache')
-  const known = request.headers['if-none-match']?.split(',').map(text => text.trim()) ?? []
-  if (known.includes(tag) || known.includes('*')) return reply.status(304).send()
+  if (isKnown(tag, request.headers['if-none-match'])) return reply.status(304).send()
   return reply.type(type).send(typeof body === 'function' ? await body() : body)
+}
+
+/** Compared weakly (RFC 9110, 8.8.3.2): what a cache between made a strong tag of is the same one. */
+function isKnown(tag: string, ifNoneMatch = ''): boolean {
+  const known = ifNoneMatch.split(',').map(text => text.trim().replace(/^W\//, ''))
+  return known.includes(tag.replace(/^W\//, '')) || known.includes('*')
 }

@@ -1,5 +1,5 @@
 import type { PublicWeek } from '@sweeps/engine'
-import { didYouMean, Problem } from '@sweeps/model'
+import { didYouMean, isolated, Problem } from '@sweeps/model'
 import type { Addresses } from './addresses.js'
 import { chartTable } from './chart-table.js'
 import { editionFooter } from './edition-footer.js'
@@ -27,22 +27,25 @@ export function weekPage(publicWeek: PublicWeek, addresses: Addresses, wanted?: 
   const week = formatWeek(publicWeek.week)
   const { start } = publicWeek.week
   return page({
-    title: `${chart.name}: ${name}, ${week}`,
+    title: `${isolated(chart.name)}: ${isolated(name)}, ${week}`,
     description: listInWords(list),
     addresses,
     here: addresses.week(chart.key, start, wanted === undefined ? undefined : list.list),
-    picture: { address: addresses.picture(chart.key, start, list.list), words: `${chart.name}, ${name}, ${week}: ${listInWords(list)}` },
+    picture: {
+      address: addresses.picture(chart.key, start, list.list),
+      words: `${isolated(chart.name)}, ${isolated(name)}, ${week}: ${listInWords(list)}`,
+    },
     chart,
     linkedData: linkedData(publicWeek, list, name, addresses),
-    body: html`<h1><a href="${addresses.chart(chart.key)}">${chart.name}</a></h1>
+    body: html`<h1><a href="${addresses.chart(chart.key)}"><bdi>${chart.name}</bdi></a></h1>
 <p class="lede">${week}${!list.closed && (list.panel ? ' · provisional: homes may still report' : ' · the week still runs, figures will grow')}</p>
 ${weekSteps(publicWeek, addresses)}
 ${listTabs(publicWeek, list.list, addresses)}
-<h2>${name}</h2>
+<h2><bdi>${name}</bdi></h2>
 ${chartTable(list, name)}
-${list.notes.length > 0 && html`<ul class="notes">${list.notes.map(note => html`<li>${note}</li>`)}</ul>`}
+${list.notes.length > 0 && html`<ul class="notes">${list.notes.map(note => html`<li dir="auto">${note}</li>`)}</ul>`}
 ${list.panel && html`<p class="notes">${list.panel.explanation} Weight set ${list.panel.weightSet.id}, ${list.panel.weightSet.hash.slice(0, 12)}.</p>`}
-<p class="notes">Source: ${list.source}. Figures in ${list.unit}. ${chart.note}</p>
+<p class="notes">Source: <bdi>${list.source}</bdi>. Figures in ${list.unit}. <bdi>${chart.note}</bdi></p>
 <p class="notes">This list as <a href="${addresses.table(chart.key, start, list.list, 'csv')}">CSV</a> or <a href="${addresses.table(chart.key, start, list.list, 'json')}">JSON</a> · <a href="${addresses.embed(chart.key, start, list.list)}">to embed</a></p>
 ${editionFooter(publicWeek.edition, addresses)}`,
   })
@@ -64,7 +67,7 @@ function listTabs({ chart, listIds, week }: PublicWeek, here: string, addresses:
     ({
       id,
       name,
-    }) => html`<li><a href="${addresses.week(chart.key, week.start, id)}"${id === here && html` aria-current="page"`}>${name}</a></li>
+    }) => html`<li><a href="${addresses.week(chart.key, week.start, id)}"${id === here && html` aria-current="page"`}><bdi>${name}</bdi></a></li>
 `,
   )}</ul></nav>`
 }

@@ -60,3 +60,12 @@ test('versions of an announcement are one event, the latest', () => {
     ['vera-1@announcements.sweeps', '0', 'Version 1'],
   ])
 })
+
+test('an embargo stays the event it was when others before it end', () => {
+  const [one, two] = [Date.parse('2021-09-20T09:00:00Z'), Date.parse('2021-09-21T09:00:00Z')]
+  const uids = (coming: number[]) => events(publicationsCalendar([], addresses, { out: [], coming })).map(({ UID }) => UID)
+  const all = uids([one, two, two])
+  expect(new Set(all).size).toBe(3)
+  expect(uids([two, two])).toEqual(all.slice(1))
+  expect(uids([two])).toEqual(all.slice(1, 2))
+})

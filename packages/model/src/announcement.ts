@@ -1,9 +1,7 @@
 import { Outcome } from './decision.js'
 import { Instant } from './message.js'
 import { RoughDay } from './rough-day.js'
-import Type, { type Static } from './typebox.js'
-
-const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+import Type, { Nullable, type Static } from './typebox.js'
 
 /** A stretch of text, and the numbers of the notes it rests on. */
 export const ReleaseRun = Type.Object({ text: Type.String(), notes: Type.Array(Type.Integer()) })

@@ -2,9 +2,8 @@ import { Day } from './chart.js'
 import { Outcome } from './decision.js'
 import { RenewalCase, Spread } from './renewal.js'
 import { RoughDay } from './rough-day.js'
-import Type, { type Static } from './typebox.js'
+import Type, { Nullable, type Static } from './typebox.js'
 
-const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const { recommendation, probabilityOfReturn } = RenewalCase.properties
 
 /** What a season's case comes to, without what it rests on: the same figures as in the case, to the last digit. */

@@ -1,7 +1,5 @@
 import { Instant } from './message.js'
-import Type, { type Static } from './typebox.js'
-
-const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+import Type, { Nullable, type Static } from './typebox.js'
 
 /** What a service takes for an hour viewed, as somebody who decides has put it down. */
 export const StoredTerms = Type.Object({

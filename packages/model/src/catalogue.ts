@@ -1,8 +1,6 @@
 import { Day } from './chart.js'
 import { Instant } from './message.js'
-import Type, { type Static } from './typebox.js'
-
-const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+import Type, { Nullable, type Static } from './typebox.js'
 
 /** A row of the catalogue, as its files have it: which episode or film a service's content id stands for. */
 export const CatalogueEntry = Type.Object({

@@ -1,9 +1,7 @@
-import Type, { type Static } from './typebox.js'
+import Type, { Nullable, type Static } from './typebox.js'
 
 /** A calendar day, `2021-08-09`. A week is named by its first day. */
 export const Day = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$', description: 'a day such as 2021-08-09' })
-
-const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
 /** How an entry moved since the week before. `returning`: it charted before, but not last week. */
 export const movements = ['new', 'returning', 'up', 'down', 'same'] as const
@@ -98,23 +96,24 @@ export const Chart = Type.Object({
 })
 export type Chart = Static<typeof Chart>
 
-/** A list of one week in every market of a chart: a row per market and rank. */
-export const WeekOfMarkets = Type.Object({
-  chart: Type.String(),
-  list: Type.String(),
+/** A line of an exported chart: one entry of one list in one week. Member names are the columns of the CSV. */
+export const ChartRow = Type.Object({
   week: Day,
-  rows: Type.Array(
-    Type.Object({
-      market: Market,
-      rank: Nullable(Type.Integer()),
-      title: Nullable(Type.String()),
-      season: Nullable(Type.Integer()),
-      name: Nullable(Type.String()),
-      value: Nullable(Type.Number()),
-      previous_rank: Nullable(Type.Integer()),
-    }),
-  ),
+  list: Type.String(),
+  rank: Nullable(Type.Integer(), { description: 'null: on the list, not known where' }),
+  title: Nullable(Type.String(), { description: 'slug' }),
+  season: Nullable(Type.Integer(), { description: 'null for films, and where a chart ranks whole titles' }),
+  name: Nullable(Type.String()),
+  value: Nullable(Type.Number(), { description: 'in the unit of the chart, unrounded' }),
+  previous_rank: Nullable(Type.Integer()),
+  weeks_on_chart: Nullable(Type.Integer()),
+  peak_rank: Nullable(Type.Integer()),
+  market: Market,
 })
+export type ChartRow = Static<typeof ChartRow>
+
+/** A list of one week in every market of a chart: a row per market and rank. */
+export const WeekOfMarkets = Type.Object({ chart: Type.String(), list: Type.String(), week: Day, rows: Type.Array(ChartRow) })
 export type WeekOfMarkets = Static<typeof WeekOfMarkets>
 
 /** Where in the world a title charted: its best rank by week and country, on every chart over several markets. */

@@ -2,9 +2,7 @@ import { Day, Market } from './chart.js'
 import { Instant } from './message.js'
 import { outcomes } from './outcomes.js'
 import { RoughDay } from './rough-day.js'
-import Type, { type Static } from './typebox.js'
-
-const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+import Type, { Nullable, type Static } from './typebox.js'
 
 export const Outcome = Type.Enum([...outcomes])
 export type Outcome = Static<typeof Outcome>

@@ -2,9 +2,7 @@ import { Announcement } from './announcement.js'
 import { BoardSeason } from './board.js'
 import { Chart, ChartEntry, Day } from './chart.js'
 import { Instant } from './message.js'
-import Type, { type Static } from './typebox.js'
-
-const Nullable = <T extends Type.TSchema>(schema: T, options: { description?: string } = {}) => Type.Union([schema, Type.Null()], options)
+import Type, { Nullable, type Static } from './typebox.js'
 
 /** A first window, in days: how long a premiere is followed from day to day. */
 export const premiereDays = 28

@@ -2,9 +2,7 @@ import { Assumption, StoredTermsForCase } from './case-terms.js'
 import { Day } from './chart.js'
 import { Outcome } from './decision.js'
 import { Instant } from './message.js'
-import Type, { type Static } from './typebox.js'
-
-const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+import Type, { Nullable, type Static } from './typebox.js'
 
 /** Not exceeded with probability 10, 25, 50, 75 and 90 %. */
 export const Spread = Type.Object({ p10: Type.Number(), p25: Type.Number(), p50: Type.Number(), p75: Type.Number(), p90: Type.Number() })

@@ -1,7 +1,6 @@
 import { Day } from './chart.js'
-import Type, { type Static } from './typebox.js'
+import Type, { Nullable, type Static } from './typebox.js'
 
-const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Figure = Nullable(Type.Number())
 
 /** The figures by which seasons are compared; `completionRate` is a share, `daysToComplete` the median, the rest are amounts. */

@@ -1,8 +1,6 @@
 import { Day } from './chart.js'
 import { Instant } from './message.js'
-import Type, { type Static } from './typebox.js'
-
-const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+import Type, { Nullable, type Static } from './typebox.js'
 
 /** A figure; null where it is not known, or stands for too few accounts to be shown. */
 const Figure = Nullable(Type.Number())

@@ -1,7 +1,5 @@
 import { Instant } from './message.js'
-import Type, { type Static } from './typebox.js'
-
-const Nullable = <T extends Type.TSchema>(schema: T, options: { description?: string } = {}) => Type.Union([schema, Type.Null()], options)
+import Type, { Nullable, type Static } from './typebox.js'
 
 /** What a source says of itself. */
 const SourceDescription = Type.Object({

@@ -1,7 +1,9 @@
 import { type OperationName, operations } from '@sweeps/engine'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { AnswerShapes } from './answer-shapes.js'
 import { importFiles } from './import-files.js'
 import { call } from './outlets/world.js'
+import { askAsOwner } from './owner-questions.js'
 import { type RouteRow, routeRows } from './route-rows.js'
 import { secretFacts } from './secret-facts.js'
 import { type Reader, type Secret, type SharedWorld, sameTimes, secretWorld, sharedWorld } from './secret-world.js'
@@ -124,6 +126,7 @@ const answers = new Map<string, Map<string, string>>()
 /** World → what those who decide are answered. */
 const deciders = new Map<string, string>()
 let shared: SharedWorld
+const shapes = new AnswerShapes()
 beforeAll(async () => {
   shared = await sharedWorld()
   // One after the other: a process has one engine.
@@ -140,6 +143,7 @@ beforeAll(async () => {
     for (const [route, { path = route.split(' ')[1]!, body, type }] of Object.entries(changed))
       given.set(`analyst ${route}`, await send('analyst', path, body, type))
     answers.set(world, given)
+    if (world === 'base') await askAsOwner(server.engine)
     await server.close()
   }
 }, 900_000)
@@ -190,4 +194,21 @@ test.each(others)('no answer to anybody below tells %s', world => {
   const leaking = [...one.keys()].filter(asked => one.get(asked) !== other.get(asked))
   const of = (answered: Map<string, string>) => Object.fromEntries(leaking.map(asked => [asked, answered.get(asked)]))
   expect(of(other)).toEqual(of(one))
+})
+
+test('every answer is as its schema says, and has nothing that its schema does not name', () => {
+  for (const { name, answer, stated, errors } of shapes.misfits) {
+    expect(errors, name).toEqual([])
+    expect(answer, name).toEqual(stated)
+  }
+  // It takes a node of a shared store that has fallen silent.
+  expect(shapes.unanswered).toEqual(['nodes-forget'])
+})
+
+test('what goes out as JSON is the answer, to the letter', () => {
+  const sent = [...answers.get('base')!].filter(([, answer]) => answer.startsWith('200 application/json') && !answer.includes('"openapi"'))
+  const ofOperations = sent.filter(([asked]) => asked.includes('/v1/'))
+  const altered = ofOperations.filter(([, answer]) => !shapes.bodies.has(answer.slice(answer.indexOf('\n') + 1)))
+  expect(ofOperations.length).toBeGreaterThan(50)
+  expect(altered).toEqual([])
 })

@@ -42,13 +42,15 @@ describe('the interface, by market', () => {
     expect(await titles('')).toEqual(['US', 'maid', 'elite'])
     expect(await titles('&market=US')).toEqual(['US', 'maid', 'elite'])
     expect(await titles('&market=IL')).toEqual(['IL', 'fauda', 'elite'])
+    const past = { previous_rank: null, weeks_on_chart: null, peak_rank: null }
+    const everywhere = { week: '2021-08-09', list: 'tv', season: 1, value: null, ...past }
     expect(await json('/v1/charts/netflix-country/2021-08-12?list=tv&market=all')).toEqual({
       ...{ chart: 'netflix-country', list: 'tv', week: '2021-08-09' },
       rows: [
-        { market: 'IL', rank: 1, title: 'fauda', season: 1, name: 'Fauda: Season 1', value: null, previous_rank: null },
-        { market: 'IL', rank: 2, title: 'elite', season: 1, name: 'Elite: Season 1', value: null, previous_rank: null },
-        { market: 'US', rank: 1, title: 'maid', season: 1, name: 'Maid: Season 1', value: null, previous_rank: null },
-        { market: 'US', rank: 2, title: 'elite', season: 1, name: 'Elite: Season 1', value: null, previous_rank: null },
+        { ...everywhere, market: 'IL', rank: 1, title: 'fauda', name: 'Fauda: Season 1' },
+        { ...everywhere, market: 'IL', rank: 2, title: 'elite', name: 'Elite: Season 1' },
+        { ...everywhere, market: 'US', rank: 1, title: 'maid', name: 'Maid: Season 1' },
+        { ...everywhere, market: 'US', rank: 2, title: 'elite', name: 'Elite: Season 1' },
       ],
     })
     expect((await get('/v1/charts/netflix-country/2021-08-09?list=films&market=all&format=csv')).text).toBe(

@@ -79,15 +79,7 @@ test('how far a title reaches, in words', () => {
 })
 
 test('entries of a week by the countries they reach; all together are none', () => {
-  const row = (market: string, rank: number, title: string | null) => ({
-    market,
-    rank,
-    title,
-    season: null,
-    name: title,
-    value: null,
-    previous_rank: null,
-  })
+  const row = (market: string, rank: number, title: string | null) => ({ market, rank, title, name: title })
   expect(reachOf([row('WW', 1, 'a'), row('IL', 1, 'a'), row('DE', 2, 'a'), row('DE', 1, 'b'), row('IL', 2, null)])).toMatchObject([
     { title: 'a', first: 1, listed: 2 },
     { title: 'b', first: 1, listed: 1 },

@@ -1,24 +1,10 @@
-import { Day, Market } from '@sweeps/model'
-import Type, { Nullable, type Static } from '@sweeps/model/typebox'
+import { ChartRow } from '@sweeps/model'
+import Type, { type Static } from '@sweeps/model/typebox'
 import type { HistoryEntry } from './follow.js'
 
-/** A line of an exported chart: one entry of one list in one week. Member names are the columns of the CSV. */
-export const ChartRow = Type.Object({
-  week: Day,
-  list: Type.String(),
-  rank: Nullable(Type.Integer(), { description: 'null: on the list, not known where' }),
-  title: Nullable(Type.String(), { description: 'slug' }),
-  season: Nullable(Type.Integer(), { description: 'null for films, and where a chart ranks whole titles' }),
-  name: Nullable(Type.String()),
-  value: Nullable(Type.Number(), { description: 'in the unit of the chart, unrounded' }),
-  previous_rank: Nullable(Type.Integer()),
-  weeks_on_chart: Nullable(Type.Integer()),
-  peak_rank: Nullable(Type.Integer()),
-  market: Market,
-})
-export type ChartRow = Static<typeof ChartRow>
+export { ChartRow }
 
-/** The same, where rows of several charts stand together. */
+/** A row of a chart, where rows of several stand together. */
 export const RowOfChart = Type.Object({ chart: Type.String(), ...ChartRow.properties })
 export type RowOfChart = Static<typeof RowOfChart>
 

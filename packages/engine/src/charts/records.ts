@@ -9,11 +9,11 @@ const holderMembers = { title: Type.String({ description: 'slug' }), season: Nul
 const Metric = Type.Enum([...metricIds])
 
 /** Who holds a record: a title, or one of its seasons under its name. */
-export const RecordHolder = Type.Object(holderMembers)
+const RecordHolder = Type.Object(holderMembers)
 export type RecordHolder = Static<typeof RecordHolder>
 
 /** What a title did in a year or in all of them, by one metric: a chart that changed what it ranks has a table for each. */
-export const RecordTable = Type.Object({
+const RecordTable = Type.Object({
   period: Type.String({ description: 'all, or the year in which the weeks began' }),
   metric: Metric,
   unit: Type.String(),

@@ -32,10 +32,7 @@ const http = <Path extends string>(path: Path) => ({ method: 'GET', path, tag: '
 /** Tables of charts can be had as Parquet too. */
 const parquet = 'application/vnd.apache.parquet'
 
-/** A week in every market, with rows as CSV has them. */
-type MarketsOfWeek = Omit<WeekOfMarkets, 'rows'> & { rows: ChartRow[] }
-
-const rowsOf = (answer: Chart | MarketsOfWeek): ChartRow[] =>
+const rowsOf = (answer: Chart | WeekOfMarkets): ChartRow[] =>
   'rows' in answer
     ? answer.rows
     : answer.entries.map(entry => chartRow({ week: answer.week.start, list: answer.list, market: answer.market! }, entry))
@@ -68,7 +65,7 @@ export const chartOperations = [
       ...{ chart: given.chart, week: given.week, list: given.list, market: given.marketOrAll },
       size: whole('so many places instead of those of the definition', { minimum: 1, maximum: 1000 }),
     }),
-    output: Type.Union([Chart, Type.Unsafe<MarketsOfWeek>(WeekOfMarkets)]),
+    output: Type.Union([Chart, WeekOfMarkets]),
     csv: answer => chartCsv(rowsOf(answer)),
     forms: { parquet: { type: parquet, write: (answer, { store }) => chartParquet(store, rowsOf(answer)) } },
     run: async ({ charts }, { chart, week, list, market, size }) => {

@@ -301,7 +301,7 @@ describe('which format it is', () => {
   })
 
   test('it can be said', () => {
-    expect(() => readCatalogue('{"Items": []}', { format: 'csv' })).toThrow(/not the header of such a file/)
+    expect(() => readCatalogue('{"Items": []}', { format: 'csv' })).toThrow(/the file is JSON, and no table/)
     expect(() => readCatalogue('service,content', { format: 'tvmaze' })).toThrow(/no JSON/)
   })
 })

@@ -5,7 +5,7 @@ import { PublishedName } from './match-store.js'
 import { nearKey } from './near-key.js'
 
 /** A title somebody else's name may mean. */
-export const Candidate = Type.Object({
+const Candidate = Type.Object({
   title: Type.String({ description: 'slug' }),
   name: Type.String(),
   ours: Type.Boolean({ description: 'it is in the catalogue' }),

@@ -1,4 +1,4 @@
-import type { WeekOfMarkets } from '@sweeps/model'
+import type { ChartRow } from '@sweeps/model'
 
 /** How far an entry reaches in a week: a title, or a season under its name. */
 interface Reach {
@@ -10,7 +10,7 @@ interface Reach {
 }
 
 /** Entries of a week by the countries they reach, most first; all markets together are no country. */
-export function reachOf(rows: WeekOfMarkets['rows']): Reach[] {
+export function reachOf(rows: readonly Pick<ChartRow, 'market' | 'rank' | 'title' | 'name'>[]): Reach[] {
   const found = new Map<string, Reach & { markets: Set<string>; firsts: Set<string> }>()
   for (const { market, rank, title, name } of rows) {
     if (title === null || market === 'WW') continue

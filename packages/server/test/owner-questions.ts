@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Engine, type OperationName, operations } from '@sweeps/engine'
+import { bundle, importFiles, panelFiles, recordFile } from './import-files.js'
+import { call } from './outlets/world.js'
+
+const season = { title: 'hit-and-run', season: 1 }
+const waiting = { title: 'waiting', season: 1 }
+const tiny = { panel: 'tiny', week: '2021-08-09' }
+
+/** What whoever owns the directory can ask of a world of `secret-world.ts`, and change, in this order; with the file, where there is one. */
+const questions: [OperationName, object, string?][] = [
+  ...(['decisions', 'decisions-calibration', 'board', 'announcements', 'terms', 'rejects', 'matches'] as const).map(
+    (name): [OperationName, object] => [name, {}],
+  ),
+  ...(['keys-list', 'users-list', 'audit', 'nodes'] as const).map((name): [OperationName, object] => [name, {}]),
+  ...(['record', 'season-decisions', 'renewal-case', 'announcement', 'announcement-preview', 'scenarios', 'record-undo'] as const).map(
+    (name): [OperationName, object] => [name, season],
+  ),
+  ['chart', { chart: 'netflix-country', week: '2022-08-08', list: 'tv', market: 'all' }],
+  ['site', { market: 'all' }],
+  ['minutes', { from: '2021-08-01', to: '2021-09-01', by: 'day,title', metric: 'watched,hours,views,viewers' }],
+  ['import-record', { note: 'test' }, recordFile.text],
+  ['record-cost', { ...season, amount: 1e6, currency: 'USD', source: 'test' }],
+  ['terms-set', { service: 'noa', valuePerHour: 2 }],
+  ['scenario-save', { ...season, name: 'Again', terms: { cost: 1e6 } }],
+  ['scenario-remove', { ...season, name: 'Again' }],
+  ['decide', { ...waiting, outcome: 'renewed', reason: 'test' }],
+  ['announce', waiting],
+  ['publish', { chart: 'netflix-global', week: '2021-08-02' }],
+  ['remap', { note: 'test', remap: { from: 'second/1', to: 'second/2' } }],
+  ['catalogue-remove', { places: ['second'] }],
+  ['test-viewer', { service: 'noa', viewer: 'p1', test: true }],
+  ['sources-speak', { service: 'noa', source: 'native' }],
+  ['guards', { from: '2021-08-01', to: '2021-09-01' }],
+  ['import-plays', { dryRun: true }, importFiles['plays']!.text],
+  ['import-outcomes', { dryRun: true }, importFiles['outcomes']!.text],
+  ['import-panel', { note: 'tiny' }, bundle(panelFiles)],
+  ['panels', {}],
+  ['panel-versions', { panel: 'tiny' }],
+  ['panel-weigh', tiny],
+  ['panel-weights', tiny],
+  ['panel-report', tiny],
+  ['panel-verify', { panel: 'tiny' }],
+  ['panel-withdraw', { panel: 'tiny', household: 'h3' }],
+  ['users-link', { name: 'new', role: 'viewer' }],
+  ['users-remove', { name: 'new' }],
+  ['doctor', { deep: true }],
+  ['erase', { viewer: 'p1' }],
+]
+
+/** Asks all of it, and makes and ends what needs a name that was given here. */
+export async function askAsOwner(engine: Engine): Promise<void> {
+  const ask = (name: OperationName, input: object, file = '') =>
+    (operations[name].run as (engine: Engine, input: object, given: object) => Promise<unknown>)(engine, input, call(file))
+  for (const [name, input, file] of questions)
+    await ask(name, input, file).catch(error => {
+      throw new Error(`${name}: ${error.message}`, { cause: error })
+    })
+  const { id } = (await ask('keys-create', { kind: 'read', name: 'test' })) as { id: string }
+  await ask('keys-revoke', { id })
+  const directory = join(mkdtempSync(join(tmpdir(), 'sweeps-backup-')), 'backup')
+  await ask('backup', { directory })
+  await ask('restore-spans', { directory })
+  rmSync(join(directory, '..'), { recursive: true, force: true })
+}

@@ -179,6 +179,28 @@ describe('cureRegression', () => {
     expect(probabilityOf(model.coefficients[0]!)).toBeCloseTo(0.5, 2)
   })
 
+  // All that came took equally long, so open ones that have waited less say nothing: what is learned is what the known ones say.
+  it('comes to rest where far more are open than known, and all that came took equally long', () => {
+    const known: Waited[] = Array.from({ length: 12 }, (_, at) =>
+      at % 3 === 0 ? { state: 'came', time: 100 } : { state: 'never', time: 0 },
+    )
+    const open: Waited[] = Array.from({ length: 2400 }, (_, at) => ({ state: 'open', time: at % 100 }))
+    const feature = (at: number): number => ((at * 7) % 12) + (at % 3 === 0 ? 3 : 0)
+    // The feature repeats itself, so its spread is the same among the known ones alone.
+    const all = [...known, ...open]
+    const rows = all.map((_, at) => [feature(at % 12)])
+    const model = cureRegression(rows, all, 1)
+    const plain = logisticRegression(
+      rows.slice(0, known.length),
+      known.map(({ state }) => (state === 'came' ? 1 : 0)),
+      { ridge: 1 },
+    )
+    expect(model.coefficients[0]).toBeCloseTo(plain.coefficients[0]!, 6)
+    expect(model.coefficients[1]).toBeCloseTo(plain.coefficients[1]!, 6)
+    expect(model.shareAfter(99)).toBe(0)
+    expect(model.shareAfter(100)).toBe(1)
+  })
+
   it('keeps what waiting says: p 1/2, and half of those that come have come, leaves 1/3', () => {
     expect(stillComes(0.5, 0.5)).toBeCloseTo(1 / 3, 12)
     expect(stillComes(0.4, 0)).toBe(0.4)

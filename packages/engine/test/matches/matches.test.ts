@@ -115,7 +115,7 @@ test('those with most hours at stake come first; of equal ones those in most lis
     ...{ source: 'netflix-top10', name: `${name}: Season 1-2`, assigned: name, titleName: name, season: 0 },
     ...{ from: '2021-08-02', to: '2021-08-09', lists, hours },
   })
-  const order = doubts([doubt('one', 0, 2), doubt('two', 0, 9), doubt('three', 500, 1)], [])
+  const order = unresolvedNames([doubt('one', 0, 2), doubt('two', 0, 9), doubt('three', 500, 1)], [])
   expect(order.map(({ assigned }) => assigned)).toEqual(['three', 'two', 'one'])
 })
 

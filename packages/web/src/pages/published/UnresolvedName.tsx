@@ -44,7 +44,7 @@ export function UnresolvedName({ of, chosen, onChoose, onOther }: Props) {
                 type="button"
                 className="quiet meaning"
                 aria-pressed={pressed}
-                aria-label={`${keeps ? 'Keep' : 'It is'} ${called} (${meaning.title}): ${name}`}
+                aria-label={`${keeps ? 'Keep' : 'It is'} ${called} ${meaning.title}: ${name}`}
                 onClick={() => onChoose(pressed ? null : meaning)}
               >
                 {keeps ? 'Keep' : 'It is'} <bdi>{called}</bdi> <span className="slug">{meaning.title}</span>

@@ -11,6 +11,7 @@ const commands: [name: string, operation: OperationName, beside?: { inputs?: str
   ['minutes', 'minutes'],
   ['rejects', 'rejects'],
   ['guards report', 'guards'],
+  ['sources list', 'sources'],
   ['sources speak', 'sources-speak'],
   ['catalogue unmatched', 'catalogue-unmatched'],
   ['catalogue export', 'catalogue-export', { options: ['out'] }],
@@ -53,4 +54,12 @@ test.each(commands)('sweeps %s takes what %s takes', (name, operation, { inputs 
     if (option.argChoices) expect(option.argChoices, option.long).toEqual(enumOf(input.properties[option.attributeName()]))
     if (option.mandatory && name !== 'decide') expect(input.required).toContain(option.attributeName())
   }
+})
+
+test('whatever can be run takes --data and --json, wherever it stands', () => {
+  const names = (command: Command): Command[] => [command, ...command.commands.flatMap(names)]
+  const runnable = names(program()).filter(command => (command as unknown as { _actionHandler: unknown })._actionHandler)
+  expect(runnable.length).toBeGreaterThan(40)
+  for (const command of runnable)
+    expect([command.name(), ...command.options.map(option => option.long)]).toEqual(expect.arrayContaining(['--data', '--json']))
 })

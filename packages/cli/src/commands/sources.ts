@@ -17,6 +17,9 @@ export function sourceCommands(root: Command): void {
   const command = root
     .command('sources')
     .description('where plays come from, what each source can and cannot know, and which speaks for each service')
+  command
+    .command('list', { isDefault: true })
+    .description('all of them')
     .action(async ({ data, json }: Options) => {
       const answer = await ask(data, 'sources', {})
       if (json) return printJson(answer)

@@ -66,6 +66,7 @@ export function startCommand(root: Command): void {
       const { startServer } = await import('@sweeps/server')
       const server = await startServer({
         ...settings,
+        givesWay: true,
         port,
         host: options.host,
         trustedHops: trustedHops(options),

@@ -14,6 +14,8 @@ export interface EmbeddedOptions {
   seconds: number
   /** Free disk space below which inserts are refused, in bytes. */
   keepFree: number
+  /** Queries run at the lowest priority of the system: others wait for what this process answers meanwhile. Default false. */
+  givesWay?: boolean | undefined
 }
 
 /**
@@ -62,7 +64,7 @@ const settings = (options: EmbeddedOptions): Record<string, string | number> => 
   max_threads_min_free_memory_per_thread: 128 * 1024 ** 2,
   max_partitions_per_insert_block: 0,
   // Players wait for the thread that acknowledges, nobody for a question to the millisecond. Without the right to raise it again it does nothing.
-  os_threads_nice_value_query: 19,
+  os_threads_nice_value_query: options.givesWay ? 19 : 0,
 })
 
 class Embedded implements Driver {

@@ -28,20 +28,30 @@ export interface StoreOptions {
   patience?: number
   /** False: a database that is not of this version is refused, not brought up to it. Default true. */
   upgrade?: boolean
+  /** The embedded engine’s queries run at the lowest priority of the system, as beside a server that players wait for. Default false. */
+  givesWay?: boolean | undefined
+}
+
+/** As the options have them, with what holds where they say nothing. */
+interface Limits {
+  memory: number
+  seconds: number
+  patience: number
+  givesWay?: boolean | undefined
 }
 
 const keepFree = 64 * 1024 * 1024
 
 /** Opens the store, makes it on first use, and brings it up to this version. Throws `Problem`s that say what to do. */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { directory, seconds = 60, memory = 2_000_000_000 } = options
+  const { directory, seconds = 60, memory = 2_000_000_000, givesWay } = options
   refuseRestoring(directory)
   ensureDirectory(directory)
-  const driver = await openDriver(options, { seconds, memory, patience: options.patience ?? 10_000 })
+  const driver = await openDriver(options, { seconds, memory, patience: options.patience ?? 10_000, givesWay })
   try {
     if (options.upgrade === false) await needSchema(driver, options.database ?? directory)
     else await migrate(driver, { cluster: options.cluster, directory })
-    const reading = (): Driver => openEmbedded(madeDirectory(join(directory, 'reading')), { memory, seconds, keepFree })
+    const reading = (): Driver => openEmbedded(madeDirectory(join(directory, 'reading')), { memory, seconds, keepFree, givesWay })
     const store = new Store(driver, directory, await findDamage(driver, directory), reading)
     await store.clock.measure()
     return store
@@ -51,10 +61,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
 }
 
-async function openDriver(
-  { url, directory, database = 'sweeps', cluster, upgrade = true }: StoreOptions,
-  limits: { seconds: number; memory: number; patience: number },
-): Promise<Driver> {
+async function openDriver({ url, directory, database = 'sweeps', cluster, upgrade = true }: StoreOptions, limits: Limits): Promise<Driver> {
   if (!url) return openLocal(join(directory, 'store'), limits)
   const release = await holdDirectory(directory, limits.patience)
   try {
@@ -98,7 +105,7 @@ const remedies: Record<string, string> = {
 const diskFull = (directory: string): Problem =>
   new Problem('disk-full', `${directory}: less than 64 MB of disk are free: make room, then start again`)
 
-async function openLocal(path: string, options: { memory: number; seconds: number; patience: number }): Promise<Driver> {
+async function openLocal(path: string, options: Limits): Promise<Driver> {
   const until = Date.now() + options.patience
   for (;;) {
     await freed(path, until)
@@ -106,7 +113,7 @@ async function openLocal(path: string, options: { memory: number; seconds: numbe
     try {
       // While the turn was waited for another may have opened it.
       if (lockHolder(path) !== undefined) continue
-      return openEmbedded(path, { memory: options.memory, seconds: options.seconds, keepFree })
+      return openEmbedded(path, { memory: options.memory, seconds: options.seconds, keepFree, givesWay: options.givesWay })
     } catch (error) {
       // Two that start at once both find it free, and one of them comes second.
       const holder = lockHolder(path)

@@ -113,6 +113,10 @@ const changed: Record<string, { path?: string; body: string; type: string }> = {
     type: json,
   },
   'POST /v1/matches/:id/undo': { path: '/v1/matches/1/undo', body: '{}', type: json },
+  'POST /v1/matches/many': {
+    body: JSON.stringify({ names: [{ source: 'netflix-top10', name: 'Hit & Run: Season 1', title: 'first', season: 1 }] }),
+    type: json,
+  },
   'POST /v1/imports/netflix-top10': { body: '{}', type: json },
   'POST /v1/imports/inspect': { path: '/v1/imports/inspect?name=catalogue.csv&whole=true', body: catalogue, type: 'text/csv' },
   ...Object.fromEntries(

@@ -1,6 +1,6 @@
 import { Problem } from '@sweeps/model'
 import Type, { Nullable, type Static } from '@sweeps/model/typebox'
-import type { Plays } from '../plays/index.js'
+import { awaitRoom, type Plays } from '../plays/index.js'
 import { textOf } from '../tables/index.js'
 import type { Roster } from './accept-viewing.js'
 import { checkPanel } from './check-panel.js'
@@ -37,7 +37,6 @@ export type PanelImported = Static<typeof PanelImported>
 
 const messagesAtOnce = 500
 /** Bytes of the journal that may wait for the loader. */
-const mostBacklog = 256 * 1024 * 1024
 
 /**
  * Imports files of a panel, all of them or none: what changed makes its next version. Files that are not among them stay as they are.
@@ -159,7 +158,7 @@ async function countViewing(path: string, roster: Roster, { pseudonyms }: Plays)
 async function loadViewing(path: string, roster: Roster, plays: Plays): Promise<void> {
   let records: Buffer[] = []
   const append = async () => {
-    if (plays.journal.backlog > mostBacklog || plays.journal.refusal()?.code === 'backlog-full') await plays.loader.drained()
+    await awaitRoom(plays)
     await plays.journal.append(Buffer.concat(records))
     records = []
   }

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 import { Problem } from '@sweeps/model'
 import type { Collected, Collector } from './collector.js'
 import type { Journal } from './journal/journal.js'
+import { awaitRoom } from './loader/await-room.js'
 import type { Loader } from './loader/loader.js'
 
 export interface PlaysImported {
@@ -16,7 +17,6 @@ export interface PlaysImported {
 const linesAtOnce = 500
 /** Characters; what waits for the disk at once is bounded too. */
 const textAtOnce = 8 * 1024 * 1024
-const mostBacklog = 256 * 1024 * 1024
 const maxLine = 1024 * 1024
 
 /**
@@ -33,7 +33,7 @@ export async function importPlays(
   let size = 0
   let number = 0
   const flush = async (): Promise<void> => {
-    if (into.journal.backlog > mostBacklog || into.journal.refusal()?.code === 'backlog-full') await into.loader.drained()
+    await awaitRoom(into)
     for (const { bad, line, messages, refused, spans } of await Promise.all(group.map(entry => collectLine(into.collector, entry)))) {
       done.messages += messages
       done.spans += spans

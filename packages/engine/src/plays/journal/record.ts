@@ -80,13 +80,13 @@ function current(kind: (typeof kinds)[number], rows: Buffer): Pick<JournalRecord
 
 /** `["2021-08-09 …","…","service","field","reason","{\"viewer\":…"]` with words in place of the last column, the refused message. */
 function withoutBody(rows: Buffer): Buffer {
-  const unkeptNote = JSON.stringify('(from before ids were replaced everywhere: not kept)')
+  const lostNote = JSON.stringify('(from before ids were replaced everywhere: not kept)')
   const lines = rows
     .toString('utf8')
     .split('\n')
     .filter(line => line !== '')
   const columns = lines.map((line): unknown[] => JSON.parse(line).slice(0, -1))
-  return Buffer.from(columns.map(row => `${JSON.stringify([...row, unkeptNote])}\n`).join(''))
+  return Buffer.from(columns.map(row => `${JSON.stringify([...row, lostNote])}\n`).join(''))
 }
 
 /** `[1628541000000,3,"service",…` → `[1628541000000,"service",…`: hashes in it are beyond what JSON.parse keeps exactly. */

@@ -5,6 +5,7 @@ import { defineQuery, Int64, jsonLine, type Store, sqlFile } from '../../store/i
 import { changeColumns, changing } from '../changes.js'
 import type { Journal } from '../journal/journal.js'
 import { encodeRecord } from '../journal/record.js'
+import { awaitRoom } from '../loader/await-room.js'
 import type { Loader } from '../loader/loader.js'
 import type { Pseudonyms } from '../pseudonyms.js'
 import { messageColumns } from '../span-columns.js'
@@ -112,14 +113,11 @@ function loadAtOnce(recorded: RecordedPlays, ids: string, { store, stamped }: In
 /** A ClickHouse server does not see the file: an engine here reads it, and the plays come in as all others do. */
 async function loadByJournal(recorded: RecordedPlays, ids: string, { store, journal, loader }: Into): Promise<void> {
   await store.eachOfFile(messages, { ...paramsOf(recorded, 0), ids }, async rows => {
-    if (journal.backlog > mostBacklog || journal.refusal()?.code === 'backlog-full') await loader.drained()
+    await awaitRoom({ journal, loader })
     await journal.append(Buffer.concat(rows.map(recordOf)))
   })
   await loader.drained()
 }
-
-/** Bytes of the journal that may wait for the loader. */
-const mostBacklog = 256 * 1024 * 1024
 
 const Text = Type.String()
 const messages = defineQuery({

@@ -2,6 +2,7 @@ import { Problem, type SourceId, sources } from '@sweeps/model'
 import { accept } from '../../accept.js'
 import type { Collector } from '../../collector.js'
 import type { Journal } from '../../journal/journal.js'
+import { awaitRoom } from '../../loader/await-room.js'
 import type { Loader } from '../../loader/loader.js'
 import type { Pseudonyms } from '../../pseudonyms.js'
 import { sentAt } from '../native/record.js'
@@ -32,7 +33,6 @@ interface Waiting {
 }
 
 const atOnce = 500
-const mostBacklog = 256 * 1024 * 1024
 /** So many bad records without a good one: it is not the file it is taken for. */
 const mostBadFirst = 1000
 const earliest = Date.parse('2000-01-01T00:00:00.000Z')
@@ -123,8 +123,8 @@ export class Intake {
   }
 
   async #collect(group: Waiting[]): Promise<void> {
-    const { collector, journal, loader } = this.#parts
-    if (journal.backlog > mostBacklog || journal.refusal()?.code === 'backlog-full') await loader.drained()
+    const { collector } = this.#parts
+    await awaitRoom(this.#parts)
     const done = await Promise.all(
       group.map(({ message, receivedAt }) => collector.collect(message, { receivedAt, source: this.#source, flags: 0 })),
     )

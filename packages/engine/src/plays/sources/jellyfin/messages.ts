@@ -25,9 +25,9 @@ export function readWebhook(record: unknown, { receivedAt }: ReadContext): Event
   if (type === 'PlaybackProgress' && /^true$/i.test(IsAutomated)) return { leftOut: 'automated progress: the server’s own clock' }
   for (const field of ['ItemId', 'DeviceId'] as const)
     if (!fields[field]) return { bad: { field, reason: 'is missing: add it to the template' } }
-  const told = utcInstant(fields.UtcTimestamp)
+  const reportedAt = utcInstant(fields.UtcTimestamp)
   // It is sent as it happens: where a template has no time that can be read, it is when it came.
-  const at = Number.isNaN(told) && receivedAt !== undefined ? receivedAt : told
+  const at = Number.isNaN(reportedAt) && receivedAt !== undefined ? receivedAt : reportedAt
   if (Number.isNaN(at)) return { bad: { field: 'UtcTimestamp', reason: `"${fields.UtcTimestamp ?? ''}" is no time` } }
   const content = itemId(fields.ItemId ?? '')
   const viewer = itemId(fields.UserId ?? '')

@@ -4,10 +4,10 @@ import { defineQuery, Int64, type Store } from '../../../store/index.js'
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
-/** One that sent nothing for so long has ended, and is told no more. */
+/** One that sent nothing for so long has ended, and is reported no more. */
 const endedMs = 30 * dayMs
 /** Hours in which something came, of the week before the last: fewer say nothing of its habits. */
-const fewestHours = 3
+const minimumHours = 3
 
 const reasons = defineQuery({
   tag: 'plays.live.reasons',
@@ -67,7 +67,7 @@ const nameOf = ({ service, source }: { service: string; source: string }): strin
  */
 export function isSilent(hours: readonly number[], last: number, now: number): boolean {
   const week = hours.filter(began => began > last - 7 * dayMs && began <= last)
-  if (week.length < fewestHours) return false
+  if (week.length < minimumHours) return false
   const pauses = week.slice(1).map((began, index) => began - week[index]! - hourMs)
   return now - last > Math.max(hourMs, 2 * Math.max(...pauses))
 }

@@ -4,6 +4,7 @@ import { Mutex } from '../../../mutex.js'
 import { defineQuery, engineInstant, Int64, type Store, sqlFile } from '../../../store/index.js'
 import type { Collector } from '../../collector.js'
 import type { Journal } from '../../journal/journal.js'
+import { awaitRoom } from '../../loader/await-room.js'
 import type { Loader } from '../../loader/loader.js'
 import { hourColumns } from '../../span-columns.js'
 import { messagesOf } from '../import/message-of.js'
@@ -21,7 +22,6 @@ const sessionsAtOnce = 1000
 const sessionsAsked = 20_000
 /** Lines of one session that are looked at: more is no player. */
 const mostLines = 50_000
-const mostBacklog = 128 * 1024 * 1024
 /** Plays that wait for the disk together. */
 const playsAtOnce = 500
 const forgetEveryMs = 3_600_000
@@ -181,7 +181,7 @@ export class Settler {
   /** Resolves when all of it is on the disk, and not too much of it waits for the engine. */
   async #written(writing: Promise<unknown>[]): Promise<void> {
     await Promise.all(writing.splice(0))
-    if (this.#parts.journal.backlog > mostBacklog) await this.#parts.loader.drained()
+    await awaitRoom(this.#parts)
   }
 
   async #report(found: ReadonlyMap<string, { of: Due; sessions: number; ms: number }>, reason: string, now: number): Promise<void> {

@@ -53,8 +53,8 @@ export class LineCollector {
   }
 
   /**
-   * Records of a source, each as its file has it. Resolves when what is kept of them is on the disk. Throws `backlog-full`, `disk-full`,
-   * `shutting-down` or `too-many-requests`: then nothing of it is kept.
+   * Records of a source, each as its file has it. Resolves when what is taken of them is on the disk. Throws `backlog-full`, `disk-full`,
+   * `shutting-down` or `too-many-requests`: then nothing of it is stored.
    */
   async take(from: SourceId, records: readonly unknown[], context: LinesFrom): Promise<LinesTaken> {
     if (records.length === 0) throw new Problem('invalid-message', 'the body is empty: send at least one record')

@@ -112,8 +112,8 @@ function eventOf(record: unknown): string {
 function momentOf({ timestamp, originalTimestamp, sentAt, receivedAt }: SegmentEvent, now: number | undefined): number {
   if (timestamp) return utcInstant(timestamp)
   if (originalTimestamp && sentAt && receivedAt) return utcInstant(receivedAt) - (utcInstant(sentAt) - utcInstant(originalTimestamp))
-  const told = originalTimestamp ?? receivedAt
-  return told === undefined && now !== undefined ? now : utcInstant(told)
+  const reportedAt = originalTimestamp ?? receivedAt
+  return reportedAt === undefined && now !== undefined ? now : utcInstant(reportedAt)
 }
 
 const text = (value: string | number | null | undefined): string | undefined =>

@@ -8,12 +8,10 @@ import {
   LedgerEntry,
   outcomes,
   Problem,
-  ProductionRecord,
   RenewalCase,
   SeasonDecisions,
 } from '@sweeps/model'
 import Type from '@sweeps/model/typebox'
-import { productionRecord } from '../catalogue/index.js'
 import {
   type BoardOptions,
   backtestForecast,
@@ -49,46 +47,8 @@ import { seesAll, whoReads } from './who-reads.js'
 const http = <Path extends string>(path: Path, tag = 'decisions') => ({ method: 'GET', path, tag }) as const
 const day = (description: string) => Type.Optional(Type.String({ maxLength: 10, description }))
 
-/** How a season was made, the case for another, and the ledger. How much of it is told depends on who reads; see `whoReads`. */
+/** The case for another season, and the ledger. How much of it is visible depends on who reads; see `whoReads`. */
 export const decisionOperations = [
-  operation({
-    name: 'record',
-    summary: 'How a season was made and received: facts with their sources; confidential ones for deciders only',
-    role: 'viewer',
-    http: http('/v1/seasons/:title/:season/record', 'seasons'),
-    input: Type.Object({
-      ...given.seasonName,
-      version: whole('the latest when absent', { minimum: 1 }),
-    }),
-    output: ProductionRecord,
-    csv: ({ facts }) =>
-      rowsCsv(
-        facts.map(({ fact, value, source, on, note, confidential }) => ({
-          fact,
-          value: typeof value === 'object' ? JSON.stringify(value) : value,
-          on: on ?? null,
-          note: note ?? null,
-          confidential: confidential ? 'yes' : null,
-          source,
-        })),
-      ),
-    run: (engine, input, call) => productionRecord(engine.records, { ...input, confidential: seesAll(call) }),
-  }),
-
-  operation({
-    name: 'record-undo',
-    summary: 'Bring back the version of a record before, as a new one',
-    role: 'decider',
-    http: { method: 'POST', path: '/v1/seasons/:title/:season/record/undo', tag: 'seasons' },
-    input: Type.Object({ ...given.seasonName, version: whole('only while this is the latest version', { minimum: 1 }) }),
-    output: ProductionRecord,
-    audit: { action: 'undo record', what: ({ title, season }) => `${title}/${season}` },
-    run: async ({ records }, { title, season, version }, call) => {
-      await records.undo(title, season, call.actor, version)
-      return productionRecord(records, { title, season, confidential: seesAll(call) })
-    },
-  }),
-
   operation({
     name: 'decisions',
     summary: 'The ledger, in the order in which it was written. Reasons and cases of one’s own decisions are for deciders only',

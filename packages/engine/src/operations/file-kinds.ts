@@ -15,7 +15,7 @@ const ids = [
 ] as const
 export type FileKindId = (typeof ids)[number]
 
-/** What a kind of file may need to be told, beside the file. */
+/** What a kind of file may need besides the file. */
 const KindInput = Type.Object({
   input: Type.Enum(['service', 'timeZone', 'contentId', 'whole', 'period', 'mapping', 'from', 'panel']),
   needed: Type.Boolean({ description: 'the file is not read without' }),

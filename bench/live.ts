@@ -18,11 +18,11 @@ const sessionsAMinute = 50_000
 function cmcdRequests(count: number, sessions: number, key: string, seed: number): Buffer[] {
   const draw = random(seed)
   const began = Date.now() - 3_600_000
-  const told = new Map<number, number>()
+  const reportedUntil = new Map<number, number>()
   return Array.from({ length: count }, (_, at) => {
     const session = at % sessions
-    const from = told.get(session) ?? began + draw.integer(0, 10_000)
-    told.set(session, from + linesABody * 10_000)
+    const from = reportedUntil.get(session) ?? began + draw.integer(0, 10_000)
+    reportedUntil.set(session, from + linesABody * 10_000)
     const lines = Array.from(
       { length: linesABody },
       (_, n) =>

@@ -86,7 +86,7 @@ FROM (SELECT number AS p FROM numbers({from:UInt64}, {count:UInt64}))`
 
 /**
  * Fills an empty store: lists of ten of every market and week and of the world, reports of all titles, outcomes, and a service of one's own with
- * seasons, plays, a kept fee and the costs of a fifth of its seasons.
+ * seasons, plays, a stored fee and the costs of a fifth of its seasons.
  */
 export async function makeWorld(engine: Engine, size: WorldSize, today: string): Promise<World> {
   const { markets, weeks, seasons, titles } = size

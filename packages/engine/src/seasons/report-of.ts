@@ -13,7 +13,7 @@ import { completionSpread, medianDays } from './completion-spread.js'
 import type { Season } from './find-season.js'
 import type { SeasonMeasures } from './measure-season.js'
 import { reached } from './retention.js'
-import { mostDrops } from './shown-cells.js'
+import { mostDrops } from './visible-cells.js'
 
 /** Words a figure: itself when it may be shown and is known, else null. */
 export type Show = (name: string) => boolean

@@ -9,7 +9,7 @@ import { notesOn } from './notes.js'
 import { reportOf } from './report-of.js'
 import { parseSeasonQuery, type SeasonRequest } from './season-query.js'
 import { seasonSources } from './season-sources.js'
-import { showOf } from './shown-cells.js'
+import { showOf } from './visible-cells.js'
 
 /** One season's audience in its first days: found, counted, protected, worded. */
 export async function seasonReport(

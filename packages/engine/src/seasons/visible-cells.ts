@@ -1,9 +1,9 @@
 import { completionSpread } from './completion-spread.js'
+import { addDayCells } from './day-cells.js'
 import type { Season } from './find-season.js'
 import type { SeasonMeasures } from './measure-season.js'
 import { type Reached, reached } from './retention.js'
 import type { SeasonQuery } from './season-query.js'
-import { addDayCells } from './shown-days.js'
 import { type Difference, SmallCells } from './small-cells.js'
 
 /** How many drops of an episode are named. */

@@ -135,7 +135,7 @@ function play(
 /** By person and start; what would overlap begins later, and nothing that would begin after the day of loading is left. */
 function oneAtATime(plays: readonly SamplePlay[]): SamplePlay[] {
   const ordered = [...plays].sort((a, b) => a.person - b.person || a.start - b.start || a.content - b.content || a.position - b.position)
-  const kept: SamplePlay[] = []
+  const chosen: SamplePlay[] = []
   let free = Number.NEGATIVE_INFINITY
   let person = 0
   for (const one of ordered) {
@@ -143,8 +143,8 @@ function oneAtATime(plays: readonly SamplePlay[]): SamplePlay[] {
     person = one.person
     const start = Math.max(one.start, free)
     if (start + one.length >= daySeconds) continue
-    kept.push({ ...one, start })
+    chosen.push({ ...one, start })
     free = start + one.length + 5
   }
-  return kept
+  return chosen
 }

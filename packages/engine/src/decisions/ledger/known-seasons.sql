@@ -31,13 +31,13 @@ WITH
         SELECT
             if(meant = '', assigned, meant) AS title,
             if(meant = '' OR meant_season < 0, number, toUInt16(meant_season)) AS season,
-            title_name, 0, told.1, told.2,
+            title_name, 0, facts.1, facts.2,
             splitByString(' // ', name)[1] != title_name
         FROM names
         LEFT JOIN matched USING (source, name, assigned)
         ARRAY JOIN arrayConcat(
             if(releases > 0, [(CAST(day_of_release, 'Nullable(Date32)'), 'engagement report')], []),
-            [(if(in_weeks > 0, CAST(first_week, 'Nullable(Date32)'), NULL), 'first charted week')]) AS told
+            [(if(in_weeks > 0, CAST(first_week, 'Nullable(Date32)'), NULL), 'first charted week')]) AS facts
         WHERE season > 0 AND title != ''
         UNION ALL
         SELECT title, season, '', 0, CAST(NULL, 'Nullable(Date32)'), 'record', 1 FROM record_versions WHERE season > 0

@@ -1,4 +1,4 @@
-export { costRecorded } from './cost-kept.js'
+export { costRecorded } from './cost-recorded.js'
 export { Scenarios } from './scenarios.js'
 export { ServiceTerms, type TermsChange } from './service-terms.js'
-export { storedTermsFor, type WithStoredTerms, withoutMeasure, withStoredTerms } from './with-kept.js'
+export { storedTermsFor, type WithStoredTerms, withoutMeasure, withStoredTerms } from './with-stored-terms.js'

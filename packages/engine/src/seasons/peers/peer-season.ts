@@ -4,7 +4,7 @@ import type { Season } from '../find-season.js'
 import type { MeasuredWindow } from '../measure-window.js'
 import { reportOf } from '../report-of.js'
 import type { SeasonQuery } from '../season-query.js'
-import { showOf } from '../shown-cells.js'
+import { showOf } from '../visible-cells.js'
 
 /** A season as it is compared: the figures that its own report of a window of this length has, small cells hidden likewise. */
 export function peerSeason(

@@ -68,18 +68,18 @@ function corsOf({ credentials }: LiveAddress, { headers: { origin } }: IncomingM
 async function take(collecting: Collecting, address: LiveAddress, request: IncomingMessage): Promise<Problem | undefined> {
   if (request.method !== 'POST') return new Problem('invalid-request', `${request.method} is not answered here: POST what it sends`)
   const { engine, queue } = collecting
-  const shown = basicUser(request) ?? secretOf(request)
+  const presented = basicUser(request) ?? secretOf(request)
   const body = await readBody(request, address.most)
-  const known = shown === '' ? undefined : engine.people.keys.check(shown)
+  const known = presented === '' ? undefined : engine.people.keys.check(presented)
   // Whoever shows no key yet waits in a lane of its own: the key stands in the body.
   return queue.run(known?.id ?? '', body.length, async () => {
-    const refusal = shown === '' && address.keyInBody ? undefined : keyRefusal(engine, known, shown)
+    const refusal = presented === '' && address.keyInBody ? undefined : keyRefusal(engine, known, presented)
     if (refusal) return refusal
     const received = engine.store.clock.now()
     const path = pathOf(request)
     const unpacked = decodeBody(body, request.headers['content-encoding'], address.most)
     const said = await address.read({ body: unpacked, path, headers: request.headers, received })
-    return collect(collecting, address.source, request, { said, shown, received })
+    return collect(collecting, address.source, request, { said, presented, received })
   })
 }
 
@@ -87,9 +87,9 @@ async function collect(
   { engine, oldestMs, isBot }: Collecting,
   source: SourceId,
   { headers }: IncomingMessage,
-  { said, shown, received }: { said: LiveBody; shown: string; received: number },
+  { said, presented, received }: { said: LiveBody; presented: string; received: number },
 ): Promise<Problem | undefined> {
-  const secret = shown === '' ? (said.secret ?? '') : shown
+  const secret = presented === '' ? (said.secret ?? '') : presented
   const key = secret === '' ? undefined : engine.people.keys.check(secret)
   const refusal = keyRefusal(engine, key, secret)
   if (refusal || !key) return refusal

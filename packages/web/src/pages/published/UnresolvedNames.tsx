@@ -40,8 +40,8 @@ export function UnresolvedNames({ of: { total, doubts: names }, onChoose, onDone
   }
   const keepOthers = () => {
     attempt.reset()
-    const kept = visible.map(of => [keyOf(of), { of, meaning: choicesOf(of).at(-1)!.meaning }] as const)
-    setChosen(new Map([...kept, ...chosen]))
+    const asTaken = visible.map(of => [keyOf(of), { of, meaning: choicesOf(of).at(-1)!.meaning }] as const)
+    setChosen(new Map([...asTaken, ...chosen]))
   }
   return (
     <section aria-labelledby="unresolved-names">

@@ -1,7 +1,7 @@
 import { Problem } from '@sweeps/model/plain'
 import { ownerAlive } from '@sweeps/server/owner'
 import { progressBar } from './progress-bar.js'
-import { dataDirectory } from './settings.js'
+import { dataDirectory, engineSettings } from './settings.js'
 
 /** Fills a data directory that holds nothing yet from a backup; `erasures` names the file of who was erased since. Returns the directory. */
 export async function restoreInto(backup: string, data: string | undefined, erasures?: string): Promise<string> {
@@ -11,7 +11,8 @@ export async function restoreInto(backup: string, data: string | undefined, eras
   const { restoreBackup } = await import('@sweeps/engine')
   const bar = progressBar()
   try {
-    await restoreBackup(backup, directory, bar.update, { erasures })
+    const { url, ...settings } = engineSettings(data)
+    await restoreBackup(backup, directory, bar.update, { erasures, ...(url && { database: { ...settings, url } }) })
   } finally {
     bar.stop()
   }

@@ -9,6 +9,7 @@ export function engineSettings(data: string | undefined): EngineOptions & { olde
   const url = setting('SWEEPS_CLICKHOUSE_URL')
   const cluster = setting('SWEEPS_CLICKHOUSE_CLUSTER')
   const database = setting('SWEEPS_CLICKHOUSE_DATABASE')
+  const backups = setting('SWEEPS_CLICKHOUSE_BACKUPS')
   const secrets = setting('SWEEPS_SECRETS')
   return {
     directory: dataDirectory(data),
@@ -20,6 +21,7 @@ export function engineSettings(data: string | undefined): EngineOptions & { olde
     ...(url ? { url } : {}),
     ...(cluster ? { cluster } : {}),
     ...(database ? { database } : {}),
+    ...(backups ? { backups } : {}),
     ...(secrets ? { secrets: resolve(secrets) } : {}),
   }
 }

@@ -25,7 +25,6 @@ export const problems = {
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'query-failed': { status: 500, title: 'The engine could not answer' },
   'fetch-failed': { status: 502, title: 'An address could not be fetched' },
-  'not-implemented': { status: 501, title: 'This store cannot do that' },
   'backlog-full': { status: 503, title: 'The collector is behind' },
   'disk-full': { status: 503, title: 'The disk is full' },
   'too-heavy': { status: 503, title: 'The question needs more memory or time than is allowed' },

@@ -53,7 +53,10 @@ export function keepingCommands(root: Command): void {
     .action(async (directory: string, { data, json }: Options) => {
       const done = await ask(data, 'backup', { directory: dataDirectory(directory) })
       if (json) return printJson(done)
-      print(`${done.tables} tables are in ${done.directory}. Keep it safe: it has the secret that makes viewers recognisable.`)
+      const where =
+        done.copy === undefined ? done.directory : `the copy ${done.copy} of ClickHouse; everything else is in ${done.directory}`
+      print(`${done.tables} tables are in ${where}. Keep it safe: it has the secret that makes viewers recognisable.`)
+      for (const node of done.silent ?? []) print(`${node} was silent: what it had not loaded is in its journal alone.`)
     })
 
   root

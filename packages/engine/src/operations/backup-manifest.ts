@@ -27,21 +27,33 @@ const Format2 = Type.Object(
   },
   closed,
 )
-export type BackupManifest = Static<typeof Format1> | Static<typeof Format2>
+
+/** Of an installation on a ClickHouse server: the tables are where that keeps its backups, everything else is here. */
+const Format3 = Type.Object(
+  {
+    ...Format2.properties,
+    format: Type.Literal(3),
+    /** The copy's name there, and what the database was called. */
+    copy: Type.Object({ name: Type.String({ pattern: '^[\\w.-]+$' }), database: Type.String({ pattern: '^[A-Za-z_]\\w*$' }) }, closed),
+  },
+  closed,
+)
+export type BackupCopy = Static<typeof Format3>['copy']
+export type BackupManifest = Static<typeof Format1> | Static<typeof Format2> | Static<typeof Format3>
 
 const isFormat1 = Compile(Format1)
-const isFormat2 = Compile(Format2)
+const isHashed = Compile(Type.Union([Format2, Format3]))
 
 const written = (manifest: object): string => `${JSON.stringify(manifest, null, 2)}\n`
 
-const hashOf = (manifest: Omit<Static<typeof Format2>, 'hash'>): string =>
+const hashOf = (manifest: object): string =>
   createHash('sha256')
     .update(written({ ...manifest, hash: '' }))
     .digest('hex')
 
-/** The text of `backup.json` for these files. */
-export function manifestText(tables: readonly string[], files: Readonly<Record<string, BackedUpFile>>): string {
-  const manifest = { format: 2 as const, made: new Date().toISOString(), tables: [...tables], files: { ...files } }
+/** The text of `backup.json` for these files; `copy` says where the tables are when they are not among them. */
+export function manifestText(tables: readonly string[], files: Readonly<Record<string, BackedUpFile>>, copy?: BackupCopy): string {
+  const manifest = { format: copy ? 3 : 2, made: new Date().toISOString(), tables: [...tables], files: { ...files }, ...(copy && { copy }) }
   return written({ ...manifest, hash: hashOf(manifest) })
 }
 
@@ -67,15 +79,15 @@ export function readManifest(backup: string): BackupManifest {
     throw damaged(path)
   }
   if (isFormat1.Check(manifest)) return manifest
-  if (isFormat2.Check(manifest)) {
+  if (isHashed.Check(manifest)) {
     const { hash, ...rest } = manifest
     // Compared as text too: a space that became another one is a flipped bit all the same.
     if (hashOf(rest) === hash && written({ ...rest, hash }) === text) return manifest
     throw damaged(path)
   }
   const { format, hash } = (typeof manifest === 'object' && manifest !== null ? manifest : {}) as Record<string, unknown>
-  if (hash === undefined && typeof format === 'number' && format > 2)
-    throw new Problem('store-newer', `${path} is of format ${format}, this version reads 1 and 2: restore it with the Sweeps that made it`)
+  if (hash === undefined && typeof format === 'number' && format > 3)
+    throw new Problem('store-newer', `${path} is of format ${format}, this version reads 1 to 3: restore it with the Sweeps that made it`)
   throw damaged(path)
 }
 

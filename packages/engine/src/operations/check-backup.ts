@@ -22,7 +22,7 @@ export async function checkBackup(backup: string, progress: Progress = () => {})
   const present = filesUnder(backup).filter(path => path !== manifestName)
   for (const path of present)
     if (!lstatSync(join(backup, path)).isFile()) throw wrong(backup, path, 'is no plain file: take it out, or take another copy')
-  for (const path of ['secrets.json', 'tables/.backup'])
+  for (const path of ['secrets.json', ...(manifest.format === 3 ? [] : ['tables/.backup'])])
     if (!present.includes(path)) throw wrong(backup, path, 'is missing: take another copy of this backup')
   if (manifest.format === 1) return { manifest, bytes: present.reduce((sum, path) => sum + statSync(join(backup, path)).size, 0) }
 

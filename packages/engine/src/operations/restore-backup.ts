@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path'
 import { Problem } from '@sweeps/model'
 import { checkFingerprint, secrets } from '../people/index.js'
 import { Erasures, eraseAgain, Pseudonyms, recount, stampedAlone } from '../plays/index.js'
-import { lockHolder, restoreStore, restoringName } from '../store/index.js'
+import { lockHolder, type RestoredDatabase, restoreDatabase, restoreStore, restoringName, type Store } from '../store/index.js'
+import type { BackupCopy } from './backup-manifest.js'
 import { checkBackup } from './check-backup.js'
 import { asDiskFull, freeBytes } from './disk-room.js'
 import { flush, flushFiles } from './flush-files.js'
@@ -22,6 +23,8 @@ type Progress = (done: number, total: number | undefined, what: string) => void
  * that folder is there nothing opens the directory; a restore that was cut off is begun anew by the next one. Inside the directory, not
  * beside it, so that the directory may be a volume of its own.
  *
+ * Of an installation on a ClickHouse server the tables go to `database`, which holds none yet; the directory gets everything else.
+ *
  * `erasures` is the file that remembers who was erased: whoever is in the backup all the same is erased again, before anybody sees it.
  *
  * Throws `usage` and `invalid-file` for the backup, `store-unusable` and `store-locked` for the directory, `disk-full`.
@@ -30,14 +33,25 @@ export async function restoreBackup(
   from: string,
   to: string,
   progress: Progress = () => {},
-  { erasures }: { erasures?: string | undefined } = {},
+  { erasures, database }: { erasures?: string | undefined; database?: RestoredDatabase | undefined } = {},
 ): Promise<void> {
   if (erasures !== undefined && !existsSync(erasures))
     throw new Problem('usage', `${erasures} is not there: name the file \`erased\` of the directory that was backed up`)
   const backup = resolve(from)
   const directory = resolve(to)
   mayFill(directory)
-  const { bytes } = await checkBackup(backup, (done, total) => progress(done, total, 'bytes checked'))
+  const { bytes, manifest } = await checkBackup(backup, (done, total) => progress(done, total, 'bytes checked'))
+  const copy = manifest.format === 3 ? manifest.copy : undefined
+  if (copy && !database)
+    throw new Problem(
+      'usage',
+      `the tables of ${backup} are with a ClickHouse server, as ${copy.name}: name it in SWEEPS_CLICKHOUSE_URL, and in SWEEPS_CLICKHOUSE_BACKUPS where it keeps backups`,
+    )
+  if (!copy && database)
+    throw new Problem(
+      'usage',
+      `${backup} is of the embedded engine, whose tables a ClickHouse server cannot read: restore it without SWEEPS_CLICKHOUSE_URL`,
+    )
   const { viewerKey } = secrets(backup)
   const free = freeBytes(directory)
   if (free < bytes + spare)
@@ -52,7 +66,7 @@ export async function restoreBackup(
     mkdirSync(prepared, { recursive: true, mode: 0o700 })
     // Who works here; and what is half prepared is itself refused by whoever would open it.
     writeFileSync(join(prepared, restoringName), `${process.pid}\n`)
-    await prepare(backup, prepared, viewerKey, erasures)
+    await prepare(backup, prepared, viewerKey, { erasures, ...(copy && database && { from: copy, database }) })
     for (const name of readdirSync(prepared)) if (name !== restoringName) renameSync(join(prepared, name), join(directory, name))
     flush(directory)
     rmSync(join(prepared, restoringName))
@@ -66,18 +80,26 @@ export async function restoreBackup(
   }
 }
 
-async function prepare(backup: string, prepared: string, viewerKey: Buffer, erasures: string | undefined): Promise<void> {
+interface Preparing {
+  erasures: string | undefined
+  from?: BackupCopy
+  database?: RestoredDatabase
+}
+
+async function prepare(backup: string, prepared: string, viewerKey: Buffer, { erasures, from, database }: Preparing): Promise<void> {
   if (erasures !== undefined) cpSync(erasures, join(prepared, 'erased'))
   for (const file of ['secrets.json', 'charts.json', 'publications.json'])
     if (existsSync(join(backup, file))) cpSync(join(backup, file), join(prepared, file), { preserveTimestamps: true })
-  await restoreStore(prepared, join(backup, 'tables'), async store => {
+  const examine = async (store: Store): Promise<void> => {
     await checkFingerprint(store, viewerKey).catch(error => {
       throw error instanceof Problem && error.code === 'store-unusable' ? foreignSecrets(backup) : error
     })
     // The tables were copied one after the other, while plays came in.
     await recount(store)
     await eraseAgain(store, { stamped: stampedAlone(store), erasures: new Erasures(prepared, new Pseudonyms(viewerKey)) })
-  })
+  }
+  if (from && database) await restoreDatabase(database, from, prepared, examine)
+  else await restoreStore(prepared, join(backup, 'tables'), examine)
   flushFiles(prepared)
 }
 

@@ -14,7 +14,9 @@ export const SpansRestored = Type.Object({
 })
 export type SpansRestored = Static<typeof SpansRestored>
 
-const Backup = Compile(Type.Object({ made: Type.String() }))
+const Backup = Compile(
+  Type.Object({ made: Type.String(), copy: Type.Optional(Type.Object({ name: Type.String(), database: Type.String() })) }),
+)
 
 /**
  * Brings viewing back from a backup into a directory that is in use: of the weeks that are damaged, or of all when none is known to be. Spans
@@ -23,12 +25,12 @@ const Backup = Compile(Type.Object({ made: Type.String() }))
 export async function restoreSpans(engine: Engine, input: { directory: string }): Promise<SpansRestored> {
   const { store, plays } = engine
   const directory = resolve(input.directory)
-  const made = backupMade(directory)
-  if (store.kind !== 'embedded') throw new Problem('not-implemented', 'on a ClickHouse server, use its own RESTORE command')
+  const { made, copy } = backupMade(directory)
   const damaged = store.damage.filter(damage => damage.table === 'spans')
   const weeks = damaged.every(damage => damage.week !== undefined) ? [...new Set(damaged.map(damage => damage.week!))] : []
-  const rows = await restoreTable(store, join(directory, 'tables'), 'spans', (copy, columns) => {
-    const of = `FROM ${copy} WHERE empty({weeks:Array(Date)}) OR has({weeks:Array(Date)}, toMonday(start))`
+  const from = { backup: { directory: join(directory, 'tables'), name: copy?.name }, database: copy?.database ?? 'sweeps' }
+  const rows = await restoreTable(store, from, 'spans', (restored, columns) => {
+    const of = `FROM ${restored} WHERE empty({weeks:Array(Date)}) OR has({weeks:Array(Date)}, toMonday(start))`
     // Under the epochs they had: what editions were made of is there again.
     const count = () =>
       store.command(
@@ -47,12 +49,12 @@ SELECT DISTINCT arrayJoin([toDate(start), toDate(greatest(start, stop))]), servi
   return { rows, weeks, made }
 }
 
-function backupMade(directory: string): string {
+function backupMade(directory: string): { made: string; copy?: { name: string; database: string } | undefined } {
   const path = join(directory, 'backup.json')
   if (!existsSync(path)) throw new Problem('usage', `${directory} is no complete backup: it has no backup.json`)
   try {
     const value: unknown = JSON.parse(readFileSync(path, 'utf8'))
-    if (Backup.Check(value)) return value.made
+    if (Backup.Check(value)) return value
   } catch {
     // Said below.
   }

@@ -17,6 +17,20 @@ export interface Insert {
   rows: number
 }
 
+/** A copy of all tables: in a directory of this machine, or under a name where a server keeps its backups. */
+export interface Copy {
+  /** Of the backup, for an engine in this process. */
+  directory: string
+  /** Of the copy, for a server. */
+  name?: string | undefined
+}
+
+/** What of a copy is meant: all of it, or one table under another name; `database` is what it was called when the copy was made. */
+export interface CopyOf {
+  database: string
+  table?: { name: string; as: string } | undefined
+}
+
 /**
  * What Sweeps needs from ClickHouse, embedded or over HTTP. Only `store` sees one of these.
  * All three throw `EngineError`.
@@ -25,6 +39,8 @@ export interface Driver {
   readonly kind: 'embedded' | 'server'
   /** True when no other process can write to the same store. */
   readonly exclusive: boolean
+  /** The database all of it is in. */
+  readonly database: string
   /** Rows as JSONEachRow text, 64-bit integers quoted. */
   select(sql: string, params: Params, ask: Ask): Promise<string>
   /** A result in another of the engine's formats (Parquet, CSV…), as bytes. */
@@ -33,6 +49,10 @@ export interface Driver {
   each(sql: string, params: Params, format: string, ask: Ask, hand: (piece: Uint8Array) => Promise<void>): Promise<void>
   command(sql: string, params: Params, ask: Ask): Promise<void>
   insert(insert: Insert, ask: Ask): Promise<void>
+  /** Where the engine keeps the copy of all tables that belongs to a backup. Throws `usage` when nobody has said where. */
+  placeOf(copy: Copy): string
+  /** Writes a copy of all tables to a place, or reads one back; resolves when it is done, however long that takes. */
+  copy(direction: 'to' | 'from', place: string, of: CopyOf, ask: Ask): Promise<void>
   close(): Promise<void>
 }
 

@@ -1,11 +1,13 @@
 import { drainPending, Session } from 'chdb'
 import { BoundedBuffer, maxResultBytes } from './bounded-buffer.js'
 import { checkInsert } from './check-insert.js'
-import { type Ask, asEngineError, type Driver, type Insert, type Params, withdrawn } from './driver.js'
+import { copySql } from './copy-sql.js'
+import { type Ask, asEngineError, type Copy, type CopyOf, type Driver, type Insert, type Params, withdrawn } from './driver.js'
 import { assertEngineConfig, writeEngineConfig } from './engine-config.js'
 import { freeStdin } from './free-stdin.js'
 import { Running } from './running.js'
 import { Sessions } from './sessions.js'
+import { sqlText } from './sql-text.js'
 
 export interface EmbeddedOptions {
   /** Most memory the engine may use for all queries together, in bytes. */
@@ -70,6 +72,7 @@ const settings = (options: EmbeddedOptions): Record<string, string | number> => 
 class Embedded implements Driver {
   readonly kind = 'embedded'
   readonly exclusive = true
+  readonly database = 'sweeps'
   readonly #control: Session
   readonly #writers: Sessions
   readonly #readers: Sessions
@@ -129,6 +132,14 @@ class Embedded implements Driver {
     } catch (error) {
       throw asEngineError(error, ask.tag)
     }
+  }
+
+  placeOf({ directory }: Copy): string {
+    return `File('${sqlText(directory)}')`
+  }
+
+  copy(direction: 'to' | 'from', place: string, of: CopyOf, ask: Ask): Promise<void> {
+    return this.command(copySql(direction, place, of, this), {}, ask)
   }
 
   close(): Promise<void> {

@@ -9,7 +9,7 @@ import { openEmbedded } from './embedded.js'
 import { holdDirectory } from './hold-directory.js'
 import { lockHolder } from './lock.js'
 import { migrate, needSchema } from './migrate.js'
-import { refuseRestoring } from './restore.js'
+import { refuseRestoring, refuseRestoringDatabase } from './restore.js'
 import { openServer } from './server.js'
 import { Store } from './store.js'
 
@@ -20,6 +20,8 @@ export interface StoreOptions {
   url?: string | undefined
   database?: string
   cluster?: string | undefined
+  /** Where that server keeps backups, in its own words, with `{name}` for the backup’s name: `Disk('backups', '{name}')`. */
+  backups?: string | undefined
   /** Memory cap of the engine in bytes. Default 2 GB. */
   memory?: number
   /** Longest a query may run, in seconds. Default 60. */
@@ -49,6 +51,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   ensureDirectory(directory)
   const driver = await openDriver(options, { seconds, memory, patience: options.patience ?? 10_000, givesWay })
   try {
+    if (options.url) await refuseRestoringDatabase(driver)
     if (options.upgrade === false) await needSchema(driver, options.database ?? directory)
     else await migrate(driver, { cluster: options.cluster, directory })
     const reading = (): Driver => openEmbedded(madeDirectory(join(directory, 'reading')), { memory, seconds, keepFree, givesWay })
@@ -61,11 +64,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
 }
 
-async function openDriver({ url, directory, database = 'sweeps', cluster, upgrade = true }: StoreOptions, limits: Limits): Promise<Driver> {
+async function openDriver(
+  { url, directory, database = 'sweeps', cluster, backups, upgrade = true }: StoreOptions,
+  limits: Limits,
+): Promise<Driver> {
   if (!url) return openLocal(join(directory, 'store'), limits)
   const release = await holdDirectory(directory, limits.patience)
   try {
-    return await openServer({ url, database, cluster, ...limits, create: upgrade, onClose: release })
+    return await openServer({ url, database, cluster, backups, ...limits, create: upgrade, onClose: release })
   } catch (error) {
     await release()
     throw error

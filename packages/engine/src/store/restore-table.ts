@@ -1,6 +1,6 @@
 import Type from '@sweeps/model/typebox'
+import type { Copy } from './driver.js'
 import { defineQuery, Int64 } from './query.js'
-import { sqlText } from './sql-text.js'
 import type { Store } from './store.js'
 
 /**
@@ -9,7 +9,7 @@ import type { Store } from './store.js'
  */
 export async function restoreTable(
   store: Store,
-  backup: string,
+  { backup, database }: { backup: Copy; database: string },
   table: string,
   use: (copy: string, columns: string) => Promise<void>,
 ): Promise<number> {
@@ -17,7 +17,7 @@ export async function restoreTable(
   const drop = (): Promise<void> => store.command('store.restore', `DROP TABLE IF EXISTS ${copy} SYNC`)
   await drop()
   try {
-    await store.command('store.restore', `RESTORE TABLE sweeps.${table} AS sweeps.${copy} FROM File('${sqlText(backup)}')`)
+    await store.copyFrom(backup, { database, table: { name: table, as: copy } })
     const names = await store.run(columnsOfBoth, { table, copy })
     await use(copy, names.map(({ name }) => name).join(', '))
     const counted = { tag: 'store.restore', sql: `-- one row\nSELECT count() AS rows FROM ${copy}`, row: Type.Object({ rows: Int64 }) }

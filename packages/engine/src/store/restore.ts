@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Problem } from '@sweeps/model'
-import { EngineError } from './driver.js'
+import { type Copy, type Driver, EngineError } from './driver.js'
 import { openEmbedded } from './embedded.js'
-import { migrate } from './migrate.js'
-import { sqlText } from './sql-text.js'
+import { migrate, render } from './migrate.js'
+import { openServer, type ServerOptions } from './server.js'
 import { Store } from './store.js'
 
 /** A folder of this name in a data directory says that a restore into it has not ended: nothing opens it then. */
@@ -32,20 +32,92 @@ export async function restoreStore(
   if (existsSync(path) && readdirSync(path).length > 0)
     throw new Problem('store-unusable', `${directory} holds data already: restore into a new directory, then use that one`)
   mkdirSync(path, { recursive: true, mode: 0o700 })
-  const driver = openEmbedded(path, { memory: 2_000_000_000, seconds: 3600, keepFree: 64 * 1024 * 1024 })
+  const driver = openEmbedded(path, { memory: 2_000_000_000, seconds: longestSeconds, keepFree: 64 * 1024 * 1024 })
   try {
-    await driver.command(`RESTORE DATABASE sweeps FROM File('${sqlText(copy)}')`, {}, { tag: 'store.restore' }).catch(error => {
-      throw error instanceof EngineError && error.code !== 243 ? damagedCopy(copy, error.message) : error
-    })
-    await migrate(driver, { directory })
-    const store = new Store(driver, directory, [])
-    const unsound = (await store.check()).find(({ sound }) => !sound)
-    if (unsound) throw damagedCopy(copy, `table ${unsound.table} does not read back as it was written`)
-    await examine(store)
+    await fill(driver, { directory: copy }, { directory, database: 'sweeps', wrong: `${copy} is damaged`, examine })
   } finally {
     await driver.close()
   }
 }
 
-const damagedCopy = (copy: string, why: string): Problem =>
-  new Problem('invalid-file', `${copy} is damaged: ${why.split('\n')[0]}; take another copy of this backup`)
+/** The database of a ClickHouse server that a restore fills. */
+export type RestoredDatabase = Pick<ServerOptions, 'url' | 'cluster' | 'backups'> & Partial<Pick<ServerOptions, 'database' | 'memory'>>
+
+/**
+ * Fills the database of a server, which holds no table yet, with the copy of a name, as `restoreStore` does a directory. As long as that has
+ * not ended the database has a table by which every opening refuses it; when it fails the database is empty again. `directory` holds what
+ * belongs to it on this machine, `of` is what the database was called when the copy was made.
+ */
+export async function restoreDatabase(
+  into: RestoredDatabase,
+  copy: { name: string; database: string },
+  directory: string,
+  examine: (store: Store) => Promise<void> = async () => {},
+): Promise<void> {
+  const { database = 'sweeps', cluster, memory = 2_000_000_000 } = into
+  const driver = await openServer({ ...into, database, memory, seconds: longestSeconds })
+  const command = (sql: string): Promise<void> => driver.command(render(sql, cluster), {}, { tag: 'store.restore' })
+  try {
+    await refuseRestoringDatabase(driver)
+    const [first] = await tablesOf(driver)
+    if (first !== undefined)
+      throw new Problem(
+        'store-unusable',
+        `the database ${database} has tables already, such as ${first}: name a new one in SWEEPS_CLICKHOUSE_DATABASE, or drop it (DROP DATABASE ${database})`,
+      )
+    await command(`CREATE TABLE ${restoringName}\n(\n    begun DateTime DEFAULT now()\n)\nENGINE = MergeTree\nORDER BY begun`)
+    try {
+      const wrong = `the copy ${copy.name}, where SWEEPS_CLICKHOUSE_BACKUPS says, cannot be read back by ClickHouse`
+      await fill(driver, { directory, name: copy.name }, { directory, database: copy.database, cluster, wrong, examine })
+      await command(`DROP TABLE ${restoringName}`)
+    } catch (error) {
+      // The mark goes last.
+      for (const name of await tablesOf(driver)) if (name !== restoringName) await command(`DROP TABLE IF EXISTS ${name}`)
+      await command(`DROP TABLE IF EXISTS ${restoringName}`)
+      throw error
+    }
+  } finally {
+    await driver.close()
+  }
+}
+
+/** Throws `store-unusable` for a database into which a restore has not ended. */
+export async function refuseRestoringDatabase(driver: Driver): Promise<void> {
+  if ((await tablesOf(driver)).includes(restoringName))
+    throw new Problem(
+      'store-unusable',
+      `a restore into the database ${driver.database} has not ended: wait for it; if it was cut off, DROP DATABASE ${driver.database} and begin it again`,
+    )
+}
+
+/** Tables and views, the views first: what reads others can be dropped before them. */
+async function tablesOf(driver: Driver): Promise<string[]> {
+  const sql = "SELECT name FROM system.tables WHERE database = currentDatabase() ORDER BY engine LIKE '%View' DESC, name"
+  const text = await driver.select(sql, {}, { tag: 'store.tables' })
+  return text.split('\n').flatMap(line => (line ? [(JSON.parse(line) as { name: string }).name] : []))
+}
+
+interface Filling {
+  directory: string
+  /** What the database was called when the copy was made. */
+  database: string
+  cluster?: string | undefined
+  /** What is said of a copy that is not as it was written. */
+  wrong: string
+  examine: (store: Store) => Promise<void>
+}
+
+async function fill(driver: Driver, copy: Copy, { directory, database, cluster, wrong, examine }: Filling): Promise<void> {
+  const damaged = (why: string): Problem => new Problem('invalid-file', `${wrong}: ${why.split('\n')[0]}; take another copy of this backup`)
+  await driver.copy('from', driver.placeOf(copy), { database }, { tag: 'store.restore' }).catch(error => {
+    throw error instanceof EngineError && error.code !== 243 ? damaged(error.message) : error
+  })
+  await migrate(driver, { cluster, directory })
+  const store = new Store(driver, directory, [])
+  const unsound = (await store.check()).find(({ sound }) => !sound)
+  if (unsound) throw damaged(`table ${unsound.table} does not read back as it was written`)
+  await examine(store)
+}
+
+/** Reading all of it back may take this long. */
+const longestSeconds = 3600

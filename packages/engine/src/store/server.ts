@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type ClickHouseClient, ClickHouseError, ClickHouseLogLevel, createClient } from '@clickhouse/client'
 import { Problem } from '@sweeps/model'
 import { BoundedBuffer, maxResultBytes } from './bounded-buffer.js'
 import { checkInsert } from './check-insert.js'
-import { type Ask, closed, type Driver, EngineError, type Insert, type Params } from './driver.js'
+import { copySql } from './copy-sql.js'
+import { type Ask, type Copy, type CopyOf, closed, type Driver, EngineError, type Insert, type Params } from './driver.js'
 import { Running } from './running.js'
 
 export interface ServerOptions {
@@ -16,6 +19,8 @@ export interface ServerOptions {
   memory: number
   /** The cluster on which the database is made. */
   cluster?: string | undefined
+  /** Where the server keeps backups, in its own words, with `{name}` for the backup's name: `Disk('backups', '{name}')`. */
+  backups?: string | undefined
   /** False: a database that is not there is not made. Default true. */
   create?: boolean
   /** Called when it is closed. */
@@ -64,9 +69,18 @@ export async function openServer(options: ServerOptions): Promise<Driver> {
         wait_end_of_query: 1,
       },
     }),
-    options.onClose,
+    options,
   )
 }
+
+/** A row of `system.backups`. */
+interface CopyStatus {
+  status: string
+  error: string
+}
+
+/** A copy under way is asked for again after this long, in milliseconds. */
+const copyAskedMs = 200
 
 const makeDatabase = (name: string, cluster: string | undefined): string =>
   `CREATE DATABASE IF NOT EXISTS ${name}${cluster ? ` ON CLUSTER '${cluster.replaceAll("'", "\\'")}'` : ''}`
@@ -77,14 +91,16 @@ class Server implements Driver {
   readonly #client: ClickHouseClient
   readonly #control: ClickHouseClient
   readonly #running: Running
-  readonly #onClose: () => Promise<void>
+  readonly #options: ServerOptions
+  readonly database: string
   #closing: Promise<void> | undefined
 
   /** `control` has connections of its own: to stop a question it must not have to wait behind it. */
-  constructor(control: ClickHouseClient, client: ClickHouseClient, onClose = async (): Promise<void> => {}) {
+  constructor(control: ClickHouseClient, client: ClickHouseClient, options: ServerOptions) {
     this.#client = client
     this.#control = control
-    this.#onClose = onClose
+    this.#options = options
+    this.database = options.database
     // Hanging up is not enough: the server would go on computing.
     this.#running = new Running(names =>
       control.command({
@@ -141,6 +157,31 @@ class Server implements Driver {
     }
   }
 
+  placeOf({ name }: Copy): string {
+    const { backups } = this.#options
+    if (!backups?.includes('{name}'))
+      throw new Problem(
+        'usage',
+        "where ClickHouse keeps backups is not known: name it in SWEEPS_CLICKHOUSE_BACKUPS with {name} in it, such as Disk('backups', '{name}')",
+      )
+    if (name === undefined)
+      throw new Problem('usage', 'the tables of this backup are in its directory, and not where ClickHouse keeps backups')
+    return backups.replaceAll('{name}', name)
+  }
+
+  /** It may take hours, and an answer over HTTP only so long: it is begun, and asked for until it is done. */
+  async copy(direction: 'to' | 'from', place: string, of: CopyOf, ask: Ask): Promise<void> {
+    const id = randomUUID()
+    await this.command(`${copySql(direction, place, of, this.#options)} SETTINGS id = '${id}' ASYNC`, {}, ask)
+    for (;;) {
+      const text = await this.select('SELECT toString(status) AS status, error FROM system.backups WHERE id = {id:String}', { id }, ask)
+      const { status, error } = (text ? JSON.parse(text) : { status: 'LOST', error: 'the server no longer knows of it' }) as CopyStatus
+      if (status === 'BACKUP_CREATED' || status === 'RESTORED') return
+      if (!status.startsWith('CREATING') && status !== 'RESTORING') throw new EngineError(error || status, ask.tag)
+      await sleep(copyAskedMs)
+    }
+  }
+
   close(): Promise<void> {
     this.#closing ??= this.#close()
     return this.#closing
@@ -150,7 +191,7 @@ class Server implements Driver {
     await this.#running.stopAll()
     await this.#client.close()
     await this.#control.close()
-    await this.#onClose()
+    await this.#options.onClose?.()
   }
 
   #track<T>(ask: Ask, query: (name: string) => Promise<T>): Promise<T> {

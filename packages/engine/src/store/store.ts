@@ -2,11 +2,10 @@ import { Problem } from '@sweeps/model'
 import Type from '@sweeps/model/typebox'
 import { Mutex } from '../mutex.js'
 import { type Damage, describeDamage, settleDamage } from './damage.js'
-import { type Driver, EngineError, type Insert, type Params } from './driver.js'
+import { type Copy, type CopyOf, type Driver, EngineError, type Insert, type Params } from './driver.js'
 import { inlineViews } from './inline-views.js'
 import { jsonLine } from './json-line.js'
 import { defineQuery, type Query } from './query.js'
-import { sqlText } from './sql-text.js'
 import { SqliteFile } from './sqlite-file.js'
 import { StoreClock } from './store-clock.js'
 import { TextLines } from './text-lines.js'
@@ -158,10 +157,22 @@ export class Store {
     await this.#guarded(() => this.#driver.select('SELECT 1', {}, { tag: 'store.ready' }))
   }
 
-  /** The engine's own copy of all tables, as of now, in a directory that does not exist yet. Returns the tables' names. */
-  async copyTo(path: string): Promise<string[]> {
-    await this.command('store.backup', `BACKUP DATABASE sweeps TO File('${sqlText(path)}')`)
+  /** The database all of it is in. */
+  get database(): string {
+    return this.#driver.database
+  }
+
+  /** The engine's own copy of all tables, as of now: where there is none yet. Returns the tables' names. Throws `usage` when a server was not told where it keeps backups. */
+  async copyTo(copy: Copy): Promise<string[]> {
+    const place = this.#driver.placeOf(copy)
+    await this.#guarded(() => this.#driver.copy('to', place, { database: this.database }, { tag: 'store.backup' }))
     return (await this.run(tableNames, {})).map(row => row.name)
+  }
+
+  /** Reads such a copy back: all of it, or one table under another name. */
+  async copyFrom(copy: Copy, of: CopyOf): Promise<void> {
+    const place = this.#driver.placeOf(copy)
+    await this.#guarded(() => this.#driver.copy('from', place, of, { tag: 'store.restore' }))
   }
 
   /** Reads back every part of every table: is it as it was written? Takes as long as reading all of it. */

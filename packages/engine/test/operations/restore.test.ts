@@ -142,7 +142,7 @@ describe('a backup of format 1, which has no hashes', () => {
 })
 
 test('a format of later versions is not guessed at', async () => {
-  writeFileSync(join(copy, 'backup.json'), '{"format":3,"made":"2031-01-01T00:00:00.000Z"}\n')
+  writeFileSync(join(copy, 'backup.json'), '{"format":4,"made":"2031-01-01T00:00:00.000Z"}\n')
   await expect(restoreBackup(copy, target)).rejects.toMatchObject({ code: 'store-newer' })
 })
 

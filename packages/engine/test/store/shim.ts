@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -21,7 +21,9 @@ const notSettings = new Set(['query', 'database', 'query_id', 'default_format', 
 
 const directory = process.argv[2] ?? mkdtempSync(join(tmpdir(), 'sweeps-shim-'))
 // The engine shuts down with its last connection: this one stays.
-const keeper = new Session(directory)
+const config = join(mkdtempSync(join(tmpdir(), 'sweeps-shim-config-')), 'engine.xml')
+writeFileSync(config, '<clickhouse><backups><allowed_path>/</allowed_path></backups></clickhouse>')
+const keeper = new Session(directory, { connectionArgs: [`--config-file=${config}`] })
 const server = createServer({ maxHeaderSize: longestAddress + 16_384 }, (request, response) => {
   answer(request, response).catch(error => refuse(response, error))
 })

@@ -18,6 +18,8 @@ export interface ServiceOptions {
   /** How `sweeps` is run; the built program when absent. */
   command?: readonly string[] | undefined
   env?: Record<string, string>
+  /** The command that serves, and its options; `start` with reading open to all when absent. */
+  serve?: readonly string[]
   signal?: AbortSignal | undefined
 }
 
@@ -35,6 +37,7 @@ export class Service {
   readonly data: string
   readonly #command: readonly string[]
   readonly #env: Readonly<Record<string, string>>
+  readonly #serve: readonly string[]
   readonly #signal: AbortSignal | undefined
   #server: ChildProcess | undefined
   #port = 0
@@ -42,8 +45,9 @@ export class Service {
   err = ''
 
   /** Whatever runs is killed when `signal` says so: a test that takes too long leaves no server behind. */
-  constructor(data: string, { command = launcher, env = {}, signal }: ServiceOptions = {}) {
+  constructor(data: string, { command = launcher, env = {}, serve = ['start', '--open-reading'], signal }: ServiceOptions = {}) {
     this.data = data
+    this.#serve = serve
     this.#signal = signal
     this.#command = command
     this.#env = env
@@ -70,7 +74,7 @@ export class Service {
 
   /** Starts the server and does not wait for it. */
   begin(): ChildProcess {
-    const server = this.#spawn(['start', '--port', '0', '--open-reading'])
+    const server = this.#spawn([...this.#serve, '--port', '0'])
     this.#server = server
     this.err = ''
     server.stderr!.setEncoding('utf8').on('data', text => {

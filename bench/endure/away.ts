@@ -1,15 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { Audience, catalogueOf } from '../audience.js'
 import { compareCounts } from '../compare-counts.js'
 import { Service } from '../service.js'
 import { SteadyLoad } from '../steady-load.js'
+import { Database } from './database.js'
 import { daysOf } from './days.js'
 import { verifyAll } from './edition-check.js'
 import { type Finding, p99 } from './finding.js'
@@ -20,8 +17,6 @@ export interface AwayOptions {
   rate: number
   onProgress?: (text: string) => void
 }
-
-const shim = fileURLToPath(new URL('../../packages/engine/test/store/shim.ts', import.meta.url))
 
 /** Messages come in steadily while the ClickHouse that holds the data is gone; then it comes back. */
 export async function endureAway({ minutes, seed, rate, onProgress = () => {} }: AwayOptions): Promise<Finding> {
@@ -75,42 +70,5 @@ export async function endureAway({ minutes, seed, rate, onProgress = () => {} }:
     how: `\`npm run endure -- --only away --minutes ${minutes} --rate ${rate} --seed ${seed}\``,
     figure: `${(away / 60_000).toFixed(1)} min away; ${times.length} messages acknowledged (p99 ${p99(times).toFixed(0)} ms), all loaded ${(caughtUp / 1000).toFixed(0)} s after it was back; at most ${most.toFixed(0)} MB resident`,
     failures,
-  }
-}
-
-/** A ClickHouse as the tests have it: its HTTP interface over the embedded engine. */
-class Database {
-  readonly #directory: string
-  #child: ChildProcess | undefined
-  #port = 0
-
-  constructor(directory: string) {
-    mkdirSync(directory)
-    this.#directory = directory
-  }
-
-  get address(): string {
-    return `http://127.0.0.1:${this.#port}`
-  }
-
-  /** Starts it, on the port it had before. */
-  async start(): Promise<void> {
-    this.#child = spawn(process.execPath, ['--import', 'tsx', shim, this.#directory, String(this.#port)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, UV_THREADPOOL_SIZE: '64', NODE_OPTIONS: '' },
-    })
-    for await (const line of createInterface({ input: this.#child.stdout! })) {
-      this.#port = Number(new URL(line).port)
-      return
-    }
-    throw new Error('the database did not come up')
-  }
-
-  async kill(): Promise<void> {
-    const child = this.#child
-    if (!child || child.exitCode !== null || child.signalCode !== null) return
-    const gone = once(child, 'exit')
-    child.kill('SIGKILL')
-    await gone
   }
 }

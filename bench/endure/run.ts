@@ -1,9 +1,10 @@
 // `npm run endure`: long runs of what the project promises, from outside, through its commands and HTTP. Prints the table that
-// docs/reliability.md has. `--only kills|flips|large|away|soak`, `--kills 200`,
+// docs/reliability.md has. `--only kills|collectors|flips|large|away|soak`, `--kills 200`,
 // `--flips 50`, `--gigabytes 10`, `--minutes N`, `--rate N` messages a second, `--seed N`.
 import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { endureAway } from './away.js'
+import { endureCollectors } from './collectors.js'
 import { type Finding, tableOf } from './finding.js'
 import { endureFlips } from './flips.js'
 import { endureKills } from './kills.js'
@@ -25,6 +26,7 @@ onProgress(`seed ${seed}; ${cpus().length} × ${cpus()[0]?.model}, ${Math.round(
 const wants = (part: string): boolean => values.only === undefined || values.only === part
 const findings: Finding[] = []
 if (wants('kills')) findings.push(await endureKills({ kills: number('kills', 200), seed, rate: number('rate', 200), onProgress }))
+if (wants('collectors')) findings.push(await endureCollectors({ blows: number('kills', 200), seed, rate: number('rate', 200), onProgress }))
 if (wants('flips')) findings.push(await endureFlips({ flips: number('flips', 50), seed, onProgress }))
 if (wants('large')) findings.push(await endureLargeFile({ gigabytes: number('gigabytes', 10), onProgress }))
 if (wants('away')) findings.push(await endureAway({ minutes: number('minutes', 10), seed, rate: number('rate', 200), onProgress }))

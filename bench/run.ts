@@ -7,6 +7,7 @@ import { benchDecisions } from './decisions.js'
 import { benchFlood } from './flood.js'
 import { benchIngest } from './ingest.js'
 import { benchLive } from './live.js'
+import { benchNodes } from './nodes.js'
 import { benchPages } from './pages.js'
 import { benchPanel } from './panel.js'
 import { benchPeers } from './peers/peers.js'
@@ -37,6 +38,7 @@ if (wants('pages')) await benchPages(rounds, scale)
 if (wants('busy')) await benchBusy(rounds, scale)
 // It installs PostgreSQL where that is missing: only when it is asked for by name.
 if (values.only === 'peers') await benchPeers(rounds, scale)
+if (wants('nodes')) await benchNodes(rounds, scale)
 if (wants('sources')) await benchSources(rounds, scale)
 if (wants('live')) await benchLive(rounds, scale)
 if (values.json) process.stdout.write(`${JSON.stringify({ rounds, lines }, null, 2)}\n`)

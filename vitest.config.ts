@@ -20,12 +20,18 @@ const pure = [
   'test/check-{docs,exports,imports}.test.ts',
 ]
 
-// The engine runs in the test's own process: one fork a file (worker threads crash it), a data directory of its own each.
+/** Tests of the engine in their own process: they close what they open, and the next file finds the modules loaded. */
+const engine = ['packages/engine/test/**/*.test.ts']
+/** One that puts its own functions in the place of Node's. */
+const replacing = 'packages/engine/test/plays/journal.test.ts'
+
+// The engine runs in the test's own process: forks (worker threads crash it), and a data directory of its own for each file.
 export default defineConfig({
   resolve: { conditions: ['source'] },
   ssr: { resolve: { conditions: ['source'] } },
   test: {
     pool: 'forks',
+    globalSetup: 'test/run-directory.ts',
     // A test or a hook hangs after these: many commands, or an engine, a server and a browser, take more than a minute where other tests
     // run beside. What must be quick says so itself.
     testTimeout: 180_000,
@@ -38,12 +44,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'isolated',
-          // Here, as it would run once for each of the two.
-          globalSetup: 'test/run-directory.ts',
           include: ['packages/*/test/**/*.test.ts', 'packages/*/test/**/*.test.tsx', 'test/**/*.test.ts'],
-          exclude: ['**/node_modules/**', ...pure],
+          exclude: ['**/node_modules/**', ...pure, 'packages/engine/test/**'],
         },
       },
+      { extends: true, test: { name: 'replacing', include: [replacing] } },
+      { extends: true, test: { name: 'engine', include: engine, exclude: [replacing, ...pure], isolate: false } },
       { extends: true, test: { name: 'pure', include: pure, isolate: false } },
     ],
   },

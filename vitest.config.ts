@@ -20,8 +20,8 @@ const pure = [
   'test/check-{docs,exports,imports}.test.ts',
 ]
 
-/** Tests of the engine in their own process: they close what they open, and the next file finds the modules loaded. */
-const engine = ['packages/engine/test/**/*.test.ts']
+/** Tests with an engine or a server in their own process: they close what they open, and the next file finds the modules loaded. */
+const closing = ['packages/{engine,server}/test/**/*.test.ts']
 /** One that puts its own functions in the place of Node's. */
 const replacing = 'packages/engine/test/plays/journal.test.ts'
 
@@ -45,11 +45,11 @@ export default defineConfig({
         test: {
           name: 'isolated',
           include: ['packages/*/test/**/*.test.ts', 'packages/*/test/**/*.test.tsx', 'test/**/*.test.ts'],
-          exclude: ['**/node_modules/**', ...pure, 'packages/engine/test/**'],
+          exclude: ['**/node_modules/**', ...pure, ...closing],
         },
       },
       { extends: true, test: { name: 'replacing', include: [replacing] } },
-      { extends: true, test: { name: 'engine', include: engine, exclude: [replacing, ...pure], isolate: false } },
+      { extends: true, test: { name: 'closing', include: closing, exclude: [replacing, ...pure], isolate: false } },
       { extends: true, test: { name: 'pure', include: pure, isolate: false } },
     ],
   },

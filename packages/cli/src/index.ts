@@ -1,4 +1,4 @@
-import { Problem } from '@sweeps/model/plain'
+import { fileTrouble, Problem } from '@sweeps/model/plain'
 import { CommanderError } from 'commander'
 import { program } from './program.js'
 
@@ -9,8 +9,9 @@ export async function main(argv: string[]): Promise<number> {
   try {
     await program().parseAsync(argv)
     return typeof process.exitCode === 'number' ? process.exitCode : 0
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  } catch (thrown) {
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 2
+    const error = fileTrouble(thrown) ?? thrown
     if (error instanceof Problem) {
       process.stderr.write(`sweeps: ${error.message}\n`)
       return error.code === 'usage' ? 2 : 1

@@ -36,9 +36,13 @@ describe.each(['without a server', 'with a server'])('%s', how => {
     })
   })
 
-  test('a binary file of plays: each line is refused, and named', async () => {
-    const bytes = Buffer.from([0, 159, 146, 150, 10, 255, 254, 10])
-    const { status, out } = await importing('plays', file('binary', bytes))
+  test('a binary file of plays is refused in words; said to be our own, each line is, and named', async () => {
+    const binary = file('binary', Buffer.from([0, 159, 146, 150, 10, 255, 254, 10]))
+    expect(await importing('plays', binary)).toMatchObject({
+      status: 1,
+      err: 'sweeps: the file is no text in UTF-8, and no database of a program whose history is read here; nothing was imported\n',
+    })
+    const { status, out } = await importing('plays', binary, '--from', 'native')
     expect([status, out]).toEqual([0, '0 messages with 0 spans taken in, 2 refused.\n  line 1: is no JSON\n  line 2: is no JSON\n'])
   })
 

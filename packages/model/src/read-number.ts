@@ -39,7 +39,10 @@ export function readNumber(text: string, decimalSign?: DecimalSign): NumberRead 
     const only = point ?? comma
     if (only !== undefined) return { value: only }
   }
-  return /[.,]/.test(bare) ? { readings: readingsOf(bare) } : {}
+  if (!/[.,]/.test(bare)) return {}
+  const readings = readingsOf(bare)
+  // Nothing is nothing, wherever its signs stand: `0,000`.
+  return readings.length === 1 ? { value: Number(readings[0]) } : { readings }
 }
 
 /** The number that it is with this decimal sign, and groups of three digits with one other sign between them; undefined when it is none. */

@@ -102,6 +102,9 @@ function numberFirst(words: (language: SeasonWords) => readonly string[], counte
   const numbers = numbersByWord(words)
   const known = [...numbers.keys()].filter(word => !unspaced.test(word))
   const close = closeNumbers(words, (own, forms) => `(?:${forms})\\s*(?:${own})`)
+  const spaced = (of: readonly SeasonWords[]) => anyOf(inCases(of.flatMap(words).filter(word => !unspaced.test(word))))
+  const english = some.filter(({ language }) => language === 'en')
+  const others = some.filter(({ language }) => language !== 'en')
   return [
     pattern(`${noneBefore}(\\p{Nd}{1,3})(?:${numbered.join('|')})`, 'iu', digitsValue),
     {
@@ -110,6 +113,9 @@ function numberFirst(words: (language: SeasonWords) => readonly string[], counte
       startValue: text => numberBefore(text, numbers, { alone: true }),
     },
     pattern(`(${close})`, 'iu', closeNumber),
+    // `II sezon`, `III. Staffel`; one letter before an English word may be a name (`X Series`).
+    pattern(`([IVX]{1,6}|[Ⅰ-Ⅻ])\\.?\\s(?:${spaced(others)})${end}`, 'u', romanValue, { first: true }),
+    pattern(`([IVX]{2,6}|[Ⅱ-Ⅻ])\\.?\\s(?:${spaced(english)})${end}`, 'u', romanValue, { first: true }),
     pattern(`第\\s*(\\p{Nd}{1,3})\\s*(?:${anyOf(counted)})`, 'u', digitsValue, { within: true }),
     pattern(`第\\s*([一二三四五六七八九十壱壹弐貳贰参參叁拾]{1,3})\\s*(?:${anyOf(counted)})`, 'u', chineseValue, { within: true }),
     pattern(`${noneBefore}(\\p{Nd}{1,3})(?:st|nd|rd|th)?(?:${anyOf(counted)})${end}`, 'iu', digitsValue),

@@ -74,7 +74,7 @@ export const seasonWords: readonly SeasonWords[] = [
   },
   {
     language: 'es',
-    season: ['temporada'],
+    season: ['temporada', 'temp.'],
     part: ['parte', 'volumen', 'capítulo', 'libro', 'colección'],
     severalParts: ['partes', 'volúmenes', 'capítulos', 'libros'],
     ordinal: ['ª', 'º', 'a', 'o', '.ª', '.º'],
@@ -89,7 +89,7 @@ export const seasonWords: readonly SeasonWords[] = [
   },
   {
     language: 'pt',
-    season: ['temporada'],
+    season: ['temporada', 'temp.'],
     part: ['parte', 'volume', 'capítulo', 'livro', 'coleção'],
     severalParts: ['partes', 'volumes', 'capítulos', 'livros'],
     ordinal: ['ª', 'º', 'a', 'o', '.ª', '.º'],

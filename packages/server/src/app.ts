@@ -4,7 +4,7 @@ import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
-import { Problem, problems } from '@sweeps/model'
+import { fileTrouble, Problem, problems } from '@sweeps/model'
 import { type FastifyError, type FastifyInstance, type FastifyReply, fastify } from 'fastify'
 import { answerBroken } from './answer-broken.js'
 import { chartSchemaRoute } from './api/chart-schema-route.js'
@@ -132,5 +132,7 @@ function asProblem(error: FastifyError | Error): Problem {
   if (error instanceof RangeError && /call stack/.test(error.message))
     return new Problem('invalid-request', 'the body is nested too deeply')
   if (status < 500) return new Problem('invalid-request', error.message)
+  const trouble = fileTrouble(error)
+  if (trouble?.code === 'disk-full') return trouble
   return new Problem('query-failed', `${problems['query-failed'].title}: this is a defect; the server’s log has more`, {}, { cause: error })
 }

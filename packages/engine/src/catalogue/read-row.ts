@@ -1,5 +1,5 @@
 import { Problem, plainSlug, slug } from '@sweeps/model'
-import { knownDay, readDay } from '../tables/index.js'
+import { isNoDay, knownDay, readDay } from '../tables/index.js'
 import type { CatalogueRow } from './catalogue-row.js'
 import type { Fields } from './formats/located.js'
 import { titleWords } from './title-words.js'
@@ -58,7 +58,7 @@ export function readRow(fields: Partial<Fields>, where: string): CatalogueRow {
 }
 
 function released(text: string, where: string): string | null {
-  if (text === '') return null
+  if (text === '' || isNoDay(text)) return null
   const { day, readings } = readDay(text)
   if (readings) throw bad(where, 'released', `"${text}" may be ${readings.join(' or ')}; write ${readings[0]} if it is that day`)
   if (day === undefined) throw bad(where, 'released', `"${text}" is no day; write it as 2021-08-06`)

@@ -5,7 +5,7 @@ import { Problem } from '@sweeps/model'
 import Type, { type Static } from '@sweeps/model/typebox'
 import type { Engine } from '../engine.js'
 import { type BackedUpFile, filesUnder, fingerprintOf, manifestName, manifestText } from './backup-manifest.js'
-import { asDiskFull } from './disk-room.js'
+import { asDiskFull, freeBytes } from './disk-room.js'
 import { flush, flushFiles } from './flush-files.js'
 
 /** A copy that was written. */
@@ -35,9 +35,10 @@ export async function backup(engine: Engine, input: { directory: string }): Prom
     mkdirSync(directory, { recursive: true, mode: 0o700 })
     return { directory, ...(await fill(engine, directory)) }
   } catch (error) {
+    const free = freeBytes(directory)
     for (const name of existsSync(directory) ? readdirSync(directory) : []) rmSync(join(directory, name), { recursive: true, force: true })
     if (!there) rmSync(directory, { recursive: true, force: true })
-    throw asDiskFull(error, directory)
+    throw asDiskFull(error, directory, free)
   }
 }
 

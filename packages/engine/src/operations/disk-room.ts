@@ -10,10 +10,19 @@ export function freeBytes(path: string): number {
   return bavail * bsize
 }
 
-/** An error as it is, or as `disk-full` for a directory when that is what it means: of a file of ours, or in the engine's words. */
-export function asDiskFull(error: unknown, directory: string): unknown {
+/** Less than the engine needs to say so itself: where not even its lock fits, it complains of another backup. */
+const leastRoom = 65_536
+
+/**
+ * An error as it is, or as `disk-full` for a directory when that is what it means: of a file of ours, or in the engine's words.
+ *
+ * @param free bytes of its disk at the time
+ */
+export function asDiskFull(error: unknown, directory: string, free: number): unknown {
+  if (error instanceof Problem && error.code !== 'query-failed') return error
   const { code, message } = error instanceof Error ? (error as NodeJS.ErrnoException) : { code: undefined, message: '' }
-  if (code !== 'ENOSPC' && code !== 'EDQUOT' && !/no space left on device|not enough space/i.test(message ?? '')) return error
+  if (free >= leastRoom && code !== 'ENOSPC' && code !== 'EDQUOT' && !/no space left on device|not enough space/i.test(message ?? ''))
+    return error
   return new Problem(
     'disk-full',
     `the disk of ${directory} is full: make room, then do it again; nothing of it was left behind`,

@@ -28,7 +28,11 @@ export const peopleOperations = [
       test: flag('what is told with it is set aside as test viewing'),
     }),
     output: MadeKey,
-    run: ({ people }, input, { actor }) => people.keys.create(input, actor),
+    run: async ({ people, panels }, input, { actor }) => {
+      // What its meters report would be refused as of no panel, when they are out in homes.
+      if (input.kind === 'panel' && input.service) panels.named(input.service)
+      return people.keys.create(input, actor)
+    },
   }),
 
   operation({

@@ -1,4 +1,4 @@
-import { Problem } from '@sweeps/model'
+import { fileTrouble, Problem } from '@sweeps/model'
 import type { Validator } from '@sweeps/model/typebox'
 import type { Engine } from '../engine.js'
 import type { AnyOperation, Call } from './operation.js'
@@ -18,7 +18,12 @@ export async function perform(engine: Engine, name: string, input: unknown, call
   const one = Object.hasOwn(table, name) ? table[name] : undefined
   if (!one) throw new Problem('usage', `the running server knows no "${name}": it is of another version than this command; restart it`)
   needOwnership(engine, name)
-  return one.run(engine, checked(one, input), call)
+  const known = checked(one, input)
+  try {
+    return await one.run(engine, known, call)
+  } catch (error) {
+    throw fileTrouble(error) ?? error
+  }
 }
 
 function checked(one: AnyOperation, input: unknown): Record<string, unknown> {

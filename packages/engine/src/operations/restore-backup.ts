@@ -74,9 +74,10 @@ export async function restoreBackup(
     rmdirSync(prepared)
     flush(directory)
   } catch (error) {
+    const left = freeBytes(directory)
     clear(directory)
     if (!there) rmSync(directory, { recursive: true, force: true })
-    throw asDiskFull(error, directory)
+    throw asDiskFull(error, directory, left)
   }
 }
 

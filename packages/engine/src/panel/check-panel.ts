@@ -4,8 +4,9 @@ import { marginsOf } from './definition.js'
 import { householdsInTab } from './in-tab.js'
 import type { PanelFiles } from './read/panel-files.js'
 import { inFile } from './read/panel-part.js'
+import type { Household } from './read/roster.js'
 import { weighing } from './weighing/cannot-weigh.js'
-import { sampleOn } from './weighing/sample.js'
+import { sampleOn, unknownLevel } from './weighing/sample.js'
 import { Weigher } from './weighing/weigher.js'
 
 /**
@@ -13,8 +14,9 @@ import { Weigher } from './weighing/weigher.js'
  * Throws `invalid-file`.
  */
 export function checkPanel(files: PanelFiles): string[] {
-  const { definition, households, persons, days, targets } = files
+  const { definition, households, persons, devices, days, targets } = files
   if (households && persons) inFile('persons', () => checkMembership(files))
+  if (households && devices) inFile('devices', () => checkHouseholds(devices, households))
   if (households && days) inFile('days', () => checkDays(files))
   const odd: string[] = []
   if (households && persons) {
@@ -22,6 +24,7 @@ export function checkPanel(files: PanelFiles): string[] {
     const empty = households.filter(({ household }) => !lived.has(household)).length
     if (empty > 0) odd.push(`${empty} households have no persons.`)
   }
+  if (persons && targets) checkNeighbours(files)
   if (targets) {
     const margins = new Set(marginsOf(definition.weighting).map(({ column }) => column))
     const unused = [...new Set(targets.map(({ margin }) => margin))].filter(margin => !margins.has(margin))
@@ -48,16 +51,40 @@ function checkMembership({ households = [], persons = [] }: PanelFiles): void {
       )
 }
 
-function checkDays({ definition, households = [], days = [] }: PanelFiles): void {
+function checkHouseholds(rows: readonly { household: string; line: number }[], households: readonly Household[]): void {
   const known = new Set(households.map(({ household }) => household))
-  const weeks = new Map<string, Set<string>>()
-  for (const { household, day, line } of days) {
-    if (!known.has(household))
-      throw badFile(
-        { line, column: 'household' },
-        `household ${household} is not in households.csv`,
-        'add the household, or correct the line',
+  const stranger = rows.find(({ household }) => !known.has(household))
+  if (stranger)
+    throw badFile(
+      { line: stranger.line, column: 'household' },
+      `household ${stranger.household} is not in households.csv`,
+      'add the household, or correct the line',
+    )
+}
+
+/** A level that nobody has and that has no total in any period is misspelled: small levels would stay as small as they are. */
+function checkNeighbours({ definition: { weighting }, households = [], persons = [], targets = [] }: PanelFiles): void {
+  for (const [margin, neighbours] of Object.entries(weighting.collapse?.neighbours ?? {})) {
+    const known = new Set([
+      unknownLevel,
+      ...targets.filter(target => target.margin === margin).map(({ level }) => level),
+      ...[...households, ...persons].map(({ cells }) => cells[margin] ?? ''),
+    ])
+    const stranger = Object.entries(neighbours)
+      .flat()
+      .find(level => !known.has(level))
+    if (stranger !== undefined)
+      throw new Problem(
+        'invalid-file',
+        `panel.json: weighting/collapse/neighbours/${margin} names ${stranger}, which is no level of ${margin} in targets.csv, persons.csv or households.csv: correct its spelling; nothing was imported`,
       )
+  }
+}
+
+function checkDays({ definition, households = [], days = [] }: PanelFiles): void {
+  checkHouseholds(days, households)
+  const weeks = new Map<string, Set<string>>()
+  for (const { day } of days) {
     const week = weekStart(day, definition.firstDay)
     weeks.set(week, (weeks.get(week) ?? new Set()).add(day))
   }

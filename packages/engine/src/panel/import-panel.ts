@@ -36,7 +36,6 @@ export const PanelImported = Type.Object({
 export type PanelImported = Static<typeof PanelImported>
 
 const messagesAtOnce = 500
-/** Bytes of the journal that may wait for the loader. */
 
 /**
  * Imports files of a panel, all of them or none: what changed makes its next version. Files that are not among them stay as they are.

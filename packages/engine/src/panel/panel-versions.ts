@@ -1,4 +1,4 @@
-import { Problem } from '@sweeps/model'
+import { didYouMean, Problem } from '@sweeps/model'
 import Type from '@sweeps/model/typebox'
 import { everyEpoch, type Plays } from '../plays/index.js'
 import { defineQuery, Int64, type Store } from '../store/index.js'
@@ -114,7 +114,7 @@ export class PanelVersions {
     const known = [...this.#definitions.keys()]
     throw new Problem(
       'not-found',
-      `there is no panel "${panel}": ${known.length > 0 ? `there are ${known.join(', ')}` : '`sweeps import panel` makes one'}`,
+      `there is no panel "${panel}": ${known.length > 0 ? `there are ${known.join(', ')}${didYouMean(panel, known)}` : '`sweeps import panel` makes one'}`,
     )
   }
 

@@ -58,6 +58,11 @@ export class Panels {
     return this.#versions.definitions
   }
 
+  /** Throws `not-found`. */
+  named(panel: string): PanelDefinition {
+    return this.#versions.definition(panel)
+  }
+
   /** Called when a panel's files or its viewing have changed. */
   onChange(listener: () => void): void {
     this.#onChange = listener

@@ -72,6 +72,8 @@ function isQuoted(text: string, delimiter: Delimiter): boolean {
 
 function cut(text: string, delimiter: Delimiter, quotes: boolean): TableRecord[] {
   let line = 1
+  // Up to where whole lines have been cut.
+  let done = 0
   try {
     const found = parse(text, {
       delimiter,
@@ -84,30 +86,41 @@ function cut(text: string, delimiter: Delimiter, quotes: boolean): TableRecord[]
       relax_column_count: true,
       skip_empty_lines: false,
       max_record_size: longest,
+      on_record: (record, { bytes }) => {
+        done = bytes
+        return record
+      },
     }) as unknown as { info: { bytes: number }; record: string[] }[]
     let at = 0
     const bytes = Buffer.from(text)
     return found.flatMap(({ info, record }) => {
       const begins = line
       for (; at < info.bytes; at++) if (bytes[at] === 0x0a || (bytes[at] === 0x0d && bytes[at + 1] !== 0x0a)) line++
-      const cells = record.map(cleanCell)
+      const cells = record.map(cell => cleanCell(quotes ? withoutBackslashes(cell) : cell))
       return cells.some(cell => cell !== '') ? [{ line: begins, cells }] : []
     })
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    throw refusal(error, text)
+    throw refusal(error, text, done)
   }
 }
 
-function refusal(error: CsvError, text: string): Error {
+/** Databases write `"A \\"B\\""`, where spreadsheets double the quote: such a cell comes with its quotes, as those of people do. */
+const withoutBackslashes = (cell: string): string =>
+  /^"(?:[^"\\]|\\.)*\\"(?:[^"\\]|\\.)*"$/s.test(cell) ? cell.slice(1, -1).replace(/\\(["\\])/g, '$1') : cell
+
+function refusal(error: CsvError, text: string, done: number): Error {
   const line = Number((error as { lines?: number }).lines)
   const place = line > 0 ? { line } : {}
   if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
-    const [, opened] = /at line (\d+)/.exec(error.message) ?? []
+    const opened = Buffer.from(text)
+      .subarray(0, done)
+      .toString()
+      .split(/\r\n|\n|\r/).length
     const advice = /[\r\n]\s*$/.test(text)
       ? 'close it, or double the quotes that belong to the text'
       : 'close it; if the file is cut off there, download it again'
-    return badFile(opened ? { line: Number(opened) } : place, 'a quote that opens here is never closed', advice)
+    return badFile({ line: opened }, 'a quote that opens here is never closed', advice)
   }
   if (error.code === 'CSV_MAX_RECORD_SIZE')
     return badFile(

@@ -4,7 +4,7 @@ export { dayCell, givenCell, numberCell, periodDayCell, placeOf, plainDay, textC
 export { type Certainty, closestHeader, type Header } from './closest-header.js'
 export { type Conventions, conventionsOf } from './conventions.js'
 export { type FileContent, readBytes } from './file-content.js'
-export { knownDay } from './known-day.js'
+export { isNoDay, knownDay } from './known-day.js'
 export { namesColumn, openTable, type TableFile } from './open-table.js'
 export { type DayRead, readDay } from './read-day.js'
 export { notesOf, readTable, type Table, type TableRow } from './read-table.js'

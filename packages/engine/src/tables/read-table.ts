@@ -53,13 +53,15 @@ export function readTable(file: TableFile | string, format: TableFormat): Table 
 
 const placeOf = ({ sheet, line }: TableRecord): { sheet?: string; line: number } => ({ ...(sheet !== undefined && { sheet }), line })
 
+const plain = (name: string): string =>
+  name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
+    .replace(/[\s_-]+/g, '_')
+
 /** The names as the format spells them: capitals, spaces and underscores do not make another column. */
 function columnNames({ cells }: TableRecord, { required, optional }: TableFormat): string[] {
-  const plain = (name: string): string =>
-    name
-      .normalize('NFC')
-      .toLowerCase()
-      .replace(/[\s_-]+/g, '_')
   const known = [...required, ...optional]
   return cells.map(name => {
     if (known.includes(name)) return name
@@ -68,7 +70,12 @@ function columnNames({ cells }: TableRecord, { required, optional }: TableFormat
   })
 }
 
-function checkHeader(place: Place, names: string[], { required, delimiter: usual }: TableFormat, delimiter: Delimiter | undefined): void {
+function checkHeader(
+  place: Place,
+  names: string[],
+  { required, optional, delimiter: usual }: TableFormat,
+  delimiter: Delimiter | undefined,
+): void {
   const missing = required.filter(name => !names.includes(name))
   const separated = delimiter === undefined ? '' : `, separated by ${delimiterNames[usual]}`
   const wanted = `the header must name ${required.join(', ')}${separated}`
@@ -76,7 +83,10 @@ function checkHeader(place: Place, names: string[], { required, delimiter: usual
   if (missing.length === required.length) throw badFile(place, `this is not the header of such a file; it has ${present}`, wanted)
   if (missing.length > 0)
     throw badFile({ ...place, column: missing[0]! }, `the header has no ${missing.join(', ')}; it has ${present}`, wanted)
-  const twice = names.find((name, at) => name !== '' && names.indexOf(name) !== at)
+  // Nobody can tell which of `Hours` and `hours` is meant.
+  const read = new Set([...required, ...optional].map(plain))
+  const spelled = names.map(name => (read.has(plain(name)) ? plain(name) : name))
+  const twice = names.find((name, at) => name !== '' && spelled.indexOf(spelled[at]!) !== at)
   if (twice !== undefined)
     throw badFile(
       { ...place, column: twice },

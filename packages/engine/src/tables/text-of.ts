@@ -35,6 +35,10 @@ function otherKind(bytes: Uint8Array): { is: string; advice: string } | undefine
   if (begins(0xd0, 0xcf, 0x11, 0xe0))
     return { is: 'the file is an old spreadsheet (XLS), or one locked with a password', advice: 'save it as XLSX without one, or as CSV' }
   if (begins(0x25, 0x50, 0x44, 0x46)) return { is: 'the file is a PDF', advice: 'save its table as CSV or XLSX' }
+  if (begins(0x7b, 0x5c, 0x72, 0x74, 0x66)) return { is: 'the file is a text document (RTF)', advice: 'save its table as CSV or XLSX' }
+  if (begins(0x50, 0x41, 0x52, 0x31)) return { is: 'the file is Parquet', advice: 'save its table as CSV or XLSX' }
+  if (begins(0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20))
+    return { is: 'the file is a SQLite database', advice: 'save its table as CSV or XLSX' }
   return markup(Buffer.from(bytes.subarray(0, 2000)).toString('latin1'))
 }
 

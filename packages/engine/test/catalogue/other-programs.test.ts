@@ -67,6 +67,15 @@ describe('a day that programs write for none is not known, and that is said', ()
     },
   )
 
+  test.each(['0000-00-00', '0000-00-00 00:00:00', '00/00/0000', '00.00.0000', '1900-01-00', '1/0/1900', '0', '-693594'])(
+    'a table of %s',
+    async day => {
+      const { rows, odd } = await csv(`${header}\nhome,h1,trip,,,A Trip,film,,fr,,${day}\n`)
+      expect(rows.map(({ released }) => released)).toEqual([null])
+      expect(odd).toEqual([expect.stringContaining(`taken as not known: 1, such as "${day}"`)])
+    },
+  )
+
   test('in a table too, where the first films of all keep their day', async () => {
     const { rows } = await csv(`${header}\nhome,h1,trip,,,A Trip,film,,fr,,1902-09-01\nhome,h2,train,,,A Train,film,,fr,,1895-12-28\n`)
     expect(rows.map(({ released }) => released)).toEqual(['1902-09-01', null])

@@ -74,7 +74,7 @@ test('who returned on a day nobody tells is named; an unknown column is said and
   ])
 })
 
-test.each(['0001-01-01', '1899-12-30', '1899-12-31', '01.01.0001', '0', '-5', '9999-12-31'])(
+test.each(['0001-01-01', '1899-12-30', '1899-12-31', '01.01.0001', '0', '-5', '0000-00-00', '00.01.1900', '9999-12-31'])(
   'a day of release of %s is not known: the season is left out and said, all else is read',
   async day => {
     const unknown = young.replace('2021-07-01', day)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { perform } from '../../src/operations/index.js'
 import { xlsxFile } from '../published/xlsx-file.js'
 import { csv, definition, files, type PanelWorld, panelWorld } from './panel-world.js'
 
@@ -73,4 +74,12 @@ test('days are read as their file shows what they are, and are so when they are 
   const iso = rows.map(row => row.replace(/(\d\d)\/(\d\d)\/(\d{4})$/, '$3-$2-$1'))
   const again = await world.import({ 'persons.csv': csv('person,household,weight,sex,from', ...iso) }, { panel: 'dated', dryRun: true })
   expect(again.files).toEqual([{ file: 'persons.csv', lines: 6, changed: false }])
+})
+
+test('a panel’s key is of a panel that there is; a wrong name offers the nearest', async () => {
+  const make = (service: string) =>
+    perform(world.engine, 'keys-create', { kind: 'panel', service, name: 'meters' }, { actor: 'test', progress: () => {} })
+  await expect(make('tinny')).rejects.toThrow(/there is no panel "tinny": there are .*tiny.*; did you mean "tiny"\?/)
+  expect(world.engine.people.keys.list()).toEqual([])
+  expect(await make('tiny')).toMatchObject({ secret: expect.stringMatching(/^spk_/) })
 })

@@ -92,6 +92,8 @@ describe('a panel of four households', () => {
   test('weight sets are numbered, keep their hash, and are made again the same', async () => {
     const { set } = await world.engine.panels.weights('tiny', { week })
     expect(set).toMatchObject({ id: 'tiny-1', kind: 'week', start: week, end: '2021-08-15', persons: 6, version: 1, withdrawn: 0 })
+    // The same on any machine.
+    expect(set.hash).toBe('f4d5ad88237ad1aa361b7223edf056fa2ee1be7ca5196e903c6783b32f6efdad')
     expect(set.effectiveSize).toBeCloseTo((3 * woman + 3 * man) ** 2 / (3 * woman ** 2 + 3 * man ** 2), 9)
     for (const { target, achieved } of set.residuals) expect(achieved).toBeCloseTo(target, 9)
     const verified = await world.engine.panels.verify('tiny')

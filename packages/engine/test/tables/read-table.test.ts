@@ -60,6 +60,13 @@ describe('is read as what it says', () => {
     ])
   })
 
+  test('quotes that a database escaped with backslashes', async () => {
+    expect(await cells('title,week,hours\n"Hit \\"and\\" Run",2021-08-09,1\n"Maid",2021-08-09,2\n')).toEqual([
+      ['Hit "and" Run', '2021-08-09', '1'],
+      ['Maid', '2021-08-09', '2'],
+    ])
+  })
+
   test('where files of a kind quote nothing, a name in quotes keeps them, and a file of another program loses its own', async () => {
     const tsv: TableFormat = { ...format, delimiter: '\t', quotes: false }
     expect(await cells('title\tweek\thours\n"Sr."\t2021-08-09\t1\n', tsv)).toEqual([['"Sr."', '2021-08-09', '1']])
@@ -93,7 +100,8 @@ describe('is refused, with the place, what was seen and what to do', () => {
     ['nothing', '', /^the file is empty: check that it is the right file; nothing was imported$/],
     ['a header alone', 'title,week,hours\n', /^line 1: there is a header and no line after it: check that it is the whole file/],
     ['a column twice', plain.replace('hours', 'hours,hours'), /^line 1, column hours: the header names hours twice: keep one of the two/],
-    ['a column twice, in capitals', plain.replace('hours', 'hours,HOURS').replace('500', '500,7'), /it was read/],
+    ['a column twice, in capitals', plain.replace('hours', 'hours,HOURS'), /^line 1, column HOURS: the header names HOURS twice: keep one/],
+    ['a column twice, with what nobody sees', plain.replace('hours', 'hours,ho\u200burs'), /^line 1, column .*: the header names .* twice/],
     [
       'a column missing',
       plain.replace('hours', 'hour'),
@@ -116,6 +124,10 @@ describe('is refused, with the place, what was seen and what to do', () => {
       plain.replace('Maid', '"Maid'),
       /^line 3: a quote that opens here is never closed: close it, or double the quotes/,
     ],
+    ['a quote that stays open long before the end', plain.replace('Hit', '"Hit'), /^line 2: a quote that opens here is never closed/],
+    ['a text document', '{\\rtf1\\ansi a}', /^the file is a text document \(RTF\): save its table/],
+    ['Parquet', 'PAR1....PAR1', /^the file is Parquet: save its table/],
+    ['a database', 'SQLite format 3\0', /^the file is a SQLite database: save its table/],
     ['another file', 'a,b\n1,2\n', /^line 1: this is not the header of such a file; it has a, b/],
     ['JSON', '{"a":1}', /^the file is JSON, and no table: save it as CSV or XLSX, with a header that names title/],
     ['a web page', '<!DOCTYPE html><html></html>', /^the file is a web page: download the table itself/],

@@ -1,5 +1,6 @@
 export { type Calibrated, type CalibrateOptions, calibrate } from './calibrate.js'
 export { calibrateWithin } from './calibrate-within.js'
+export { checkMargins } from './check-margins.js'
 export { type Columns, columnTotals, indicatorColumns, joinedColumns } from './columns.js'
 export type { Bounds, DistanceName } from './distance.js'
 export { effectiveSize } from './effective-size.js'

@@ -5,6 +5,7 @@ import {
   closestHeader,
   dayCell,
   givenCell,
+  isNoDay,
   knownDay,
   notesOf,
   numberCell,
@@ -87,14 +88,10 @@ function leftOut(unknown: readonly { row: TableRow; outcome: { titleName: string
   ]
 }
 
-/**
- * A day, or null for what programs and spreadsheets write where they know none: year 1, days before 1900, `N/A`, and the numbers that no
- * spreadsheet has a day for (0, -5).
- */
+/** A day, or null for what programs and spreadsheets write where they know none: year 1, days before 1900, `N/A`, 0. */
 function knownCell(row: TableRow, column: string): string | null {
   if (row.cells[column] && givenCell(row, column) === '') return null
-  if (/^[-−]?\d{1,6}(?:[.,]\d+)?$/.test(row.cells[column] ?? '') && Number(row.cells[column]!.replace('−', '-').replace(',', '.')) < 1)
-    return null
+  if (isNoDay(row.cells[column] ?? '')) return null
   return knownDay(dayCell(row, column)) === null ? null : periodDayCell(row, column)
 }
 

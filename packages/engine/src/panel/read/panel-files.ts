@@ -1,5 +1,6 @@
+import { textCell } from '../../tables/index.js'
 import type { PanelDefinition } from '../definition.js'
-import type { PartRow } from './panel-part.js'
+import { inFile, type PartRow } from './panel-part.js'
 import { type PanelDay, readDays } from './read-days.js'
 import { type Factors, readFactors } from './read-factors.js'
 import { readTargets, type Target } from './read-targets.js'
@@ -10,6 +11,8 @@ export interface PanelFiles {
   definition: PanelDefinition
   households: Household[] | undefined
   persons: Membership[] | undefined
+  /** Where each device is; their ids are hashed and of no use here. */
+  devices: { household: string; line: number }[] | undefined
   /** Undefined: there is no such file, and every household is in-tab on every day. */
   days: PanelDay[] | undefined
   targets: Target[] | undefined
@@ -26,9 +29,10 @@ export function readPanelFiles(definition: PanelDefinition, parts: ReadonlyMap<s
   return {
     definition,
     households: read('households', readHouseholds),
-    persons: read('persons', readPersons),
+    persons: read('persons', rows => readPersons(rows, zone)),
+    devices: read('devices', rows => inFile('devices', () => rows.map(row => ({ household: textCell(row, 'household'), line: row.line })))),
     days: read('days', rows => readDays(rows, zone)),
-    targets: read('targets', readTargets),
+    targets: read('targets', rows => readTargets(rows, zone)),
     factors: replicates.method === 'given' ? read(replicates.file, rows => readFactors(replicates.file, rows)) : undefined,
   }
 }

@@ -1,5 +1,6 @@
 import { readNumber } from '@sweeps/model'
 import { badFile, placeOf, plainDay, type TableRow } from '../../tables/index.js'
+import { isInstant } from './day-of-zone.js'
 
 /** Which cells of a table are days, and which are numbers. */
 export interface PlainColumns {
@@ -20,9 +21,6 @@ export function withPlainCells(rows: readonly TableRow[], { days, numbers }: Pla
     return { ...row, cells: { ...row.cells, ...plain } }
   })
 }
-
-/** A time of a day is of some zone: a day must not be cut out of it unseen. Midnight is what spreadsheets write behind every day. */
-const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\d./.test(text) && !/^.{10}[T ]00:00(?::00(?:\.0+)?)?$/.test(text)
 
 function plainNumber(row: TableRow, column: string): string {
   const text = row.cells[column]!

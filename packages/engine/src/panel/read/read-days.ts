@@ -1,4 +1,5 @@
-import { badFile, dayCell, placeOf, textCell } from '../../tables/index.js'
+import { badFile, placeOf, textCell } from '../../tables/index.js'
+import { dayOfZone } from './day-of-zone.js'
 import { inFile, type PartRow } from './panel-part.js'
 
 /** What a household's meters did on a day. */
@@ -14,6 +15,9 @@ const states: Readonly<Record<string, boolean>> = {
   ...{ 'in-tab': true, intab: true, in_tab: true, in: true, yes: true },
   ...{ out: false, 'out-of-tab': false, 'not-in-tab': false, not_in_tab: false, silent: false, no: false },
 }
+
+/** Whether a column says of which zone the days are. */
+const isZoneColumn = (column: string): boolean => /^(?:(?:time[ _-]?)?zone|tz)$/i.test(column)
 
 /**
  * Reads which days count. A household without a line for a day is not in-tab: a silent meter is not zero viewing.
@@ -35,22 +39,17 @@ export function readDays(rows: readonly PartRow[], zone: string): PanelDay[] {
 }
 
 function readDay(row: PartRow, zone: string): PanelDay {
-  const own = row.cells['zone']
-  if (own !== undefined && own !== '' && own !== zone)
+  const named = Object.keys(row.cells).find(column => isZoneColumn(column) && row.cells[column])
+  const own = named === undefined ? zone : row.cells[named]!
+  if (own.toLowerCase() !== zone.toLowerCase())
     throw badFile(
-      placeOf(row, 'zone'),
+      placeOf(row, named!),
       `the day is one of ${own}, and the panel's are those of ${zone}`,
       'give the days of the panel’s zone',
     )
-  const text = textCell(row, 'day')
-  if (/^\d{4}-\d\d-\d\d./.test(text))
-    throw badFile(
-      placeOf(row, 'day'),
-      `"${text.slice(0, 40)}" is an instant, perhaps of another zone`,
-      `write the day that it is in ${zone}, as ${text.slice(0, 10)}`,
-    )
+  const day = dayOfZone(row, 'day', zone)
   const state = textCell(row, 'state').toLowerCase()
   const inTab = states[state]
   if (inTab === undefined) throw badFile(placeOf(row, 'state'), `"${state.slice(0, 40)}" is not known here`, 'it must be in-tab or out')
-  return { household: textCell(row, 'household'), day: dayCell(row, 'day'), inTab, reason: row.cells['reason'] ?? '', line: row.line }
+  return { household: textCell(row, 'household'), day, inTab, reason: row.cells['reason'] ?? '', line: row.line }
 }

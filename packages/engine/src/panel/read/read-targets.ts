@@ -1,4 +1,5 @@
-import { badFile, dayCell, placeOf, textCell } from '../../tables/index.js'
+import { badFile, placeOf, textCell } from '../../tables/index.js'
+import { givenDayOfZone } from './day-of-zone.js'
 import { inFile, type PartRow } from './panel-part.js'
 
 /** How many the population has at a level of a margin, from a day to a day; `''`: since ever, for good. */
@@ -15,9 +16,9 @@ export interface Target {
 }
 
 /** Reads the totals. Throws `invalid-file` for a total that is none, and for a level twice at a time. */
-export function readTargets(rows: readonly PartRow[]): Target[] {
+export function readTargets(rows: readonly PartRow[], zone: string): Target[] {
   return inFile('targets', () => {
-    const targets = rows.map(readTarget)
+    const targets = rows.map(row => readTarget(row, zone))
     const byCell = new Map<string, Target[]>()
     for (const target of targets) {
       const key = `${target.margin}\0${target.level}`
@@ -35,16 +36,15 @@ export function readTargets(rows: readonly PartRow[]): Target[] {
   })
 }
 
-function readTarget(row: PartRow): Target {
-  const day = (column: string) => (row.cells[column] ? dayCell(row, column) : '')
+function readTarget(row: PartRow, zone: string): Target {
   return {
     margin: textCell(row, 'margin'),
     level: textCell(row, 'level'),
     total: numberOf(row, 'total', 0),
     source: row.cells['source'] ?? '',
     se: row.cells['se'] ?? '',
-    from: day('from'),
-    to: day('to'),
+    from: givenDayOfZone(row, 'from', zone),
+    to: givenDayOfZone(row, 'to', zone),
     line: row.line,
   }
 }

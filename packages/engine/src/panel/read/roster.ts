@@ -1,4 +1,5 @@
-import { badFile, dayCell, placeOf, textCell } from '../../tables/index.js'
+import { badFile, placeOf, textCell } from '../../tables/index.js'
+import { givenDayOfZone } from './day-of-zone.js'
 import { inFile, type PartRow } from './panel-part.js'
 
 /** A household, with whatever its file says of it. */
@@ -36,9 +37,9 @@ export function readHouseholds(rows: readonly PartRow[]): Household[] {
  * Reads who lives where, from when to when. A person may be in several lines, as when a characteristic changes, but not twice on a day.
  * Throws `invalid-file`.
  */
-export function readPersons(rows: readonly PartRow[]): Membership[] {
+export function readPersons(rows: readonly PartRow[], zone: string): Membership[] {
   return inFile('persons', () => {
-    const persons = rows.map(readMembership)
+    const persons = rows.map(row => readMembership(row, zone))
     const byPerson = new Map<string, Membership[]>()
     for (const membership of persons) {
       const earlier = byPerson.get(membership.person) ?? []
@@ -50,13 +51,12 @@ export function readPersons(rows: readonly PartRow[]): Membership[] {
   })
 }
 
-function readMembership(row: PartRow): Membership {
-  const day = (column: string) => (row.cells[column] ? dayCell(row, column) : '')
+function readMembership(row: PartRow, zone: string): Membership {
   const membership = {
     person: textCell(row, 'person'),
     household: textCell(row, 'household'),
-    from: day('from'),
-    to: day('to'),
+    from: givenDayOfZone(row, 'from', zone),
+    to: givenDayOfZone(row, 'to', zone),
     cells: row.cells,
     line: row.line,
   }

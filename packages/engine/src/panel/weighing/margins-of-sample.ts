@@ -30,9 +30,10 @@ export function marginsOfSample(
     collapsed.push(...joined)
     const into = new Map(joined.map(({ level, into }) => [level, into]))
     const last = (level: string): string => (into.has(level) ? last(into.get(level)!) : level)
-    const sums: Record<string, number> = {}
-    for (const [level, total] of own) sums[last(level)] = (sums[last(level)] ?? 0) + total
-    return marginOf(column, levels.map(last), sums)
+    const sums = new Map<string, number>()
+    for (const [level, total] of own) sums.set(last(level), (sums.get(last(level)) ?? 0) + total)
+    // Of its entries an object has a level that is called "__proto__" or "constructor" as its own, too.
+    return marginOf(column, levels.map(last), Object.fromEntries(sums))
   })
   return { margins, collapsed }
 }
@@ -64,8 +65,13 @@ function scaled(totals: Map<string, Map<string, number>>, scaleTo: string | unde
   if (scaleTo === undefined) return totals
   const sum = (of: Map<string, number>) => [...of.values()].reduce((total, one) => total + one, 0)
   const wanted = sum(totals.get(scaleTo)!)
-  for (const own of totals.values()) {
+  for (const [margin, own] of totals) {
     const factor = wanted / sum(own)
+    if (!(factor > 0 && Number.isFinite(factor)))
+      throw new Problem(
+        'cannot-weigh',
+        `targets.csv: the totals of ${wanted > 0 ? margin : scaleTo} add up to 0, and weighting/scaleTo wants ${margin} scaled to ${scaleTo}: correct them`,
+      )
     for (const [level, total] of own) own.set(level, total * factor)
   }
   return totals

@@ -3,6 +3,7 @@ import {
   type Columns,
   calibrate,
   calibrateWithin,
+  checkMargins,
   householdColumns,
   indicatorColumns,
   joinedColumns,
@@ -30,9 +31,24 @@ export type Solver = (base: Float64Array) => Solved
 
 export function solverOf(sample: Sample, definition: PanelDefinition, margins: readonly Margin[]): Solver {
   const { weighting } = definition
+  checkHardMargins(sample, definition, margins)
   const design = weighting.level === 'household' ? householdDesign(sample, margins) : indicatorColumns(margins)
   const solve = methodOf(definition, margins, design)
   return base => trimmed(weighting.trim, design, solve, solve(base))
+}
+
+/**
+ * Calibration alone would say of margins that disagree that it did not converge, and give somebody whom the population has not a weight of 0
+ * or less. Totals of households and of persons are of two populations. What may be missed at a cost need not agree. Throws WeightingProblem.
+ */
+function checkHardMargins(sample: Sample, { weighting }: PanelDefinition, margins: readonly Margin[]): void {
+  const soft = new Set(
+    marginsOf(weighting).flatMap(({ column, cost }) => (weighting.method === 'ridge' && cost !== undefined ? [column] : [])),
+  )
+  const hard = margins.filter(({ name }) => !soft.has(name))
+  const countsHouseholds = ({ name }: Margin) => weighting.level === 'household' && sample.ofHouseholds.has(name)
+  for (const alike of [hard.filter(countsHouseholds), hard.filter(margin => !countsHouseholds(margin))])
+    if (alike.length > 0) checkMargins(weighting.method, alike, sample.base)
 }
 
 interface Design {

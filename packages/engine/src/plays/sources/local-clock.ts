@@ -53,7 +53,7 @@ export class LocalClock {
   }
 }
 
-const written = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?:Z|[+-]\d\d:?\d\d)?$/
+const written = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?:Z|[+-]\d\d(?::?\d\d)?)?$/
 
 /** What a clock showed, as milliseconds since 1970 as if it were UTC; a zone that is written after it is passed over. NaN when it is no time. */
 export function wallTime(text: string): number {

@@ -1,4 +1,4 @@
-import { dayCell, givenCell, knownDay, type TableRow, textCell, wholeCell, yesCell } from '../../tables/index.js'
+import { dayCell, givenCell, isNoDay, knownDay, type TableRow, textCell, wholeCell, yesCell } from '../../tables/index.js'
 import type { HalfYear } from './half-year.js'
 
 /** Lists of the report. The first one did not tell series from films. */
@@ -41,7 +41,8 @@ export function engagementRow(
     ...known,
     name: textCell(row, columns.name),
     everywhere: yesCell(row, columns.everywhere, ['Yes', 'No']),
-    released: givenCell(row, columns.released) ? knownDay(dayCell(row, columns.released)) : null,
+    released:
+      givenCell(row, columns.released) && !isNoDay(givenCell(row, columns.released)) ? knownDay(dayCell(row, columns.released)) : null,
     hours: wholeCell(row, columns.hours, 0, 1e12),
     views: views && givenCell(row, views) ? wholeCell(row, views, 0, 1e12) : null,
   }

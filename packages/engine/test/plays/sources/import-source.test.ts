@@ -118,6 +118,67 @@ describe('what a file is', () => {
     expect(await countRows(world.store, 'spans')).toBe(0)
   })
 
+  test.each<[string, string | Uint8Array, RegExp]>([
+    ['a web page', '<!DOCTYPE html><html>404</html>', /web page or XML/],
+    ['a table of another program', 'Date,Name,Year\n2021-08-09,Fog,2021\n', /nothing says which program.*--from.*begins "Date,Name,Year"/],
+    [
+      'an answer that is an error',
+      JSON.stringify({ response: { result: 'error', message: 'Invalid apikey' } }),
+      /first object has response/,
+    ],
+    ['gzip', Buffer.from([31, 139, 8, 0, 1, 2, 3]), /compressed \(gzip\): unpack it/],
+    ['an archive', Buffer.from('PK\x03\x04aaaa', 'latin1'), /ZIP archive/],
+    ['UTF-16', Buffer.from(`\ufeff${cmcd('s')}`, 'utf16le'), /is UTF-16: save it as UTF-8/],
+    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]), /no text in UTF-8/],
+  ])('%s is refused, and no line of it is kept as a bad message', async (_, content, reason) => {
+    await expect(take(content)).rejects.toThrow(reason)
+    expect([await countRows(world.store, 'spans'), await countRows(world.store, 'rejects')]).toEqual([0, 0])
+  })
+
+  test('what stands before the first record hides no program', async () => {
+    const row = ['2021-08-09 20:00:20', 'a'.repeat(32), 'b'.repeat(32), 'Movie', 'Fog', 'DirectPlay', 'Web', 'Firefox', '60'].join('\t')
+    const header = 'DateCreated\tUserId\tItemId\tItemType\tItemName\tPlaybackMethod\tClientName\tDeviceName\tPlayDuration'
+    const own = {
+      type: 'track',
+      event: 'Video Content Started',
+      timestamp: '2021-08-09T20:00:00Z',
+      properties: { session_id: 's', asset_id: 'c' },
+    }
+    const found = [
+      await take(`${header}\n${row}\n`, { timeZone: 'UTC' }),
+      await take(`rubbish !!\n${cmcd('s')}`),
+      await take([{ type: 'identify', userId: 'u' }, own].map(one => JSON.stringify(one)).join('\n')),
+    ]
+    expect(found.map(({ source, rejected }) => [source, rejected])).toEqual([
+      ['playback-reporting', 1],
+      ['cmcd', 1],
+      ['segment', 0],
+    ])
+  })
+
+  test('a history as lines, as pages in an array, and as rows alone is the same', async () => {
+    const rows = [history({}), history({ user_id: 2 })]
+    for (const text of [rows.map(row => JSON.stringify(row)).join('\n'), `[${rows.map(row => page(row)).join()}]`, JSON.stringify(rows)])
+      expect(await take(text)).toMatchObject({ source: 'tautulli', records: 2, messages: 2, minutes: 20 })
+  })
+
+  test('a file without any record of its program says so', async () => {
+    expect((await take(JSON.stringify([{ jf_libraries: [] }, { jf_users: [] }]))).notes).toEqual([
+      'nothing in the file is a record of Jellystat: is it the right one?',
+    ])
+  })
+
+  test('a table in Windows-1252, or with semicolons, is read as it is meant', async () => {
+    const row = 'Ana,2021-08-09 20:00:00,00:10:00,,"\u00c9lite: Season 1: Fog (Episode 2)",,TV,00:10:00,00:10:00,ES (Spain)'
+    const done = await take(Buffer.from(`${netflix}\n${row}\n`, 'latin1'), { dryRun: true })
+    expect(done.notes).toEqual([expect.stringMatching(/read as Windows-1252/)])
+    expect(JSON.stringify(done.titles)).toContain('\u00c9lite')
+    expect(await take(`${netflix}\n${row}\n`.replaceAll(',', ';'), { dryRun: true })).toMatchObject({
+      source: 'netflix-viewing',
+      messages: 1,
+    })
+  })
+
   test.each([
     ['Netflix’s list of titles', 'Title,Date\n"Fog","8/9/21"\n', /ViewingActivity\.csv/],
     [
@@ -180,12 +241,14 @@ describe('what goes in', () => {
       history({ media_type: 'track' }),
       history({ user_id: 2, media_type: 'track' }),
       history({ started: -5 }),
+      history({ user_id: 3, paused_counter: -50 }),
     )
     const dry = await take(rows, { dryRun: true })
     expect(dry).toMatchObject({
-      ...{ records: 5, messages: 1, rejected: 1, bad: [{ line: 5, field: 'started' }] },
+      ...{ records: 6, messages: 1, rejected: 1, bad: [{ line: 5, field: 'started' }] },
       leftOut: [
         { reason: 'music', records: 2 },
+        { reason: 'plays of less than no length: no stop was seen, or the counter ran over', records: 1 },
         { reason: 'trailers, clips and photos', records: 1 },
       ],
       leftOutBySource: [expect.stringMatching(/120 seconds/)],

@@ -134,6 +134,10 @@ describe('jellystat', () => {
     const found = read(jellystat, activity({}))
     expect(stretch(found)).toBe('2021-08-02T20:00:00.000Z/2021-08-02T20:10:00.000Z @ ?')
     expect(found).toMatchObject({ sitting: { content: 'episode' } })
+    // As PostgreSQL writes it.
+    expect(stretch(read(jellystat, activity({ ActivityDateInserted: '2021-08-02 22:10:00.5+02' })))).toBe(
+      '2021-08-02T20:00:00.500Z/2021-08-02T20:10:00.500Z @ ?',
+    )
     expect(read(jellystat, activity({ EpisodeId: null }))).toMatchObject({ sitting: { content: 'series' } })
   })
   test('what was taken over from the plugin is dated by the place’s clock, and is the play of the plugin’s own row', () => {

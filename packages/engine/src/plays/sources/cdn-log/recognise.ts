@@ -1,4 +1,4 @@
-import type { FileHead } from '../read/file-head.js'
+import { type FileHead, firstLines } from '../read/file-head.js'
 import type { Batches } from '../read/located.js'
 import { readLines } from '../read/read-lines.js'
 import type { EventSource, SourceFile } from '../source.js'
@@ -6,8 +6,8 @@ import { cdnSession, readRequest } from './messages.js'
 import { cloudFrontRequest, nginxRequest } from './record.js'
 
 /** CloudFront’s `#Fields:` line, or a line of nginx’s combined format. */
-const isCdnLog = ({ lines }: FileHead): boolean =>
-  lines.slice(0, 3).some(line => line.startsWith('#Fields:') && line.includes('cs-uri-stem')) || nginxRequest(lines[0] ?? '') !== undefined
+const isCdnLog = (head: FileHead): boolean =>
+  firstLines(head).some(line => (line.startsWith('#Fields:') && line.includes('cs-uri-stem')) || nginxRequest(line) !== undefined)
 
 export const cdnLog: EventSource = {
   id: 'cdn-log',

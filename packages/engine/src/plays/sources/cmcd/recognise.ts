@@ -1,15 +1,12 @@
-import type { FileHead } from '../read/file-head.js'
+import { type FileHead, firstLines } from '../read/file-head.js'
 import { readLines } from '../read/read-lines.js'
 import type { EventSource } from '../source.js'
 import { cmcdSession, readLine } from './messages.js'
 import { decodeLine } from './record.js'
 
 /** A line that is a dictionary and says its event. */
-function isCmcd(head: FileHead): boolean {
-  const first = head.lines[0] ?? ''
-  if (!/(^|,)\s*e=/.test(first) || !/(^|,)\s*ts=\d/.test(first)) return false
-  return decodeLine(first)?.['e'] !== undefined
-}
+const isCmcd = (head: FileHead): boolean =>
+  firstLines(head).some(line => /(^|,)\s*e=/.test(line) && /(^|,)\s*ts=\d/.test(line) && decodeLine(line)?.['e'] !== undefined)
 
 export const cmcd: EventSource = {
   id: 'cmcd',

@@ -1,14 +1,12 @@
 import { activityRows } from '../playback-reporting/recognise.js'
-import { type FileHead, firstObject } from '../read/file-head.js'
+import { type FileHead, firstObjects } from '../read/file-head.js'
 import { readLines } from '../read/read-lines.js'
 import type { EventSource } from '../source.js'
 import { embySession, readWebhook } from './messages.js'
 
 /** A line that is the body of a webhook: its event is named as Emby names them. */
-function isEmby(head: FileHead): boolean {
-  const first = firstObject(head)
-  return typeof first?.['Event'] === 'string' && /^(playback|system|library|user|item)\./.test(first['Event'])
-}
+const isEmby = (head: FileHead): boolean =>
+  firstObjects(head).some(({ Event }) => typeof Event === 'string' && /^(playback|system|library|user|item)\./.test(Event))
 
 export const emby: EventSource = {
   id: 'emby',

@@ -3,10 +3,11 @@ import type { FileHead } from '../read/file-head.js'
 import type { Source } from '../source.js'
 import { fileSources, sourceNamed } from '../sources.js'
 import { refuseInstants } from './refuse-instants.js'
+import { refuseUnknown } from './refuse-unknown.js'
 
 /**
  * The source of a file: the one that is named, else the only one that recognises it, else our own messages, of which every bad line is
- * named. Throws `usage` when the one that is named does not recognise it and exactly one other does.
+ * named. Throws `invalid-file` for what has none of theirs either, `usage` when the one that is named does not recognise it and exactly one other does.
  */
 export function chooseSource(head: FileHead, from: string | undefined): { source: Source; recognised: boolean } {
   const likely = Object.values(fileSources).filter(source => source.recognise(head))
@@ -19,6 +20,7 @@ export function chooseSource(head: FileHead, from: string | undefined): { source
         'invalid-file',
         `a SQLite file with the tables ${head.tables.slice(0, 8).join(', ')}: neither Tautulli’s nor Playback Reporting’s`,
       )
+    if (!only) refuseUnknown(head)
     return { source: only ?? fileSources.native, recognised: only !== undefined }
   }
   const named = sourceNamed(from)

@@ -57,12 +57,14 @@ export function summary(
   service: string,
   { dryRun = false }: ImportRequest,
   { tally, titles }: Intake,
-  { cut }: Reading,
+  { cut, encoding }: Reading,
 ): SourceImported {
   const { estimate, leavesOut } = sources[source]
   const { records, messages, spans, repeats, leftOut, rejected, bad } = tally
   const notes = [
     ...(cut ? ['the file ends in the middle of a record: what is whole is in; import the whole file again, nothing counts twice'] : []),
+    ...(encoding ? [`the file is not UTF-8: it was read as ${encoding}; look at names with accents`] : []),
+    ...(records === 0 ? [`nothing in the file is a record of ${sources[source].name}: is it the right one?`] : []),
     ...(estimate ? ['minutes of this source are an estimate: they say what was fetched, not what was watched'] : []),
     ...tally.notes,
   ]

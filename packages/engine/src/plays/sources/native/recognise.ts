@@ -1,13 +1,10 @@
-import { type FileHead, firstObject } from '../read/file-head.js'
+import { type FileHead, firstObjects } from '../read/file-head.js'
 import { parseLines } from '../read/parse-lines.js'
 import type { SittingSource } from '../source.js'
 import { readNative } from './messages.js'
 
 /** A line that is a message: it names its play and has spans. */
-function isNative(head: FileHead): boolean {
-  const first = firstObject(head)
-  return first !== undefined && 'spans' in first && ('play' in first || 'content' in first)
-}
+const isNative = (head: FileHead): boolean => firstObjects(head).some(one => 'spans' in one && ('play' in one || 'content' in one))
 
 export const native: SittingSource = {
   id: 'native',

@@ -1,4 +1,4 @@
-import type { FileHead } from '../read/file-head.js'
+import { type FileHead, firstLines } from '../read/file-head.js'
 import { readLines } from '../read/read-lines.js'
 import type { SittingSource } from '../source.js'
 import { readActivity } from './messages.js'
@@ -19,11 +19,13 @@ export const activityRows = {
   },
 }
 
-/** Its SQLite file, or lines of which the first begins with a time without a zone and two ids. */
-function isPlaybackReporting({ lines, tables }: FileHead): boolean {
-  if (tables.includes(table)) return true
-  const first = splitLine(lines[0] ?? '')
-  return first !== undefined && /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d/.test(first.DateCreated) && /^[0-9a-f-]{32,36}$/i.test(first.UserId)
+/** Its SQLite file, or lines of which one of the first begins with a time without a zone and two ids. */
+function isPlaybackReporting(head: FileHead): boolean {
+  if (head.tables.includes(table)) return true
+  return firstLines(head).some(line => {
+    const row = splitLine(line)
+    return row !== undefined && /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d/.test(row.DateCreated) && /^[0-9a-f-]{32,36}$/i.test(row.UserId)
+  })
 }
 
 export const playbackReporting: SittingSource = {

@@ -1,13 +1,11 @@
-import { type FileHead, firstObject } from '../read/file-head.js'
+import { type FileHead, firstObjects } from '../read/file-head.js'
 import { parseLines } from '../read/parse-lines.js'
 import type { EventSource } from '../source.js'
 import { plexSession, readWebhook } from './messages.js'
 
 /** A line that has the moment of a webhook beside its payload, in which the event is named as Plex names them. */
-function isPlex(head: FileHead): boolean {
-  const payload = firstObject(head)?.['payload']
-  return typeof payload === 'object' && payload !== null && 'event' in payload && 'Metadata' in payload
-}
+const isPlex = (head: FileHead): boolean =>
+  firstObjects(head).some(({ payload }) => typeof payload === 'object' && payload !== null && 'event' in payload && 'Metadata' in payload)
 
 export const plex: EventSource = {
   id: 'plex',

@@ -47,12 +47,20 @@ export function headOf(first: Buffer, tables: readonly string[] = []): FileHead 
   return { text, lines: whole.filter(line => line.trim() !== ''), tables }
 }
 
-/** The first line as a JSON object; undefined when it is none. */
-export function firstObject(head: FileHead): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(head.lines[0] ?? '')
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined
-  } catch {
-    return undefined
-  }
+/** The lines that a file is recognised by: the first may be a header, broken, or one of another kind that the program writes too. */
+export const firstLines = ({ lines }: FileHead): string[] => lines.slice(0, 20)
+
+/** Those of the first lines that are JSON objects. */
+export function firstObjects(head: FileHead): Record<string, unknown>[] {
+  return firstLines(head).flatMap(line => {
+    try {
+      const value: unknown = JSON.parse(line)
+      return typeof value === 'object' && value !== null && !Array.isArray(value) ? [{ ...value }] : []
+    } catch {
+      return []
+    }
+  })
 }
+
+/** Whether a text is not in UTF-8; the last character may be one that is cut. */
+export const isForeign = ({ text }: FileHead): boolean => text.slice(0, -1).includes('\ufffd')

@@ -12,4 +12,6 @@ export type Batches<Value> = AsyncIterable<Located<Value>[]>
 export interface Reading {
   /** The file ends in the middle of a record. */
   cut: boolean
+  /** What it was read as, where it is not in a form of Unicode. */
+  encoding?: string
 }

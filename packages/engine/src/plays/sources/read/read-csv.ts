@@ -6,14 +6,15 @@ import type { Batches, Located, Reading } from './located.js'
 const atOnce = 500
 
 /**
- * Rows of a CSV with a header, as objects by column: in UTF-8 or UTF-16, with commas, semicolons or tabs. Rows without anything in them are passed
+ * Rows of a CSV with a header, as objects by column: in UTF-8, UTF-16 or, where it is `foreign`, Windows-1252, with commas, semicolons or tabs. Rows without anything in them are passed
  * over; one with another number of cells comes with what it has. Throws `invalid-file` naming the line when the quoting is broken or a column is
  * named twice; that the last row is cut is noted instead.
  *
  * The tables of other imports are read whole; a history may have gigabytes, so it comes row by row.
  */
-export async function* readCsv(bytes: AsyncIterable<Buffer>, reading: Reading): Batches<unknown> {
-  const { text, delimiter } = await opened(bytes)
+export async function* readCsv(bytes: AsyncIterable<Buffer>, reading: Reading, foreign = false): Batches<unknown> {
+  const { text, delimiter, encoding } = await opened(bytes, foreign)
+  if (encoding === 'windows-1252') reading.encoding = 'Windows-1252'
   const rows = Readable.from(text).pipe(
     parse({
       columns: eachOnce,
@@ -55,7 +56,10 @@ function eachOnce(header: string[]): string[] {
 }
 
 /** The file as UTF-8, and what separates its columns: of comma, semicolon and tab the one that its first line has most of. */
-async function opened(bytes: AsyncIterable<Buffer>): Promise<{ text: AsyncGenerator<Buffer | string>; delimiter: string }> {
+async function opened(
+  bytes: AsyncIterable<Buffer>,
+  foreign: boolean,
+): Promise<{ text: AsyncGenerator<Buffer | string>; delimiter: string; encoding: string | undefined }> {
   const parts = bytes[Symbol.asyncIterator]()
   let first: Buffer = Buffer.alloc(0)
   let done = false
@@ -66,7 +70,8 @@ async function opened(bytes: AsyncIterable<Buffer>): Promise<{ text: AsyncGenera
     if (!next.done) first = Buffer.concat([first, next.value])
   }
   const utf16 = first[0] === 0xff && first[1] === 0xfe ? 'utf-16le' : first[0] === 0xfe && first[1] === 0xff ? 'utf-16be' : undefined
-  const decoder = utf16 && new TextDecoder(utf16)
+  const encoding = utf16 ?? (foreign ? 'windows-1252' : undefined)
+  const decoder = encoding && new TextDecoder(encoding)
   const textOf = (part: Buffer): Buffer | string => decoder?.decode(part, { stream: true }) ?? part
   const head = textOf(first)
   const [line = ''] = head.toString().split(/[\r\n]/)
@@ -77,5 +82,5 @@ async function opened(bytes: AsyncIterable<Buffer>): Promise<{ text: AsyncGenera
     if (done) return
     for (let next = await parts.next(); !next.done; next = await parts.next()) yield textOf(next.value)
   }
-  return { text: all(), delimiter }
+  return { text: all(), delimiter, encoding }
 }

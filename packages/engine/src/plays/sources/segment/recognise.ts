@@ -1,4 +1,4 @@
-import { type FileHead, firstObject } from '../read/file-head.js'
+import { type FileHead, firstObjects } from '../read/file-head.js'
 import { readJsonElements } from '../read/json-elements.js'
 import { parseLines } from '../read/parse-lines.js'
 import { values } from '../read/values.js'
@@ -7,8 +7,9 @@ import { readEvent, segmentSession } from './messages.js'
 
 /** A `track` call of the video specification. */
 function isSegment(head: FileHead): boolean {
-  const first = firstObject(head)
-  if (first) return typeof first['event'] === 'string' && /^video /i.test(first['event']) && typeof first['properties'] === 'object'
+  const objects = firstObjects(head)
+  if (objects.length > 0)
+    return objects.some(({ event, properties }) => typeof event === 'string' && /^video /i.test(event) && typeof properties === 'object')
   return head.text.trimStart().startsWith('[') && /"event"\s*:\s*"Video /i.test(head.text) && /"properties"\s*:/.test(head.text)
 }
 

@@ -1,4 +1,4 @@
-import { type FileHead, firstObject } from '../read/file-head.js'
+import { type FileHead, firstObjects } from '../read/file-head.js'
 import { readLines } from '../read/read-lines.js'
 import type { EventSource } from '../source.js'
 import { readEvent, snowplowSession } from './messages.js'
@@ -8,8 +8,7 @@ function isSnowplow(head: FileHead): boolean {
   const first = head.lines[0] ?? ''
   if (first.split('\t').length >= 127)
     return /iglu:com\.snowplowanalytics/.test(head.text) || /\t(web|mob|app|srv|tv|cnsl|iot|pc)\t/.test(`\t${first}`)
-  const object = firstObject(head)
-  return object !== undefined && ('collector_tstamp' in object || 'v_collector' in object) && 'event_name' in object
+  return firstObjects(head).some(one => ('collector_tstamp' in one || 'v_collector' in one) && 'event_name' in one)
 }
 
 export const snowplow: EventSource = {

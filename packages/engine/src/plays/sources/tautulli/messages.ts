@@ -19,7 +19,9 @@ export function readRow(record: unknown): Read {
     return { leftOut: 'rows of several plays in one: fetch get_history again with grouping=0, they span days for minutes watched' }
   const stopped = number(record.stopped)
   if (stopped === undefined || stopped <= 0 || text(record.state) !== undefined) return { leftOut: 'plays that have not stopped' }
-  const length = sittingLength((stopped - started - (number(record.paused_counter) ?? 0)) * 1000)
+  const paused = number(record.paused_counter) ?? 0
+  // A negative counter would make more of it than there was time for.
+  const length = sittingLength(paused < 0 ? paused : (stopped - started - paused) * 1000)
   if (typeof length !== 'number') return length
   const content = contentOf(record)
   if (!content) return { bad: { field: 'guid', reason: 'there is neither `guid` nor `rating_key`: nothing says what was played' } }

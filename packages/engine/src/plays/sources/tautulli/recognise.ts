@@ -1,7 +1,9 @@
-import type { FileHead } from '../read/file-head.js'
+import { type FileHead, firstObjects } from '../read/file-head.js'
 import { readJsonElements } from '../read/json-elements.js'
+import type { Batches } from '../read/located.js'
+import { parseLines } from '../read/parse-lines.js'
 import { values } from '../read/values.js'
-import type { SittingSource } from '../source.js'
+import type { SittingSource, SourceFile } from '../source.js'
 import { readRow } from './messages.js'
 
 const history = 'session_history'
@@ -22,9 +24,16 @@ export const tautulli: SittingSource = {
   kind: 'sittings',
   recognise: isTautulli,
   records: file =>
-    file.head.tables.length > 0 ? file.rows(rows) : values(readJsonElements(file.bytes, new Set(['data', '']), file.reading)),
+    file.head.tables.length > 0 ? file.rows(rows) : isLines(file.head) ? parseLines(file.bytes, file.reading) : fromPages(file),
   read: readRow,
 }
+
+/** Rows one a line, as tools write them that take them out of the pages. */
+const isLines = (head: FileHead): boolean => firstObjects(head).some(row => 'started' in row)
+
+/** Pages of `get_history`, one after the other or in an array; or an array of their rows. */
+const fromPages = ({ bytes, head, reading }: SourceFile): Batches<unknown> =>
+  values(readJsonElements(bytes, new Set(/"data"\s*:\s*\[/.test(head.text) ? ['data'] : ['']), reading))
 
 /** By the names of a page of `get_history`. TRICKY: its `duration` is how long was played, the metadata’s is the content’s length. */
 const rows = {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { addDays, dayStart, type Weekday, weekStart } from '@sweeps/model'
 import Type from '@sweeps/model/typebox'
 import type { Catalogue } from '../../catalogue/index.js'
-import { everyEpoch, type Plays } from '../../plays/index.js'
+import { changeCount, everyEpoch, type Plays } from '../../plays/index.js'
 import { defineQuery, Int64, type Store, SummedMs, sqlFile } from '../../store/index.js'
 
 const sql = (name: string): string => sqlFile(import.meta.url, `./${name}.sql`)
@@ -115,6 +115,12 @@ export class Census {
     this.#store = stages.store
     this.#plays = stages.plays
     this.#catalogue = stages.catalogue
+  }
+
+  /** What all figures rest on: how often viewing has changed, and the version of the catalogue. */
+  async stamp(): Promise<string> {
+    await this.#plays.guards.beforeReading()
+    return `${await changeCount(this.#store)} ${this.#catalogue.version}`
   }
 
   /** The top lines of every week that has viewing, up to now; from a week on when one is named; as they were known when `asOf` is given. */

@@ -4,6 +4,7 @@ import { type Engine, perform } from '@sweeps/engine'
 const opened: readonly [operation: string, input: object][] = [
   ['charts', {}],
   ['overview', {}],
+  ['title-markets', { title: 'any' }],
   ['board', { tab: 'slate', limit: 25 }],
   ['board', { tab: 'published', limit: 25 }],
   ['board', { tab: 'slate', sort: 'worth', limit: 25 }],

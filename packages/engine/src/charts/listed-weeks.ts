@@ -8,9 +8,6 @@ import type { ChartSource, ListFigures } from './list-figures.js'
 /** How long an answer about a running week may be repeated, in milliseconds. */
 const patience = 1000
 
-/** How long nothing is read again where nothing has changed that it rests on, in milliseconds: a week ends by itself. */
-export const patienceUnchanged = 60_000
-
 /** What a list rested on when it was read, if its source says so, and when that was. */
 export interface ReadAt {
   now: number
@@ -55,7 +52,7 @@ export class ListedWeeks {
 
   /** Whether it is right still, as nothing has changed since that it rests on: then it may be repeated for a while again. */
   holds({ stamp, now }: ReadAt): boolean {
-    const same = stamp !== undefined && stamp === this.#read.stamp && now < this.#read.now + patienceUnchanged
+    const same = stamp !== undefined && stamp === this.#read.stamp
     if (same) this.#freshUntil = now + patience
     return same
   }

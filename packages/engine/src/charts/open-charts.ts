@@ -4,7 +4,7 @@ import { CachedLists } from './cached-lists.js'
 import type { ChartRow } from './chart-rows.js'
 import type { ChartDefinition, ChartList } from './definition.js'
 import type { ChartSource } from './list-figures.js'
-import { type ListedWeeks, patienceUnchanged } from './listed-weeks.js'
+import type { ListedWeeks } from './listed-weeks.js'
 import { loadDefinitions } from './load-definitions.js'
 import { firstMarketOf, isOfMarkets, ofMarket, readMarket } from './of-market.js'
 import { publishedSource } from './published-source.js'
@@ -154,18 +154,18 @@ export function openCharts({ store, sources = {}, notes = {}, more, userDefiniti
    * The same of one's own plays, which a title's page wants all of for a few lines: what was read a moment ago, as figures of weeks move slowly,
    * unless something has changed that was counted before.
    */
-  const readRows = new Map<string, { until: number; last: number; stamp: string | undefined; rows: Promise<ChartRow[]> }>()
+  const readRows = new Map<string, { until: number; stamp: string | undefined; rows: Promise<ChartRow[]> }>()
   async function ownRows(definition: ChartDefinition): Promise<ChartRow[]> {
     if (!isOfMarkets(definition)) return rows(definition)
     const known = readRows.get(definition.id)
     if (known && now() < known.until) return known.rows
     const stamp = await sourceOf(definition).stamp?.()
     const last = readRows.get(definition.id)
-    if (last && (last !== known || (stamp !== undefined && stamp === last.stamp && now() < last.last))) {
+    if (last && (last !== known || (stamp !== undefined && stamp === last.stamp))) {
       last.until = now() + patienceOfRows
       return last.rows
     }
-    const read = { until: now() + patienceOfRows, last: now() + patienceUnchanged, stamp, rows: rowsIn(definition) }
+    const read = { until: now() + patienceOfRows, stamp, rows: rowsIn(definition) }
     readRows.set(definition.id, read)
     read.rows.catch(() => readRows.get(definition.id) === read && readRows.delete(definition.id))
     return read.rows

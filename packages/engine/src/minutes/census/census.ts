@@ -90,6 +90,9 @@ export interface CensusWeek {
   rows: { title: string; season: number | null; name: string; value: number }[]
 }
 
+/** A week ends at a full quarter of an hour, wherever. */
+const weeksEndMs = 15 * 60_000
+
 interface Week {
   name: string
   from: number
@@ -117,10 +120,10 @@ export class Census {
     this.#catalogue = stages.catalogue
   }
 
-  /** What all figures rest on: how often viewing has changed, and the version of the catalogue. */
-  async stamp(): Promise<string> {
+  /** What all figures rest on: how often viewing has changed, the version of the catalogue, and which weeks have ended. */
+  async stamp(now = Date.now()): Promise<string> {
     await this.#plays.guards.beforeReading()
-    return `${await changeCount(this.#store)} ${this.#catalogue.version}`
+    return `${await changeCount(this.#store)} ${this.#catalogue.version} ${Math.floor(now / weeksEndMs)}`
   }
 
   /** The top lines of every week that has viewing, up to now; from a week on when one is named; as they were known when `asOf` is given. */

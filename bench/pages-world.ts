@@ -1,5 +1,6 @@
-import type { Engine } from '@sweeps/engine'
+import { defineQuery, type Engine } from '@sweeps/engine'
 import { addDays, weekStart } from '@sweeps/model'
+import Type from '@sweeps/model/typebox'
 
 /** How much there is in a world whose pages are measured. */
 export interface WorldSize {
@@ -15,9 +16,24 @@ export interface World extends WorldSize {
   codes: string[]
   /** First day of its last week. */
   lastWeek: string
+  /** Series that charted: some in at least half of all markets, and some in a few. */
+  everywhere: string[]
+  somewhere: string[]
 }
 
 const reports = 8
+
+const charted = defineQuery({
+  tag: 'bench.charted',
+  sql: `-- one row per series that charted in some country, and whether it did so in half of them; a few hundred of either
+SELECT title, uniqExact(market) * 2 >= {markets:UInt32} AS wide
+FROM figures
+WHERE source = 'netflix-country' AND season > 0
+GROUP BY title
+ORDER BY cityHash64(title)
+LIMIT 300 BY wide`,
+  row: Type.Object({ title: Type.String(), wide: Type.Integer() }),
+})
 
 /** Lists of ten of each market and week: half of what charts does so everywhere. A title stays for six weeks, and comes back. */
 const countries = `INSERT INTO figures (source, market, list, period_start, period_end, revision, line, title, title_name, season, name, metric, value, rank, weeks, as_of)
@@ -124,7 +140,9 @@ export async function makeWorld(engine: Engine, size: WorldSize, today: string):
       },
       { actor: 'bench', note: 'bench' },
     )
-  return { ...size, codes, lastWeek }
+  const titled = await store.run(charted, { markets })
+  const titlesOf = (wide: number): string[] => titled.filter(one => one.wide === wide).map(({ title }) => title)
+  return { ...size, codes, lastWeek, everywhere: titlesOf(1), somewhere: titlesOf(0) }
 }
 
 /** Codes of two letters that are no country's are markets too. */

@@ -11,6 +11,7 @@ export const problems = {
   'key-refused': { status: 403, title: 'This key may not do that' },
   'link-used': { status: 403, title: 'This sign-in link does not work any more' },
   forbidden: { status: 403, title: 'Your role may not do that' },
+  'session-changed': { status: 403, title: 'The session is another one by now' },
   'not-found': { status: 404, title: 'There is nothing at this address' },
   'cannot-weigh': { status: 409, title: 'The panel cannot be weighted' },
   'case-changed': { status: 409, title: 'The case is another one by now' },

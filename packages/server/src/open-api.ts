@@ -25,6 +25,13 @@ export async function openApi(app: FastifyInstance, base: string): Promise<void>
           readKey: { type: 'http', scheme: 'bearer', description: 'a read key: `sweeps keys create --read`' },
           panelKey: { type: 'http', scheme: 'bearer', description: 'a panel key: `sweeps keys create --panel ID`' },
           writeKey: { type: 'apiKey', in: 'query', name: 'key', description: 'a write key: `sweeps keys create --service ID`' },
+          sessionToken: {
+            type: 'apiKey',
+            in: 'header',
+            name: 'x-csrf-token',
+            description:
+              'beside the cookie of a session, for all that changes something: `csrf` of `GET /v1/session`. With that of another session, or none, it is refused as `session-changed`: ask again who is signed in',
+          },
         },
       },
       // The collector stands before the framework, so its operation is written here.

@@ -10,6 +10,7 @@ import { listenForOperations } from './operations-socket.js'
 import { isMarket } from './outlets/market-part.js'
 import { ScheduledPublishing } from './scheduled-publishing.js'
 import { settleLive } from './settle-live.js'
+import { warmUp } from './warm-up.js'
 import { within } from './within.js'
 
 export interface ServerOptions extends EngineOptions {
@@ -77,10 +78,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const socket = await listenForOperations(engine, options.directory)
     const stopNoting = collects ? noteMinutes(engine) : () => {}
     const stopKeepingUp = options.readOnly ? () => {} : keepUp(engine, options.onTrouble)
+    const stopWarming = warmUp(engine)
     const stopSettling = options.readOnly ? async () => {} : settleLive(engine, options.onTrouble)
     publishing?.start()
     const close = async (): Promise<void> => {
       stopNoting()
+      stopWarming()
       stopKeepingUp()
       socket.close()
       socket.closeAllConnections()

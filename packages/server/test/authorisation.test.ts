@@ -77,7 +77,7 @@ async function refused(address: string, method: string, credential: Credential):
   const text = answer.headers.get('content-type')?.includes('problem+json') && method !== 'HEAD' ? await answer.text() : ''
   abort.abort()
   if (answer.status === 401) return true
-  return answer.status === 403 && (method === 'HEAD' || /"code":"(forbidden|key-refused|signed-out)"/.test(text))
+  return answer.status === 403 && (method === 'HEAD' || /"code":"(forbidden|key-refused|session-changed|signed-out)"/.test(text))
 }
 
 test('every route there is has its row, and no row is of a route that is gone', () => {

@@ -65,7 +65,10 @@ test('unmatched content, with where it may belong', async () => {
 test('only an analyst assigns, undoes and sees who did, with the token of the session', async () => {
   for (const path of ['assign', 'undo']) expect((await post('viewer', path, path === 'assign' ? second : {})).status).toBe(403)
   expect((await visitors.get('viewer')!.ask('/v1/catalogue/versions')).status).toBe(403)
-  expect(await post('analyst', 'assign', second, { 'x-csrf-token': 'wrong' })).toMatchObject({ status: 403, body: { code: 'forbidden' } })
+  expect(await post('analyst', 'assign', second, { 'x-csrf-token': 'wrong' })).toMatchObject({
+    status: 403,
+    body: { code: 'session-changed' },
+  })
   expect(server.engine.catalogue.version).toBe(1)
 })
 

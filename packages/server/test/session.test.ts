@@ -32,7 +32,7 @@ describe('a one-time link', () => {
     const forged = visitor()
     await forged.ask('/v1/session')
     forged.csrf = 'guessed'
-    expect(await forged.signIn(token)).toMatchObject({ status: 403, body: { code: 'forbidden' } })
+    expect(await forged.signIn(token)).toMatchObject({ status: 403, body: { code: 'session-changed' } })
     expect((await visitor().signIn(token)).status).toBe(200)
   })
 })

@@ -1,43 +1,20 @@
 import type { RenewalCase } from '@sweeps/model'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Started, scratch } from '../../cli/test/sweeps'
+import { describe, expect, test } from 'vitest'
 import { amountWords, centsWords, rangeWords } from '../src/pages/decisions/amountWords'
-import { axeFindings, launch, type OpenPage, openPage, sidewaysOverflow } from './openPage'
-import { sampleTimeout, startSample } from './startSample'
+import { axeFindings, openPage, sidewaysOverflow } from './openPage'
+import { ownSample } from './ownSample'
 
 /*
  * The real server with its sample: Hit & Run has four Netflix weeks, no cost, and a ledger from pitch to cancelled. Tests that write
  * come last, in the order of the story: decide, write the release, publish it.
  */
-const { path, remove } = scratch()
-let server: Started
-let browser: Browser
-let open: OpenPage
-let page: Page
+const own = ownSample()
+const { go } = own
 
-beforeAll(async () => {
-  server = await startSample(path)
-  browser = await launch()
-  open = await openPage(browser, server.signIn!)
-  page = open.page
-  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
-  await page.getByText('admin (admin)').waitFor()
-}, sampleTimeout)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  remove()
-})
-
-const go = async (to: string) => {
-  await page.goto(server.address + to)
-  await page.getByRole('heading', { level: 1 }).waitFor()
-}
-/** The case as the server has it, asked with the cookie of the page. */
+/** The case as the server has it, asked with the cookie of the own.page. */
 const caseOf = (query = ''): Promise<RenewalCase> =>
-  page.evaluate(address => fetch(address).then(response => response.json()), `/v1/renewals/hit-and-run/1${query}`)
-const row = (name: RegExp | string) => page.getByRole('row', { name })
+  own.page.evaluate(address => fetch(address).then(response => response.json()), `/v1/renewals/hit-and-run/1${query}`)
+const row = (name: RegExp | string) => own.page.getByRole('row', { name })
 /** A line by its head and its cells, with what explains it between them. */
 const line = (head: string, ...cells: string[]) => row(new RegExp(`^${head} (About: .* )?${cells.join(' ')}$`))
 
@@ -45,11 +22,11 @@ describe('the case', () => {
   test('the answer, the rule and what everything rests on', async () => {
     await go('/cases/hit-and-run/1')
     const found = await caseOf()
-    await page.getByRole('heading', { name: 'Recommended: Wait' }).waitFor()
-    await page.getByText(found.recommendation.words).waitFor()
-    await page.getByText(found.recommendation.rule).waitFor()
-    await page.getByText('Cancelled (20 Sept 2021).').waitFor()
-    await page.getByText('“one episode cost about as much as two whole seasons of Fauda”').first().waitFor()
+    await own.page.getByRole('heading', { name: 'Recommended: Wait' }).waitFor()
+    await own.page.getByText(found.recommendation.words).waitFor()
+    await own.page.getByText(found.recommendation.rule).waitFor()
+    await own.page.getByText('Cancelled (20 Sept 2021).').waitFor()
+    await own.page.getByText('“one episode cost about as much as two whole seasons of Fauda”').first().waitFor()
     const { p10, p50, p90 } = found.forecast.day91!
     await row(new RegExp(`^To day 91 .* ${amountWords(p50)} .* ${rangeWords(amountWords(p10), amountWords(p90))}$`)).waitFor()
     await row('9–15 August 2021 45.2 million').waitFor()
@@ -59,7 +36,7 @@ describe('the case', () => {
       'What an episode may cost',
       'Break-even, by assumption',
     ])
-      await page.getByRole('img', { name: picture }).waitFor()
+      await own.page.getByRole('img', { name: picture }).waitFor()
     for (const { name } of found.scenarios)
       await row(new RegExp(`^${name} `))
         .first()
@@ -68,7 +45,7 @@ describe('the case', () => {
       await row(new RegExp(`^${words}`))
         .getByText(why)
         .waitFor()
-    for (const { how } of found.missing) await page.getByText(how, { exact: true }).first().waitFor()
+    for (const { how } of found.missing) await own.page.getByText(how, { exact: true }).first().waitFor()
   })
 
   test('what the page weighs with nothing changed is what the server says, to the last digit shown', async () => {
@@ -80,19 +57,19 @@ describe('the case', () => {
   })
 
   test('sliders by keyboard: the figures and the address follow, and a link brings them back', async () => {
-    await page.getByLabel('Assume what an episode costs').check()
+    await own.page.getByLabel('Assume what an episode costs').check()
     await row(/^By the rule needs a cost (Wait|Cancel)$/).waitFor()
-    const value = page.getByRole('slider', { name: /What an hour viewed is worth/ })
+    const value = own.page.getByRole('slider', { name: /What an hour viewed is worth/ })
     await value.focus()
-    await page.keyboard.press('End')
+    await own.page.keyboard.press('End')
     await row('By the rule needs a cost Renew').waitFor()
-    await page.waitForURL(/if-value=0\.72&if-cost=\d+$/)
-    await page.reload()
+    await own.page.waitForURL(/if-value=0\.72&if-cost=\d+$/)
+    await own.page.reload()
     await row('By the rule needs a cost Renew').waitFor()
-    expect(await page.getByRole('slider', { name: /What an hour viewed is worth/ }).getAttribute('aria-valuetext')).toBe('0.72 USD')
-    await page.getByRole('button', { name: 'As computed' }).click()
+    expect(await own.page.getByRole('slider', { name: /What an hour viewed is worth/ }).getAttribute('aria-valuetext')).toBe('0.72 USD')
+    await own.page.getByRole('button', { name: 'As computed' }).click()
     await row(/^By the rule needs a cost needs a cost$/).waitFor()
-    await page.waitForURL(/\/cases\/hit-and-run\/1$/)
+    await own.page.waitForURL(/\/cases\/hit-and-run\/1$/)
   })
 
   test('changed terms come to what the server says of the same terms', async () => {
@@ -104,35 +81,35 @@ describe('the case', () => {
   })
 
   test('a cost that is stated is weighed by the server, and stays in the address', async () => {
-    await page.goto(`${server.address}/cases/hit-and-run/1`)
-    await page.getByText('State what you know').click()
-    await page.getByLabel('Cost of season 1 (USD)').fill('60000000')
-    await page.getByRole('button', { name: 'Compute', exact: true }).click()
-    await page.getByRole('heading', { name: 'Recommended: Cancel' }).waitFor()
-    expect(new URL(page.url()).search).toBe('?cost=60000000')
-    await page.getByRole('img', { name: 'Probability that it earns its cost, by assumption' }).waitFor()
-    await page.getByText('To know value and cost before deciding would be worth').waitFor()
+    await own.page.goto(`${own.server.address}/cases/hit-and-run/1`)
+    await own.page.getByText('State what you know').click()
+    await own.page.getByLabel('Cost of season 1 (USD)').fill('60000000')
+    await own.page.getByRole('button', { name: 'Compute', exact: true }).click()
+    await own.page.getByRole('heading', { name: 'Recommended: Cancel' }).waitFor()
+    expect(new URL(own.page.url()).search).toBe('?cost=60000000')
+    await own.page.getByRole('img', { name: 'Probability that it earns its cost, by assumption' }).waitFor()
+    await own.page.getByText('To know value and cost before deciding would be worth').waitFor()
   })
 
   test('a season that is not known says so', async () => {
     await go('/cases/nobody/7')
-    await page.getByRole('alert').getByText('nobody').waitFor()
-    await expect.poll(() => open.complaints.splice(0)).toEqual([expect.stringContaining('404')])
+    await own.page.getByRole('alert').getByText('nobody').waitFor()
+    await expect.poll(() => own.open.complaints.splice(0)).toEqual([expect.stringContaining('404')])
   })
 
   test('title and season lead to it', async () => {
     await go('/titles/hit-and-run')
-    await page.getByRole('link', { name: 'The case for another season' }).click()
-    await page.getByRole('heading', { name: 'Hit & Run: season 2?' }).waitFor()
+    await own.page.getByRole('link', { name: 'The case for another season' }).click()
+    await own.page.getByRole('heading', { name: 'Hit & Run: season 2?' }).waitFor()
   })
 
   test('of a season of one’s own, its audience is a link away, and back', async () => {
     await go('/board?older=true')
-    await page.locator('tbody a').first().click()
-    await page.getByRole('link', { name: 'Its audience' }).click()
-    await page.getByRole('heading', { name: 'Episodes' }).waitFor({ timeout: 30_000 })
-    await page.getByRole('link', { name: 'The case for another season' }).click()
-    await page.getByRole('heading', { name: /^Recommended/ }).waitFor()
+    await own.page.locator('tbody a').first().click()
+    await own.page.getByRole('link', { name: 'Its audience' }).click()
+    await own.page.getByRole('heading', { name: 'Episodes' }).waitFor({ timeout: 30_000 })
+    await own.page.getByRole('link', { name: 'The case for another season' }).click()
+    await own.page.getByRole('heading', { name: /^Recommended/ }).waitFor()
   })
 })
 
@@ -140,18 +117,18 @@ describe('what the weeks of own plays were worth', () => {
   const address = '/cases/quartz-and-marrow/1?fee=9.99'
   const opened = async () => {
     await go(address)
-    await page.getByRole('heading', { name: 'Week by week' }).waitFor()
-    await page.getByText('The weeks as a table').focus()
-    await page.keyboard.press('Enter')
+    await own.page.getByRole('heading', { name: 'Week by week' }).waitFor()
+    await own.page.getByText('The weeks as a table').focus()
+    await own.page.keyboard.press('Enter')
   }
 
   test('a picture, and a table that says which weeks are partial or protected', async () => {
     await opened()
-    const one: RenewalCase = await page.evaluate(
+    const one: RenewalCase = await own.page.evaluate(
       to => fetch(to).then(response => response.json()),
       '/v1/renewals/quartz-and-marrow/1?fee=9.99',
     )
-    await page.getByRole('img', { name: 'Worth by week' }).waitFor()
+    await own.page.getByRole('img', { name: 'Worth by week' }).waitFor()
     const [first, second] = one.value.byWeek
     expect([first!.week, first!.state, second!.state]).toEqual(['2021-07-12', 'partial', 'whole'])
     await row(
@@ -159,56 +136,56 @@ describe('what the weeks of own plays were worth', () => {
     ).waitFor()
     const hidden = one.value.byWeek.filter(({ state }) => state === 'protected').length
     expect(hidden).toBeGreaterThan(1)
-    expect(await page.getByText('of too few accounts to be shown').count()).toBe(hidden)
+    expect(await own.page.getByText('of too few accounts to be shown').count()).toBe(hidden)
   })
 
   test('the same as a file', async () => {
-    const link = page.getByRole('link', { name: 'Weeks as CSV' })
+    const link = own.page.getByRole('link', { name: 'Weeks as CSV' })
     const csv = await link.evaluate((of: HTMLAnchorElement) => fetch(of.href).then(response => response.text()))
     expect(csv.split('\n')[0]).toBe('week,value,newViewers,lightViewers,state,currency')
     expect(csv).toMatch(/^2021-07-12,[\d.]+,[\d.]+,,partial,USD$/m)
   })
 
   test('the fee share explains itself, by keyboard, and gives the focus back', async () => {
-    const about = page.getByRole('button', { name: 'About: Fee share' })
+    const about = own.page.getByRole('button', { name: 'About: Fee share' })
     await about.press('Enter')
-    const dialog = page.getByRole('dialog', { name: 'Fee share' })
+    const dialog = own.page.getByRole('dialog', { name: 'Fee share' })
     await dialog.getByText('sum over accounts and months').waitFor()
-    expect(await axeFindings(page)).toEqual([])
-    await page.keyboard.press('Escape')
-    expect(await page.locator(':focus').getAttribute('aria-label')).toBe('About: Fee share')
+    expect(await axeFindings(own.page)).toEqual([])
+    await own.page.keyboard.press('Escape')
+    expect(await own.page.locator(':focus').getAttribute('aria-label')).toBe('About: Fee share')
   })
 })
 
 test('the board: seasons by day, with what their cases come to; one that was cancelled is not there', async () => {
   await go('/')
-  await page.getByRole('link', { name: 'Decisions' }).click()
-  await page.getByRole('heading', { name: 'Awaiting a decision' }).waitFor()
+  await own.page.getByRole('link', { name: 'Decisions' }).click()
+  await own.page.getByRole('heading', { name: 'Awaiting a decision' }).waitFor()
   // The sample is of 2021.
-  await page.getByText('No season of your own awaits a decision').waitFor()
-  await page.getByRole('link', { name: 'Show premieres of any age' }).click()
-  const first = page.locator('tbody tr').first()
+  await own.page.getByText('No season of your own awaits a decision').waitFor()
+  await own.page.getByRole('link', { name: 'Show premieres of any age' }).click()
+  const first = own.page.locator('tbody tr').first()
   await first.getByText('Wait').waitFor()
   expect(await first.textContent()).toMatch(/season \d.*[\d,]+.*USD/)
-  expect(await page.locator('tbody').getByText('Hit & Run').count()).toBe(0)
-  await page.getByLabel('Which come first').selectOption('the highest worth')
-  await page.getByText(/^\d+ seasons, the highest worth first\.$/).waitFor()
-  await expect.poll(() => page.locator('tbody tr').first().textContent()).toContain('Quartz & Marrow')
-  await page.getByLabel('Find a season').fill('marrow')
+  expect(await own.page.locator('tbody').getByText('Hit & Run').count()).toBe(0)
+  await own.page.getByLabel('Which come first').selectOption('the highest worth')
+  await own.page.getByText(/^\d+ seasons, the highest worth first\.$/).waitFor()
+  await expect.poll(() => own.page.locator('tbody tr').first().textContent()).toContain('Quartz & Marrow')
+  await own.page.getByLabel('Find a season').fill('marrow')
   await row(/Quartz & Marrow/).waitFor()
-  await expect.poll(() => page.locator('tbody tr').count()).toBe(1)
-  await page.getByRole('link', { name: /^Decided/ }).click()
+  await expect.poll(() => own.page.locator('tbody tr').count()).toBe(1)
+  await own.page.getByRole('link', { name: /^Decided/ }).click()
   await row(/Hit & Run/).waitFor()
 })
 
 test('the ledger, the latest first, and a season’s own in the order of events', async () => {
   await go('/decisions')
-  const outcomes = () => page.locator('.entry strong').allTextContents()
+  const outcomes = () => own.page.locator('.entry strong').allTextContents()
   await expect.poll(outcomes).toEqual(['Cancelled', 'Undecided', 'Ordered', 'Pitched'])
-  await page.getByRole('link', { name: 'Hit & Run, season 1' }).first().click()
-  await page.getByText('Cancelled, 20 Sept 2021.').waitFor()
+  await own.page.getByRole('link', { name: 'Hit & Run, season 1' }).first().click()
+  await own.page.getByText('Cancelled, 20 Sept 2021.').waitFor()
   expect(await outcomes()).toEqual(['Pitched', 'Ordered', 'Undecided', 'Cancelled'])
-  await page.getByText('What the charts said').last().click()
+  await own.page.getByText('What the charts said').last().click()
   await row(/^9–15 August 2021 No\.\s8 549 million minutes/)
     .first()
     .waitFor()
@@ -216,7 +193,7 @@ test('the ledger, the latest first, and a season’s own in the order of events'
 
 test('the track record says what it needs', async () => {
   await go('/calibration')
-  await page.getByText('Nothing can be scored yet').waitFor()
+  await own.page.getByText('Nothing can be scored yet').waitFor()
 })
 
 // Each page is drawn twice and looked through four times.
@@ -232,51 +209,51 @@ describe('for everyone', { timeout: 180_000 }, () => {
     '/calibration',
   ]
   test.each(paths)('%s: axe finds nothing in light and dark, and at 360 px nothing sticks out', async to => {
-    const drawn = () => page.locator('svg.run-plot').nth(3).waitFor()
+    const drawn = () => own.page.locator('svg.run-plot').nth(3).waitFor()
     for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
+      await own.page.emulateMedia({ colorScheme })
       await go(to)
       if (to.startsWith('/cases')) await drawn()
-      expect(await axeFindings(page, colorScheme === 'light' ? 'all' : 'colours')).toEqual([])
+      expect(await axeFindings(own.page, colorScheme === 'light' ? 'all' : 'colours')).toEqual([])
       for (const width of [320, 360]) {
-        await page.setViewportSize({ width, height: 780 })
-        expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0)
+        await own.page.setViewportSize({ width, height: 780 })
+        expect(await sidewaysOverflow(own.page)).toBeLessThanOrEqual(0)
       }
-      expect(await axeFindings(page, colorScheme === 'light' ? 'all' : 'colours')).toEqual([])
-      await page.setViewportSize({ width: 1280, height: 900 })
+      expect(await axeFindings(own.page, colorScheme === 'light' ? 'all' : 'colours')).toEqual([])
+      await own.page.setViewportSize({ width: 1280, height: 900 })
     }
-    await page.emulateMedia({ colorScheme: 'light' })
-    expect(open.complaints).toEqual([])
+    await own.page.emulateMedia({ colorScheme: 'light' })
+    expect(own.open.complaints).toEqual([])
   })
 
   test('who is not signed in is told how to sign in; reported decisions anybody may see', async () => {
-    const anybody = await openPage(browser, `${server.address}/cases/hit-and-run/1`)
+    const anybody = await openPage(own.browser, `${own.server.address}/cases/hit-and-run/1`)
     await anybody.page.getByText('sweeps users link').waitFor()
-    await anybody.page.goto(`${server.address}/board?older=true`)
+    await anybody.page.goto(`${own.server.address}/board?older=true`)
     await anybody.page.getByText('is for analysts and those who decide').waitFor()
-    await anybody.page.goto(`${server.address}/decisions/hit-and-run/1`)
+    await anybody.page.goto(`${own.server.address}/decisions/hit-and-run/1`)
     await anybody.page.getByText('Cancelled, 20 Sept 2021.').waitFor()
-    await anybody.page.goto(`${server.address}/releases/hit-and-run/1`)
+    await anybody.page.goto(`${own.server.address}/releases/hit-and-run/1`)
     await anybody.page.getByText(/Nothing is announced of/).waitFor()
     await anybody.close()
   })
 })
 
 describe('deciding', () => {
-  const dialog = () => page.getByRole('dialog', { name: 'Hit & Run, season 1' })
+  const dialog = () => own.page.getByRole('dialog', { name: 'Hit & Run, season 1' })
 
   test('the dialog opens and closes by keyboard, shows what is frozen, and demands outcome and reason', async () => {
     await go('/cases/hit-and-run/1')
-    await page.getByRole('button', { name: 'Decide' }).press('Enter')
+    await own.page.getByRole('button', { name: 'Decide' }).press('Enter')
     await dialog().waitFor()
-    expect(await axeFindings(page)).toEqual([])
-    await page.setViewportSize({ width: 360, height: 780 })
-    expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0)
-    await page.setViewportSize({ width: 1280, height: 900 })
-    await page.keyboard.press('Escape')
+    expect(await axeFindings(own.page)).toEqual([])
+    await own.page.setViewportSize({ width: 360, height: 780 })
+    expect(await sidewaysOverflow(own.page)).toBeLessThanOrEqual(0)
+    await own.page.setViewportSize({ width: 1280, height: 900 })
+    await own.page.keyboard.press('Escape')
     expect(await dialog().isVisible()).toBe(false)
-    expect(await page.locator(':focus').textContent()).toBe('Decide')
-    await page.keyboard.press('Enter')
+    expect(await own.page.locator(':focus').textContent()).toBe('Decide')
+    await own.page.keyboard.press('Enter')
     await dialog().getByText('recommended “wait”').waitFor()
     const write = dialog().getByRole('button', { name: 'Write it down' })
     expect(await write.isDisabled()).toBe(true)
@@ -287,93 +264,93 @@ describe('deciding', () => {
     await dialog().getByLabel('Why').fill('It can be made for less.')
     await dialog().getByLabel('Decided by').fill('Dana Levi')
     await write.click()
-    await page.getByText('Written as decision-5: revived.').waitFor()
-    await page.getByRole('heading', { name: /^Decided: Revived, / }).waitFor()
-    await page.getByText('The case as it was on').waitFor()
+    await own.page.getByText('Written as decision-5: revived.').waitFor()
+    await own.page.getByRole('heading', { name: /^Decided: Revived, / }).waitFor()
+    await own.page.getByText('The case as it was on').waitFor()
   })
 
   test('the entry has the reason, who decided, and the case as it stood', async () => {
-    await page.getByRole('link', { name: 'The season’s entries' }).click()
-    const entry = page.locator('.entry').last()
+    await own.page.getByRole('link', { name: 'The season’s entries' }).click()
+    const entry = own.page.locator('.entry').last()
     await entry.getByText('It can be made for less.').waitFor()
     await entry.getByText('by Dana Levi.').waitFor()
     await entry.getByText('The case then: wait').waitFor()
-    expect(open.complaints).toEqual([])
+    expect(own.open.complaints).toEqual([])
   })
 })
 
 describe('the release', () => {
-  const preview = () => page.getByRole('region', { name: 'Preview' })
+  const preview = () => own.page.getByRole('region', { name: 'Preview' })
 
   test('what is typed is in the preview at once; kept, it is in the text that is sent', async () => {
     await go('/releases/hit-and-run/1')
     await preview()
       .getByRole('heading', { name: /brings “Hit & Run” back for season 2/ })
       .waitFor()
-    await page.getByText(/^Figures as they stood when decision-5 was written \(.*\)\. No others are held\.$/).waitFor()
-    await page.getByRole('button', { name: 'Add a quote' }).click()
-    await page.getByLabel('Who says it').fill('Dana Levi, head of series')
-    await page.getByLabel('Words', { exact: true }).fill('We missed it.')
+    await own.page.getByText(/^Figures as they stood when decision-5 was written \(.*\)\. No others are held\.$/).waitFor()
+    await own.page.getByRole('button', { name: 'Add a quote' }).click()
+    await own.page.getByLabel('Who says it').fill('Dana Levi, head of series')
+    await own.page.getByLabel('Words', { exact: true }).fill('We missed it.')
     await preview().getByText('“We missed it.”').waitFor()
-    await page.getByLabel('Place').fill('Tel Aviv')
+    await own.page.getByLabel('Place').fill('Tel Aviv')
     await preview().getByText('Tel Aviv, ').waitFor()
     // The reason is worked in by the server, which keeps nothing of it yet.
-    await page.getByLabel('The reason, as the release gives it').fill('It can be made for less')
+    await own.page.getByLabel('The reason, as the release gives it').fill('It can be made for less')
     await preview().getByText('It can be made for less.').waitFor()
     await preview().getByText('“We missed it.”').waitFor()
-    expect(await page.getByRole('button', { name: 'Approve' }).isDisabled()).toBe(true)
-    await page.getByRole('button', { name: 'Keep the draft' }).click()
+    expect(await own.page.getByRole('button', { name: 'Approve' }).isDisabled()).toBe(true)
+    await own.page.getByRole('button', { name: 'Keep the draft' }).click()
     await preview().getByRole('tab', { name: 'As a page' }).focus()
-    await page.keyboard.press('ArrowRight')
+    await own.page.keyboard.press('ArrowRight')
     await preview().getByText('“We missed it.” – Dana Levi, head of series').waitFor()
-    expect(await axeFindings(page)).toEqual([])
+    expect(await axeFindings(own.page)).toEqual([])
   })
 
   test('a quote that is removed is gone', async () => {
-    await page.getByRole('button', { name: 'Remove the quote of Dana Levi, head of series' }).click()
-    const kept = page.waitForResponse(
+    await own.page.getByRole('button', { name: 'Remove the quote of Dana Levi, head of series' }).click()
+    const kept = own.page.waitForResponse(
       response => response.request().method() === 'POST' && /announcements\/hit-and-run\/1$/.test(response.url()),
     )
-    await page.getByRole('button', { name: 'Keep the draft' }).click()
+    await own.page.getByRole('button', { name: 'Keep the draft' }).click()
     await kept
-    await expect.poll(() => page.getByRole('button', { name: 'Keep the draft' }).isDisabled()).toBe(true)
-    await page.reload()
+    await expect.poll(() => own.page.getByRole('button', { name: 'Keep the draft' }).isDisabled()).toBe(true)
+    await own.page.reload()
     await preview().getByText('Tel Aviv, ').waitFor()
     expect(await preview().getByText('We missed it').count()).toBe(0)
   })
 
   test('approved, put under embargo, published: each step by its button, the last after a question', async () => {
-    await page.getByRole('button', { name: 'Approve' }).click()
-    await page.getByText('Approved, not published.').waitFor()
-    await page.getByLabel('Embargo until (UTC)').fill('2021-09-30T09:00')
-    await page.getByRole('button', { name: 'Set' }).click()
-    await page.getByText('Under embargo until 30 September 2021 at 09:00 UTC.').waitFor()
-    await expect.poll(() => page.getByRole('button', { name: 'Publish' }).isEnabled()).toBe(true)
-    await page.getByRole('button', { name: 'Publish' }).press('Enter')
-    const dialog = page.getByRole('dialog', { name: 'Publish this release?' })
+    await own.page.getByRole('button', { name: 'Approve' }).click()
+    await own.page.getByText('Approved, not published.').waitFor()
+    await own.page.getByLabel('Embargo until (UTC)').fill('2021-09-30T09:00')
+    await own.page.getByRole('button', { name: 'Set' }).click()
+    await own.page.getByText('Under embargo until 30 September 2021 at 09:00 UTC.').waitFor()
+    await expect.poll(() => own.page.getByRole('button', { name: 'Publish' }).isEnabled()).toBe(true)
+    await own.page.getByRole('button', { name: 'Publish' }).press('Enter')
+    const dialog = own.page.getByRole('dialog', { name: 'Publish this release?' })
     await dialog.waitFor()
-    expect(await axeFindings(page)).toEqual([])
-    await page.keyboard.press('Escape')
-    expect(await page.locator(':focus').textContent()).toBe('Publish')
-    await page.keyboard.press('Enter')
+    expect(await axeFindings(own.page)).toEqual([])
+    await own.page.keyboard.press('Escape')
+    expect(await own.page.locator(':focus').textContent()).toBe('Publish')
+    await own.page.keyboard.press('Enter')
     await dialog.getByRole('button', { name: 'Publish' }).click()
-    await page.getByText(/^Published .* It says “back for season 2”\./).waitFor()
-    expect(await page.getByRole('button', { name: 'Keep the draft' }).count()).toBe(0)
-    expect(open.complaints).toEqual([])
+    await own.page.getByText(/^Published .* It says “back for season 2”\./).waitFor()
+    expect(await own.page.getByRole('button', { name: 'Keep the draft' }).count()).toBe(0)
+    expect(own.open.complaints).toEqual([])
   })
 
   test('the title says so, anybody may read it, and a correction is a new version', async () => {
     await go('/titles/hit-and-run')
-    await page.getByText('Back for season 2').waitFor()
-    const anybody = await openPage(browser, `${server.address}/releases/hit-and-run/1`)
+    await own.page.getByText('Back for season 2').waitFor()
+    const anybody = await openPage(own.browser, `${own.server.address}/releases/hit-and-run/1`)
     await anybody.page.getByRole('heading', { name: /brings “Hit & Run” back/ }).waitFor()
     expect(await anybody.page.getByRole('button', { name: 'Begin a correction' }).count()).toBe(0)
     await anybody.close()
     await go('/releases/hit-and-run/1')
-    await page.getByLabel('What is corrected').fill('The place.')
-    await page.getByRole('button', { name: 'Begin a correction' }).click()
-    await page.getByText('Version 2: draft').waitFor()
+    await own.page.getByLabel('What is corrected').fill('The place.')
+    await own.page.getByRole('button', { name: 'Begin a correction' }).click()
+    await own.page.getByText('Version 2: draft').waitFor()
     await go('/releases')
-    await page.getByText(/Version 2: draft/).waitFor()
+    await own.page.getByText(/Version 2: draft/).waitFor()
   })
 })

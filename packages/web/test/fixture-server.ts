@@ -134,7 +134,7 @@ export async function startFixtureServer(dist: string, port = 0): Promise<Fixtur
     if (request.method === 'GET')
       return json(response, 200, { user: fixture.signedIn ? { name: 'Ada', role: fixture.role } : null, csrf, openReading: false })
     if (request.headers['x-csrf-token'] !== csrf)
-      return problem(response, 403, 'forbidden', 'Your role may not do that', 'the token is missing')
+      return problem(response, 403, 'session-changed', 'The session is another one by now', 'the token is missing')
     if (request.method === 'POST' && JSON.parse(await bodyOf(request)).token !== oneTimeToken)
       return problem(response, 403, 'link-used', 'This sign-in link does not work any more', 'this link was used already or is too old')
     fixture.signedIn = request.method === 'POST'

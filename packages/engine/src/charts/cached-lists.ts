@@ -24,9 +24,15 @@ export class CachedLists {
       this.#touch(key, found!)
       return weeks
     }
+    // Asked for before it is read: what comes in meanwhile is another stamp.
+    const at = { stamp: live ? await source.stamp?.() : undefined, now: this.#now() }
     // While this one waited another may have begun to read: then wait for that.
     if (this.#cached.get(key) !== found) return this.get(source, definition, list, live)
-    const reading = weeks ? weeks.refreshed(source, this.#now()) : ListedWeeks.read(source, definition, list, live, this.#now())
+    if (weeks?.holds(at)) {
+      this.#touch(key, found!)
+      return weeks
+    }
+    const reading = weeks ? weeks.refreshed(source, at) : ListedWeeks.read(source, definition, list, live, at)
     this.#cached.set(key, reading)
     try {
       const read = await reading

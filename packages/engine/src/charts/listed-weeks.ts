@@ -8,6 +8,12 @@ import type { ChartSource, ListFigures } from './list-figures.js'
 /** How long an answer about a running week may be repeated, in milliseconds. */
 const patience = 1000
 
+/** What a list rested on when it was read, if its source says so, and when that was. */
+export interface ReadAt {
+  now: number
+  stamp: string | undefined
+}
+
 /** How many weeks of a list are cached as charts: each is 8 kB, is made in a tenth of a millisecond, and there may be hundreds of lists. */
 const mostCharts = 4
 
@@ -18,36 +24,45 @@ export class ListedWeeks {
   readonly #figures: readonly ListFigures[]
   readonly #charts = new Map<string, Chart>()
   readonly #noted = new Map<string, Promise<Chart>>()
-  readonly #freshUntil: number
+  readonly #read: ReadAt
+  #freshUntil: number
   readonly weeks: ReadonlyMap<string, HistoryWeek>
   /** How many lines all weeks have: what keeping them costs. */
   readonly lines: number
 
-  private constructor(definition: ChartDefinition, list: ChartList, figures: readonly ListFigures[], freshUntil: number) {
+  private constructor(definition: ChartDefinition, list: ChartList, figures: readonly ListFigures[], read: ReadAt, freshUntil: number) {
     this.#definition = definition
     this.#list = list
     // Figures that will not be read again need not stay.
     this.#figures = freshUntil === Number.POSITIVE_INFINITY ? [] : figures
+    this.#read = read
     this.#freshUntil = freshUntil
     this.weeks = new Map(history(figures, definition).map(week => [week.week, week]))
     this.lines = figures.reduce((sum, { rows }) => sum + rows.length, 0)
   }
 
   /** Reads the list from its source. `live`: its last week may still grow. */
-  static async read(source: ChartSource, definition: ChartDefinition, list: ChartList, live: boolean, now: number): Promise<ListedWeeks> {
-    return new ListedWeeks(definition, list, await source(definition, list), live ? now + patience : Number.POSITIVE_INFINITY)
+  static async read(source: ChartSource, definition: ChartDefinition, list: ChartList, live: boolean, at: ReadAt): Promise<ListedWeeks> {
+    return new ListedWeeks(definition, list, await source(definition, list), at, live ? at.now + patience : Number.POSITIVE_INFINITY)
   }
 
   isFresh(now: number): boolean {
     return now < this.#freshUntil
   }
 
+  /** Whether it is right still, as nothing has changed since that it rests on: then it may be repeated for a while again. */
+  holds({ stamp, now }: ReadAt): boolean {
+    const same = stamp !== undefined && stamp === this.#read.stamp
+    if (same) this.#freshUntil = now + patience
+    return same
+  }
+
   /** The same list with its running week read again, and any week that began since. Closed weeks stay. */
-  async refreshed(source: ChartSource, now: number): Promise<ListedWeeks> {
+  async refreshed(source: ChartSource, at: ReadAt): Promise<ListedWeeks> {
     const from = (this.#figures.find(({ closed }) => !closed) ?? this.#figures.at(-1))?.week
     const closed = this.#figures.filter(({ week }) => from !== undefined && week < from)
     const read = await source(this.#definition, this.#list, from === undefined ? {} : { from })
-    return new ListedWeeks(this.#definition, this.#list, [...closed, ...read], now + patience)
+    return new ListedWeeks(this.#definition, this.#list, [...closed, ...read], at, at.now + patience)
   }
 
   chart(week: string): Chart | undefined {

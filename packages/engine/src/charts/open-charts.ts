@@ -154,12 +154,18 @@ export function openCharts({ store, sources = {}, notes = {}, more, userDefiniti
    * The same of one's own plays, which a title's page wants all of for a few lines: what was read a moment ago, as figures of weeks move slowly,
    * unless something has changed that was counted before.
    */
-  const readRows = new Map<string, { until: number; rows: Promise<ChartRow[]> }>()
-  function ownRows(definition: ChartDefinition): Promise<ChartRow[]> {
+  const readRows = new Map<string, { until: number; stamp: string | undefined; rows: Promise<ChartRow[]> }>()
+  async function ownRows(definition: ChartDefinition): Promise<ChartRow[]> {
     if (!isOfMarkets(definition)) return rows(definition)
+    const known = readRows.get(definition.id)
+    if (known && now() < known.until) return known.rows
+    const stamp = await sourceOf(definition).stamp?.()
     const last = readRows.get(definition.id)
-    if (last && now() < last.until) return last.rows
-    const read = { until: now() + patienceOfRows, rows: rowsIn(definition) }
+    if (last && (last !== known || (stamp !== undefined && stamp === last.stamp))) {
+      last.until = now() + patienceOfRows
+      return last.rows
+    }
+    const read = { until: now() + patienceOfRows, stamp, rows: rowsIn(definition) }
     readRows.set(definition.id, read)
     read.rows.catch(() => readRows.get(definition.id) === read && readRows.delete(definition.id))
     return read.rows

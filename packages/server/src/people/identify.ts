@@ -51,9 +51,11 @@ export function identify(app: FastifyInstance, options: AppOptions, sessions: Se
         throw new Problem('key-refused', 'the key is not known, was revoked, or is a write key: make one with `sweeps keys create --read`')
       throw new Problem('signed-out', 'sign in with the one-time link (`sweeps users link`), or give a read key as a bearer token')
     }
+    // Before the role: whoever sends the token of another session is to hear of that, not of what they may do in this one.
+    const ofPage = sessions.user(request) !== undefined || request.headers['x-csrf-token'] !== undefined
+    if (ofPage && !reads.has(request.method)) checkCsrf(request, sessions)
     if (!allowed(request, request.identity))
       throw new Problem('forbidden', `this needs the role ${config.role ?? 'viewer'}; you are ${request.identity.role}`)
-    if (sessions.user(request) && !reads.has(request.method)) checkCsrf(request, sessions)
   })
 }
 
@@ -61,7 +63,10 @@ export function identify(app: FastifyInstance, options: AppOptions, sessions: Se
 export function checkCsrf(request: FastifyRequest, sessions: Sessions): void {
   const session = sessions.read(request)
   if (!session || request.headers['x-csrf-token'] !== session.csrf)
-    throw new Problem('forbidden', 'the request lacks the token of this session: reload the page and try again')
+    throw new Problem(
+      'session-changed',
+      'the request lacks the token of this session: ask `GET /v1/session` for it and try again, or reload the page',
+    )
 }
 
 function program(request: FastifyRequest, options: AppOptions): Identity | undefined {

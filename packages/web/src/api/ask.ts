@@ -1,4 +1,5 @@
 import type { Routes } from '@sweeps/engine/routes'
+import { changeJson } from './changeJson'
 import { fetchJson } from './fetchJson'
 
 /** A question of the interface, as `GET /v1/titles/:title`. */
@@ -7,14 +8,10 @@ export type InputOf<At extends Route> = Routes[At]['input']
 export type AnswerOf<At extends Route> = Routes[At]['output']
 
 /** Asks a question: its address, what it takes and what it answers are those of the engine's table of questions. */
-export function ask<At extends Route>(route: At, input: InputOf<At>, csrf?: string): Promise<AnswerOf<At>> {
+export function ask<At extends Route>(route: At, input: InputOf<At>): Promise<AnswerOf<At>> {
   if (route.startsWith('GET ')) return fetchJson(addressOf(route, input))
   const { path, others } = placed(route, input)
-  return fetchJson(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...(csrf !== undefined && { 'x-csrf-token': csrf }) },
-    body: JSON.stringify(Object.fromEntries(others)),
-  })
+  return changeJson(path, { body: JSON.stringify(Object.fromEntries(others)) })
 }
 
 /** The address of a question, with all inputs in it; `more` says in which form. */

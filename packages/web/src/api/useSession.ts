@@ -1,18 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { fetchJson } from './fetchJson'
-
-interface Session {
-  user: { name: string; role: string } | null
-  /** Goes back in `x-csrf-token` with everything that changes something. */
-  csrf: string
-  /** True where anyone may read without signing in. */
-  openReading: boolean
-  /** What stands on every page. */
-  notice?: string
-}
+import { type Session, sessionQuery } from './session'
 
 /** Who is signed in, and whether that matters for reading. */
-export const useSession = () => useQuery({ queryKey: ['session'], queryFn: () => fetchJson<Session>('/v1/session') })
+export const useSession = () => useQuery(sessionQuery)
 
 export const mayRead = (session: Session) => session.user !== null || session.openReading
 

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react'
+import { useSession } from '../api/useSession'
 import { OverviewPage } from '../pages/overview/OverviewPage'
-import { SignInPage } from '../pages/people/SignInPage'
 import { matchRoute, type Route } from '../ui/route/matchRoute'
 import { useAddress } from '../ui/route/navigate'
 import { ErrorBoundary } from './ErrorBoundary'
@@ -36,12 +36,15 @@ const StartPage = lazy(() => import('../pages/charts/StartPage').then(module => 
 const TitlePage = lazy(() => import('../pages/titles/TitlePage').then(module => ({ default: module.TitlePage })))
 const MemoPage = lazy(() => import('../pages/decisions/memo/MemoPage').then(module => ({ default: module.MemoPage })))
 const SettingsPage = lazy(() => import('../pages/settings/SettingsPage').then(module => ({ default: module.SettingsPage })))
+const SignInPage = lazy(() => import('../pages/people/SignInPage').then(module => ({ default: module.SignInPage })))
+const SomebodyElse = lazy(() => import('./SomebodyElse').then(module => ({ default: module.SomebodyElse })))
 const ScreeningRoom = lazy(() => import('../pages/plays/ScreeningRoom').then(module => ({ default: module.ScreeningRoom })))
 
 export function App() {
   const address = useAddress()
   const route = matchRoute(address)
   const content = useFocusOnArrival(route.page)
+  const { data: session } = useSession()
   return (
     <>
       <a className="skip" href="#content">
@@ -52,7 +55,11 @@ export function App() {
       <main id="content" ref={content} tabIndex={-1}>
         <ErrorBoundary address={address.href}>
           <Suspense fallback={<div className="page-wait" />}>
-            <Page route={route} />
+            {session?.user && session.insteadOf !== undefined ? (
+              <SomebodyElse name={session.user.name} insteadOf={session.insteadOf} />
+            ) : (
+              <Page route={route} />
+            )}
           </Suspense>
         </ErrorBoundary>
       </main>

@@ -20,7 +20,7 @@ export function SessionMenu({ page }: { page: Route['page'] }) {
       <span className="session-user">
         {session.user.name} <span className="muted">({session.user.role})</span>
       </span>
-      <button type="button" className="quiet" disabled={out.isPending} onClick={() => out.mutate(session.csrf)}>
+      <button type="button" className="quiet" disabled={out.isPending} onClick={() => out.mutate()}>
         Sign out
       </button>
     </>

@@ -76,14 +76,24 @@ export function inTabs(standings: readonly SeasonStanding[], on: string, older: 
   const none = (): LeftOutCounts => ({ older: 0, final: 0, special: 0, film: 0 })
   const leftOut = { slate: none(), decided: none(), published: none() }
   for (const { known, standing, state, since } of standings) {
-    const { own, special, ...season } = known
-    const days = daysSince(season.premiere, on)
-    const row: BoardSeason = { ...season, state, since, daysSincePremiere: days, case: null }
+    const { title, season, name, premiere, premiereFrom, own, special } = known
+    // Each by its name: of tens of thousands, taking the rest of an object is most of the time.
+    const row: BoardSeason = {
+      title,
+      season,
+      name,
+      premiere,
+      premiereFrom,
+      state,
+      since,
+      daysSincePremiere: daysSince(premiere, on),
+      case: null,
+    }
     const tab = own ? 'slate' : 'published'
     if (standing === 'decided') tabs.decided.push(row)
     else if (standing === 'final') leftOut[tab].final++
     else if (special) leftOut[tab].special++
-    else if (!older && season.premiere !== null && latestDayOf(season.premiere) < twoYearsBefore(on)) leftOut[tab].older++
+    else if (!older && premiere !== null && latestDayOf(premiere) < twoYearsBefore(on)) leftOut[tab].older++
     else tabs[tab].push(row)
   }
   return { tabs, leftOut }

@@ -1,24 +1,22 @@
 import { type FeeShare, parseDay } from '@sweeps/model'
-import type { Catalogue } from '../../catalogue/index.js'
-import type { Plays } from '../../plays/index.js'
-import type { Store } from '../../store/index.js'
 import type { KnownOn } from '../history/index.js'
 import { seasonKey } from '../season-name.js'
-import { type FeePart, type FeeShareRequest, feeShares } from '../value/index.js'
+import { type FeePart, type FeeShareRequest, type FeeSources, feeShares, monthByMonth } from '../value/index.js'
 
-export interface FeeSources {
-  store: Store
-  plays: Plays
-  catalogue: Catalogue
-}
+export type { FeeSources } from '../value/index.js'
 
 /**
  * The fees of its first year so far, split over everything on the services that carry it. Null for a season that nobody carries, or that is
- * not out.
+ * not out. Each month is read once for all seasons, for as long as `known` and the `changes` of viewing are the same.
  */
-export async function feeShareOf(sources: FeeSources, of: SeasonOfFees, fee: number, asOf: string): Promise<FeePart | null> {
-  const request = requestOf(of, fee, asOf)
-  const parts = request && (await feeShares(sources, request))
+export async function feeShareOf(
+  sources: FeeSources,
+  known: KnownOfFees,
+  of: SeasonOfFees,
+  { fee, changes }: Fee,
+): Promise<FeePart | null> {
+  const request = requestOf(of, fee, known.day)
+  const parts = request && (await feeShares(sources, request, byMonth(known, changes)))
   return parts?.find(part => part.title === of.title && part.season === of.season) ?? null
 }
 
@@ -28,9 +26,9 @@ export async function feeShareOf(sources: FeeSources, of: SeasonOfFees, fee: num
  */
 export async function feePerHourOf(
   sources: FeeSources,
-  known: Pick<KnownOn, 'made' | 'day'>,
+  known: KnownOfFees,
   of: SeasonOfFees,
-  { fee, changes }: { fee: number; changes: number },
+  { fee, changes }: Fee,
 ): Promise<number | null> {
   const request = requestOf(of, fee, known.day)
   if (!request) return null
@@ -38,10 +36,20 @@ export async function feePerHourOf(
   const key = JSON.stringify(['fees', changes, fee, from.slice(0, 7), to.slice(0, 7), services])
   const perHour = await known.made.once(
     key,
-    async () => new Map((await feeShares(sources, request)).map(part => [seasonKey(part), part.perHour])),
+    async () => new Map((await feeShares(sources, request, byMonth(known, changes))).map(part => [seasonKey(part), part.perHour])),
   )
   return perHour.get(seasonKey(of)) ?? null
 }
+
+type KnownOfFees = Pick<KnownOn, 'made' | 'day'>
+
+/** What an account pays a month, and how often viewing has changed. */
+interface Fee {
+  fee: number
+  changes: number
+}
+
+const byMonth = ({ made }: KnownOfFees, changes: number) => monthByMonth((of, make) => made.once(`${changes} ${of}`, make))
 
 /** A season, the services that carry it, and its premiere as far as it is known. */
 export interface SeasonOfFees {

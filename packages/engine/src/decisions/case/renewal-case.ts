@@ -2,7 +2,7 @@ import { type Assumption, type Fact, type LedgerEntry, Problem, parseDay, type R
 import { partsOf } from '@sweeps/stats'
 import { type Catalogue, factsOf, type ProductionRecords } from '../../catalogue/index.js'
 import type { Census } from '../../minutes/index.js'
-import type { Plays } from '../../plays/index.js'
+import { changeCount, type Plays } from '../../plays/index.js'
 import type { Store } from '../../store/index.js'
 import { drawing, type History, type KnownOn, lastSevenDays } from '../history/index.js'
 import { finalBefore, type Ledger, seasonDecisions } from '../ledger/index.js'
@@ -69,7 +69,12 @@ export async function renewalCase(sources: CaseSources, request: CaseRequest): P
   const feeShare =
     given.fee === undefined
       ? null
-      : await feeShareOf(sources, { ...request, premiere, services: known.details.carriers(request) }, given.fee, asOf)
+      : await feeShareOf(
+          sources,
+          known,
+          { ...request, premiere, services: known.details.carriers(request) },
+          { fee: given.fee, changes: await changeCount(sources.store) },
+        )
   const kept = withoutMeasure(applied, feeShare?.perHour ?? null)
   const plays = forecast.forecast.weeksSeen > 0 ? null : await playsSoFar(sources, request, asOf)
   return caseOn(known, record, {

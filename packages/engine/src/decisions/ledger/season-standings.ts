@@ -26,12 +26,18 @@ export async function seasonStandings(sources: SeasonSources, entries: readonly 
   const ofSeason = groupBy(entries, seasonKey)
   const latest = new Map<string, number>()
   for (const { title, season } of seasons) latest.set(title, Math.max(season, latest.get(title) ?? 0))
-  return seasons.flatMap((known): SeasonStanding[] => {
+  const standings: SeasonStanding[] = []
+  for (const known of seasons) {
     const { title, season, name } = known
     const key = seasonKey(known)
-    const { state, since } = seasonDecisions(title, season, name, ofSeason.get(key) ?? [])
-    if (state !== null && settled[state] !== undefined) return [{ known, standing: 'decided', state, since }]
-    if (latest.get(title) !== season || (state === null && outside.has(key))) return []
-    return [{ known, standing: finalBefore(season, ofTitle.get(title) ?? []) === null ? 'waiting' : 'final', state, since }]
-  })
+    const own = ofSeason.get(key)
+    // Of tens of thousands hardly any has an entry.
+    const { state, since } = own ? seasonDecisions(title, season, name, own) : { state: null, since: null }
+    if (state !== null && settled[state] !== undefined) standings.push({ known, standing: 'decided', state, since })
+    else if (latest.get(title) === season && (state !== null || !outside.has(key))) {
+      const before = ofTitle.get(title)
+      standings.push({ known, standing: !before || finalBefore(season, before) === null ? 'waiting' : 'final', state, since })
+    }
+  }
+  return standings
 }

@@ -92,11 +92,12 @@ const settledSeasons = ({ seasons }: PastSeasons): PastSeason[] =>
   seasons.filter(({ learnable, verdict }) => learnable && verdict !== 'open')
 
 /** The currency in which most of their costs are; undefined when none is known. */
-function commonCurrency(past: PastSeasons): string | undefined {
-  const counts = new Map<string, number>()
-  for (const season of settledSeasons(past)) {
-    const currency = season.features(halfYearDays).cost?.currency
-    if (currency !== undefined) counts.set(currency, (counts.get(currency) ?? 0) + 1)
-  }
-  return [...counts].sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1))[0]?.[0]
-}
+const commonCurrency = (past: PastSeasons): string | undefined =>
+  past.memo.once('common currency', () => {
+    const counts = new Map<string, number>()
+    for (const season of settledSeasons(past)) {
+      const currency = season.features(halfYearDays).cost?.currency
+      if (currency !== undefined) counts.set(currency, (counts.get(currency) ?? 0) + 1)
+    }
+    return [...counts].sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1))[0]?.[0]
+  })

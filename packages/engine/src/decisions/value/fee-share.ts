@@ -22,6 +22,12 @@ const parts = defineQuery({
   }),
 })
 
+export interface FeeSources {
+  store: Store
+  plays: Plays
+  catalogue: Catalogue
+}
+
 export interface FeeShareRequest {
   /** What an account pays a month, in the currency’s unit; cents at most. */
   fee: number
@@ -69,23 +75,14 @@ const mostMonths = 37
  *
  * Throws `invalid-request`.
  */
-export async function feeShares(
-  { store, plays, catalogue }: { store: Store; plays: Plays; catalogue: Catalogue },
-  request: FeeShareRequest,
-): Promise<FeePart[]> {
+export async function feeShares(sources: FeeSources, request: FeeShareRequest, read: ReadMonths = readMonths): Promise<FeePart[]> {
   const { fee, services, lightHours = 5 } = request
   const feeCents = Math.round(fee * 100)
   if (!(fee > 0) || Math.abs(feeCents - fee * 100) > 1e-6 || feeCents > 1e6)
     throw new Problem('invalid-request', `fee: ${fee} is no monthly fee: give an amount above 0 with at most two decimals, such as 9.99`)
   const to = request.asOf !== undefined && request.asOf < request.to ? request.asOf : request.to
   const months = monthsOf(request.from, to)
-  const cells = cellsOf(months, request.asOf)
-  await plays.guards.beforeReading()
-  const rows = await store.run(parts, {
-    ...{ services, epoch: everyEpoch, version: catalogue.version },
-    ...{ from: cells.edges[0]!, to: cells.edges.at(-1)!, edges: cells.edges, months: cells.months, weeks: cells.weeks },
-    ...{ starts: months.map(month => dayStart(month, 'UTC')), light: Math.round(lightHours * 3_600_000) },
-  })
+  const rows = (await read(sources, { months, services, asOf: request.asOf, lightHours })).sort(inOrder)
   // Each account’s month adds up to one, so all of them add up to how many there were.
   const accountMonths = Math.round(rows.reduce((sum, { fees }) => sum + fees, 0))
   const paidCents = accountMonths * feeCents
@@ -102,7 +99,7 @@ export async function feeShares(
     }
     const { title, season, unknown } = group[0]!
     const hours = group.reduce((sum, { watchedMs }) => sum + watchedMs, 0) / 3_600_000
-    const weeks = [...new Set(group.map(({ week }) => week))].sort((one, other) => one - other)
+    const weeks = [...new Set(group.map(({ week }) => week))].sort()
     return {
       ...{
         title,
@@ -118,7 +115,7 @@ export async function feeShares(
       },
       perHour: hours > 0 ? cents[at]! / 100 / hours : null,
       byWeek: weeks.map(week => ({
-        week: cells.weekNames[week - 1]!,
+        week,
         all: feesFrom(row => row.week === week),
         new: feesFrom(row => row.week === week && row.newcomer === 1),
         light: feesFrom(row => row.week === week && row.light === 1),
@@ -129,6 +126,46 @@ export async function feeShares(
     }
   })
 }
+
+/** A stretch of months that follow each other, by their first days, of which the fees are split. */
+export interface FeeMonths {
+  months: readonly string[]
+  services: readonly string[]
+  asOf?: string | undefined
+  lightHours: number
+}
+
+/** What a season got of an account’s fees in a week of a month; weeks and months are called by their first days. */
+type FeeRow = Omit<ReturnType<typeof parts.read>, 'week' | 'month'> & { week: string; month: string }
+
+export type ReadMonths = (sources: FeeSources, of: FeeMonths) => Promise<FeeRow[]>
+
+/** In one question, in no order. A month’s rows are the same whatever others are asked for with it. */
+export const readMonths: ReadMonths = async ({ store, plays, catalogue }, { months, services, asOf, lightHours }) => {
+  const cells = cellsOf(months, asOf)
+  await plays.guards.beforeReading()
+  const rows = await store.run(parts, {
+    ...{ services, epoch: everyEpoch, version: catalogue.version },
+    ...{ from: cells.edges[0]!, to: cells.edges.at(-1)!, edges: cells.edges, months: cells.months, weeks: cells.weeks },
+    ...{ starts: months.map(month => dayStart(month, 'UTC')), light: Math.round(lightHours * 3_600_000) },
+  })
+  return rows.map(row => ({ ...row, week: cells.weekNames[row.week - 1]!, month: months[row.month - 1]! }))
+}
+
+/** One order, so that cents that cannot be divided always go to the same. */
+function inOrder(one: FeeRow, other: FeeRow): number {
+  return (
+    compare(one.title, other.title) ||
+    one.season - other.season ||
+    compare(one.unknown, other.unknown) ||
+    compare(one.week, other.week) ||
+    compare(one.month, other.month) ||
+    one.newcomer - other.newcomer ||
+    one.light - other.light
+  )
+}
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
 /** Rows of one season follow each other. */
 function bySeason<Row extends { title: string; season: number; unknown: string }>(rows: readonly Row[]): Row[][] {
@@ -144,8 +181,8 @@ function bySeason<Row extends { title: string; season: number; unknown: string }
 const sumOfFees = (rows: readonly { fees: number }[]): number => rows.reduce((sum, { fees }) => sum + fees, 0)
 
 /** Within a month an account is of one kind; over its end it may be of two, and must not count twice. */
-function mostInAMonth(rows: readonly { month: number; accounts: number }[]): number {
-  const accounts = new Map<number, number>()
+function mostInAMonth(rows: readonly { month: string; accounts: number }[]): number {
+  const accounts = new Map<string, number>()
   for (const row of rows) accounts.set(row.month, (accounts.get(row.month) ?? 0) + row.accounts)
   return Math.max(0, ...accounts.values())
 }

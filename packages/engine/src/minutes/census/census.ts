@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { addDays, dayStart, type Weekday, weekStart } from '@sweeps/model'
 import Type from '@sweeps/model/typebox'
 import type { Catalogue } from '../../catalogue/index.js'
-import { everyEpoch, type Plays } from '../../plays/index.js'
+import { changeCount, everyEpoch, type Plays } from '../../plays/index.js'
 import { defineQuery, Int64, type Store, SummedMs, sqlFile } from '../../store/index.js'
 
 const sql = (name: string): string => sqlFile(import.meta.url, `./${name}.sql`)
@@ -90,6 +90,9 @@ export interface CensusWeek {
   rows: { title: string; season: number | null; name: string; value: number }[]
 }
 
+/** A week ends at a full quarter of an hour, wherever. */
+const weeksEndMs = 15 * 60_000
+
 interface Week {
   name: string
   from: number
@@ -115,6 +118,12 @@ export class Census {
     this.#store = stages.store
     this.#plays = stages.plays
     this.#catalogue = stages.catalogue
+  }
+
+  /** What all figures rest on: how often viewing has changed, the version of the catalogue, and which weeks have ended. */
+  async stamp(now = Date.now()): Promise<string> {
+    await this.#plays.guards.beforeReading()
+    return `${await changeCount(this.#store)} ${this.#catalogue.version} ${Math.floor(now / weeksEndMs)}`
   }
 
   /** The top lines of every week that has viewing, up to now; from a week on when one is named; as they were known when `asOf` is given. */

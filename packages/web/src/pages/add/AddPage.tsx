@@ -22,13 +22,7 @@ export function AddPage() {
         Published lists of Netflix and Nielsen, outcomes, catalogues, plays of players and of other programs, files of a panel, and any
         table: each is recognised, and nothing is changed before you say so.
       </p>
-      {!session ? (
-        <div className="page-wait" aria-busy="true" />
-      ) : mayEdit(session) ? (
-        <Adding csrf={session.csrf} />
-      ) : (
-        <NotForYou role={session.user?.role} />
-      )}
+      {!session ? <div className="page-wait" aria-busy="true" /> : mayEdit(session) ? <Adding /> : <NotForYou role={session.user?.role} />}
     </article>
   )
 }
@@ -51,13 +45,12 @@ function NotForYou({ role }: { role: string | undefined }) {
 
 type Undoing = Parameters<typeof ImportHistory>[0]['undoing']
 
-function Adding({ csrf }: { csrf: string }) {
+function Adding() {
   const [dropped, setDropped] = useState<(Dropped & { key: number })[]>([])
   const [undoing, setUndoing] = useState<Undoing>(null)
   const [done, setDone] = useState('')
   const inspect = useMutation({
-    mutationFn: async (files: File[]) =>
-      Promise.all(files.map(async file => ({ files: [file], inspected: await inspectFile(file, csrf) }))),
+    mutationFn: async (files: File[]) => Promise.all(files.map(async file => ({ files: [file], inspected: await inspectFile(file) }))),
     onSuccess: found => setDropped(before => [...together(found).map((one, at) => ({ ...one, key: Date.now() + at / 1000 })), ...before]),
   })
   return (

@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { type AnswerOf, ask } from '../../api/ask'
-import { useSession } from '../../api/useSession'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { ErrorMessage } from '../../ui/ErrorMessage'
 import { instantWords } from '../../ui/format/dates'
@@ -95,12 +94,11 @@ interface UndoProps {
 }
 
 function UndoDialog({ undoing, undo, onDone, onClose }: UndoProps) {
-  const { data: session } = useSession()
   const queries = useQueryClient()
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => dialog.current?.showModal(), [])
   const attempt = useMutation({
-    mutationFn: () => takeBack(undo, session?.csrf ?? ''),
+    mutationFn: () => takeBack(undo),
     onSuccess: async () => {
       await queries.invalidateQueries()
       onDone(`Undone: ${undoing.detail}.`)
@@ -115,9 +113,9 @@ function UndoDialog({ undoing, undo, onDone, onClose }: UndoProps) {
 }
 
 /** Only while the version is the latest: what others changed since stays. */
-function takeBack(undo: Undoable, csrf: string): Promise<unknown> {
+function takeBack(undo: Undoable): Promise<unknown> {
   const { version } = undo
-  if (undo.of === 'catalogue') return ask('POST /v1/catalogue/undo', { version }, csrf)
-  if (undo.of === 'panel') return ask('POST /v1/panels/:panel/undo', { panel: undo.panel, version }, csrf)
-  return ask('POST /v1/seasons/:title/:season/record/undo', { title: undo.title, season: undo.season, version }, csrf)
+  if (undo.of === 'catalogue') return ask('POST /v1/catalogue/undo', { version })
+  if (undo.of === 'panel') return ask('POST /v1/panels/:panel/undo', { panel: undo.panel, version })
+  return ask('POST /v1/seasons/:title/:season/record/undo', { title: undo.title, season: undo.season, version })
 }

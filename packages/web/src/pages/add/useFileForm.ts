@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { sendFile } from '../../api/sendFile'
 import { useSession } from '../../api/useSession'
-import { type Dropped, type FileInput, type FileKind, type ImportAnswer, panelBundle, send } from './importFile'
+import { type Dropped, type FileInput, type FileKind, type ImportAnswer, panelBundle } from './importFile'
 import { guessMapping, type MappingFields, mappingJson, missingIn } from './mapping'
 
 /** What a person says of a file, beside the mapping. */
@@ -30,7 +31,7 @@ export function useFileForm({ files, inspected }: Dropped) {
     if (kind === 'catalogue' && !dryRun && looked.data?.kind === 'catalogue') query.set('version', String(looked.data.answer.version))
     setShare(0)
     try {
-      const answer = await send(`${chosen!.address}?${query}`, await bodyOf(kind, files, inspected), session?.csrf ?? '', setShare)
+      const answer = await sendFile(`${chosen!.address}?${query}`, await bodyOf(kind, files, inspected), setShare)
       return { kind, answer } as ImportAnswer
     } finally {
       setShare(null)

@@ -11,19 +11,19 @@ import { usePreview } from './usePreview'
 import { editsOf, sameTyped, type Typed, typedFrom } from './withEdits'
 
 /** What a person adds to a release, and a preview of the release. */
-export function ReleaseEditor({ announcement, csrf }: { announcement: Announcement; csrf: string }) {
+export function ReleaseEditor({ announcement }: { announcement: Announcement }) {
   const { title, state, edits } = announcement
   const season = String(announcement.season)
   const saved = typedFrom(edits)
   const [typed, setTyped] = useState<Typed>(saved)
-  const attempt = useMutation({ mutationFn: (change: ReleaseChange) => changeRelease(title, season, change, csrf) })
+  const attempt = useMutation({ mutationFn: (change: ReleaseChange) => changeRelease(title, season, change) })
   const change = (requested: ReleaseChange) =>
     // What became of it is said above, where who has read to the end does not look.
     attempt.mutate(requested, { onSuccess: () => requested.publish && scrollTo(0, 0) })
   const pending = !sameTyped(typed, saved)
   // What is out, or about to be, stays as it is: a correction is a new version.
   const open = state === 'draft' || state === 'approved'
-  const preview = usePreview(announcement, typed, open && pending, csrf)
+  const preview = usePreview(announcement, typed, open && pending)
   const trouble = attempt.error ?? preview.error
   const save = async (event: FormEvent) => {
     event.preventDefault()

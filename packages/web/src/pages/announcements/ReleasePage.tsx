@@ -33,7 +33,7 @@ export function ReleasePage({ title, season }: { title: string; season: string }
             {sentence(stateWords(data))} It says “{data.status}”.
           </p>
           {mayDecide(session) ? (
-            <ReleaseEditor key={data.id} announcement={data} csrf={session.csrf} />
+            <ReleaseEditor key={data.id} announcement={data} />
           ) : (
             <ReleasePreview title={title} season={season} release={data.release} pending={false} />
           )}

@@ -12,7 +12,6 @@ export function usePreview(
   { title, season, release }: Announcement,
   typed: Typed,
   enabled: boolean,
-  csrf: string,
 ): { release: Release; error: Error | null } {
   const [settled, setSettled] = useState(typed)
   useEffect(() => {
@@ -22,7 +21,7 @@ export function usePreview(
   const edits = editsOf(settled)
   const { data, error } = useQuery({
     queryKey: ['release', title, String(season), 'preview', edits],
-    queryFn: () => previewRelease(title, String(season), edits, csrf),
+    queryFn: () => previewRelease(title, String(season), edits),
     enabled,
     // Drafts are written anew from the ledger: an older preview may be of other figures.
     gcTime: 0,

@@ -1,7 +1,6 @@
 import type { CatalogueChanged } from '@sweeps/model'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { useSession } from '../../api/useSession'
 import { errorWords } from '../../ui/errorWords'
 import { catalogueQuery } from './catalogueQueries'
 import { type Assignment, assign, tryAssignment } from './changeCatalogue'
@@ -26,8 +25,6 @@ interface Props {
 
 /** Asks which episode or film a content is, shows which figures move, and then moves them. */
 export function AssignDialog({ of, onDone, onClose }: Props) {
-  const { data: session } = useSession()
-  const csrf = session?.csrf ?? ''
   const dialog = useRef<HTMLDialogElement>(null)
   const [fields, setFields] = useState(() => fieldsOf(of))
   const [merge, setMerge] = useState(false)
@@ -45,9 +42,9 @@ export function AssignDialog({ of, onDone, onClose }: Props) {
     ...(merge && { merge }),
     ...(fresh && fields.name !== '' && { name: fields.name }),
   }
-  const tried = useMutation({ mutationFn: () => tryAssignment(assignment, csrf) })
+  const tried = useMutation({ mutationFn: () => tryAssignment(assignment) })
   const made = useMutation({
-    mutationFn: () => assign(assignment, csrf),
+    mutationFn: () => assign(assignment),
     onSuccess: changed => {
       onDone(changed, `${of.content} is ${[fields.title, fields.season, fields.episode].filter(Boolean).join('/')}`)
       dialog.current?.close()

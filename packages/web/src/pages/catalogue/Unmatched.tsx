@@ -1,7 +1,6 @@
 import type { CatalogueChanged, UnmatchedContent } from '@sweeps/model'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useSession } from '../../api/useSession'
 import { ErrorMessage } from '../../ui/ErrorMessage'
 import { errorWords } from '../../ui/errorWords'
 import { dayWords } from '../../ui/format/dates'
@@ -111,11 +110,9 @@ function Line({ of, edit, onAssign, onDone }: Props & { of: UnmatchedContent }) 
 
 /** Assigns a content to where its id says it belongs. */
 function OneClick({ of: { service, content, suggestion }, onDone }: { of: UnmatchedContent } & Pick<Props, 'onDone'>) {
-  const { data: session } = useSession()
   const { title, season, episode, place, because, taken } = suggestion!
   const attempt = useMutation({
-    mutationFn: () =>
-      assign({ service, content, title, ...(season > 0 && { season, episode }), merge: taken.length > 0 }, session?.csrf ?? ''),
+    mutationFn: () => assign({ service, content, title, ...(season > 0 && { season, episode }), merge: taken.length > 0 }),
     onSuccess: changed => onDone(changed, `${content} is ${place}`),
   })
   return (

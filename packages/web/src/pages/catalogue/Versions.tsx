@@ -1,7 +1,6 @@
 import type { CatalogueChanged, CatalogueVersion } from '@sweeps/model'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { useSession } from '../../api/useSession'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { ErrorMessage } from '../../ui/ErrorMessage'
 import { instantWords } from '../../ui/format/dates'
@@ -72,10 +71,9 @@ const rowsWords = ({ added, changed, removed }: CatalogueVersion): string =>
 
 /** Undoing brings back the version before, as a new one: figures go back to what they were. */
 function UndoButton({ latest, onDone }: { latest: CatalogueVersion; onDone: (changed: CatalogueChanged, what: string) => void }) {
-  const { data: session } = useSession()
   const dialog = useRef<HTMLDialogElement>(null)
   const attempt = useMutation({
-    mutationFn: () => undo(latest.version, session?.csrf ?? ''),
+    mutationFn: () => undo(latest.version),
     onSuccess: changed => {
       onDone(changed, 'Undone')
       dialog.current?.close()

@@ -1,24 +1,23 @@
 import type { CatalogueChanged, CatalogueImportAnswer } from '@sweeps/model'
 import { ask, type InputOf } from '../../api/ask'
-import { fetchJson } from '../../api/fetchJson'
+import { changeJson } from '../../api/changeJson'
 import { queryClient } from '../../api/queryClient'
 
 /** Which episode or film a content is said to be. */
 export type Assignment = Omit<InputOf<'POST /v1/catalogue/assign'>, 'dryRun'>
 
 /** Tells what an assignment would move, and changes nothing. */
-export const tryAssignment = (assignment: Assignment, csrf: string) =>
-  ask('POST /v1/catalogue/assign', { ...assignment, dryRun: true }, csrf)
+export const tryAssignment = (assignment: Assignment) => ask('POST /v1/catalogue/assign', { ...assignment, dryRun: true })
 
-export async function assign(assignment: Assignment, csrf: string): Promise<CatalogueChanged> {
-  const changed = await ask('POST /v1/catalogue/assign', assignment, csrf)
+export async function assign(assignment: Assignment): Promise<CatalogueChanged> {
+  const changed = await ask('POST /v1/catalogue/assign', assignment)
   await forget()
   return changed
 }
 
 /** Brings back the version before `version`; refused when somebody has changed the catalogue since. */
-export async function undo(version: number, csrf: string): Promise<CatalogueChanged> {
-  const changed = await ask('POST /v1/catalogue/undo', { version }, csrf)
+export async function undo(version: number): Promise<CatalogueChanged> {
+  const changed = await ask('POST /v1/catalogue/undo', { version })
   await forget()
   return changed
 }
@@ -38,23 +37,19 @@ export interface CatalogueImport {
 }
 
 /** What an import would change; nothing is changed. */
-export const tryImport = (file: CatalogueImport, csrf: string) => send(file, true, csrf)
+export const tryImport = (file: CatalogueImport) => send(file, true)
 
-export async function importCatalogue(file: CatalogueImport, csrf: string): Promise<CatalogueImportAnswer> {
-  const imported = await send(file, false, csrf)
+export async function importCatalogue(file: CatalogueImport): Promise<CatalogueImportAnswer> {
+  const imported = await send(file, false)
   await forget()
   return imported
 }
 
-function send({ body, ...options }: CatalogueImport, dryRun: boolean, csrf: string): Promise<CatalogueImportAnswer> {
+function send({ body, ...options }: CatalogueImport, dryRun: boolean): Promise<CatalogueImportAnswer> {
   const query = new URLSearchParams({ dryRun: String(dryRun) })
   for (const [name, value] of Object.entries(options)) query.set(name, String(value))
-  return fetchJson(`/v1/catalogue/import?${query}`, {
-    method: 'POST',
-    // The server recognises the format by the content.
-    headers: { 'content-type': 'text/plain', 'x-csrf-token': csrf },
-    body,
-  })
+  // The server recognises the format by the content.
+  return changeJson(`/v1/catalogue/import?${query}`, { type: 'text/plain', body })
 }
 
 /** Every figure of one's own may have moved: whatever was read is read again. */

@@ -1,16 +1,13 @@
 import type { CatalogueImportAnswer } from '@sweeps/model'
 import { useMutation } from '@tanstack/react-query'
-import { useSession } from '../../api/useSession'
 import { errorWords } from '../../ui/errorWords'
 import { type CatalogueImport, importCatalogue, tryImport } from './changeCatalogue'
 
 /** An import in two steps: what it would change, then the change, of the very version that was looked at. */
 export function useImport(onDone: (imported: CatalogueImportAnswer) => void) {
-  const { data: session } = useSession()
-  const csrf = session?.csrf ?? ''
-  const tried = useMutation({ mutationFn: (file: CatalogueImport) => tryImport(file, csrf) })
+  const tried = useMutation({ mutationFn: (file: CatalogueImport) => tryImport(file) })
   const made = useMutation({
-    mutationFn: (file: CatalogueImport) => importCatalogue(file, csrf),
+    mutationFn: (file: CatalogueImport) => importCatalogue(file),
     onSuccess: onDone,
     // What was looked at does not hold any more: look again.
     onError: () => tried.reset(),

@@ -1,6 +1,7 @@
 import type { Chart, ChartEntry } from '@sweeps/model'
 import { displayUnit, movementWords } from '@sweeps/model/amounts'
 import { lazy, Suspense, useState } from 'react'
+import { DrawBy } from '../../ui/charts/DrawBy'
 import { EntryTitle } from '../../ui/charts/EntryTitle'
 import { metricName } from '../../ui/format/chartNames'
 import { RunTable } from './RunTable'
@@ -19,15 +20,7 @@ export function RunPanel({ chart, entry }: { chart: Chart; entry: ChartEntry }) 
         <EntryTitle entry={entry} />
       </h2>
       <p className="muted">{summary(entry)}</p>
-      <fieldset className="choice">
-        <legend className="visually-hidden">Draw by</legend>
-        {(['rank', 'value'] as const).map(option => (
-          <label key={option}>
-            <input type="radio" name="draw-by" checked={by === option} onChange={() => setBy(option)} />
-            <span>{option === 'rank' ? 'Rank' : metric}</span>
-          </label>
-        ))}
-      </fieldset>
+      <DrawBy by={by} metric={metric} onChange={setBy} />
       <div className="run-chart">
         <Suspense>
           <RunChart run={entry.run} by={by} size={chart.entries.length} unit={unit} label={`${metric} by week`} />

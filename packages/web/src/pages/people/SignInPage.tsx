@@ -1,5 +1,4 @@
 import { useMutation } from '@tanstack/react-query'
-import { useSession } from '../../api/useSession'
 import { errorWords } from '../../ui/errorWords'
 import { PageTitle } from '../../ui/PageTitle'
 import { signIn } from '../../ui/session/changeSession'
@@ -10,8 +9,7 @@ import { HowToSignIn } from '../../ui/session/HowToSignIn'
  * the link does not use it up.
  */
 export function SignInPage({ token }: { token: string | null }) {
-  const { data: session } = useSession()
-  const attempt = useMutation({ mutationFn: (csrf: string) => signIn(token ?? '', csrf) })
+  const attempt = useMutation({ mutationFn: () => signIn(token ?? '') })
 
   if (token === null)
     return (
@@ -24,12 +22,8 @@ export function SignInPage({ token }: { token: string | null }) {
     <div className="prose">
       <PageTitle>Sign in</PageTitle>
       <p className="lede">This link lets you in once. Press the button to use it here, in this browser.</p>
-      <button
-        type="button"
-        className="primary"
-        disabled={!session || attempt.isPending}
-        onClick={() => attempt.mutate(session?.csrf ?? '')}
-      >
+      {/* Not disabled meanwhile: that would take the focus of the keyboard away. */}
+      <button type="button" className="primary" aria-busy={attempt.isPending} onClick={() => attempt.isPending || attempt.mutate()}>
         Sign in
       </button>
       <div role="alert">{attempt.error && <Refused error={attempt.error} />}</div>

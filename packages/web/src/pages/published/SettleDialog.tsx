@@ -1,7 +1,6 @@
 import { isolated } from '@sweeps/model/isolated'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { useSession } from '../../api/useSession'
 import { errorWords } from '../../ui/errorWords'
 import { type MatchSet, settle } from './changeMatches'
 import type { UnresolvedName } from './matchQuery'
@@ -15,13 +14,12 @@ interface Props {
 
 /** Asks which title or season a name means, says what follows, and settles it. */
 export function SettleDialog({ of, onDone, onClose }: Props) {
-  const { data: session } = useSession()
   const dialog = useRef<HTMLDialogElement>(null)
   const [place, setPlace] = useState(placeOf(of.assigned, of.season))
   const [isNew, setIsNew] = useState(false)
   useEffect(() => dialog.current?.showModal(), [])
   const attempt = useMutation({
-    mutationFn: () => settle(of, { ...meaningOf(place), ...(isNew && { anew: true }) }, session?.csrf ?? ''),
+    mutationFn: () => settle(of, { ...meaningOf(place), ...(isNew && { anew: true }) }),
     onSuccess: done => {
       onDone(done, `${isolated(of.name)} is ${place.trim()}`)
       dialog.current?.close()

@@ -1,7 +1,6 @@
 import { isolated } from '@sweeps/model/isolated'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { useSession } from '../../api/useSession'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { type MatchSet, takeBack } from './changeMatches'
 import type { Match } from './matchQuery'
@@ -16,11 +15,10 @@ interface Props {
 
 /** Undoing restores the match before, with its history. */
 export function UndoDialog({ of, matches, onDone, onClose }: Props) {
-  const { data: session } = useSession()
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => dialog.current?.showModal(), [])
   const attempt = useMutation({
-    mutationFn: () => takeBack(of.id, session?.csrf ?? ''),
+    mutationFn: () => takeBack(of.id),
     onSuccess: done => {
       onDone(done, `Undone: ${isolated(of.name)} is ${done.matches.map(({ title, assigned }) => title ?? assigned).join(' and ')} again`)
       dialog.current?.close()

@@ -1,6 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useSession } from '../../api/useSession'
 import { errorWords } from '../../ui/errorWords'
 import { type Chosen, type MatchSet, settleAll } from './changeMatches'
 import type { MatchAnswer, UnresolvedName } from './matchQuery'
@@ -18,14 +17,13 @@ interface Props {
 
 /** Unresolved names, those with most hours at stake first. What each means is chosen line by line, and settled for all of them at once. */
 export function UnresolvedNames({ of: { total, doubts: names }, onChoose, onDone }: Props & { of: MatchAnswer }) {
-  const { data: session } = useSession()
   const [count, setCount] = useState(step)
   const [chosen, setChosen] = useState<ReadonlyMap<string, Chosen>>(new Map())
   const visible = names.slice(0, count)
   // A name that is in doubt no more is not settled again.
   const settled = names.flatMap(name => chosen.get(keyOf(name)) ?? []).slice(0, mostAtOnce)
   const attempt = useMutation({
-    mutationFn: () => settleAll(settled, session?.csrf ?? ''),
+    mutationFn: () => settleAll(settled),
     onSuccess: done => {
       setChosen(new Map())
       onDone(done, settled.length === 1 ? '1 name is settled' : `${settled.length} names are settled`)

@@ -21,7 +21,7 @@ export function SettingsPage() {
       {!session ? (
         <div className="page-wait" aria-busy="true" />
       ) : mayDecide(session) ? (
-        <Terms csrf={session.csrf} />
+        <Terms />
       ) : (
         <p className="lede">What is kept here is for those who decide{session.user ? '' : ': sign in first'}.</p>
       )}
@@ -36,11 +36,11 @@ interface Typed {
   currency?: string
 }
 
-function Terms({ csrf }: { csrf: string }) {
+function Terms() {
   const { data, error } = useQuery({ queryKey: ['terms'], queryFn: () => ask('GET /v1/terms', {}) })
   const [service, setService] = useState('')
   const keep = useMutation({
-    mutationFn: (typed: Typed) => ask('POST /v1/terms', typed, csrf),
+    mutationFn: (typed: Typed) => ask('POST /v1/terms', typed),
     onSuccess: async () => {
       for (const queryKey of [['terms'], ['case'], ['board']]) await queryClient.invalidateQueries({ queryKey })
     },

@@ -14,7 +14,7 @@ export function PublishButton({ chart, again }: { chart: Chart; again: boolean }
   const [until, setUntil] = useState('')
   const embargo = embargoInstant(until)
   const attempt = useMutation({
-    mutationFn: (instant: string | undefined) => publish(chart, instant, session?.csrf ?? ''),
+    mutationFn: (instant: string | undefined) => publish(chart, instant),
     onSettled: () => dialog.current?.close(),
   })
   if (!session || !mayPublish(session)) return null

@@ -25,8 +25,7 @@ export function DecideButton({ shown: { of, stated, computing }, search, onDecid
   const { data: session } = useSession()
   const dialog = useRef<HTMLDialogElement>(null)
   const attempt = useMutation({
-    mutationFn: (decided: Decided) =>
-      decide(of.title, of.season, { ...decided, terms, ...(of.fingerprint && { shown: of.fingerprint }) }, session?.csrf ?? ''),
+    mutationFn: (decided: Decided) => decide(of.title, of.season, { ...decided, terms, ...(of.fingerprint && { shown: of.fingerprint }) }),
     onSuccess: async entry => {
       dialog.current?.close()
       onDecided(entry)

@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
-import { fetchJson } from '../../../api/fetchJson'
+import { changeJson } from '../../../api/changeJson'
 import { queryClient } from '../../../api/queryClient'
-import { useSession } from '../../../api/useSession'
 import { errorWords } from '../../../ui/errorWords'
 
 interface Imported {
@@ -11,17 +10,10 @@ interface Imported {
 
 /** One click has the server fetch Netflix’s public history from Netflix’s own address; then every query is fetched again. */
 export function FetchHistory() {
-  const { data: session } = useSession()
   const attempt = useMutation({
-    mutationFn: () =>
-      fetchJson<Imported>('/v1/imports/netflix-top10', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-csrf-token': session?.csrf ?? '' },
-        body: '{}',
-      }),
+    mutationFn: () => changeJson<Imported>('/v1/imports/netflix-top10', { body: '{}' }),
     onSuccess: () => queryClient.invalidateQueries(),
   })
-  if (!session) return null
   return (
     <div className="fetch-history">
       <button type="button" className="quiet" disabled={attempt.isPending} onClick={() => attempt.mutate()}>

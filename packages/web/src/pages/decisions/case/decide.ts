@@ -1,5 +1,5 @@
 import type { LedgerEntry, Outcome } from '@sweeps/model'
-import { fetchJson } from '../../../api/fetchJson'
+import { changeJson } from '../../../api/changeJson'
 import { queryClient } from '../../../api/queryClient'
 import type { Stated } from './caseQuery'
 
@@ -17,12 +17,8 @@ export interface Decided {
 }
 
 /** Writes a decision to the ledger; what it rests on is frozen with it. */
-export function decide(title: string, season: number, decided: Decided, csrf: string): Promise<LedgerEntry> {
-  return fetchJson<LedgerEntry>(`/v1/decisions/${encodeURIComponent(title)}/${season}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-csrf-token': csrf },
-    body: JSON.stringify(decided),
-  })
+export function decide(title: string, season: number, decided: Decided): Promise<LedgerEntry> {
+  return changeJson<LedgerEntry>(`/v1/decisions/${encodeURIComponent(title)}/${season}`, { body: JSON.stringify(decided) })
 }
 
 /** Has everything fetched again that an entry changes. */

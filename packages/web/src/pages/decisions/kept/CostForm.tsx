@@ -3,17 +3,15 @@ import { useMutation } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { ask } from '../../../api/ask'
 import { queryClient } from '../../../api/queryClient'
-import { useSession } from '../../../api/useSession'
 import { AmountField, checkAmount, typedIn } from '../../../ui/AmountField'
 import { errorWords } from '../../../ui/errorWords'
 import { Link } from '../../../ui/route/Link'
 
 /** Keeps what the season cost as a confidential fact of its record: every case is made with it from then on. */
 export function CostForm({ of: { title, season, currency, cost } }: { of: RenewalCase }) {
-  const { data: session } = useSession()
   const keep = useMutation({
     mutationFn: (typed: { amount: string; per: 'season' | 'episode'; currency: string; source: string }) =>
-      ask('POST /v1/seasons/:title/:season/cost', { title, season, ...typed }, session?.csrf),
+      ask('POST /v1/seasons/:title/:season/cost', { title, season, ...typed }),
     onSuccess: async () => {
       for (const queryKey of [['case', title], ['board'], ['record', title]]) await queryClient.invalidateQueries({ queryKey })
     },

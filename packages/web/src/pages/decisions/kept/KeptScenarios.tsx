@@ -3,7 +3,6 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { ask } from '../../../api/ask'
 import { queryClient } from '../../../api/queryClient'
-import { useSession } from '../../../api/useSession'
 import { typedIn } from '../../../ui/AmountField'
 import { errorWords } from '../../../ui/errorWords'
 import { dayWords } from '../../../ui/format/dates'
@@ -30,17 +29,16 @@ const mostCompared = 3
 /** Terms under names: kept from what is stated and moved on this page, opened again, compared. */
 export function KeptScenarios({ of, stated, search, frozen }: Props) {
   const season = { title: of.title, season: of.season }
-  const { data: session } = useSession()
   const { data, error } = useQuery({ queryKey: ['scenarios', of.title, of.season], queryFn: () => ask(`GET ${route}`, season) })
   const refresh = () => queryClient.invalidateQueries({ queryKey: ['scenarios', of.title] })
   const [chosen, setChosen] = useState<string[]>([])
   const { asOf, ...terms } = statedWith(stated, changedIn(search), of)
   const keep = useMutation({
-    mutationFn: (name: string) => ask(`POST ${route}`, { ...season, name, terms: terms as object }, session?.csrf),
+    mutationFn: (name: string) => ask(`POST ${route}`, { ...season, name, terms: terms as object }),
     onSuccess: refresh,
   })
   const remove = useMutation({
-    mutationFn: (name: string) => ask(`POST ${route}/remove`, { ...season, name }, session?.csrf),
+    mutationFn: (name: string) => ask(`POST ${route}/remove`, { ...season, name }),
     onSuccess: refresh,
   })
   const submit = (event: FormEvent<HTMLFormElement>) => {

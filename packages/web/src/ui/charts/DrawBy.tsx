@@ -1,3 +1,5 @@
+import './draw-by.css'
+
 interface Props {
   by: 'rank' | 'value'
   /** The metric in words; null when the values cannot be drawn. */
@@ -8,7 +10,7 @@ interface Props {
 /** What a run is drawn by. */
 export function DrawBy({ by, metric, onChange }: Props) {
   return (
-    <fieldset className="choice">
+    <fieldset className="draw-by">
       <legend className="visually-hidden">Draw by</legend>
       {(['rank', 'value'] as const).map(option => (
         <label key={option}>

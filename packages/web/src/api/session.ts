@@ -1,0 +1,32 @@
+import { queryOptions } from '@tanstack/react-query'
+import { fetchJson } from './fetchJson'
+import { queryClient } from './queryClient'
+
+export interface Session {
+  user: { name: string; role: string } | null
+  /** Goes back in `x-csrf-token` with everything that changes something: `withToken` sees to that, nobody else. */
+  csrf: string
+  /** True where anyone may read without signing in. */
+  openReading: boolean
+  /** What stands on every page. */
+  notice?: string
+  /** Whose page this is, where somebody else has signed in since, in another tab: nothing on it is theirs to change. */
+  insteadOf?: string
+}
+
+/** Who is signed in. All tabs of a browser share the cookie, so another one may have changed that since it was last asked. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async ({ signal }) => sinceThen(await fetchJson<Session>('/v1/session', { signal })),
+})
+
+function sinceThen(now: Session): Session {
+  const held = queryClient.getQueryData<Session>(sessionQuery.queryKey)
+  const before = held?.insteadOf ?? held?.user?.name
+  if (held === undefined || samePerson(held, now)) return { ...now, ...(held?.insteadOf !== undefined && { insteadOf: held.insteadOf }) }
+  // What one has read is not the other's to see, and what was refused to nobody may be allowed to somebody.
+  void queryClient.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] })
+  return { ...now, ...(before !== undefined && now.user && before !== now.user.name && { insteadOf: before }) }
+}
+
+export const samePerson = (one: Session, other: Session): boolean => one.user?.name === other.user?.name

@@ -1,4 +1,4 @@
-import type { Engine } from '@sweeps/engine'
+import { type Engine, repeating } from '@sweeps/engine'
 
 const everyMs = 10_000
 
@@ -7,25 +7,6 @@ const everyMs = 10_000
  * of it runs any more.
  */
 export function settleLive({ plays, ownership }: Engine, onTrouble: (message: string) => void = () => {}): () => Promise<void> {
-  let reported = ''
-  let running: Promise<void> | undefined
-  const settle = async (): Promise<void> => {
-    try {
-      await plays.settler.pass()
-      reported = ''
-    } catch (error) {
-      // It is tried again in a moment, and reported once.
-      const message = `what live sources sent could not be settled, it waits: ${error instanceof Error ? error.message : error}`
-      if (message !== reported) onTrouble(message)
-      reported = message
-    }
-    running = undefined
-  }
-  const timer = setInterval(() => {
-    if (ownership.owned && plays.settler.expects) running ??= settle()
-  }, everyMs)
-  return async () => {
-    clearInterval(timer)
-    await running
-  }
+  const settle = async (): Promise<unknown> => ownership.owned && plays.settler.expects && plays.settler.pass()
+  return repeating(settle, everyMs, message => onTrouble(`what live sources sent could not be settled, it waits: ${message}`))
 }

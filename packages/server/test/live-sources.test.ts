@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
+import { Analytics } from '@segment/analytics-node'
 import { listRejects } from '@sweeps/engine'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RealServer, realServer } from './real-server.js'
@@ -152,6 +154,28 @@ describe('Segment', () => {
   })
 })
 
+test('Segment’s own library for servers, with the lines of the guide', async () => {
+  const guide = readFileSync(new URL('../../../docs/guides/players.md', import.meta.url), 'utf8')
+  const [, lines = ''] = /```js segment\n(.*?)```/s.exec(guide) ?? []
+  const { secret } = await server.engine.people.keys.create({ kind: 'write', service: 'library', name: 'library' }, 'test')
+  const here = lines.replace('swk_…', secret).replace('https://sweeps.example.org', server.address)
+  const analytics: Analytics = new Function('Analytics', `${here}; return analytics`)(Analytics)
+  const troubles: unknown[] = []
+  analytics.on('error', error => troubles.push(error))
+  const track = (event: string, second: number) =>
+    analytics.track({
+      ...{ userId: 'ana', event, timestamp: new Date(start + second * 1000) },
+      properties: { session_id: 's-library', asset_id: 'library', position: second, total_length: 3600 },
+    })
+  analytics.identify({ userId: 'ana', traits: { plan: 'family' } })
+  track('Video Content Started', 0)
+  for (const second of [10, 20, 30]) track('Video Content Playing', second)
+  track('Video Playback Paused', 34)
+  await analytics.closeAndFlush({ timeout: 10_000 })
+  expect(troubles).toEqual([])
+  expect(await settled('library')).toEqual({ ms: 34_000, plays: 1 })
+})
+
 describe('Snowplow', () => {
   const media = (name: string, second: number, content: string) => ({
     ...{
@@ -265,6 +289,17 @@ describe('media servers', () => {
     expect((await send(path, form)).status).toBe(204)
     expect(await settled('emby-1')).toEqual({ ms: 45_000, plays: 1 })
   })
+})
+
+test('the message of the guide for native apps is taken as it stands', async () => {
+  const guide = readFileSync(new URL('../../../docs/guides/native-apps.md', import.meta.url), 'utf8')
+  const [, message = ''] = /```json\n(.*?)```/s.exec(guide) ?? []
+  // On another day: so long ago nothing is taken over HTTP.
+  const lately = message.replaceAll('2021-08-09', new Date(start - 86_400_000).toISOString().slice(0, 10))
+  const path = `/v1/spans?key=${server.key}`
+  expect((await send(path, lately, { 'content-type': 'application/json' })).status).toBe(204)
+  await server.engine.plays.loader.drained()
+  expect(await watched(server.engine, 'hr-1-3')).toEqual({ ms: 60_000, plays: 1 })
 })
 
 test('what is acknowledged and not settled is there after a restart', async () => {

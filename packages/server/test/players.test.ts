@@ -16,8 +16,12 @@ let stage: Awaited<ReturnType<typeof playersStage>>
 let browser: Browser
 beforeAll(async () => {
   server = await realServer()
-  const { secret: cmcd } = await server.engine.people.keys.create({ kind: 'write', service: 'cmcd', name: 'players' }, 'test')
-  stage = await playersStage({ address: server.address, cmcd, beacon: server.key })
+  const keyOf = async (service: string) =>
+    (await server.engine.people.keys.create({ kind: 'write', service, name: service }, 'test')).secret
+  stage = await playersStage({
+    address: server.address,
+    ...{ cmcd: await keyOf('cmcd'), snowplow: await keyOf('snowplow'), beacon: server.key },
+  })
   browser = await startChromium()
 })
 afterAll(async () => {
@@ -89,7 +93,7 @@ async function counts(expect: ExpectStatic, content: string, really: number): Pr
 }
 
 describe.concurrent('as the guide says', () => {
-  test.for(['hls', 'dash'])('%s reports by itself', { timeout: 120_000 }, async (player, { expect }) => {
+  test.for(['hls', 'dash', 'snowplow'])('%s reports by itself', { timeout: 120_000 }, async (player, { expect }) => {
     const content = `${player}-${randomUUID()}`
     const tab = await open(player, content)
     await playThrough(expect, tab, content)
@@ -98,6 +102,9 @@ describe.concurrent('as the guide says', () => {
     await sleep(500)
     const { all } = await close(expect, tab, content)
     expect(all).toBeGreaterThan(12_000)
+    const measured = stage.timePlayed.get(content) ?? all
+    expect(Math.abs(measured - all), `the tracker measured ${measured}, really ${all}`).toBeLessThan(tolerance)
+    expect(stage.timePlayed.has(content)).toBe(player === 'snowplow')
     const { plays, store } = server.engine
     await plays.loader.drained()
     await plays.settler.pass(store.clock.now() + 130_000)

@@ -91,15 +91,18 @@ export async function benchLive(rounds: number, scale: number): Promise<void> {
     const p99 = (of: 'bare' | 'sweeps'): number[] => pairs.map(pair => pair[of].p99)
     report('  p99 of the acknowledgement', name, 'ms', p99('sweeps'), scale === 1 ? { atMost: 20 } : {})
     report('  p99 of the bare server', name, 'ms', p99('bare'))
-    const webhooks: number[] = []
-    for (let round = 0; round < rounds; round++) {
-      const calls = webhookRequests(Math.round(webhookCalls * scale), secret)
-      // A media server calls one after the other, and waits for each within the playback.
-      const { p99, failed } = await httpLoad(sweeps.port, 1, () => calls.pop())
-      if (failed > 0) throw new Error(`${failed} webhooks were not acknowledged`)
-      webhooks.push(p99)
+    const calls = webhookRequests(Math.round(webhookCalls * scale), secret)
+    const webhooks: { bare: Load; sweeps: Load }[] = []
+    // A media server calls one after the other, and waits for each within the playback.
+    const call = (port: number): Promise<Load> => {
+      let at = 0
+      return httpLoad(port, 1, () => calls[at++])
     }
-    report('webhook of a media server, p99 of the answer', name, 'ms', webhooks, { atMost: 20 })
+    for (let round = 0; round < rounds; round++) webhooks.push({ bare: await call(bare.port), sweeps: await call(sweeps.port) })
+    if (webhooks.some(({ sweeps: { failed } }) => failed > 0)) throw new Error('a webhook was not acknowledged')
+    const answered = (of: 'bare' | 'sweeps'): number[] => webhooks.map(pair => pair[of].p99)
+    report('webhook of a media server, p99 of the answer', name, 'ms', answered('sweeps'), scale === 1 ? { atMost: 20 } : {})
+    report('  p99 of the bare server', name, 'ms', answered('bare'))
     const sessions = Math.round(sessionsAMinute * scale)
     const many = cmcdRequests(sessions, sessions, secret, 2)
     const began = Date.now()

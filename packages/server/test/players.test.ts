@@ -38,11 +38,19 @@ async function watch(tab: Tab, milliseconds: number): Promise<void> {
   while ((await number(tab, 'really')) < until) await sleep(100)
 }
 
+/** Plays what was loaded last, once the player has taken it up: what is asked before that, the browser forgets when it comes. */
+async function begin(tab: Tab, before: string): Promise<void> {
+  while ((await number(tab, `really - ${before}`)) < 100) {
+    await tab.evaluate('void video.play().catch(() => {})')
+    await sleep(200)
+  }
+}
+
 /** Opens a page with a player, which begins to play. */
 async function open(player: string, content: string): Promise<Tab> {
   const tab = await openTab(browser, `${stage.origin}/?player=${player}&content=${content}`)
   while (!(await tab.evaluate('globalThis.ready'))) await sleep(100)
-  await tab.evaluate('video.play()')
+  await begin(tab, '0')
   return tab
 }
 

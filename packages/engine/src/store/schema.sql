@@ -826,6 +826,28 @@ CREATE TABLE panel_withdrawals
 ENGINE = MergeTree
 ORDER BY (panel, content, made);
 
+CREATE TABLE polled_servers
+(
+    address String,
+    version UInt32,
+    source LowCardinality(String),
+    service String COMMENT 'whom the lines are of',
+    token String COMMENT 'encrypted with a key that is made of the secrets; empty: taken out',
+    changed DateTime64(3, 'UTC')
+)
+ENGINE = ReplacingMergeTree(version)
+ORDER BY address;
+
+CREATE TABLE polled_states
+(
+    address String,
+    at DateTime64(3, 'UTC'),
+    since DateTime64(3, 'UTC') COMMENT 'since when it answers, or does not',
+    trouble String COMMENT 'why not; empty: it answers'
+)
+ENGINE = ReplacingMergeTree(at)
+ORDER BY address;
+
 CREATE TABLE record_versions
 (
     title String,

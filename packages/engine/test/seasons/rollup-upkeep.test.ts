@@ -38,8 +38,15 @@ test('of who is erased nothing stays rolled up, and others are rolled up again',
   const { pseudonyms } = world.plays
   const ana = { viewer: pseudonyms.of('s', 'viewer', 'ana'), account: pseudonyms.of('s', 'account', 'ana') }
   expect(await world.store.one(held, ana)).toEqual({ pieces: 3, own: 1 })
+  // As a program leaves them that dies while it counts.
+  await world.store.command(
+    'test.left',
+    'INSERT INTO audience_pieces (build, viewer, account) VALUES (1, {viewer:UInt64}, {account:UInt64})',
+    ana,
+  )
   await eraseViewer(world.store, world.plays, ['s'], 'ana')
   await rollup.forgetErased()
+  expect(await countRows(world.store, 'audience_pieces')).toBe(0)
   // The day that both were in is gone whole until it is asked for.
   expect(await world.store.one(held, ana)).toEqual({ pieces: 1, own: 0 })
   expect((await world.report()).accounts).toMatchObject({ reach: 1, completers: 1 })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import Type from '@sweeps/model/typebox'
-import { defineQuery, Int64, type Store, sqlFile } from '../../store/index.js'
+import { defineQuery, Int64, type Params, type Store, sqlFile } from '../../store/index.js'
 import { lapsedDays } from '../arrivals.js'
 import type { Season } from '../find-season.js'
 import type { Scope } from '../scope.js'
@@ -115,6 +115,11 @@ export class SeasonCounts {
     return this.#store.command('seasons.rollup.forget', forgetCounts)
   }
 
+  /** Removes pieces that a program put down and did not live to count. Nothing may be counted meanwhile. */
+  forgetPieces(): Promise<void> {
+    return this.#store.command('seasons.rollup.forget', 'TRUNCATE TABLE audience_pieces')
+  }
+
   /** Counts some slices: their pieces are put down once, and go when each half that is stale was counted of them. */
   async #count(wanted: CountsWanted, { scope, upto }: { scope: string; upto: number }, stale: readonly StaleSlice[]): Promise<void> {
     const { season, clock, horizon } = wanted
@@ -135,21 +140,32 @@ export class SeasonCounts {
       build: pieces,
       slices: [...new Set(stale.map(row => row.slice))],
     })
-    for (const [at, half] of (['season', 'arrivals'] as const).entries()) {
-      const ofHalf = stale.filter(row => row.half === half)
-      if (ofHalf.length === 0) continue
-      const build = pieces + 1 + at
-      for (const { tag, sql } of halves[half]) {
-        this.#goOn()
-        await this.#store.command(tag, sql, { ...query, build, slices: ofHalf.map(row => row.slice) })
+    try {
+      for (const [at, half] of (['season', 'arrivals'] as const).entries()) {
+        const ofHalf = stale.filter(row => row.half === half)
+        if (ofHalf.length > 0) await this.#countHalf(half, ofHalf, { ...query, horizon, build: pieces + 1 + at })
       }
-      await this.#store.insert(
-        'audience_counted',
-        ['scope', 'horizon', 'half', 'slice', 'stamp', 'build'],
-        ofHalf.map(({ slice, stamp }) => [scope, horizon, half, slice, stamp, build]),
-      )
+    } finally {
+      await this.#store.command('seasons.rollup.forget', `ALTER TABLE audience_pieces DROP PARTITION ${pieces}`)
     }
-    await this.#store.command('seasons.rollup.forget', `ALTER TABLE audience_pieces DROP PARTITION ${pieces}`)
+  }
+
+  /** Rows first, then that they count. */
+  async #countHalf(
+    half: keyof typeof halves,
+    stale: readonly StaleSlice[],
+    query: Params & { scope: string; horizon: number; build: number },
+  ) {
+    for (const { tag, sql } of halves[half]) {
+      this.#goOn()
+      await this.#store.command(tag, sql, { ...query, slices: stale.map(({ slice }) => slice) })
+    }
+    const { scope, horizon, build } = query
+    await this.#store.insert(
+      'audience_counted',
+      ['scope', 'horizon', 'half', 'slice', 'stamp', 'build'],
+      stale.map(({ slice, stamp }) => [scope, horizon, half, slice, stamp, build]),
+    )
   }
 }
 

@@ -119,7 +119,10 @@ export class Rollup {
 
   /** Removes what may be of somebody who was erased, once what is being counted is. */
   forgetErased(): Promise<void> {
-    return this.#inTurn(() => this.#days.forgetStale())
+    return this.#inTurn(async () => {
+      await this.#days.forgetStale()
+      await this.#counts.forgetPieces()
+    })
   }
 
   /** Begins nothing more: what is not finished is done at the next question. */

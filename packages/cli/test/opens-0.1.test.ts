@@ -40,6 +40,19 @@ const cut: Record<string, object> = {
   },
 }
 
+/** A season counts a viewer within its account since: somebody watched the film in two accounts, and to its end in both. */
+const withinAccounts: Record<string, object> = {
+  'season quiet-sea --window 28 --small-cells show': {
+    viewers: { reach: 15, starters: 15, watchers: 9, completers: 8, completionRate: 0.5333 },
+  },
+}
+const countedWithin = (command: string, answer: object): object => {
+  const within = withinAccounts[command]
+  if (!within || !('episodes' in answer)) return answer
+  const [film] = answer.episodes as { viewers: number }[]
+  return { ...answer, ...within, episodes: [{ ...film, viewers: 15 }] }
+}
+
 /** A season's report says what was set aside in its window, and 0.1 did not know of the cut. */
 const withoutCut = (answer: { notes?: string[] }) =>
   answer.notes && 'smallCells' in answer ? { ...answer, notes: answer.notes.filter(note => !note.includes('longer-than-content')) } : answer
@@ -73,7 +86,8 @@ describe.each(['directory', 'backup'] as const)('the %s of version 0.1', kind =>
 
   test.each(answers.map(({ args, ...answer }) => ({ command: args.join(' '), args, answer })))('$command', async ({ args, answer }) => {
     const was = (kind === 'backup' ? answer.backup : undefined) ?? answer.directory
-    expect(withoutCut(await ask(args))).toMatchObject(args.join(' ') in cut ? cut[args.join(' ')]! : withoutMarketNote(was))
+    const command = args.join(' ')
+    expect(withoutCut(await ask(args))).toMatchObject(cut[command] ?? countedWithin(command, withoutMarketNote(was)))
   })
 
   test('nothing is wrong with it', async () => {

@@ -12,6 +12,7 @@ const connections = 64
 const linesABody = 20
 const bodies = 10_000
 const openSessions = 5000
+const webhookCalls = 5000
 const sessionsAMinute = 50_000
 
 /** Requests to `/v1/cmcd`, made before the clock starts: lines of one session each, ten seconds apart, as a player batches them. */
@@ -31,6 +32,29 @@ function cmcdRequests(count: number, sessions: number, key: string, seed: number
     const body = `${lines.join('\n')}\n`
     return Buffer.from(
       `POST /v1/cmcd?key=${key} HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/cmcd\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    )
+  })
+}
+
+/** Calls of Jellyfin’s Webhook plugin: progress of several clients, as they come. */
+function webhookRequests(count: number, key: string): Buffer[] {
+  const began = Date.now() - 3_600_000
+  return Array.from({ length: count }, (_, at) => {
+    const client = at % 50
+    const second = Math.floor(at / 50) * 10
+    const body = JSON.stringify({
+      ...{ NotificationType: 'PlaybackProgress', UtcTimestamp: new Date(began + second * 1000).toISOString(), ItemType: 'Episode' },
+      ...{
+        ItemId: String(client).padStart(32, '0'),
+        UserId: 'ab'.repeat(16),
+        DeviceId: `tv-${client}`,
+        Name: 'Fog',
+        SeriesName: 'Cold Ferry',
+      },
+      ...{ PlaybackPositionTicks: second * 10_000_000, RunTimeTicks: 36_000_000_000, IsPaused: false, IsAutomated: false },
+    })
+    return Buffer.from(
+      `POST /v1/jellyfin?key=${key} HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: text/plain\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
     )
   })
 }
@@ -67,6 +91,18 @@ export async function benchLive(rounds: number, scale: number): Promise<void> {
     const p99 = (of: 'bare' | 'sweeps'): number[] => pairs.map(pair => pair[of].p99)
     report('  p99 of the acknowledgement', name, 'ms', p99('sweeps'), scale === 1 ? { atMost: 20 } : {})
     report('  p99 of the bare server', name, 'ms', p99('bare'))
+    const calls = webhookRequests(Math.round(webhookCalls * scale), secret)
+    const webhooks: { bare: Load; sweeps: Load }[] = []
+    // A media server calls one after the other, and waits for each within the playback.
+    const call = (port: number): Promise<Load> => {
+      let at = 0
+      return httpLoad(port, 1, () => calls[at++])
+    }
+    for (let round = 0; round < rounds; round++) webhooks.push({ bare: await call(bare.port), sweeps: await call(sweeps.port) })
+    if (webhooks.some(({ sweeps: { failed } }) => failed > 0)) throw new Error('a webhook was not acknowledged')
+    const answered = (of: 'bare' | 'sweeps'): number[] => webhooks.map(pair => pair[of].p99)
+    report('webhook of a media server, p99 of the answer', name, 'ms', answered('sweeps'), scale === 1 ? { atMost: 20 } : {})
+    report('  p99 of the bare server', name, 'ms', answered('bare'))
     const sessions = Math.round(sessionsAMinute * scale)
     const many = cmcdRequests(sessions, sessions, secret, 2)
     const began = Date.now()

@@ -1,13 +1,24 @@
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
+/** What follows a player leans on the module that a page may have already: of two beacons neither would know what the other is attached to. */
+const onCore = {
+  name: 'on the core',
+  /** @param {import('esbuild').PluginBuild} build */
+  setup: build => build.onResolve({ filter: /^\.\/attach\.js$/ }, () => ({ path: './sweeps.mjs', external: true })),
+}
+
 const entries = [
   { entryPoints: ['src/index.ts'], format: 'esm', outfile: 'dist/sweeps.mjs' },
   { entryPoints: ['src/script.ts'], format: 'iife', outfile: 'dist/sweeps.js' },
+  ...['hls', 'shaka', 'video-js'].map(name => ({
+    ...{ entryPoints: [`src/${name}.ts`], format: 'esm', outfile: `dist/${name}.mjs` },
+    plugins: [onCore],
+  })),
 ]
 
 /**
- * Bundles the beacon for import (dist/sweeps.mjs) and for a script tag (dist/sweeps.js).
+ * Bundles the beacon for import (dist/sweeps.mjs), for a script tag (dist/sweeps.js), and what follows a player (dist/hls.mjs and others).
  * @returns {Promise<Record<string, Uint8Array>>} each file by its path, when they are not written
  */
 export const bundle = async ({ write = true } = {}) => {

@@ -5,6 +5,9 @@ export interface Tab {
   /** Opens another tab in front. */
   hide(): Promise<unknown>
   show(): Promise<unknown>
+  /** Closes the tab, as who watches would. */
+  leave(): Promise<unknown>
+  /** Ends all of it. */
   close(): Promise<unknown>
 }
 
@@ -29,6 +32,7 @@ export const openTab = async (browser: Browser, url: string): Promise<Tab> => {
     },
     hide: () => devtools.send('Target.createTarget', { url: 'about:blank', browserContextId }),
     show: () => devtools.send('Target.activateTarget', { targetId }),
+    leave: () => devtools.send('Target.closeTarget', { targetId }),
     close: () => devtools.send('Target.disposeBrowserContext', { browserContextId }),
   }
 }

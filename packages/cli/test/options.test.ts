@@ -13,6 +13,9 @@ const commands: [name: string, operation: OperationName, beside?: { inputs?: str
   ['guards report', 'guards'],
   ['sources list', 'sources'],
   ['sources speak', 'sources-speak'],
+  // The token stands in a file.
+  ['sources poll', 'sources-poll', { inputs: ['token'], options: ['tokenFile'] }],
+  ['sources poll-end', 'sources-poll-end'],
   ['catalogue unmatched', 'catalogue-unmatched'],
   ['catalogue export', 'catalogue-export', { options: ['out'] }],
   ['match list', 'matches', { options: ['list'] }],

@@ -14,8 +14,8 @@ import {
 import { History, KnownSeasons, Ledger, Scenarios, ServiceTerms } from './decisions/index.js'
 import { Census } from './minutes/index.js'
 import { Panels } from './panel/index.js'
-import { openPeople, openSecrets, type People, secrets, secretsPath } from './people/index.js'
-import { nodeId, Plays } from './plays/index.js'
+import { openPeople, openSecrets, type People, SealedText, secrets, secretsPath } from './people/index.js'
+import { nodeId, Plays, PolledServers, Poller } from './plays/index.js'
 import { RecentAnswers } from './recent-answers.js'
 import { repeating } from './repeating.js'
 import { defaultMinimumCell, Rollup } from './seasons/index.js'
@@ -47,6 +47,9 @@ export interface Engine {
   readonly catalogue: Catalogue
   readonly records: ProductionRecords
   readonly plays: Plays
+  /** Media servers that are asked what plays, and who asks them. */
+  readonly polled: PolledServers
+  readonly poller: Poller
   readonly census: Census
   readonly panels: Panels
   readonly rollup: Rollup
@@ -85,7 +88,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   try {
     const sharing = { path: options.secrets, make: !readOnly }
     const people = await openPeople(store, undefined, sharing)
-    const { viewerKey } = secrets(options.directory, sharing)
+    const { viewerKey, cookieKey } = secrets(options.directory, sharing)
     const catalogue = await Catalogue.open(store)
     const records = new ProductionRecords(store, () => store.clock.now())
     const ownership = new Ownership(store, nodeId(store.directory))
@@ -101,6 +104,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       onTrouble,
     })
     opened.push(() => plays.close())
+    const polled = await PolledServers.open(store, new SealedText(cookieKey, 'tokens of media servers'))
+    const poller = new Poller(store, polled, plays.lines)
     const census = new Census({ store, plays, catalogue })
     const panels = await Panels.open({ store, plays, catalogue })
     const { minimumCell = defaultMinimumCell } = options
@@ -130,9 +135,9 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       // Before anything is read: what is changed between a first answer and the first look would never be noticed.
       await changes.refresh()
       const refreshAll = async (): Promise<void> => {
-        for (const part of [people, catalogue, panels, changes]) await part.refresh()
+        for (const part of [people, catalogue, polled, panels, changes]) await part.refresh()
       }
-      // Keys, people, the catalogue and panels are changed by the owner alone.
+      // Keys, people, the catalogue, media servers and panels are changed by the owner alone.
       const refresh = (): Promise<void> => (ownership.owned ? changes.refresh() : refreshAll())
       ownership.onGained(refreshAll)
       opened.push(repeating(refresh, refreshMs, message => onTrouble(`what others have changed could not be read: ${message}`)))
@@ -146,8 +151,23 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         )
     }
     return {
-      ...{ store, ownership, secretsPath: secretsPath(options.directory, options.secrets), people, catalogue, records, plays, census },
-      ...{ panels, rollup, minimumCell, charts, editions, history, seasons, ledger, announcements, recent: new RecentAnswers(), close },
+      ...{ store, ownership, secretsPath: secretsPath(options.directory, options.secrets), people, catalogue, records, plays },
+      ...{
+        polled,
+        poller,
+        census,
+        panels,
+        rollup,
+        minimumCell,
+        charts,
+        editions,
+        history,
+        seasons,
+        ledger,
+        announcements,
+        recent: new RecentAnswers(),
+        close,
+      },
       ...{ terms: new ServiceTerms(store), scenarios: new Scenarios(store) },
     }
   } catch (error) {

@@ -44,13 +44,26 @@ export const ServiceSources = Type.Object({
 })
 export type ServiceSources = Static<typeof ServiceSources>
 
+/** A media server that is asked what plays. */
+export const PolledServer = Type.Object({
+  address: Type.String(),
+  source: Type.String(),
+  service: Type.String(),
+  changed: Instant,
+  trouble: Nullable(Type.Object({ since: Instant, reason: Type.String() }), {
+    description: 'why it cannot be asked now; null: it answers',
+  }),
+})
+export type PolledServer = Static<typeof PolledServer>
+
 /** What a source sent as it happened. */
 export const LiveReport = Type.Object({
   service: Type.String(),
   source: Type.String(),
   lines: Type.Integer({ description: 'that say something of playing, in the last 24 hours; repeated ones count again' }),
-  last: Instant,
-  silentSince: Nullable(Instant, { description: 'it has been silent for longer than it is used to, since then' }),
+  last: Nullable(Instant, { description: 'null: nothing in the last 30 days' }),
+  silentSince: Nullable(Instant, { description: 'it has been silent for longer than it is used to, or cannot be asked, since then' }),
+  away: Nullable(Type.String(), { description: 'of a server that is asked: why it cannot be' }),
   setAside: Type.Array(
     Type.Object({
       reason: Type.String(),
@@ -66,5 +79,6 @@ export const SourcesAnswer = Type.Object({
   sources: Type.Array(SourceDescription),
   services: Type.Array(ServiceSources),
   live: Type.Array(LiveReport, { description: 'what reports as it happens' }),
+  polled: Type.Array(PolledServer, { description: 'media servers that are asked what plays, every five seconds' }),
 })
 export type SourcesAnswer = Static<typeof SourcesAnswer>

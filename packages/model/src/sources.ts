@@ -160,7 +160,7 @@ export const sources: Record<SourceId, SourceFacts> = {
   jellyfin: {
     id: 'jellyfin',
     name: 'Jellyfin’s webhooks',
-    reads: 'bodies of the Webhook plugin, one JSON object a line',
+    reads: 'bodies of the Webhook plugin, one JSON object a line; `/Sessions` of a server that is asked (`sweeps sources poll`)',
     sends: '`POST /v1/jellyfin?key=`',
     play: 'device, user, item and the instant it began',
     playhead: 'known',

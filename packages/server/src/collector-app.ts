@@ -1,16 +1,14 @@
-import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import type { CollectingEngine } from '@sweeps/engine'
 import { Problem } from '@sweeps/model'
 import { type FastifyInstance, fastify } from 'fastify'
 import { answerBroken } from './answer-broken.js'
+import { beaconFiles } from './beacon-files.js'
 import { collectingServer } from './collect/collecting-server.js'
 import { healthRoutes } from './health/health-routes.js'
 import { metricsRoute } from './health/metrics-route.js'
 import { nothingAt } from './nothing-at.js'
 import { timeRoute } from './time-route.js'
-
-const beacon = fileURLToPath(new URL('../../beacon/dist/', import.meta.url))
 
 export interface CollectorAppOptions {
   engine: CollectingEngine
@@ -46,8 +44,6 @@ export async function buildCollectorApp(options: CollectorAppOptions): Promise<F
   healthRoutes(app, engine)
   metricsRoute(app, engine)
   timeRoute(app, engine)
-  app.get('/sweeps.js', (_request, reply) =>
-    reply.header('cross-origin-resource-policy', 'cross-origin').header('access-control-allow-origin', '*').sendFile('sweeps.js', beacon),
-  )
+  beaconFiles(app)
   return app
 }

@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url'
 import type { Engine } from '@sweeps/engine'
 import { Problem } from '@sweeps/model'
 import type { FastifyInstance } from 'fastify'
+import { beaconFiles } from './beacon-files.js'
 
 const clips = fileURLToPath(new URL('../../../samples/clip/', import.meta.url))
-const beacon = fileURLToPath(new URL('../../beacon/dist/', import.meta.url))
 const screeningService = 'screening-room'
 const keyName = 'screening room of this run'
 
@@ -34,7 +34,5 @@ export function screeningRoom(app: FastifyInstance, engine: Engine): void {
   })
   const open = { config: { public: true }, schema: { hide: true } }
   app.get('/samples/countdown.webm', open, (_request, reply) => reply.sendFile('countdown.webm', clips))
-  app.get('/sweeps.js', open, (_request, reply) =>
-    reply.header('cross-origin-resource-policy', 'cross-origin').header('access-control-allow-origin', '*').sendFile('sweeps.js', beacon),
-  )
+  beaconFiles(app, open)
 }

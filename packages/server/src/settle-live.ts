@@ -1,31 +1,22 @@
-import type { Engine } from '@sweeps/engine'
+import { addLiveTitles, type Engine, repeating } from '@sweeps/engine'
 
 const everyMs = 10_000
+/** A version of the catalogue holds the titles of so long: a new service would make one every ten seconds. */
+const titlesMs = 120_000
 
 /**
- * Makes viewing of what live sources sent, every ten seconds, where this program owns the work. Returns how to stop; it resolves when nothing
- * of it runs any more.
+ * Makes viewing of what live sources sent, every ten seconds, and rows of the catalogue of what they said of titles, where this program owns the
+ * work. Returns how to stop; it resolves when nothing of it runs any more.
  */
-export function settleLive({ plays, ownership }: Engine, onTrouble: (message: string) => void = () => {}): () => Promise<void> {
-  let reported = ''
-  let running: Promise<void> | undefined
+export function settleLive(engine: Engine, onTrouble: (message: string) => void = () => {}): () => Promise<void> {
+  const { plays, ownership } = engine
+  let titlesAt = 0
   const settle = async (): Promise<void> => {
-    try {
-      await plays.settler.pass()
-      reported = ''
-    } catch (error) {
-      // It is tried again in a moment, and reported once.
-      const message = `what live sources sent could not be settled, it waits: ${error instanceof Error ? error.message : error}`
-      if (message !== reported) onTrouble(message)
-      reported = message
-    }
-    running = undefined
+    if (!ownership.owned) return
+    if (plays.settler.expects) await plays.settler.pass()
+    if (Date.now() - titlesAt < titlesMs) return
+    titlesAt = Date.now()
+    await addLiveTitles(engine)
   }
-  const timer = setInterval(() => {
-    if (ownership.owned && plays.settler.expects) running ??= settle()
-  }, everyMs)
-  return async () => {
-    clearInterval(timer)
-    await running
-  }
+  return repeating(settle, everyMs, message => onTrouble(`what live sources sent could not be settled, it waits: ${message}`))
 }

@@ -8,6 +8,7 @@ import { listen } from './listen.js'
 import { noteMinutes } from './note-minutes.js'
 import { listenForOperations } from './operations-socket.js'
 import { isMarket } from './outlets/market-part.js'
+import { pollServers } from './poll-servers.js'
 import { ScheduledPublishing } from './scheduled-publishing.js'
 import { settleLive } from './settle-live.js'
 import { warmUp } from './warm-up.js'
@@ -80,6 +81,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const stopKeepingUp = options.readOnly ? () => {} : keepUp(engine, options.onTrouble)
     const stopWarming = warmUp(engine)
     const stopSettling = options.readOnly ? async () => {} : settleLive(engine, options.onTrouble)
+    const stopPolling = options.readOnly ? async () => {} : pollServers(engine, options.onTrouble)
     publishing?.start()
     const close = async (): Promise<void> => {
       stopNoting()
@@ -90,6 +92,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await within(1500, app.close())
       app.server.closeAllConnections()
       await publishing?.stop()
+      await stopPolling()
       await stopSettling()
       await engine.close()
     }

@@ -34,7 +34,7 @@ const whoSees: Record<OperationName, 'all' | 'changes' | keyof typeof routeRows 
   ...changes('users-link', 'users-remove', 'erase', 'sources-speak', 'restore-spans', 'import-panel', 'panel-undo', 'panel-withdraw'),
   ...all('nodes', 'terms', 'scenarios'),
   ...changes('terms-set', 'record-cost', 'scenario-save', 'scenario-remove'),
-  ...changes('nodes-forget', 'catalogue-assign', 'fetch-netflix-top10', 'match-set-many'),
+  ...changes('nodes-forget', 'catalogue-assign', 'fetch-netflix-top10', 'match-set-many', 'sources-poll', 'sources-poll-end'),
   ...all('panels', 'panel-versions', 'panel-weigh', 'panel-weights', 'panel-report', 'panel-verify'),
   overview: 'GET /v1/overview',
   imports: 'GET /v1/imports',

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import { listRejects } from '@sweeps/engine'
+import { Analytics } from '@segment/analytics-node'
+import { addLiveTitles, listRejects } from '@sweeps/engine'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RealServer, realServer } from './real-server.js'
 import { watched } from './watched.js'
@@ -152,6 +154,28 @@ describe('Segment', () => {
   })
 })
 
+test('Segment’s own library for servers, with the lines of the guide', async () => {
+  const guide = readFileSync(new URL('../../../docs/guides/players.md', import.meta.url), 'utf8')
+  const [, lines = ''] = /```js segment\n(.*?)```/s.exec(guide) ?? []
+  const { secret } = await server.engine.people.keys.create({ kind: 'write', service: 'library', name: 'library' }, 'test')
+  const here = lines.replace('swk_…', secret).replace('https://sweeps.example.org', server.address)
+  const analytics: Analytics = new Function('Analytics', `${here}; return analytics`)(Analytics)
+  const troubles: unknown[] = []
+  analytics.on('error', error => troubles.push(error))
+  const track = (event: string, second: number) =>
+    analytics.track({
+      ...{ userId: 'ana', event, timestamp: new Date(start + second * 1000) },
+      properties: { session_id: 's-library', asset_id: 'library', position: second, total_length: 3600 },
+    })
+  analytics.identify({ userId: 'ana', traits: { plan: 'family' } })
+  track('Video Content Started', 0)
+  for (const second of [10, 20, 30]) track('Video Content Playing', second)
+  track('Video Playback Paused', 34)
+  await analytics.closeAndFlush({ timeout: 10_000 })
+  expect(troubles).toEqual([])
+  expect(await settled('library')).toEqual({ ms: 34_000, plays: 1 })
+})
+
 describe('Snowplow', () => {
   const media = (name: string, second: number, content: string) => ({
     ...{
@@ -218,6 +242,36 @@ describe('media servers', () => {
     expect(await settled('1f'.repeat(16))).toEqual({ ms: 20_000, plays: 1 })
   })
 
+  test('what it says of a title becomes a row of the catalogue that names the source, never over what somebody wrote', async () => {
+    const { engine } = server
+    const [episode, placed] = ['4b'.repeat(16), '5c'.repeat(16)]
+    const path = `/v1/jellyfin?key=${keys['jellyfin']}`
+    const place = { title: 'by-hand', titleName: 'By hand', season: 3, episode: 7, name: 'Seven', kind: 'series' as const }
+    const row = { service: 'jellyfin', content: placed, ...place, origin: '' as const, language: '', runtimeMs: 0, released: null }
+    await engine.catalogue.edit(stored => [...stored, row], { actor: 'ana', note: 'by hand' })
+    for (const [at, ItemId] of [episode, placed].entries()) {
+      const title = { ItemType: 'Episode', Name: 'Fog', SeriesName: 'Cold Ferry', SeasonNumber: 1, EpisodeNumber: 2 + at }
+      expect((await send(path, JSON.stringify(jellyfin('Progress', 30 + at, { ItemId, DeviceId: 'TV-9', ...title })))).status).toBe(204)
+    }
+    await addLiveTitles(engine)
+    const places = async () =>
+      (await engine.catalogue.entries())
+        .filter(({ content }) => content === episode || content === placed)
+        .map(({ content, title, season, episode, name }) => [content, title, season, episode, name])
+    // The server itself may be about it just now.
+    await expect.poll(places).toEqual([
+      [placed, 'by-hand', 3, 7, 'Seven'],
+      [episode, 'cold-ferry', 1, 2, 'Fog'],
+    ])
+    const versions = await engine.catalogue.versions()
+    expect(versions.find(({ note }) => note.startsWith('titles of Jellyfin'))).toMatchObject({ actor: 'jellyfin' })
+    // Said again, it makes no version.
+    const again = { ItemType: 'Episode', Name: 'Fog', SeriesName: 'Cold Ferry', SeasonNumber: 1, EpisodeNumber: 2 }
+    await send(path, JSON.stringify(jellyfin('Progress', 40, { ItemId: episode, DeviceId: 'TV-9', ...again })))
+    await addLiveTitles(engine)
+    expect(await engine.catalogue.versions()).toHaveLength(versions.length)
+  })
+
   test('a template that gives broken JSON is read where it can be', async () => {
     const item = '2e'.repeat(16)
     const broken = (type: string, second: number, paused: string) =>
@@ -265,6 +319,18 @@ describe('media servers', () => {
     expect((await send(path, form)).status).toBe(204)
     expect(await settled('emby-1')).toEqual({ ms: 45_000, plays: 1 })
   })
+})
+
+test('the message of the guide for native apps is taken as it stands', async () => {
+  const guide = readFileSync(new URL('../../../docs/guides/native-apps.md', import.meta.url), 'utf8')
+  const [, message = ''] = /```json\n(.*?)```/s.exec(guide) ?? []
+  const { secret } = await server.engine.people.keys.create({ kind: 'write', service: 'apps', name: 'apps' }, 'test')
+  // Of another service, and on another day: so long ago nothing is taken over HTTP.
+  const lately = message.replace('"noa"', '"apps"').replaceAll('2021-08-09', new Date(start - 86_400_000).toISOString().slice(0, 10))
+  const path = `/v1/spans?key=${secret}`
+  expect((await send(path, lately, { 'content-type': 'application/json' })).status).toBe(204)
+  await server.engine.plays.loader.drained()
+  expect(await watched(server.engine, 'hr-1-3')).toEqual({ ms: 60_000, plays: 1 })
 })
 
 test('what is acknowledged and not settled is there after a restart', async () => {

@@ -33,6 +33,9 @@ const questions: [OperationName, object, string?][] = [
   ['catalogue-remove', { places: ['second'] }],
   ['test-viewer', { service: 'noa', viewer: 'p1', test: true }],
   ['sources-speak', { service: 'noa', source: 'native' }],
+  // Nothing listens there.
+  ['sources-poll', { service: 'noa', address: 'http://127.0.0.1:9', token: 'test' }],
+  ['sources-poll-end', { address: 'http://127.0.0.1:9' }],
   ['guards', { from: '2021-08-01', to: '2021-09-01' }],
   ['import-plays', { dryRun: true }, importFiles['plays']!.text],
   ['import-outcomes', { dryRun: true }, importFiles['outcomes']!.text],

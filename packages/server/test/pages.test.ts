@@ -72,7 +72,7 @@ test('an address of the API that is none answers a problem, whatever the method'
 })
 
 test('other sites may load the beacon and ask for the time, nothing else', async () => {
-  for (const path of ['/sweeps.js', '/v1/time']) {
+  for (const path of ['/sweeps.js', '/beacon/sweeps.mjs', '/beacon/hls.mjs', '/beacon/shaka.mjs', '/beacon/video-js.mjs', '/v1/time']) {
     const { headers } = await get(path)
     expect([headers.get('access-control-allow-origin'), headers.get('cross-origin-resource-policy')], path).toEqual(['*', 'cross-origin'])
   }

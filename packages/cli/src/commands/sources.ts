@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import type { OutputOf } from '@sweeps/engine'
-import { sourceIds } from '@sweeps/model/plain'
+import { Problem, sourceIds } from '@sweeps/model/plain'
 import { type Command, Option } from 'commander'
 import { ask } from '../ask.js'
 import { print, printJson, printTable } from '../print.js'
@@ -10,6 +11,7 @@ interface Options {
 }
 
 type Live = OutputOf<'sources'>['live']
+type Polled = OutputOf<'sources'>['polled']
 type Services = OutputOf<'sources'>['services']
 
 /** `sweeps sources …`: where plays come from, and which source speaks for a service. */
@@ -38,6 +40,7 @@ export function sourceCommands(root: Command): void {
         ]),
       )
       printLive(answer.live)
+      printPolled(answer.polled)
       printServices(answer.services)
     })
 
@@ -53,6 +56,51 @@ export function sourceCommands(root: Command): void {
       if (json) return printJson(done)
       printServices(done.services)
     })
+
+  command
+    .command('poll')
+    .argument('<service>', 'whom what is watched there counts for')
+    .argument('<address>', 'of a Jellyfin server, such as https://jellyfin.example.org')
+    .requiredOption('--token-file <file>', 'a file with an API key of it; - is standard input')
+    .description('ask a media server every five seconds what plays, while `sweeps start` runs')
+    .action(async (service: string, address: string, { data, json, tokenFile }: Options & { tokenFile: string }) => {
+      const done = await ask(data, 'sources-poll', { service, address, token: tokenIn(tokenFile) })
+      if (json) return printJson(done)
+      printPolled(done.polled)
+    })
+
+  command
+    .command('poll-end')
+    .argument('<address>', 'of a media server that is asked')
+    .description('ask a media server no longer, and forget its token')
+    .action(async (address: string, { data, json }: Options) => {
+      const done = await ask(data, 'sources-poll-end', { address })
+      if (json) return printJson(done)
+      print(done.polled.length === 0 ? 'No media server is asked.' : '')
+      printPolled(done.polled)
+    })
+}
+
+/** A token is no argument: those stand in the history of the shell, and in the list of processes. */
+function tokenIn(file: string): string {
+  try {
+    return readFileSync(file === '-' ? 0 : file, 'utf8').trim()
+  } catch (error) {
+    throw new Problem('usage', `--token-file: ${file} cannot be read (${(error as NodeJS.ErrnoException).code})`)
+  }
+}
+
+/** Media servers that are asked, and whether they answer. */
+function printPolled(polled: Polled): void {
+  if (polled.length === 0) return
+  print('\nAsked every five seconds')
+  printTable(
+    ['address', 'source', 'service', ''],
+    polled.map(({ address, source, service, trouble }) => [
+      ...[address, source, service],
+      trouble ? `no answer since ${trouble.since.slice(0, 16).replace('T', ' ')} UTC: ${trouble.reason}` : 'answers',
+    ]),
+  )
 }
 
 /** What reports as it happens: how much, when last, what was set aside and why. */
@@ -62,7 +110,7 @@ function printLive(live: Live): void {
   printTable(
     ['service', 'source', 'lines', 'last', ''],
     live.map(({ service, source, lines, last, silentSince }) => [
-      ...[service, source, lines, `${last.slice(0, 19).replace('T', ' ')} UTC`],
+      ...[service, source, lines, last ? `${last.slice(0, 19).replace('T', ' ')} UTC` : 'never'],
       silentSince ? `silent since ${silentSince.slice(0, 16).replace('T', ' ')} UTC` : '',
     ]),
   )

@@ -1,3 +1,4 @@
+export { addLiveTitles } from './add-live-titles.js'
 export type { BackedUp } from './backup.js'
 export { type CheckedBackup, checkBackup } from './check-backup.js'
 export type { Finding } from './doctor.js'

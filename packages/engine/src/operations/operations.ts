@@ -11,6 +11,7 @@ import { overviewOperations } from './overview/overview-operations.js'
 import { panelOperations } from './panel-operations.js'
 import { peopleOperations } from './people-operations.js'
 import { playOperations } from './play-operations.js'
+import { polledOperations } from './polled-operations.js'
 import { recordOperations } from './record-operations.js'
 import { seasonOperations } from './season-operations.js'
 import { termsOperations } from './terms-operations.js'
@@ -19,6 +20,7 @@ import { termsOperations } from './terms-operations.js'
 const all = [
   ...overviewOperations,
   ...playOperations,
+  ...polledOperations,
   ...fileOperations,
   ...importOperations,
   ...catalogueOperations,

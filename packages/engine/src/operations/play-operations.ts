@@ -1,7 +1,17 @@
 import { Day, dayStart, ServiceSources, SourcesAnswer, sourceIds, sources } from '@sweeps/model'
 import Type from '@sweeps/model/typebox'
 import { MinutesAnswer, minutes } from '../minutes/index.js'
-import { everyEpoch, GuardCount, listRejects, liveReports, markTestViewer, Rejects, setSpeaker, whoSpeaks } from '../plays/index.js'
+import {
+  everyEpoch,
+  GuardCount,
+  listPolled,
+  listRejects,
+  liveReports,
+  markTestViewer,
+  Rejects,
+  setSpeaker,
+  whoSpeaks,
+} from '../plays/index.js'
 import { rowsCsv } from '../tables/index.js'
 import { whole, words } from './inputs.js'
 import { operation } from './operation.js'
@@ -88,6 +98,7 @@ export const playOperations = [
       sources: sourceIds.map(id => ({ ...sources[id], unknown: [...sources[id].unknown], leavesOut: [...sources[id].leavesOut] })),
       services: await whoSpeaks(engine.store),
       live: await liveReports(engine.store),
+      polled: await listPolled(engine.store),
     }),
   }),
 

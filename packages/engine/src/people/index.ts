@@ -5,5 +5,6 @@ export { Key, type KeyKind, type Keys, type KnownKey, keyKinds, MadeKey, type Ne
 export { checkName } from './name.js'
 export { openPeople, openSecrets, type People } from './people.js'
 export { type Asker, atLeast, may, type Role, roles } from './roles.js'
+export { SealedText } from './sealed-text.js'
 export { type Secrets, type SecretsOptions, secrets, secretsPath } from './secrets.js'
 export { Link, User, type Users } from './users.js'

@@ -18,14 +18,14 @@ WITH
     ),
     viewers AS
     (
-        SELECT viewer, max(account) AS payer, groupUniqArray(episode) AS seen
+        SELECT account, viewer, groupUniqArray(episode) AS seen
         FROM plays
         WHERE viewer != 0
-        GROUP BY viewer
+        GROUP BY account, viewer
     ),
     absences AS
     (
-        SELECT episode, uniqExact(payer) AS absent
+        SELECT episode, uniqExact(account) AS absent
         FROM viewers
         ARRAY JOIN arrayFilter(number -> NOT has(seen, number), {episodes:Array(UInt16)}) AS episode
         GROUP BY episode
@@ -38,7 +38,7 @@ WITH
             countIf(account != 0) AS reach,
             countIf(account != 0 AND took_ms >= 120000) AS starters,
             countIf(account != 0 AND length_ms > 0 AND covered_ms * 10 >= length_ms * 9) AS completers,
-            uniqExactArray(viewers_of_it) AS viewers
+            sum(length(viewers_of_it)) AS viewers
         FROM accounts
         GROUP BY episode
     )

@@ -35,20 +35,18 @@ CREATE TABLE audience_counted
     scope UInt64,
     horizon UInt16 COMMENT 'it serves windows of up to so many days',
     half LowCardinality(String) COMMENT 'season, or arrivals',
-    share UInt8 COMMENT 'which accounts; 255: all of them',
+    slice UInt8,
     stamp UInt64,
     build UInt32,
-    parts Array(UInt32) COMMENT 'of all of them: the builds that hold them',
-    changed UInt32 COMMENT 'the build that holds what is otherwise since then; 0: nothing',
-    upto UInt32 COMMENT 'the highest number of a build when they were counted',
     at DateTime('UTC') DEFAULT now('UTC')
 )
 ENGINE = ReplacingMergeTree(build)
-ORDER BY (scope, horizon, half, share);
+ORDER BY (scope, horizon, half, slice);
 
 CREATE TABLE audience_counts
 (
     scope UInt64 COMMENT 'hash of the season: its contents, episodes, runtimes and the instant its windows begin',
+    slice UInt8,
     build UInt32,
     measure LowCardinality(String),
     episode UInt16,
@@ -57,18 +55,18 @@ CREATE TABLE audience_counts
     name LowCardinality(String) COMMENT 'a screen or a market',
     from_day UInt16,
     until_day UInt16,
-    amount Int64 COMMENT 'less than none where somebody is taken away whom an earlier build has'
+    amount UInt64
 )
 ENGINE = MergeTree
-ORDER BY (scope, build, measure, episode, part);
+ORDER BY (scope, slice, build, measure, episode, part);
 
 CREATE TABLE audience_days
 (
     service LowCardinality(String),
     content LowCardinality(String),
-    slice UInt8 COMMENT 'by account: those of one slice can be counted without the others',
-    account UInt32 CODEC(Delta(4), LZ4),
-    viewer UInt32 CODEC(Delta(4), LZ4),
+    slice UInt8 COMMENT 'by account: those of one slice are counted without the others',
+    account UInt64,
+    viewer UInt64,
     began DateTime('UTC') COMMENT 'when the 24 hours began' CODEC(Delta(4), LZ4),
     build UInt32 CODEC(Delta(4), LZ4),
     market LowCardinality(String),
@@ -78,27 +76,35 @@ CREATE TABLE audience_days
     watched_ms UInt64 CODEC(T64, LZ4),
     first_ms UInt32 COMMENT 'the first instant of viewing, after began' CODEC(T64, LZ4),
     last_ms UInt32 COMMENT 'the last' CODEC(T64, LZ4),
-    hours UInt32 COMMENT 'a bit for each of the 24 hours in which it was watched'
+    quarters Array(UInt8) COMMENT 'in which of the 96 quarters of an hour it was watched',
+    quarters_ms Array(UInt32) COMMENT 'and how long in each' CODEC(T64, LZ4)
 )
 ENGINE = MergeTree
 PARTITION BY toYYYYMM(began)
 ORDER BY (service, content, slice, account, viewer, began);
 
-CREATE TABLE audience_ids
+CREATE TABLE audience_pieces
 (
-    person UInt64,
-    id UInt32
+    build UInt32,
+    slice UInt8,
+    account UInt64,
+    viewer UInt64,
+    market LowCardinality(String),
+    screen LowCardinality(String),
+    episode UInt16,
+    runtime_ms UInt32 COMMENT 'of the episode; 0: not known',
+    day UInt16 COMMENT 'of the window, from 1',
+    watched_ms UInt64,
+    from_ms Int64 COMMENT 'the first instant of viewing, epoch ms',
+    head UInt32 COMMENT 'no playhead is beyond the runtime',
+    tail UInt32,
+    quarters Array(UInt8),
+    at DateTime('UTC') DEFAULT now('UTC')
 )
 ENGINE = MergeTree
-ORDER BY person;
-
-CREATE TABLE audience_payers
-(
-    viewer UInt32,
-    account UInt32
-)
-ENGINE = ReplacingMergeTree
-ORDER BY (viewer, account);
+PARTITION BY build
+ORDER BY (slice, account)
+TTL at + toIntervalDay(1);
 
 CREATE TABLE audience_units
 (
@@ -826,6 +832,28 @@ CREATE TABLE panel_withdrawals
 ENGINE = MergeTree
 ORDER BY (panel, content, made);
 
+CREATE TABLE polled_servers
+(
+    address String,
+    version UInt32,
+    source LowCardinality(String),
+    service String COMMENT 'whom the lines are of',
+    token String COMMENT 'encrypted with a key that is made of the secrets; empty: taken out',
+    changed DateTime64(3, 'UTC')
+)
+ENGINE = ReplacingMergeTree(version)
+ORDER BY address;
+
+CREATE TABLE polled_states
+(
+    address String,
+    at DateTime64(3, 'UTC'),
+    since DateTime64(3, 'UTC') COMMENT 'since when it answers, or does not',
+    trouble String COMMENT 'why not; empty: it answers'
+)
+ENGINE = ReplacingMergeTree(at)
+ORDER BY address;
+
 CREATE TABLE record_versions
 (
     title String,
@@ -1376,40 +1404,6 @@ FROM
 )
 WHERE empty(terms) OR (NOT arrayExists(term -> (((term.1) = service) AND ((term.2) != if((source IN ('beacon', 'file', '')), 'native', source)) AND (toUnixTimestamp64Milli(start) >= (term.3)) AND (toUnixTimestamp64Milli(start) < (term.4))), terms));
 
-CREATE VIEW season_days
-AS WITH
-    units AS
-    (
-        SELECT
-            build,
-            day,
-            episode,
-            runtime_ms
-        FROM season_units(services = {services:Array(String)}, contents = {contents:Array(String)}, numbers = {numbers:Array(UInt16)}, runtimes = {runtimes:Array(UInt32)}, from = {from:UInt32}, to = {to:UInt32}, upto = {upto:UInt32})
-    )
-SELECT
-    account,
-    viewer,
-    market,
-    screen,
-    episode,
-    runtime_ms,
-    day,
-    watched_ms,
-    hours,
-    (toInt64(toUnixTimestamp(began)) * 1000) + first_ms AS from_ms,
-    least(head, runtime_ms) AS playhead_from,
-    least(tail, runtime_ms) AS playhead_to
-FROM audience_days
-INNER JOIN units USING (build)
-WHERE ((service, content) IN (
-    SELECT arrayJoin(arrayZip({services:Array(String)}, {contents:Array(String)}))
-)) AND (slice IN (
-    SELECT arrayJoin({slices:Array(UInt8)})
-)) AND ((account IN (
-    SELECT arrayJoin({apart:Array(UInt32)})
-)) = {moved:Bool});
-
 CREATE VIEW season_plays
 AS WITH
     plays AS
@@ -1482,48 +1476,6 @@ INNER JOIN episodes USING (service, content)
 WHERE (service, content) IN (
     SELECT arrayJoin(arrayZip({services:Array(String)}, {contents:Array(String)}))
 );
-
-CREATE VIEW season_steps
-AS WITH
-    watched AS
-    (
-        SELECT
-            if({by:String} = 'accounts', account, viewer) AS person,
-            episode,
-            max(account) AS payer,
-            max(runtime_ms) AS length_ms,
-            groupArray((day, watched_ms, playhead_from, playhead_to)) AS pieces
-        FROM season_days(services = {services:Array(String)}, contents = {contents:Array(String)}, numbers = {numbers:Array(UInt16)}, runtimes = {runtimes:Array(UInt32)}, from = {from:UInt32}, to = {to:UInt32}, upto = {upto:UInt32}, slices = {slices:Array(UInt8)}, apart = {apart:Array(UInt32)}, moved = {moved:Bool})
-        WHERE person != 0
-        GROUP BY
-            person,
-            episode
-    ),
-    known AS
-    (
-        SELECT
-            person,
-            episode,
-            payer,
-            length_ms,
-            if(length(pieces) = 1, [((pieces[1]).1, (pieces[1]).2, toUInt64(((pieces[1]).4) - ((pieces[1]).3)), (pieces[1]).4)], arrayMap(until -> (until, arraySum(piece -> if((piece.1) <= until, piece.2, 0), pieces), arrayReduce('intervalLengthSum', arrayMap(piece -> if((piece.1) <= until, piece.3, 0), pieces), arrayMap(piece -> if((piece.1) <= until, piece.4, 0), pieces)), arrayMax(piece -> if((piece.1) <= until, piece.4, 0), pieces)), arraySort(arrayDistinct(pieces.1)))) AS ends,
-            toUInt16((arrayFirst(state -> ((state.2) >= 120000), ends)).1) AS started,
-            if(length_ms = 0, 0, toUInt16((arrayFirst(state -> (((state.3) * 10) >= (length_ms * 7)), ends)).1)) AS watched_most,
-            if(length_ms = 0, 0, toUInt16((arrayFirst(state -> (((state.3) * 10) >= (length_ms * 9)), ends)).1)) AS completed
-        FROM watched
-    )
-SELECT
-    person,
-    episode,
-    payer,
-    length_ms,
-    (ends[1]).1 AS first_day,
-    if(started = 0, 65535, started) AS start_day,
-    if(watched_most = 0, 65535, watched_most) AS watch_day,
-    if(completed = 0, 65535, completed) AS complete_day,
-    arrayMap((state, before) -> (state.1, toUInt64((state.3) - before)), ends, arrayPopBack(arrayPushFront(ends.3, 0))) AS gains,
-    arrayFilter(left -> (((left.1) < (left.2)) AND ((left.3) > 0) AND (length_ms > 0)), arrayMap((state, next) -> (greatest(state.1, start_day), next, state.4), ends, arrayPushBack(arrayPopFront(ends.1), 65535))) AS furthest
-FROM known;
 
 CREATE VIEW season_units
 AS WITH

@@ -38,7 +38,7 @@ export async function openSeasonWorld(): Promise<SeasonWorld> {
       await world.catalogue.import([header, ...rows, ''].join('\n'), made)
     },
     async forgetRollup() {
-      for (const table of ['ids', 'payers', 'units', 'days', 'built', 'counts', 'counted'])
+      for (const table of ['units', 'pieces', 'days', 'built', 'counts', 'counted'])
         await world.store.command('test.forget', `TRUNCATE TABLE audience_${table}`)
     },
     // Long after: a batch has many moments at which it was sent, and a stop later than that looks like a clock that runs ahead.

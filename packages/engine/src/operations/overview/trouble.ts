@@ -44,18 +44,22 @@ const rejectsFound = (messages: number): Finding[] =>
 
 /** Live sources from which nothing comes any more. */
 async function silentFound({ store }: Engine, now: number): Promise<Finding[]> {
-  return (await liveReports(store, now)).flatMap(({ service, source, silentSince }): Finding[] =>
-    silentSince === null
-      ? []
-      : [
-          {
-            what: 'source',
-            state: 'look',
-            found: `${source} of ${service} has sent nothing since ${silentSince.slice(0, 16).replace('T', ' ')} UTC, longer than it is used to`,
+  return (await liveReports(store, now)).flatMap(({ service, source, silentSince, away }): Finding[] => {
+    if (silentSince === null) return []
+    const since = `since ${silentSince.slice(0, 16).replace('T', ' ')} UTC`
+    const what = `${source} of ${service}`
+    return [
+      away === null
+        ? {
+            ...{ what: 'source', state: 'look', found: `${what} has sent nothing ${since}, longer than it is used to` },
             todo: 'look whether its address and key are still as they were: sweeps sources',
+          }
+        : {
+            ...{ what: 'source', state: 'look', found: `${what} cannot be asked ${since}: ${away}` },
+            todo: 'look whether it runs; set it up again when its address or token is another: sweeps sources poll',
           },
-        ],
-  )
+    ]
+  })
 }
 
 /** Nodes whose lease ran out: nobody waits for them, and what they hold is not counted. */

@@ -1,34 +1,30 @@
-import type { WindowCuts } from '../window-cuts.js'
+import { Temporal } from 'temporal-polyfill'
 
-const hourMs = 3_600_000
+const quarterMs = 900_000
+const dayMs = 86_400_000
 
-/** For each day of the window: how much later the clock’s hour is than the hour since the day began, before and after the clock is set. */
+/** How many quarters of an hour the clock is later than the time since a day of the window began, and since which quarter of the window. */
 export interface ClockShifts {
-  /** The hour since the day began from which `shiftsAfter` holds; 24 on nearly all days. */
-  changes: number[]
+  /** Quarters since the window began, ascending, from 0. */
+  since: number[]
+  /** 0 to 95. */
   shifts: number[]
-  shiftsAfter: number[]
 }
 
-/** Reads the shifts off a window’s cuts; undefined where hours of the clock do not begin on whole hours of the window’s days. */
-export function clockShifts({ edges, days, hours }: WindowCuts): ClockShifts | undefined {
-  const from = edges[0]!
-  if (from % 900_000 !== 0 || edges.some(edge => (edge - from) % hourMs !== 0)) return undefined
-  const changes = new Array<number>(days.at(-1)!).fill(24)
+/** The clock of a window that begins at an instant; undefined where it does not keep to quarters of an hour (before time zones, by seconds). */
+export function clockShifts(from: number, window: number, zone: string): ClockShifts | undefined {
+  if (from % quarterMs !== 0) return undefined
+  const to = from + window * dayMs
+  const since: number[] = []
   const shifts: number[] = []
-  const shiftsAfter: number[] = []
-  for (const [at, day] of days.entries()) {
-    const since = ((edges[at]! - from) / hourMs) % 24
-    const shift = (hours[at]! - since + 24) % 24
-    if (shifts[day - 1] === undefined) {
-      shifts[day - 1] = shift
-      shiftsAfter[day - 1] = shift
-    } else if (shift !== shiftsAfter[day - 1]) {
-      // Clocks are not set twice within a day.
-      if (changes[day - 1] !== 24) return undefined
-      changes[day - 1] = since
-      shiftsAfter[day - 1] = shift
-    }
+  let at: Temporal.ZonedDateTime | null = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone)
+  while (at && at.epochMilliseconds < to) {
+    const passed = (at.epochMilliseconds - from) / quarterMs
+    const shift = (from + at.offsetNanoseconds / 1_000_000) / quarterMs
+    if (!Number.isInteger(passed) || !Number.isInteger(shift)) return undefined
+    since.push(passed)
+    shifts.push(((shift % 96) + 96) % 96)
+    at = at.getTimeZoneTransition('next')
   }
-  return { changes, shifts, shiftsAfter }
+  return { since, shifts }
 }

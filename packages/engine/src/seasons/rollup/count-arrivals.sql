@@ -1,5 +1,5 @@
--- one row per way of coming to a season: accounts, by the day they came
-INSERT INTO audience_counts (scope, build, measure, from_day, until_day, amount)
+-- one row per slice of accounts and way of coming to a season: accounts, by the day they came
+INSERT INTO audience_counts (scope, slice, build, measure, from_day, until_day, amount)
 WITH
     units AS
     (
@@ -13,10 +13,10 @@ WITH
     ),
     audience AS
     (
-        SELECT account, min(from_ms) AS began_ms, min(day) AS first_day
-        FROM season_days(services = {services:Array(String)}, contents = {contents:Array(String)}, numbers = {numbers:Array(UInt16)}, runtimes = {runtimes:Array(UInt32)}, from = {from:UInt32}, to = {to:UInt32}, upto = {upto:UInt32}, slices = {slices:Array(UInt8)}, apart = {apart:Array(UInt32)}, moved = {moved:Bool})
-        WHERE account != 0
-        GROUP BY account
+        SELECT slice, account, min(from_ms) AS began_ms, min(day) AS first_day
+        FROM audience_pieces
+        WHERE build = {pieces:UInt32} AND slice IN (SELECT arrayJoin({slices:Array(UInt8)})) AND account != 0
+        GROUP BY slice, account
     ),
     earlier AS
     (
@@ -28,19 +28,12 @@ WITH
             AND build IN (SELECT latest FROM units)
             AND toInt64(toUnixTimestamp(began)) * 1000 + first_ms < began_ms
         GROUP BY account
-    ),
-    facts AS
-    (
-        SELECT
-            arrayJoin(arrayFilter(step -> step != '', [
-                'arrivals.reach',
-                if(left_ms = 0, 'arrivals.first', ''),
-                if(left_ms > 0 AND began_ms - left_ms >= {pause:Int64}, 'arrivals.returned', '')
-            ])) AS step,
-            first_day
-        FROM audience
-        LEFT JOIN earlier USING (account)
     )
-SELECT {scope:UInt64}, {build:UInt32}, step, first_day, 65535, {sign:Int8} * count()
-FROM facts
-GROUP BY step, first_day
+SELECT {scope:UInt64}, slice, {build:UInt32}, step, first_day, 65535, count()
+FROM audience
+LEFT JOIN earlier USING (account)
+ARRAY JOIN ['arrivals.reach', 'arrivals.first', 'arrivals.returned'] AS step
+WHERE step = 'arrivals.reach'
+    OR (step = 'arrivals.first' AND left_ms = 0)
+    OR (step = 'arrivals.returned' AND left_ms > 0 AND began_ms - left_ms >= {pause:Int64})
+GROUP BY slice, step, first_day

@@ -1,34 +1,18 @@
 import { createHash } from 'node:crypto'
 import Type from '@sweeps/model/typebox'
-import { defineQuery, Int64, type Store, sqlFile } from '../../store/index.js'
+import { defineQuery, Int64, type Params, type Store, sqlFile } from '../../store/index.js'
 import { lapsedDays } from '../arrivals.js'
 import type { Season } from '../find-season.js'
 import type { Scope } from '../scope.js'
 import type { Builds } from './builds.js'
-import { accountsChanged } from './changed-accounts.js'
 import type { ClockShifts } from './clock-shifts.js'
-import { type SeasonUnits, seasonUnits } from './season-units.js'
-import { type Chosen, sharesOf, sliceOf, slices } from './shares.js'
 
 const sql = (name: string): string => sqlFile(import.meta.url, `./${name}.sql`)
 
-const checksOf = defineQuery({
-  tag: 'seasons.rollup.checks',
-  sql: sql('checks'),
-  row: Type.Object({ season: Type.Array(Type.String()), services: Type.Array(Type.String()) }),
-})
-const countedOf = defineQuery({
-  tag: 'seasons.rollup.counted',
-  sql: sql('counted'),
-  row: Type.Object({
-    half: Type.Enum(['season', 'arrivals']),
-    share: Type.Integer(),
-    stamp: Type.String(),
-    latest: Type.Integer(),
-    parts: Type.Array(Type.Integer()),
-    changed: Type.Integer(),
-    upto: Type.Integer(),
-  }),
+const staleSlices = defineQuery({
+  tag: 'seasons.rollup.stale-slices',
+  sql: sql('stale-slices'),
+  row: Type.Object({ half: Type.Enum(['season', 'arrivals']), slice: Type.Integer(), stamp: Type.String(), pieces: Int64 }),
 })
 const read = defineQuery({
   tag: 'seasons.rollup.read',
@@ -43,22 +27,22 @@ const read = defineQuery({
   }),
 })
 
+const putDown = sql('put-down-pieces')
 const forgetCounts = sql('forget-counts')
-const carryOver = sql('carry-over')
 
 /** The halves are stamped apart: who arrived depends on all viewing of a service, the rest on the season's alone. */
 const halves = {
-  season: ['accounts', 'viewers', 'times', 'parts'].map(name => ({ tag: `seasons.rollup.${name}`, sql: sql(`count-${name}`) })),
+  season: ['people', 'times', 'parts'].map(name => ({ tag: `seasons.rollup.${name}`, sql: sql(`count-${name}`) })),
   arrivals: [{ tag: 'seasons.rollup.arrivals', sql: sql('count-arrivals') }],
 } as const
-type Half = keyof typeof halves
 
-/** Stands for all accounts where a share is named. */
-const all = 255
-/** Pieces that are counted at once: a season with more is counted in shares of its accounts. */
+/**
+ * Every account belongs to one of so many slices, which are counted without each other. A late play has one of them counted again; more of
+ * them are more rows to add up in every report.
+ */
+const slices = 128
+/** Pieces that are counted at once: of a season with more, some slices at a time. */
 const piecesAtOnce = 250_000
-/** A season with fewer pieces is counted whole sooner than it is found out who changed. */
-const piecesToFollow = 20_000
 
 /** How many belong to a window: accounts, viewers or milliseconds. */
 export interface Counted {
@@ -86,31 +70,9 @@ export interface SeasonCountsOptions {
   /** Throws when the program is to end. */
   goOn: () => void
   piecesAtOnce?: number | undefined
-  piecesToFollow?: number | undefined
 }
 
-/** One half of a season's counts that is not up to date. */
-interface Work extends CountsWanted {
-  /** Of the season, as the counts know it. */
-  name: string
-  /** End of the days, epoch seconds. */
-  to: number
-  half: Half
-  /** The highest number of a build that is looked at, and what the season's days and services were made of then. */
-  upto: number
-  checks: Checks
-  stamp: string
-}
-
-/** What the whole season was last counted from, and the builds that hold it. */
-interface Whole {
-  stamp: string
-  parts: number[]
-  changed: number
-  upto: number
-}
-
-type Checks = readonly unknown[]
+type StaleSlice = Awaited<ReturnType<typeof staleOf>>[number]
 
 /** What season reports count, kept by the days of the window on which it begins to be true: one sum answers for any window. */
 export class SeasonCounts {
@@ -119,7 +81,6 @@ export class SeasonCounts {
   readonly #upto: () => Promise<number>
   readonly #goOn: () => void
   readonly #piecesAtOnce: number
-  readonly #piecesToFollow: number
 
   constructor(options: SeasonCountsOptions) {
     this.#store = options.store
@@ -127,19 +88,26 @@ export class SeasonCounts {
     this.#upto = options.upto
     this.#goOn = options.goOn
     this.#piecesAtOnce = options.piecesAtOnce ?? piecesAtOnce
-    this.#piecesToFollow = options.piecesToFollow ?? piecesToFollow
   }
 
-  /** The counts that belong to a window of some days, at most the horizon; what is not up to date is counted first. */
+  /** The counts that belong to a window of some days, at most the horizon; slices that are not up to date are counted first. */
   async read(wanted: CountsWanted, window: number): Promise<Counted[]> {
-    const name = nameOf(wanted)
-    const builds = await this.#ensure(wanted, name)
-    return this.#store.run(read, { scope: name, builds, window })
-  }
-
-  /** The rolled up days of a season. */
-  units({ scope, horizon }: Pick<CountsWanted, 'scope' | 'horizon'>): Promise<SeasonUnits> {
-    return seasonUnits(this.#store, scope, endOf(scope, horizon))
+    const { horizon } = wanted
+    const scope = nameOf(wanted)
+    const upto = await this.#upto()
+    const stale = await staleOf(this.#store, { ...daysOf(wanted.scope, horizon), upto, scope, horizon })
+    const pieces = stale[0]?.pieces ?? 0
+    const atOnce = Math.max(1, Math.floor(this.#piecesAtOnce / Math.max(1, pieces / slices)))
+    const numbers = [...new Set(stale.map(({ slice }) => slice))]
+    for (let at = 0; at < numbers.length; at += atOnce) {
+      const some = numbers.slice(at, at + atOnce)
+      await this.#count(
+        wanted,
+        { scope, upto },
+        stale.filter(({ slice }) => some.includes(slice)),
+      )
+    }
+    return this.#store.run(read, { scope, horizon, window })
   }
 
   /** Removes counts that were made again. Nothing may be counted meanwhile. */
@@ -147,119 +115,72 @@ export class SeasonCounts {
     return this.#store.command('seasons.rollup.forget', forgetCounts)
   }
 
-  /** The builds that hold a season's counts, made where what they were counted from has changed. */
-  async #ensure(wanted: CountsWanted, name: string): Promise<number[]> {
-    const { scope, horizon } = wanted
-    const to = endOf(scope, horizon)
-    const upto = await this.#upto()
-    const checks = await this.#checks(scope, to, upto)
-    const counted = await this.#store.run(countedOf, { scope: name, horizon })
-    const builds: number[] = []
-    let units: Promise<SeasonUnits> | undefined
-    for (const half of ['season', 'arrivals'] as const) {
-      const ofHalf = counted.filter(row => row.half === half)
-      const work: Work = { ...wanted, name, to, half, upto, checks: checks[half], stamp: stampOf(checks[half]) }
-      let whole: Whole | undefined = ofHalf.find(row => row.share === all)
-      if (whole?.stamp !== work.stamp) {
-        units ??= seasonUnits(this.#store, scope, to, upto)
-        whole = (whole && (await this.#follow(work, whole, await units))) ?? (await this.#countShares(work, ofHalf, await units))
-      }
-      builds.push(...whole.parts, ...(whole.changed === 0 ? [] : [whole.changed]))
-    }
-    return builds
+  /** Removes pieces that a program put down and did not live to count. Nothing may be counted meanwhile. */
+  forgetPieces(): Promise<void> {
+    return this.#store.command('seasons.rollup.forget', 'TRUNCATE TABLE audience_pieces')
   }
 
-  /** What the halves are made of, as it was when `upto` was the highest number of a build: sums slice by slice. */
-  async #checks({ services, contents, from }: Scope, to: number, upto: number): Promise<Record<Half, Checks>> {
-    const sums = await this.#store.one(checksOf, { services, contents, from: from / 1000, to, upto })
-    return {
-      season: slices.map(slice => [sums.season[slice], '']),
-      arrivals: slices.map(slice => [sums.season[slice], sums.services[slice]]),
-    }
-  }
-
-  /**
-   * Counts only whose viewing has changed: takes away what was counted of them, adds what is to be. Undefined where that is not possible
-   * (what was counted then is no longer held) or takes longer than to count again.
-   */
-  async #follow(work: Work, whole: Whole, units: SeasonUnits): Promise<Whole | undefined> {
-    const { scope, to, half, upto, stamp } = work
-    if (units.pieces < this.#piecesToFollow) return undefined
-    const then = await this.#checks(scope, to, whole.upto)
-    if (stampOf(then[half]) !== whole.stamp) return undefined
-    const accounts = await accountsChanged(this.#store, { scope, to, half, since: whole.upto, upto })
-    if (!accounts) return undefined
-    const changed = await this.#builds.take(1)
-    if (whole.changed !== 0)
-      await this.#store.command('seasons.rollup.carry-over', carryOver, { scope: work.name, build: changed, earlier: whole.changed })
-    const chosen = { slices: [...new Set(accounts.map(sliceOf))], apart: accounts, moved: true }
-    const before = await seasonUnits(this.#store, scope, to, whole.upto)
-    await this.#count(work, changed, { ...chosen, units: before, sign: -1 })
-    await this.#count(work, changed, { ...chosen, units, sign: 1 })
-    const now = { stamp, parts: whole.parts, changed, upto }
-    await this.#mark(work, { share: all, build: await this.#builds.take(1), ...now })
-    return now
-  }
-
-  /** Counts the shares of a half of which something has changed. */
-  async #countShares(work: Work, counted: readonly { share: number; stamp: string; latest: number }[], units: SeasonUnits): Promise<Whole> {
-    const { checks, stamp, upto } = work
-    const parts: number[] = []
-    for (const { share, ...accounts } of await sharesOf(this.#store, units, this.#piecesAtOnce)) {
-      const made = stampOf([accounts.slices, accounts.apart, accounts.slices.map(slice => checks[slice])])
-      const before = counted.find(row => row.share === share && row.stamp === made)
-      const build = before?.latest ?? (await this.#builds.take(1))
-      if (!before) {
-        await this.#count(work, build, { ...accounts, units, sign: 1 })
-        await this.#mark(work, { share, stamp: made, build, parts: [], changed: 0, upto })
-      }
-      parts.push(build)
-    }
-    const whole = { stamp, parts, changed: 0, upto }
-    await this.#mark(work, { share: all, build: await this.#builds.take(1), ...whole })
-    return whole
-  }
-
-  /** Adds to a build what some accounts count, or takes it away. */
-  async #count({ season, clock, name, half }: Work, build: number, { units, ...chosen }: Counting): Promise<void> {
-    const { pieces, ...params } = units
+  /** Counts some slices: their pieces are put down once, and go when each half that is stale was counted of them. */
+  async #count(wanted: CountsWanted, { scope, upto }: { scope: string; upto: number }, stale: readonly StaleSlice[]): Promise<void> {
+    const { season, clock, horizon } = wanted
+    const pieces = await this.#builds.take(3)
     const query = {
-      ...chosen,
-      ...params,
+      ...daysOf(wanted.scope, horizon),
       ...clock,
-      scope: name,
-      build,
+      scope,
+      upto,
+      pieces,
       runtime: season.runtimeMs,
       episodes: season.episodes.map(({ episode }) => episode),
       pause: lapsedDays * 86_400_000,
     }
-    for (const { tag, sql } of halves[half]) {
-      this.#goOn()
-      await this.#store.command(tag, sql, query)
+    this.#goOn()
+    await this.#store.command('seasons.rollup.pieces', putDown, {
+      ...query,
+      build: pieces,
+      slices: [...new Set(stale.map(row => row.slice))],
+    })
+    try {
+      for (const [at, half] of (['season', 'arrivals'] as const).entries()) {
+        const ofHalf = stale.filter(row => row.half === half)
+        if (ofHalf.length > 0) await this.#countHalf(half, ofHalf, { ...query, horizon, build: pieces + 1 + at })
+      }
+    } finally {
+      await this.#store.command('seasons.rollup.forget', `ALTER TABLE audience_pieces DROP PARTITION ${pieces}`)
     }
   }
 
-  #mark({ name, horizon, half }: Work, row: Whole & { share: number; build: number }): Promise<void> {
-    return this.#store.insert(
+  /** Rows first, then that they count. */
+  async #countHalf(
+    half: keyof typeof halves,
+    stale: readonly StaleSlice[],
+    query: Params & { scope: string; horizon: number; build: number },
+  ) {
+    for (const { tag, sql } of halves[half]) {
+      this.#goOn()
+      await this.#store.command(tag, sql, { ...query, slices: stale.map(({ slice }) => slice) })
+    }
+    const { scope, horizon, build } = query
+    await this.#store.insert(
       'audience_counted',
-      ['scope', 'horizon', 'half', 'share', 'stamp', 'build', 'parts', 'changed', 'upto'],
-      [[name, horizon, half, row.share, row.stamp, row.build, row.parts, row.changed, row.upto]],
+      ['scope', 'horizon', 'half', 'slice', 'stamp', 'build'],
+      stale.map(({ slice, stamp }) => [scope, horizon, half, slice, stamp, build]),
     )
   }
 }
 
-/** Whose viewing is counted, in which days, and whether it is added (1) or taken away (-1). */
-interface Counting extends Chosen {
-  units: SeasonUnits
-  sign: 1 | -1
-}
+const staleOf = (store: Store, params: DaysOfSeason & { upto: number; scope: string; horizon: number }) => store.run(staleSlices, params)
 
-const endOf = ({ from }: Scope, horizon: number): number => from / 1000 + horizon * 86_400
+/** A season's days up to the end of the windows that are counted together, as parameters: instants in epoch seconds. */
+export type DaysOfSeason = ReturnType<typeof daysOf>
+
+export function daysOf({ services, contents, numbers, runtimes, from }: Scope, horizon: number) {
+  return { services, contents, numbers, runtimes, from: from / 1000, to: from / 1000 + horizon * 86_400 }
+}
 
 /** A season's contents, episodes and runtimes, and when its windows begin, as a number. Another catalogue, another name. */
 const nameOf = ({ season, scope, clock, horizon }: CountsWanted): string => {
   const { services, contents, numbers, runtimes, from } = scope
-  return stampOf([services, contents, numbers, runtimes, from, season.runtimeMs, clock, horizon])
+  const parts = [services, contents, numbers, runtimes, from, season.runtimeMs, clock, horizon]
+  return createHash('sha256').update(JSON.stringify(parts)).digest().readBigUInt64LE(0).toString()
 }
-
-const stampOf = (parts: unknown): string => createHash('sha256').update(JSON.stringify(parts)).digest().readBigUInt64LE(0).toString()

@@ -18,16 +18,12 @@ const weigh = defineQuery({
 })
 const waste = defineQuery({ tag: 'seasons.rollup.waste', sql: sql('waste'), row: Type.Object({ held: Int64, needed: Int64 }) })
 const steps = [
-  { tag: 'seasons.rollup.people', sql: sql('name-people') },
   { tag: 'seasons.rollup.days', sql: sql('roll-up') },
-  { tag: 'seasons.rollup.payers', sql: sql('name-payers') },
   { tag: 'seasons.rollup.built', sql: sql('mark-built') },
 ]
 
 const forgetDays = sql('forget-days')
 const forgetBuilt = sql('forget-built')
-const forgetPeople = sql('forget-people')
-const forgetPayers = sql('forget-payers')
 
 const daySeconds = 86_400
 /** Rolled up at once: as many spans as fit the memory easily, and so many days. */
@@ -107,12 +103,8 @@ export class DayUnits {
   }
 
   /** Removes at once all pieces that may be of somebody who was erased: what is stale is made anew when it is asked for. */
-  async forgetStale(): Promise<void> {
-    await this.#forget({ stale: true, patience: 0 })
-    await this.#rolling.run(async () => {
-      await this.#store.command('seasons.rollup.forget', forgetPayers)
-      await this.#store.command('seasons.rollup.forget', forgetPeople)
-    })
+  forgetStale(): Promise<void> {
+    return this.#forget({ stale: true, patience: 0 })
   }
 
   #forget(what: { stale: boolean; patience: number }): Promise<void> {

@@ -9,7 +9,8 @@ import type { Scope } from '../scope.js'
 import type { WatchedPart } from '../watched-by-part.js'
 import type { WatchedBucket } from '../watched-by-time.js'
 import type { WindowCuts } from '../window-cuts.js'
-import type { Counted, SeasonCounts } from './counts.js'
+import type { ClockShifts } from './clock-shifts.js'
+import { type Counted, daysOf } from './counts.js'
 
 const sql = (name: string): string => sqlFile(import.meta.url, `./${name}.sql`)
 
@@ -27,20 +28,21 @@ const otherAccounts = defineQuery({ tag: 'seasons.rollup.others', sql: sql('othe
 const since = defineQuery({ tag: 'seasons.rollup.since', sql: sql('since'), row: Type.Object({ since: Type.String() }) })
 const sinceAll = defineQuery({ tag: 'seasons.rollup.since-all', sql: sql('since-all'), row: Type.Object({ since: Type.String() }) })
 
+/** No build has a higher number: asks for what holds now. */
+const latestBuild = 4_294_967_295
+
 type Watched = ReadonlyMap<string, number>
 
 /** What was counted of a season and a window, in the words of a report. `exactly` asks spans who watched anything else, where they are few. */
 export async function measureCounted(
   store: Store,
-  { season, scope, cuts, minimumCell }: { season: Season; scope: Scope; cuts: WindowCuts; minimumCell: number },
+  { season, scope, cuts, clock, minimumCell }: { season: Season; scope: Scope; cuts: WindowCuts; clock: ClockShifts; minimumCell: number },
   counted: readonly Counted[],
-  units: Awaited<ReturnType<SeasonCounts['units']>>,
   exactly: () => Promise<AllViewing>,
 ): Promise<SeasonMeasures> {
-  const { pieces, ...params } = units
   const window = cuts.dates.length
   const watched: Watched = new Map(
-    (await store.run(seasonWatched, { ...params, window, edges: cuts.edges, hours: cuts.hours })).map(row => [
+    (await store.run(seasonWatched, { ...daysOf(scope, window), ...clock, window, upto: latestBuild })).map(row => [
       `${row.unit} ${row.bucket}`,
       row.watchedMs,
     ]),

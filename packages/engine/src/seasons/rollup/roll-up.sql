@@ -1,5 +1,5 @@
 -- one row per content, day of 24 hours, account, viewer, market and screen, and uninterrupted piece of the content that was shown
-INSERT INTO audience_days (service, content, slice, account, viewer, began, build, market, screen, head, tail, watched_ms, first_ms, last_ms, hours)
+INSERT INTO audience_days (service, content, slice, account, viewer, began, build, market, screen, head, tail, watched_ms, first_ms, last_ms, quarters, quarters_ms)
 WITH
     units AS
     (
@@ -24,26 +24,45 @@ WITH
         SELECT
             service, content, play, began_ms,
             max(viewer) AS who, max(account) AS payer, max(market) AS place, max(screen) AS device,
-            intervalLengthSum(piece_from, piece_to) AS took_ms,
-            min(piece_from) - began_ms AS first,
-            max(piece_to) - began_ms AS last,
-            groupBitOr(bitShiftLeft(toUInt32(2), intDiv(piece_to - 1 - began_ms, 3600000)) - bitShiftLeft(toUInt32(1), intDiv(piece_from - began_ms, 3600000))) AS bits,
-            -- Of people nobody knows only the time counts.
-            if(who = 0 AND payer = 0, [(toUInt32(0), toUInt32(0))], groupArray((head, tail))) AS shown
+            groupArray(toUInt32(piece_from - began_ms)) AS starts,
+            groupArray(toUInt32(piece_to - began_ms)) AS stops,
+            groupArray((head, tail)) AS shown
         FROM pieces
         GROUP BY service, content, play, began_ms
+    ),
+    -- How long in each quarter of an hour: what a play says twice counts once.
+    timed AS
+    (
+        SELECT
+            service, content, began_ms, payer, who, place, device, shown,
+            arrayMin(starts) AS first,
+            arrayMax(stops) AS last,
+            arrayMap(
+                quarter -> (toUInt8(quarter), toUInt32(arrayReduce(
+                    'intervalLengthSum',
+                    arrayMap(start -> least(greatest(start, quarter * 900000), quarter * 900000 + 900000), starts),
+                    arrayMap(stop -> least(greatest(stop, quarter * 900000), quarter * 900000 + 900000), stops)))),
+                range(intDiv(first, 900000), intDiv(last - 1, 900000) + 1)) AS by_quarter
+        FROM plays
     ),
     people AS
     (
         SELECT
             service, content, began_ms, payer, who, place, device,
-            sum(took_ms) AS all_ms, min(first) AS earliest, max(last) AS latest, groupBitOr(bits) AS all_bits,
-            arraySort(arrayDistinct(groupArrayArray(shown))) AS all_shown,
-            arrayMin(all_shown.1) AS nearest,
-            arrayMax(all_shown.2) AS furthest,
+            min(first) AS earliest, max(last) AS latest,
+            sumMap(by_quarter.1, by_quarter.2) AS all_quarters,
+            -- Of people nobody knows only the time counts.
+            if(payer = 0, [(toUInt32(0), toUInt32(0))], arraySort(arrayDistinct(groupArrayArray(shown)))) AS all_shown
+        FROM timed
+        GROUP BY service, content, began_ms, payer, who, place, device
+    ),
+    joined AS
+    (
+        SELECT
+            service, content, began_ms, payer, who, place, device, earliest, latest, all_quarters,
             if(
-                length(all_shown) = 1 OR arrayReduce('intervalLengthSum', all_shown.1, all_shown.2) = furthest - nearest,
-                [(nearest, furthest)],
+                length(all_shown) = 1 OR arrayReduce('intervalLengthSum', all_shown.1, all_shown.2) = arrayMax(all_shown.2) - all_shown[1].1,
+                [(all_shown[1].1, arrayMax(all_shown.2))],
                 arrayFold(
                     (joined, piece) -> if(
                         notEmpty(joined) AND joined[-1].2 >= piece.1,
@@ -51,25 +70,14 @@ WITH
                         arrayPushBack(joined, piece)),
                     all_shown,
                     arraySlice(all_shown, 1, 0))) AS joined_shown
-        FROM plays
-        GROUP BY service, content, began_ms, payer, who, place, device
-    ),
-    ids AS
-    (
-        SELECT person, id FROM audience_ids WHERE person IN (
-            SELECT arrayJoin([viewer, account])
-            FROM spans
-            WHERE (service, content) IN (SELECT service, content FROM units)
-                AND start >= fromUnixTimestamp64Milli({from:Int64} - 86400000, 'UTC')
-                AND start < fromUnixTimestamp64Milli({to:Int64}, 'UTC')
-        )
+        FROM people
     )
 SELECT
-    people.service, people.content, accounts.id % 64, accounts.id, viewers.id,
+    joined.service, joined.content, payer % 128, payer, who,
     toDateTime(intDiv(began_ms, 1000), 'UTC'), build, place, device,
-    piece.1, piece.2, if(place_of_piece = 1, all_ms, 0), earliest, latest, all_bits
-FROM people
+    piece.1, piece.2, if(place_of_piece = 1, arraySum(all_quarters.2), 0), earliest, latest,
+    if(place_of_piece = 1, arrayFilter((quarter, ms) -> ms > 0, all_quarters.1, all_quarters.2), []),
+    if(place_of_piece = 1, arrayFilter(ms -> ms > 0, all_quarters.2), [])
+FROM joined
 ARRAY JOIN joined_shown AS piece, arrayEnumerate(joined_shown) AS place_of_piece
 INNER JOIN units USING (service, content, began_ms)
-LEFT JOIN ids AS accounts ON accounts.person = payer
-LEFT JOIN ids AS viewers ON viewers.person = who

@@ -56,8 +56,6 @@ export interface RollupOptions {
   /** Spans rolled up at once, and pieces counted at once: what the memory allows. */
   spansAtOnce?: number
   piecesAtOnce?: number
-  /** Fewer pieces than this are counted again whole when something changed. */
-  piecesToFollow?: number
   /** The term in which this program rolls up; 0: another one does. Always the same when absent. */
   term?: () => number
 }
@@ -82,7 +80,7 @@ export class Rollup {
   #restUntil = 0
   #stopped = false
 
-  constructor({ store, plays, minimumCell, spansAtOnce, piecesAtOnce, piecesToFollow, term = () => 1 }: RollupOptions) {
+  constructor({ store, plays, minimumCell, spansAtOnce, piecesAtOnce, term = () => 1 }: RollupOptions) {
     const builds = new Builds(store, term)
     this.#term = term
     this.#store = store
@@ -95,13 +93,12 @@ export class Rollup {
       upto: () => this.#days.lastBuild(),
       goOn: () => this.#goOn(),
       piecesAtOnce,
-      piecesToFollow,
     })
   }
 
   /**
-   * Everything counted of a season's window. Undefined where the zone's hours do not fit into rolled up days (clocks set by half an
-   * hour), and where another program rolls up: spans must be asked then.
+   * Everything counted of a season's window. Undefined where the zone's clock does not keep to quarters of an hour (before there were time
+   * zones), and where another program rolls up: spans must be asked then.
    */
   async measure(of: WindowOfSeason, now = Date.now()): Promise<SeasonMeasures | undefined> {
     if (this.#term() === 0) return undefined
@@ -122,7 +119,10 @@ export class Rollup {
 
   /** Removes what may be of somebody who was erased, once what is being counted is. */
   forgetErased(): Promise<void> {
-    return this.#inTurn(() => this.#days.forgetStale())
+    return this.#inTurn(async () => {
+      await this.#days.forgetStale()
+      await this.#counts.forgetPieces()
+    })
   }
 
   /** Begins nothing more: what is not finished is done at the next question. */
@@ -187,7 +187,7 @@ export class Rollup {
 
   async #measure({ season, window, zone, from }: WindowOfSeason, now: number): Promise<SeasonMeasures | undefined> {
     const horizon = horizonOf(window, from, now)
-    const clock = clockShifts(windowCuts(from, horizon, zone))
+    const clock = clockShifts(from, horizon, zone)
     if (!clock) return undefined
     const cuts = windowCuts(from, window, zone)
     const scope = scopeOf(season, { from, to: from + window * daySeconds * 1000, epoch: everyEpoch })
@@ -203,12 +203,9 @@ export class Rollup {
       remembered.changes = changes
       return remembered.measures
     }
-    const wanted = { season, scope, clock, horizon }
-    const counted = await this.#counts.read(wanted, window)
-    const units = await this.#counts.units(wanted)
-    const measures = await measureCounted(this.#store, { season, scope, cuts, minimumCell: this.#minimumCell }, counted, units, () =>
-      allViewing(this.#store, scope),
-    )
+    const counted = await this.#counts.read({ season, scope, clock, horizon }, window)
+    const of = { season, scope, cuts, clock, minimumCell: this.#minimumCell }
+    const measures = await measureCounted(this.#store, of, counted, () => allViewing(this.#store, scope))
     this.#keep(name, { changes, madeOf, measures })
     return measures
   }

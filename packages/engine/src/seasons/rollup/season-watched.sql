@@ -1,4 +1,4 @@
--- one row per episode, day and week of the window and hour of the day: watched time
+-- one row per episode, day and week of the window and hour of the day: watched time. The clock is as in count-times.
 WITH
     units AS
     (
@@ -7,10 +7,12 @@ WITH
     ),
     cells AS
     (
-        SELECT episode, day, toInt64(toUnixTimestamp(began)) * 1000 + step * 900000 AS quarter_ms, took_ms
+        SELECT
+            episode, day, took_ms,
+            intDiv((quarter + {shifts:Array(UInt8)}[indexOfAssumeSorted({since:Array(UInt32)}, roundDown((day - 1) * 96 + quarter, {since:Array(UInt32)}))]) % 96, 4) AS hour
         FROM audience_built
         INNER JOIN units USING (build)
-        ARRAY JOIN quarters AS took_ms, range(96) AS step
+        ARRAY JOIN quarters AS took_ms, range(96) AS quarter
         WHERE (service, content) IN (SELECT arrayJoin(arrayZip({services:Array(String)}, {contents:Array(String)})))
             AND day <= {window:UInt16}
             AND took_ms > 0
@@ -24,5 +26,5 @@ ARRAY JOIN [
     ('episode', episode),
     ('day', toUInt16(day)),
     ('week', toUInt16(intDiv(day + 6, 7))),
-    ('hour', {hours:Array(UInt16)}[indexOfAssumeSorted({edges:Array(Int64)}, roundDown(quarter_ms, {edges:Array(Int64)}))])] AS name
+    ('hour', toUInt16(hour))] AS name
 GROUP BY unit, bucket

@@ -242,7 +242,7 @@ test('what is left out is counted by reason, what is refused is stored as a reje
 test('what each source sent is reported: when last, what was set aside and why', async () => {
   const [report] = (await liveReports(world.store, start + 30 * minute)).filter(({ service }) => service === 'late')
   expect(report).toEqual({
-    ...{ service: 'late', source: 'cmcd', lines: 4, silentSince: null },
+    ...{ service: 'late', source: 'cmcd', lines: 4, silentSince: null, away: null },
     last: new Date(start + 10 * minute).toISOString(),
     setAside: [{ reason: expect.stringContaining('contradicts'), records: 1, minutes: 40 / 60 }],
   })

@@ -28,8 +28,9 @@ export function LiveSources({ sources }: { sources: readonly LiveReport[] }) {
                 </th>
                 <td>{source.lines.toLocaleString('en')}</td>
                 <td>
-                  {inWords(source.last)}
+                  {source.last === null ? 'never' : inWords(source.last)}
                   {source.silentSince !== null && <strong> · silent</strong>}
+                  {source.away !== null && <p>{source.away}</p>}
                 </td>
                 <td>
                   {source.setAside.length === 0

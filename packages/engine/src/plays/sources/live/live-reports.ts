@@ -1,6 +1,7 @@
 import type { LiveReport } from '@sweeps/model'
 import Type from '@sweeps/model/typebox'
 import { defineQuery, Int64, type Store } from '../../../store/index.js'
+import { listPolled } from '../polled/polled-servers.js'
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
@@ -37,20 +38,23 @@ ORDER BY service, source, began`,
 export async function liveReports(store: Store, now = store.clock.now()): Promise<LiveReport[]> {
   const ended = now - endedMs
   const rows = await store.run(reasons, { since: now - dayMs, ended })
-  if (rows.length === 0) return []
+  const away = (await listPolled(store)).filter(({ trouble }) => trouble !== null)
+  const names = [...new Set([...rows, ...away].map(nameOf))]
+  if (names.length === 0) return []
   const hours = await store.run(busyHours, { ended })
-  const names = [...new Set(rows.map(nameOf))]
   return names.map(name => {
     const own = rows.filter(row => nameOf(row) === name)
     const taken = own.find(({ reason }) => reason === '')
-    const last = Math.max(...own.map(({ latest }) => latest))
     const active = hours.filter(row => nameOf(row) === name).map(({ began }) => began)
+    const server = away.find(server => nameOf(server) === name)
+    const trouble = server?.trouble ?? undefined
+    const silent = taken && isSilent(active, taken.latest, now) ? new Date(taken.latest).toISOString() : null
+    const [service = '', source = ''] = name.split('\0')
     return {
-      service: own[0]!.service,
-      source: own[0]!.source,
-      lines: taken?.records ?? 0,
-      last: new Date(last).toISOString(),
-      silentSince: taken && isSilent(active, taken.latest, now) ? new Date(taken.latest).toISOString() : null,
+      ...{ service, source, lines: taken?.records ?? 0 },
+      last: own.length === 0 ? null : new Date(Math.max(...own.map(({ latest }) => latest))).toISOString(),
+      silentSince: trouble?.since ?? silent,
+      away: server && trouble ? `${server.address}: ${trouble.reason}` : null,
       setAside: own
         .filter(({ reason, records }) => reason !== '' && records > 0)
         .map(({ reason, records, ms }) => ({ reason, records, minutes: ms > 0 ? ms / 60_000 : null })),

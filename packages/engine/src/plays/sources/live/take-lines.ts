@@ -4,9 +4,11 @@ import type { Pseudonyms } from '../../pseudonyms.js'
 import { id } from '../import/message-of.js'
 import { playId } from '../play-id.js'
 import type { SessionEvent } from '../source.js'
+import type { TitleFact } from '../title-fact.js'
 import { hashedBody } from './hashed-people.js'
 import { type LineOrigin, type LiveLine, leftOutRecord, lineRecords } from './line-record.js'
 import { liveSource, storedMs } from './live-source.js'
+import { LiveTitles } from './live-titles.js'
 
 /** Where lines came from. */
 export interface LinesFrom {
@@ -39,6 +41,8 @@ export class LineCollector {
   readonly #pseudonyms: Pick<Pseudonyms, 'of' | 'ofText'>
   readonly #onLines: () => void
   readonly #reasons = new Map<string, Set<string>>()
+  /** What was said of titles. */
+  readonly titles = new LiveTitles()
   /** Since this program was started. */
   readonly counters = { lines: 0, leftOut: 0, refused: 0 }
 
@@ -64,13 +68,16 @@ export class LineCollector {
     const lines: LiveLine[] = []
     const bad: BadMessage[] = []
     const leftOut = new Map<string, number>()
+    const said: { fact: TitleFact; at: number }[] = []
     let refused = 0
     for (const [index, record] of records.entries()) {
       const read = source.read(record, { service, receivedAt })
       if ('event' in read) {
         const reason = untimely(read.event.at, context)
-        if (reason === undefined) lines.push(this.#line(from, read.event, service))
-        else if (++refused <= mostExplained) bad.push({ index, field: 'time', reason })
+        if (reason === undefined) {
+          lines.push(this.#line(from, read.event, service))
+          if (read.title) said.push({ fact: read.title, at: read.event.at })
+        } else if (++refused <= mostExplained) bad.push({ index, field: 'time', reason })
       } else if ('bad' in read) {
         if (++refused <= mostExplained) bad.push({ index, ...read.bad })
       } else if ('leftOut' in read) leftOut.set(read.leftOut, (leftOut.get(read.leftOut) ?? 0) + 1)
@@ -82,6 +89,8 @@ export class LineCollector {
       written.push(...this.#collector.rejectRecords(records, bad, refused, context))
     }
     await this.#collector.append(written, context.key)
+    // Nobody’s test is a title.
+    if (flags === 0) for (const { fact, at } of said) this.titles.add(service, from, fact, at)
     const left = records.length - lines.length - refused
     this.counters.lines += lines.length
     this.counters.leftOut += left

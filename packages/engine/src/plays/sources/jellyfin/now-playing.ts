@@ -1,0 +1,97 @@
+import { utcInstant } from '../utc-instant.js'
+
+type Fields = Record<string, unknown>
+
+/** A client that plays, as it was last seen. */
+interface Seen {
+  /** What the client itself said last. */
+  said: string
+  record: Fields
+  /** Epoch ms, by the clock of the server. */
+  checkIn: number
+  /** When the server last knew it to play, epoch ms. */
+  known: number
+}
+
+/** Clients check in so often, in ms: of one that has gone no more than this counts after it was last heard of. */
+const intervalMs = 10_000
+
+/**
+ * What Jellyfin's `/Sessions` says, asked again and again → records as its Webhook plugin sends them. Each is a check-in of a client, with the
+ * time of it by the server's clock: so however often it is asked, and by how many, one check-in is one record.
+ */
+export class NowPlaying {
+  #seen: ReadonlyMap<string, Seen> = new Map()
+
+  /**
+   * What is new in an answer, and how to remember that it was taken: what was not is told again. Undefined when it is no list of sessions.
+   */
+  read(answer: unknown): { records: string[]; taken: () => void } | undefined {
+    if (!Array.isArray(answer)) return undefined
+    const now = new Map<string, Seen>()
+    for (const session of answer) {
+      const seen = fieldsOf(session) && seenIn(fieldsOf(session)!)
+      if (seen) now.set(`${textOf(session.Id) ?? ''}\0${seen.record['ItemId']}`, seen)
+    }
+    const records: Fields[] = []
+    for (const [name, before] of this.#seen) if (!now.has(name)) records.push(stopOf(before))
+    for (const [name, { said, record }] of now) if (this.#seen.get(name)?.said !== said) records.push(record)
+    return {
+      records: records.map(record => JSON.stringify(record)),
+      taken: () => {
+        this.#seen = now
+      },
+    }
+  }
+}
+
+function seenIn(session: Fields): Seen | undefined {
+  const item = fieldsOf(session['NowPlayingItem'])
+  const state = fieldsOf(session['PlayState']) ?? {}
+  const checkIn = utcInstant(textOf(session['LastPlaybackCheckIn']))
+  // One that never checked in has the year 1.
+  if (!item || !(checkIn > 0)) return undefined
+  const active = utcInstant(textOf(session['LastActivityDate']))
+  const known = Number.isNaN(active) ? checkIn : Math.max(active, checkIn)
+  const paused = state['IsPaused'] === true
+  const record = {
+    NotificationType: 'PlaybackProgress',
+    UtcTimestamp: new Date(checkIn).toISOString(),
+    ItemId: textOf(item['Id']),
+    ItemType: textOf(item['Type']),
+    UserId: textOf(session['UserId']),
+    DeviceId: textOf(session['DeviceId']),
+    DeviceName: textOf(session['DeviceName']),
+    ClientName: textOf(session['Client']),
+    PlaybackPositionTicks: positionAt(state['PositionTicks'], paused ? 0 : known - checkIn),
+    RunTimeTicks: item['RunTimeTicks'],
+    IsPaused: paused,
+    IsAutomated: false,
+    Name: textOf(item['Name']),
+    SeriesName: textOf(item['SeriesName']),
+    SeasonNumber: item['ParentIndexNumber'],
+    EpisodeNumber: item['IndexNumber'],
+    PremiereDate: textOf(item['PremiereDate']),
+  }
+  return { said: `${checkIn} ${paused}`, record, checkIn, known }
+}
+
+/**
+ * TRICKY: between check-ins the server counts the playhead on by itself, a second each second, and is active by that: where it was at the
+ * check-in is as much before.
+ */
+function positionAt(ticks: unknown, since: number): number | undefined {
+  if (typeof ticks !== 'number') return undefined
+  return Math.max(0, ticks - Math.floor(since / 1000) * 10_000_000)
+}
+
+/** It has gone: it played for as long as it was known to, and no longer than a client that is there would have kept silent. */
+function stopOf({ record, checkIn, known }: Seen): Fields {
+  const at = Math.min(known, checkIn + intervalMs)
+  return { ...record, NotificationType: 'PlaybackStop', UtcTimestamp: new Date(at).toISOString(), PlaybackPositionTicks: undefined }
+}
+
+const fieldsOf = (value: unknown): Fields | undefined =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)

@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newDirectory } from '../../engine/test/new-directory.js'
 import { run } from './run.js'
-import { directory, type Started, scratch, startSweeps } from './sweeps.js'
+import { type Started, scratch, startSweeps } from './sweeps.js'
 
 /*
  * One story, told twice: to commands that open the data themselves, and to commands that ask a running server.
@@ -33,9 +34,12 @@ noa,hr-1-1,hit-and-run,1,1,Hit & Run,series,original,he,2700000,2021-08-06
 afterAll(remove)
 
 describe.each(['without a server', 'with a server'])('%s', how => {
-  const data = directory(join(path, how.replaceAll(' ', '-')))
+  const data = join(path, how.replaceAll(' ', '-'))
+  /** Answers are put into words in one place, whoever gave them: what only reads is asked for its words once, where no store is to be opened. */
+  const worded = how === 'with a server'
   let server: Started | undefined
   beforeAll(async () => {
+    await newDirectory(data)
     if (how === 'with a server') server = await startSweeps(data)
   })
   afterAll(() => server?.stop())
@@ -67,13 +71,13 @@ describe.each(['without a server', 'with a server'])('%s', how => {
   test('charts', async () => {
     const { charts } = await json('charts')
     expect(charts.find((chart: { id: string }) => chart.id === 'nielsen-us')).toMatchObject({ weeks: ['2021-08-09'] })
-    expect(await text('charts')).toContain('nielsen-us')
+    if (worded) expect(await text('charts')).toContain('nielsen-us')
   })
 
   test('chart', async () => {
     const chart = await json('chart', 'nielsen-us', '--week', '2021-08-12')
     expect(chart.entries[7]).toMatchObject({ rank: 8, title: 'hit-and-run', value: 549_000_000 })
-    expect(await text('chart', 'nielsen-us', '--week', '2021-08-09')).toMatch(/minutes \(million\).* 8 +Hit & Run +549 /s)
+    if (worded) expect(await text('chart', 'nielsen-us', '--week', '2021-08-09')).toMatch(/minutes \(million\).* 8 +Hit & Run +549 /s)
   })
 
   test('export chart', async () => {
@@ -87,7 +91,7 @@ describe.each(['without a server', 'with a server'])('%s', how => {
     expect((await json('title', 'hit-and-run')).lists).toContainEqual(
       expect.objectContaining({ chart: 'nielsen-us', list: 'overall', peakRank: 8, weeksKnown: 1 }),
     )
-    expect(await text('title', 'hit-and-run')).toMatch(/Hit & Run · nielsen-us overall: 1 week known, peak No. 8/)
+    if (worded) expect(await text('title', 'hit-and-run')).toMatch(/Hit & Run · nielsen-us overall: 1 week known, peak No. 8/)
     expect(await json('records', 'nielsen-us')).toMatchObject({
       ...{ chart: 'nielsen-us', list: 'overall', listName: 'Overall', mostWeeks: [{ title: 'hit-and-run', weeks: 1, counted: false }] },
       tables: [
@@ -95,14 +99,14 @@ describe.each(['without a server', 'with a server'])('%s', how => {
         { period: '2021', entries: [{ title: 'hit-and-run', value: 549_000_000 }] },
       ],
     })
-    expect(await text('records', 'nielsen-us', '--list', 'overall')).toMatch(/Hit & Run/)
+    if (worded) expect(await text('records', 'nielsen-us', '--list', 'overall')).toMatch(/Hit & Run/)
     expect(await run(['records', 'nielsen-us', '--list', 'songs', '--data', data])).toMatchObject({
       ...{ status: 1, err: expect.stringContaining('nielsen-us has no list "songs": it has overall, originals, acquired, movies') },
     })
   })
 
   test('match', async () => {
-    expect(await text('match')).toBe('No published name is in doubt.\n')
+    if (worded) expect(await text('match')).toBe('No published name is in doubt.\n')
     const set = ['match', 'set', 'nielsen-top10', 'Hit & Run', 'hit-and-run-2021/1']
     expect(await run([...set, '--data', data])).toMatchObject({
       status: 1,
@@ -112,7 +116,8 @@ describe.each(['without a server', 'with a server'])('%s', how => {
       /^Hit & Run of nielsen-top10, taken for hit-and-run, means hit-and-run-2021\/1 now\.\n.*match undo 1/,
     )
     expect((await json('title', 'hit-and-run-2021')).runs).toHaveLength(1)
-    expect(await text('match', '--list')).toMatch(/Settled\n.*\n *1 +nielsen-top10 +Hit & Run +hit-and-run +hit-and-run-2021\/1/)
+    if (worded)
+      expect(await text('match', '--list')).toMatch(/Settled\n.*\n *1 +nielsen-top10 +Hit & Run +hit-and-run +hit-and-run-2021\/1/)
     expect(await json('match', 'undo', '1')).toMatchObject({ id: 2, matches: [{ title: null }] })
     expect((await json('match', '--source', 'nielsen-top10')).matches).toEqual([])
     expect((await json('title', 'hit-and-run')).runs).toContainEqual(expect.objectContaining({ chart: 'nielsen-us' }))
@@ -121,13 +126,14 @@ describe.each(['without a server', 'with a server'])('%s', how => {
   test('minutes', async () => {
     const period = ['minutes', '--from', '2021-08-09', '--to', '2021-08-10', '--by', 'title', '--metric', 'minutes,plays']
     expect((await json(...period)).rows).toEqual([{ title: 'hit-and-run', minutes: 10, plays: 1 }])
-    expect(await text(...period)).toMatch(/hit-and-run +10 +1/)
-    expect(await text('minutes', '--from', '2020-01-01', '--to', '2020-01-02', '--by', 'title')).toContain('Nothing was watched')
+    if (worded) expect(await text(...period)).toMatch(/hit-and-run +10 +1/)
+    if (worded)
+      expect(await text('minutes', '--from', '2020-01-01', '--to', '2020-01-02', '--by', 'title')).toContain('Nothing was watched')
   })
 
   test('rejects', async () => {
     expect((await json('rejects')).summary).toEqual([expect.objectContaining({ service: 'noa', field: 'content', reason: 'is missing' })])
-    expect(await text('rejects')).toContain('is missing')
+    if (worded) expect(await text('rejects')).toContain('is missing')
   })
 
   test('explain', async () => {
@@ -151,7 +157,7 @@ describe.each(['without a server', 'with a server'])('%s', how => {
     expect(await text('keys', 'create', '--read')).toMatch(/^srk_/)
     expect(await json('keys', 'revoke', id)).toEqual({ revoked: id })
     expect((await json('keys', 'list')).keys).toContainEqual(expect.objectContaining({ id, revoked: true }))
-    expect(await text('keys', 'list')).toContain('revoked')
+    if (worded) expect(await text('keys', 'list')).toContain('revoked')
   })
 
   test('users', async () => {
@@ -159,7 +165,7 @@ describe.each(['without a server', 'with a server'])('%s', how => {
     expect(link).toMatch(/^https:\/\/sweeps\.example\/sign-in\?token=\w{40}$/)
     expect(await text('users', 'link', 'ada')).toMatch(/works once/)
     expect((await json('users', 'list')).users).toContainEqual(expect.objectContaining({ name: 'ada', role: 'analyst' }))
-    expect(await text('users', 'list')).toMatch(/ada +analyst/)
+    if (worded) expect(await text('users', 'list')).toMatch(/ada +analyst/)
     expect(await run(['users', 'link', 'ada', '--role', 'king', '--data', data])).toMatchObject({ status: 1 })
     await text('users', 'link', 'eve', '--role', 'admin')
     expect(await json('users', 'remove', 'ada')).toEqual({ removed: 'ada' })
@@ -167,12 +173,12 @@ describe.each(['without a server', 'with a server'])('%s', how => {
 
   test('audit', async () => {
     expect((await json('audit')).entries).toContainEqual(expect.objectContaining({ action: 'remove user', detail: 'ada' }))
-    expect(await text('audit', '--limit', '5')).toContain('(command line)')
+    if (worded) expect(await text('audit', '--limit', '5')).toContain('(command line)')
   })
 
   test('doctor', async () => {
     expect((await json('doctor')).findings).toContainEqual(expect.objectContaining({ what: 'engine', state: 'well' }))
-    expect(await text('doctor', '--deep')).toContain('✓ engine')
+    if (worded) expect(await text('doctor', '--deep')).toContain('✓ engine')
   })
 
   test('erase', async () => {
@@ -185,6 +191,8 @@ describe.each(['without a server', 'with a server'])('%s', how => {
     const copy = join(path, `${how} copy`)
     expect(await json('backup', copy)).toMatchObject({ directory: copy })
     expect(await run(['backup', copy, '--data', data])).toMatchObject({ status: 2, err: expect.stringContaining('is not empty') })
+    // Whoever made it, it is restored here.
+    if (how === 'without a server') return
     const again = join(path, `${how} again`)
     expect(await run(['restore', copy, '--json', '--data', again])).toMatchObject({ status: 0 })
     const { out } = await run(['chart', 'nielsen-us', '--week', '2021-08-09', '--json', '--data', again])

@@ -2,8 +2,9 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newDirectory } from '../../engine/test/new-directory.js'
 import { run } from './run.js'
-import { directory, type Started, scratch, startSweeps } from './sweeps.js'
+import { type Started, scratch, startSweeps } from './sweeps.js'
 
 /*
  * One story, told twice: to commands that open the data themselves, and to commands that ask a running server.
@@ -15,9 +16,12 @@ afterAll(remove)
 const samples = fileURLToPath(new URL('../../../samples/summer-2021/', import.meta.url))
 
 describe.each(['without a server', 'with a server'])('%s', how => {
-  const data = directory(join(path, how.replaceAll(' ', '-')))
+  const data = join(path, how.replaceAll(' ', '-'))
+  /** Answers are put into words in one place, whoever gave them: what only reads is asked for its words once, where no store is to be opened. */
+  const worded = how === 'with a server'
   let server: Started | undefined
   beforeAll(async () => {
+    await newDirectory(data)
     if (how === 'with a server') server = await startSweeps(data)
   })
   afterAll(() => server?.stop())
@@ -52,7 +56,7 @@ describe.each(['without a server', 'with a server'])('%s', how => {
   test('record', async () => {
     const record = await json('record', 'hit-and-run/1')
     expect(record).toMatchObject({ name: 'Hit & Run', version: 1, unknown: ['cost'], reception: [{ by: 'critics' }, { by: 'audience' }] })
-    expect(await text('record', 'hit-and-run/1')).toMatch(/interruption +the pandemic, Israel, 2020[\s\S]*Not known: cost\.\n$/)
+    if (worded) expect(await text('record', 'hit-and-run/1')).toMatch(/interruption +the pandemic, Israel, 2020[\s\S]*Not known: cost\.\n$/)
   })
 
   test('record --undo', async () => {
@@ -73,14 +77,15 @@ describe.each(['without a server', 'with a server'])('%s', how => {
       ['undecided', '2021-08'],
       ['cancelled', '2021-09-20'],
     ])
-    expect(await text('decisions')).toMatch(
-      /2021-09-20 {2}hit-and-run\/1 {2}cancelled {2}by Netflix[\s\S]*reported: https:\/\/wegotthiscovered/,
-    )
+    if (worded)
+      expect(await text('decisions')).toMatch(
+        /2021-09-20 {2}hit-and-run\/1 {2}cancelled {2}by Netflix[\s\S]*reported: https:\/\/wegotthiscovered/,
+      )
     expect(await sweeps('decisions', 'nobody/1')).toMatchObject({
       status: 1,
       err: expect.stringMatching(/nothing here knows a season nobody\/1/),
     })
-    expect(await text('decisions', '--calibration')).toBe('No recommendation can be scored yet: 0 await their outcome.\n')
+    if (worded) expect(await text('decisions', '--calibration')).toBe('No recommendation can be scored yet: 0 await their outcome.\n')
   })
 
   test('announce: a release a newsroom could run', async () => {
@@ -100,8 +105,11 @@ describe.each(['without a server', 'with a server'])('%s', how => {
       'https://www.jwire.com.au/netflix-cancels-israeli-series-hit-run-after-one-season/',
     ])
       expect(release).toContain(words)
-    expect(await text('announce', 'hit-and-run/1', '--format', 'markdown')).toMatch(/^\*Draft, not for publication\*\n\n# Netflix cancels/)
-    expect(await text('announce', 'hit-and-run/1', '--format', 'html')).toMatch(/^<!doctype html>[\s\S]*Hit &amp; Run/)
+    if (worded)
+      expect(await text('announce', 'hit-and-run/1', '--format', 'markdown')).toMatch(
+        /^\*Draft, not for publication\*\n\n# Netflix cancels/,
+      )
+    if (worded) expect(await text('announce', 'hit-and-run/1', '--format', 'html')).toMatch(/^<!doctype html>[\s\S]*Hit &amp; Run/)
     expect(JSON.parse(await text('announce', 'hit-and-run/1', '--format', 'json-ld'))).toMatchObject({ '@type': 'NewsArticle' })
     expect(await json('announce', 'hit-and-run/1')).toMatchObject({ state: 'draft', version: 1, status: 'not returning for season 2' })
   })
@@ -132,9 +140,9 @@ describe.each(['without a server', 'with a server'])('%s', how => {
     expect(await sweeps('announce', 'hit-and-run/1', '--preview', '--approve')).toMatchObject({ status: 2 })
     expect(await json('announce', 'hit-and-run/1', ...other)).toMatchObject({ edits: { quotes: [{ by: 'Ben', words: 'It was time.' }] } })
     expect(await json('announce', 'hit-and-run/1', '--approve', '--publish')).toMatchObject({ state: 'published' })
-    expect(await text('announce', 'hit-and-run/1')).toMatch(/^FOR IMMEDIATE RELEASE\n[\s\S]*TEL AVIV, 20 September 2021 – /)
-    expect(await text('title', 'hit-and-run')).toMatch(/^not returning for season 2, announced \d{4}-/)
-    expect(await text('announcements')).toMatch(/hit-and-run\/1 +1 +published/)
+    if (worded) expect(await text('announce', 'hit-and-run/1')).toMatch(/^FOR IMMEDIATE RELEASE\n[\s\S]*TEL AVIV, 20 September 2021 – /)
+    if (worded) expect(await text('title', 'hit-and-run')).toMatch(/^not returning for season 2, announced \d{4}-/)
+    if (worded) expect(await text('announcements')).toMatch(/hit-and-run\/1 +1 +published/)
     expect(await json('announce', 'hit-and-run/1', '--correct', 'A name.', '--approve', '--publish')).toMatchObject({ version: 2 })
     expect(await json('announce', 'hit-and-run/1', '--revision', '1')).toMatchObject({ version: 1, state: 'published' })
   })
@@ -169,7 +177,7 @@ describe.each(['without a server', 'with a server'])('%s', how => {
   })
 
   test('board', async () => {
-    expect(await text('board', '--older')).toContain('No season of your own awaits a decision')
+    if (worded) expect(await text('board', '--older')).toContain('No season of your own awaits a decision')
     await sweeps('decide', 'hit-and-run/1', '--outcome', 'undecided', '--by', 'Dana', '--reason', 'Once more.')
     expect(await json('board')).toMatchObject({ total: 0, leftOut: [{ what: 'older', count: 1 }] })
     expect(await json('board', '--older')).toMatchObject({

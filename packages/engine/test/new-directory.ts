@@ -1,7 +1,6 @@
 import { cpSync, readdirSync, readlinkSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { oncePerRun } from '../../../test/once-per-run.js'
-import { openStore } from '../src/store/index.js'
 import { scratch } from './scratch.js'
 
 /**
@@ -10,6 +9,8 @@ import { scratch } from './scratch.js'
  */
 export async function newDirectory(directory: string = scratch()): Promise<string> {
   const made = await oncePerRun('store', async path => {
+    // Whoever comes later needs no engine for a copy.
+    const { openStore } = await import('../src/store/index.js')
     const store = await openStore({ directory: path })
     await store.close()
   })

@@ -1,9 +1,10 @@
 import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { openStore, type Store, type StoreOptions } from '../src/store/index.js'
 import { child, nextLine } from './store/child.js'
-import { scratch } from './world.js'
+import { newDirectory, scratch } from './world.js'
 
-/** A ClickHouse that several share: chDB behind its HTTP interface, as a process of its own. */
+/** A ClickHouse that several share: chDB behind its HTTP interface, as a process of its own. Its database is there already. */
 export interface SharedStore {
   url: string
   /** Opens it for a data directory of its own. */
@@ -12,8 +13,8 @@ export interface SharedStore {
 }
 
 export async function sharedStore(): Promise<SharedStore> {
-  const engine = scratch()
-  const shim = await child('./shim.ts', engine)
+  const engine = await newDirectory()
+  const shim = await child('./shim.ts', join(engine, 'store'))
   const url = await nextLine(shim)
   const directories = [engine]
   return {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openEngine, operations, type Role } from '@sweeps/engine'
 import { addDays, type Fact } from '@sweeps/model'
+import { newDirectory } from '../../engine/test/new-directory.js'
 import { call, tellCensus } from './outlets/world.js'
 import { type RealServer, realServer } from './real-server.js'
 import { Visitor } from './visitor.js'
@@ -60,7 +61,7 @@ ${past.map(({ outcome }) => outcome).join('')}hit-and-run,1,2021-08-06,renewed_o
  * title that awaits a decision, and one of our own with plays.
  */
 export async function sharedWorld(): Promise<SharedWorld> {
-  const directory = mkdtempSync(join(tmpdir(), 'sweeps-secret-'))
+  const directory = await newDirectory()
   const engine = await openEngine({ directory })
   const { records } = engine
   await operations['import-netflix-top10'].run(engine, {}, call(sample('hit-and-run-netflix-weeks.tsv')))

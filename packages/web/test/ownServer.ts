@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { type Started, scratch, startSweeps, sweeps } from '../../cli/test/sweeps'
+import { newDirectory } from '../../engine/test/new-directory'
 import { launch, type OpenPage, openPage } from './openPage'
 
 export interface OwnServer {
@@ -27,7 +28,7 @@ export function ownServer(): OwnServer {
   let open: OpenPage
 
   beforeAll(async () => {
-    server = await startSweeps(data)
+    server = await startSweeps(await newDirectory(data))
     browser = await launch()
     open = await openPage(browser, server.signIn!)
     await open.page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()

@@ -119,10 +119,11 @@ export class Announcements {
     const latest = await this.#latest(title, season)
     let stored = latest?.stored
     const { edits, version } = this.#edited(change, latest)
+    let draft: Announcement | undefined
     if (edits || !stored) {
       stored = this.#step(stored?.version === version ? stored : undefined, title, season, version, 'draft', actor, edits ?? noEdits)
-      // Written once, so that what cannot be written is not kept.
-      await this.#write(title, season, version, stored.edits)
+      // Written before it is kept: what cannot be written is not.
+      draft = await this.#write(title, season, version, stored.edits)
     }
     const todo: StoredVersion[] = edits ? [stored] : []
     const go = (state: AnnouncementState, from: AnnouncementState[], needs: string): void => {
@@ -137,7 +138,7 @@ export class Announcements {
     }
     if (change.approve) {
       go('approved', ['draft'], 'only a draft is approved')
-      stored.frozen = await this.#write(title, season, stored.version, stored.edits)
+      stored.frozen = draft ?? (await this.#write(title, season, stored.version, stored.edits))
     }
     if (change.embargo !== undefined) {
       go('embargoed', ['approved', 'embargoed'], 'approve it before its embargo is set')
@@ -146,10 +147,11 @@ export class Announcements {
     if (change.publish) {
       go('published', ['approved', 'embargoed'], 'it is published once, after it was approved')
       // What was open when it was approved may have become confidential since.
-      await this.#guard(stored.frozen!)
+      const { ledger, records } = this.#options
+      this.#guard(stored.frozen!, await records.latest(title, season), await ledger.entries({ title, season }))
     }
     for (const step of todo) await this.#store.add(step)
-    return this.#visible(stored)
+    return draft && !stored.frozen ? draft : this.#visible(stored)
   }
 
   /** The latest version, and whether something else was decided since: then the next version is of its own, and corrects nothing. */
@@ -209,7 +211,8 @@ export class Announcements {
   async #write(title: string, season: number, version: number, edits: ReleaseEdits): Promise<Announcement> {
     const { ledger, records, charts } = this.#options
     const { name } = await ledger.known(title, season)
-    const entry = chronological(await ledger.entries({ title, season })).at(-1)
+    const entries = await ledger.entries({ title, season })
+    const entry = chronological(entries).at(-1)
     if (!entry)
       throw new Problem(
         'not-found',
@@ -245,15 +248,13 @@ export class Announcements {
       ...{ evidence, edits, release },
       hash: null,
     }
-    await this.#guard(unsigned, record)
+    this.#guard(unsigned, record, entries)
     return { ...unsigned, hash: announcementHash(unsigned) }
   }
 
-  async #guard({ title, season, release }: Announcement, record?: StoredRecord): Promise<void> {
-    const { ledger, records } = this.#options
-    const stored = record ?? (await records.latest(title, season))
-    const cases = (await ledger.entries({ title, season })).map(({ evidence }) => evidence.case)
-    checkRelease(release, secretsOf(stored?.facts ?? [], cases))
+  #guard({ release }: Announcement, record: StoredRecord | undefined, entries: readonly StoredEntry[]): void {
+    const cases = entries.map(({ evidence }) => evidence.case)
+    checkRelease(release, secretsOf(record?.facts ?? [], cases))
   }
 }
 

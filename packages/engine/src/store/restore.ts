@@ -83,7 +83,12 @@ export async function restoreDatabase(
 
 /** Throws `store-unusable` for a database into which a restore has not ended. */
 export async function refuseRestoringDatabase(driver: Driver): Promise<void> {
-  if ((await tablesOf(driver)).includes(restoringName))
+  const tables = await tablesOf(driver).catch((error): string[] => {
+    // There is no such database, and so no restore into it.
+    if (error instanceof EngineError && error.code === 81) return []
+    throw error
+  })
+  if (tables.includes(restoringName))
     throw new Problem(
       'store-unusable',
       `a restore into the database ${driver.database} has not ended: wait for it; if it was cut off, DROP DATABASE ${driver.database} and begin it again`,

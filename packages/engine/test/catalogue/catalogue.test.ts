@@ -218,12 +218,3 @@ test('two imports at once are two versions, the later on top', async () => {
   expect(second).toMatchObject({ changed: 1, added: 0 })
   expect(world.catalogue.version).toBe(2)
 })
-
-test('100,000 rows', async () => {
-  const many = Array.from(
-    { length: 100_000 },
-    (_, i) => `s,c${i},show-${i % 5000},${1 + Math.floor(i / 50_000)},${1 + (Math.floor(i / 5000) % 10)},,series,,,1800000,`,
-  )
-  expect(await load(file(...many))).toMatchObject({ version: 1, added: 100_000 })
-  expect(await load(file(...many))).toMatchObject({ version: 1, unchanged: 100_000 })
-})

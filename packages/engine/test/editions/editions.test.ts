@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Engine, openEngine } from '../../src/engine.js'
-import { newDirectory, scratch } from '../world.js'
+import { newDirectory } from '../world.js'
 
 /*
  * The week of Monday 2021-08-09, one service, two titles of one episode each:
@@ -84,14 +84,14 @@ describe('an edition of what stays as it is', () => {
     expect(forged.differences.join('\n')).toContain('made again it says First 51 → 50 minutes')
   })
 
-  it('of 50 flipped bits, anywhere in its file, none passes for what was published', async () => {
+  it('of 20 flipped bits, anywhere in its file, none passes for what was published', async () => {
     const bytes = await readFile((await publish()).file)
     let state = 2026
     const roll = (below: number): number => {
       state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
       return Math.floor((state / 2 ** 32) * below)
     }
-    for (let flip = 0; flip < 50; flip++) {
+    for (let flip = 0; flip < 20; flip++) {
       const [at, bit] = [roll(bytes.length), roll(8)]
       const flipped = Buffer.from(bytes)
       flipped[at] = flipped[at]! ^ (1 << bit)
@@ -163,7 +163,7 @@ describe('an edition', () => {
 
   it('can be checked elsewhere from its own figures, and only by its hash without them', async () => {
     const alone = await readFile((await publish({ inputs: true })).file, 'utf8')
-    const elsewhere = scratch()
+    const elsewhere = await newDirectory()
     const bare = JSON.stringify({ ...JSON.parse(alone), inputs: undefined })
     await engine.close()
     engine = await openEngine({ directory: elsewhere })

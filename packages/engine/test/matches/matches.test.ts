@@ -6,12 +6,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Engine, openEngine, operations } from '../../src/index.js'
 import { unresolvedNames } from '../../src/published/matches/doubts.js'
 import { nearKey } from '../../src/published/matches/near-key.js'
+import { newDirectory } from '../new-directory.js'
 import { netflixFile } from '../published/netflix-file.js'
 
 const root = mkdtempSync(join(tmpdir(), 'sweeps-test-'))
 let engine: Engine
 beforeAll(async () => {
-  engine = await openEngine({ directory: join(root, 'data') })
+  engine = await openEngine({ directory: await newDirectory(join(root, 'data')) })
 })
 afterAll(async () => {
   await engine.close()

@@ -1,9 +1,9 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Engine, openEngine } from '../../src/engine.js'
 import { minutes } from '../../src/minutes/index.js'
 import { operations } from '../../src/operations/index.js'
-import { at, catalogueOf, made, says, scratch } from '../world.js'
+import { at, catalogueOf, made, newDirectory, says, scratch } from '../world.js'
 
 /** A data directory that no process has open, with a backup of it. */
 export interface BackupWorld {
@@ -20,7 +20,7 @@ export const watchedBefore = [{ content: 'a', minutes: 35 }]
 export async function backupWorld(): Promise<BackupWorld> {
   const folder = scratch()
   const [data, backup] = [join(folder, 'data'), join(folder, 'backup')]
-  mkdirSync(data)
+  await newDirectory(data)
   writeFileSync(join(data, 'charts.json'), '[]\n')
   const engine = await openEngine({ directory: data })
   await engine.catalogue.import(catalogueOf('a some-show 1 1 30'), made)

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type Engine, openEngine } from '../../src/engine.js'
 import { minutes } from '../../src/minutes/index.js'
 import { operations } from '../../src/operations/index.js'
-import { catalogueOf, made, scratch } from '../world.js'
+import { catalogueOf, made, newDirectory, scratch } from '../world.js'
 
 // The store is opened again and again.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
@@ -17,7 +17,7 @@ const troubles: string[] = []
 
 /** In each of three weeks four viewers watch half an hour. */
 beforeAll(async () => {
-  directory = scratch()
+  directory = await newDirectory()
   engine = await openEngine({ directory })
   await engine.catalogue.import(catalogueOf('a some-show 1 1 30'), made)
   for (const week of weeks)

@@ -6,6 +6,7 @@ import { dirname, join, resolve } from 'node:path'
 import { type Engine, openEngine, operations, type SiteContent } from '@sweeps/engine'
 import { XMLValidator } from 'fast-xml-parser'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newDirectory } from '../../../engine/test/new-directory.js'
 import { writeSite } from '../../src/index.js'
 import { call, tellWorld } from './world.js'
 
@@ -18,7 +19,7 @@ const site = () => join(scratch, 'site')
 
 beforeAll(async () => {
   scratch = mkdtempSync(join(tmpdir(), 'sweeps-site-'))
-  engine = await openEngine({ directory: join(scratch, 'data') })
+  engine = await openEngine({ directory: await newDirectory(join(scratch, 'data')) })
   await tellWorld(engine)
   content = JSON.parse(JSON.stringify(await operations.site.run(engine, {}, call(''))))
   await writeSite(site(), content, { base: 'https://charts.example.org/tv' })

@@ -44,7 +44,7 @@ function dice(seed: number): (below: number) => number {
   }
 }
 
-const instants = 6
+const instants = Number(process.env['SWEEPS_INSTANTS'] ?? 6)
 /** Milliseconds after the beginning of what takes so many: one instant, at random, in each part of it. */
 const spread = (took: number, roll: (below: number) => number) => (time: number) => (took / instants) * (time + roll(100) / 100)
 
@@ -60,10 +60,10 @@ test('a backup says the hash of every file, and comes back as it was', async () 
   expect(await watchedIn(target)).toEqual(watchedBefore)
 })
 
-test('of 20 flipped bits, anywhere in it, each is named by its file', async () => {
+test('of 50 flipped bits, anywhere in it, each is named by its file', async () => {
   const roll = dice(2026)
   const all = files()
-  for (let flip = 0; flip < 20; flip++) {
+  for (let flip = 0; flip < 50; flip++) {
     // Every fifth in the list of hashes and the secrets, which are small among all files.
     const path = flip % 5 === 0 ? ['backup.json', 'secrets.json'][roll(2)]! : all[roll(all.length)]!
     const bytes = readFileSync(join(copy, path))
@@ -164,7 +164,7 @@ test('nothing that is there already is touched', async () => {
   expect(await watchedIn(world.data)).toEqual(watchedBefore)
 })
 
-test('killed at six instants, what is left is whole or does not open, and the next restore begins anew', async () => {
+test(`killed at ${instants} instants, what is left is whole or does not open, and the next restore begins anew`, async () => {
   const whole = await child('../operations/restore-once.ts', copy, target)
   expect(await nextLine(whole)).toBe('begins')
   const began = performance.now()
@@ -196,7 +196,7 @@ test('killed at six instants, what is left is whole or does not open, and the ne
   expect(seen.unfinished).toBeGreaterThan(0)
 }, 300_000)
 
-test('a backup that is killed at six instants is no backup, or a whole one, and harms no data', async () => {
+test(`a backup that is killed at ${instants} instants is no backup, or a whole one, and harms no data`, async () => {
   const once = async (wait: number | undefined): Promise<number> => {
     rmSync(copy, { recursive: true, force: true })
     const backing = await child('../operations/backup-once.ts', world.data, copy)

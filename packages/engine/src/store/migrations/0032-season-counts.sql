@@ -4,15 +4,15 @@ DROP VIEW IF EXISTS season_steps;
 
 DROP VIEW IF EXISTS season_days;
 
-DROP TABLE audience_ids;
+DROP TABLE IF EXISTS audience_ids;
 
-DROP TABLE audience_payers;
+DROP TABLE IF EXISTS audience_payers;
 
-DROP TABLE audience_days;
+DROP TABLE IF EXISTS audience_days;
 
-DROP TABLE audience_counts;
+DROP TABLE IF EXISTS audience_counts;
 
-DROP TABLE audience_counted;
+DROP TABLE IF EXISTS audience_counted;
 
 TRUNCATE TABLE audience_built;
 

@@ -27,6 +27,8 @@ test('what a killed server left behind stops neither commands nor the next serve
   expect(await sweeps(['charts', '--data', data])).toMatchObject({ status: 0, err: '' })
   const next = await startSweeps(data)
   expect(await sweeps(['charts', '--data', data])).toMatchObject({ status: 0, err: '' })
+  const { out } = await sweeps(['users', 'link', 'admin', '--json', '--data', data])
+  expect(JSON.parse(out).link).toContain(`${next.address}/sign-in?token=`)
   expect(await next.stop()).toBe(0)
 })
 

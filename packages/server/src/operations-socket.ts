@@ -7,10 +7,10 @@ import { socketAddress, socketPath } from './socket-path.js'
 
 /**
  * The owner's door for commands: `POST /OPERATION?input=JSON` with a file as body, on a Unix socket inside the data directory that
- * only its user can open. Answers lines of JSON: progress while it works, then `result` or `problem`.
+ * only its user can open. Answers lines of JSON: progress while it works, then `result` or `problem`. `address` is where people reach the server.
  */
-export function listenForOperations(engine: Engine, directory: string): Promise<Server> {
-  return listenAt(directory, (request, response) => void answer(engine, request, response))
+export function listenForOperations(engine: Engine, directory: string, address?: string): Promise<Server> {
+  return listenAt(directory, (request, response) => void answer(engine, request, response, address))
 }
 
 /** A collector's: says that it is alive, and does nothing else. Commands for its installation belong to the server. */
@@ -46,7 +46,7 @@ async function listenAt(directory: string, answering: (request: IncomingMessage,
   return server
 }
 
-async function answer(engine: Engine, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(engine: Engine, request: IncomingMessage, response: ServerResponse, address: string | undefined): Promise<void> {
   const line = (value: unknown): void => {
     response.write(`${JSON.stringify(value)}\n`)
   }
@@ -68,6 +68,7 @@ async function answer(engine: Engine, request: IncomingMessage, response: Server
       const result = await perform(engine, name, input, {
         actor: url.searchParams.get('actor') ?? 'command line',
         file,
+        server: { address },
         progress: (done, total, what) => {
           if (Date.now() - reported < 100) return
           reported = Date.now()

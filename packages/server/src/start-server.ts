@@ -76,7 +76,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       netflixHistory: options.netflixHistory,
     })
     const address = await listen(app, options)
-    const socket = await listenForOperations(engine, options.directory)
+    const socket = await listenForOperations(engine, options.directory, options.publicAddress ?? address)
     const stopNoting = collects ? noteMinutes(engine) : () => {}
     const stopKeepingUp = options.readOnly ? () => {} : keepUp(engine, options.onTrouble)
     const stopWarming = warmUp(engine)

@@ -103,11 +103,15 @@ function users(command: Command): void {
     .command('link')
     .argument('[name]', 'whom it is for', 'admin')
     .option('--role <role>', 'viewer, analyst, decider or admin: for somebody new, or to change it')
-    .option('--address <url>', 'where the server is', 'http://127.0.0.1:4747')
+    .option('--address <url>', 'where the server is (default: as the one that runs says, or http://127.0.0.1:4747)')
     .description('a one-time sign-in link')
-    .action(async (name: string, { data, json, role, address }: Options & { role?: string; address: string }) => {
-      const { token, until } = await ask(data, 'users-link', { name, ...(role ? { role: role as Role } : {}) })
-      const link = `${address}/sign-in?token=${token}`
+    .action(async (name: string, { data, json, role, address }: Options & { role?: string; address?: string }) => {
+      const {
+        token,
+        until,
+        address: running = 'http://127.0.0.1:4747',
+      } = await ask(data, 'users-link', { name, ...(role ? { role: role as Role } : {}) })
+      const link = `${(address ?? running).replace(/\/$/, '')}/sign-in?token=${token}`
       if (json) return printJson({ name, link, until })
       print(`${link}\n(for ${name}; works once, until ${until})`)
     })

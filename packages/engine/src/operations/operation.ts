@@ -5,6 +5,8 @@ import type { Asker, Role } from '../people/index.js'
 
 /** What the server was started with that answers depend on. */
 export interface ServerSettings {
+  /** Where people reach it. */
+  address?: string | undefined
   /** Which chart the dashboard begins with. */
   start?: { chart: string; list: string; week: string } | undefined
   /** A season that the overview shows as an example, and the day as of which its case is looked at. */

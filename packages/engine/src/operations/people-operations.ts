@@ -63,11 +63,15 @@ export const peopleOperations = [
     role: 'admin',
     changes: true,
     input: Type.Object({ name: Type.String(), role: Type.Optional(Type.Enum([...roles])) }),
-    output: Link,
-    run: async ({ people: { users } }, { name, role }, { actor }) => {
-      if (!users.get(name)) return users.invite({ name, role: role ?? 'viewer' }, actor)
-      if (role) await users.setRole(name, role, actor)
-      return users.link(name, actor)
+    output: Type.Object({
+      ...Link.properties,
+      address: Type.Optional(Type.String({ description: 'where the server that runs is reached' })),
+    }),
+    run: async ({ people: { users } }, { name, role }, { actor, server }) => {
+      const known = users.get(name) !== undefined
+      if (known && role) await users.setRole(name, role, actor)
+      const link = known ? await users.link(name, actor) : await users.invite({ name, role: role ?? 'viewer' }, actor)
+      return { ...link, ...(server?.address !== undefined && { address: server.address }) }
     },
   }),
 

@@ -4,14 +4,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Problem } from '@sweeps/model'
 import { claimOpening } from './claim-opening.js'
 import { findDamage } from './damage.js'
-import type { Driver } from './driver.js'
+import { type Driver, EngineError } from './driver.js'
 import { openEmbedded } from './embedded.js'
 import { holdDirectory } from './hold-directory.js'
 import { lockHolder } from './lock.js'
 import { migrate, needSchema } from './migrate.js'
 import { refuseRestoring, refuseRestoringDatabase } from './restore.js'
 import { openServer } from './server.js'
-import { Store } from './store.js'
+import { asProblem, Store } from './store.js'
 
 export interface StoreOptions {
   /** The data directory; made on first use. */
@@ -60,8 +60,21 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     return store
   } catch (error) {
     await driver.close()
-    throw error
+    throw error instanceof EngineError ? cannotOpen(options.database ?? directory, error) : error
   }
+}
+
+/** What every opening reads or writes could not be: it is damaged, or the user of a server may not. */
+function cannotOpen(name: string, error: EngineError): Problem {
+  const problem = asProblem(error)
+  return problem.code === 'query-failed'
+    ? new Problem(
+        'store-unusable',
+        `${name} cannot be opened (${problem.message}): restore it from a backup (sweeps restore), or give the user of a ClickHouse server its rights`,
+        {},
+        { cause: error },
+      )
+    : problem
 }
 
 async function openDriver(

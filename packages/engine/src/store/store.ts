@@ -199,7 +199,8 @@ export class Store {
   }
 }
 
-function asProblem(error: EngineError): Problem {
+/** What the engine refused, as a problem that says what to do. */
+export function asProblem(error: EngineError): Problem {
   const cause = { cause: error }
   switch (error.code) {
     case 243:

@@ -1,6 +1,6 @@
 import { type Engine, perform } from '@sweeps/engine'
 
-/** What people open first: the pages that rest on everything there is, of which most is read once and kept. As the owner, who sees all of it. */
+/** What people open first: the pages that rest on everything there is, of which most is read once and cached. As the owner, who sees all of it. */
 const opened: readonly [operation: string, input: object][] = [
   ['charts', {}],
   ['overview', {}],
@@ -11,7 +11,7 @@ const opened: readonly [operation: string, input: object][] = [
 ]
 
 /**
- * Asks, one after the other, what the first pages after a start ask, so that what is kept of it is there when somebody opens them. Whoever asks
+ * Asks, one after the other, what the first pages after a start ask, so that what is cached of it is there when somebody opens them. Whoever asks
  * meanwhile waits for the same. What fails is left to whoever asks for it. Returns how to stop.
  */
 export function warmUp(engine: Engine): () => void {

@@ -21,9 +21,10 @@ export const sessionQuery = queryOptions({
 })
 
 function sinceThen(now: Session): Session {
-  const held = queryClient.getQueryData<Session>(sessionQuery.queryKey)
-  const before = held?.insteadOf ?? held?.user?.name
-  if (held === undefined || samePerson(held, now)) return { ...now, ...(held?.insteadOf !== undefined && { insteadOf: held.insteadOf }) }
+  const cached = queryClient.getQueryData<Session>(sessionQuery.queryKey)
+  const before = cached?.insteadOf ?? cached?.user?.name
+  if (cached === undefined || samePerson(cached, now))
+    return { ...now, ...(cached?.insteadOf !== undefined && { insteadOf: cached.insteadOf }) }
   // What one has read is not the other's to see, and what was refused to nobody may be allowed to somebody.
   void queryClient.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] })
   return { ...now, ...(before !== undefined && now.user && before !== now.user.name && { insteadOf: before }) }

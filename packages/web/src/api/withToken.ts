@@ -7,14 +7,14 @@ import { samePerson, sessionQuery } from './session'
  * began one each, or another tab signed in. Then it is sent once more with the new one, if it is still the same person that asks.
  */
 export async function withToken<T>(send: (token: string) => Promise<T>): Promise<T> {
-  const held = await queryClient.ensureQueryData(sessionQuery)
+  const cached = await queryClient.ensureQueryData(sessionQuery)
   try {
-    return await send(held.csrf)
+    return await send(cached.csrf)
   } catch (error) {
     if (!(error instanceof Problem && error.code === 'session-changed')) throw error
   }
   const now = await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 })
-  if (samePerson(held, now)) return send(now.csrf)
+  if (samePerson(cached, now)) return send(now.csrf)
   const who = now.user ? `signed in as ${now.user.name} now` : 'signed out'
   throw new Problem(403, {
     code: 'session-changed',

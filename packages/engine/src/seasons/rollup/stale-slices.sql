@@ -43,7 +43,7 @@ WITH
     ),
     counted AS
     (
-        SELECT half, slice + 1 AS slice, argMax(stamp, build) AS held
+        SELECT half, slice + 1 AS slice, argMax(stamp, build) AS counted_from
         FROM audience_counted
         WHERE scope = {scope:UInt64} AND horizon = {horizon:UInt16}
         GROUP BY half, slice
@@ -51,5 +51,5 @@ WITH
 SELECT half, toUInt8(slice - 1) AS slice, toString(made_of) AS stamp, all_pieces AS pieces
 FROM stamps
 LEFT JOIN counted USING (half, slice)
-WHERE made_of != held
+WHERE made_of != counted_from
 ORDER BY half, slice

@@ -2,13 +2,12 @@ import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { bundle } from '../bundle.mjs'
+import { probe } from './probe.js'
 import type { Collector } from './receiver.js'
 
 const here = (path: string) => new URL(path, import.meta.url)
 const clip = readFileSync(here('../../../samples/clip/countdown.webm'))
 
-// What was really played, measured without the beacon: a worker's timer, which no browser throttles, has the playhead looked
-// at every 20 ms, and its advances are added up.
 const page = (collector: Collector, query: URLSearchParams, port: number) => `<!doctype html><meta charset="utf-8"><title>A page</title>
 <video width="320" src="/clip.webm?${query}"></video>
 <script src="/sweeps.js"></script>
@@ -16,17 +15,7 @@ const page = (collector: Collector, query: URLSearchParams, port: number) => `<!
   const video = document.querySelector('video')
   const content = ${JSON.stringify(query.get('content'))}
   let really = +sessionStorage.really || 0
-  let last
-  const look = () => {
-    const time = performance.now()
-    const playhead = video.currentTime * 1000
-    if (last) {
-      const moved = (playhead - last.playhead) / last.rate
-      if (moved > 0 && moved < time - last.time + 150) really += moved
-    }
-    last = { time, playhead, rate: video.playbackRate }
-  }
-  new Worker(URL.createObjectURL(new Blob(['setInterval(() => postMessage(0), 20)']))).onmessage = look
+  ${probe}
   const played = () => { let sum = 0; for (let at = 0; at < video.played.length; at++) sum += video.played.end(at) - video.played.start(at); return sum * 1000 }
   addEventListener('pagehide', () => { look(); sessionStorage.really = really; navigator.sendBeacon('/really?content=' + content, String(really)) })
   const options = {

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { probe } from '../../../beacon/test/probe.js'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const resolve = createRequire(import.meta.url).resolve
@@ -103,17 +104,7 @@ export async function playersStage(collectors: Collectors) {
   addEventListener('unhandledrejection', event => trouble.push(String(event.reason)))
   let really = 0
   let first
-  let last
-  const look = () => {
-    const time = performance.now()
-    const playhead = video.currentTime * 1000
-    if (last) {
-      const moved = (playhead - last.playhead) / last.rate
-      if (moved > 0 && moved < time - last.time + 150) really += moved
-    }
-    last = { time, playhead, rate: video.playbackRate }
-  }
-  new Worker(URL.createObjectURL(new Blob(['setInterval(() => postMessage(0), 20)']))).onmessage = look
+  ${probe}
   addEventListener('pagehide', () => { look(); navigator.sendBeacon('/really/${content}?first=' + (first ?? really) + '&all=' + really) })
 </script>
 <script type="module">

@@ -254,6 +254,7 @@ describe('media servers', () => {
       const title = { ItemType: 'Episode', Name: 'Fog', SeriesName: 'Cold Ferry', SeasonNumber: 1, EpisodeNumber: 2 + at }
       expect((await send(path, JSON.stringify(jellyfin('Progress', 30 + at, { ItemId, DeviceId: 'TV-9', ...title })))).status).toBe(204)
     }
+    await engine.plays.loader.drained()
     await addLiveTitles(engine)
     const places = async () =>
       (await engine.catalogue.entries())
@@ -269,6 +270,7 @@ describe('media servers', () => {
     // Said again, it makes no version.
     const again = { ItemType: 'Episode', Name: 'Fog', SeriesName: 'Cold Ferry', SeasonNumber: 1, EpisodeNumber: 2 }
     await send(path, JSON.stringify(jellyfin('Progress', 40, { ItemId: episode, DeviceId: 'TV-9', ...again })))
+    await engine.plays.loader.drained()
     await addLiveTitles(engine)
     expect(await engine.catalogue.versions()).toHaveLength(versions.length)
   })

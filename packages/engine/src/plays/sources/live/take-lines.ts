@@ -4,11 +4,10 @@ import type { Pseudonyms } from '../../pseudonyms.js'
 import { id } from '../import/message-of.js'
 import { playId } from '../play-id.js'
 import type { SessionEvent } from '../source.js'
-import type { TitleFact } from '../title-fact.js'
 import { hashedBody } from './hashed-people.js'
 import { type LineOrigin, type LiveLine, leftOutRecord, lineRecords } from './line-record.js'
 import { liveSource, storedMs } from './live-source.js'
-import { LiveTitles } from './live-titles.js'
+import { LiveTitles, type SaidTitle, titleRecords } from './live-titles.js'
 
 /** Where lines came from. */
 export interface LinesFrom {
@@ -41,8 +40,7 @@ export class LineCollector {
   readonly #pseudonyms: Pick<Pseudonyms, 'of' | 'ofText'>
   readonly #onLines: () => void
   readonly #reasons = new Map<string, Set<string>>()
-  /** What was said of titles. */
-  readonly titles = new LiveTitles()
+  readonly #titles = new LiveTitles()
   /** Since this program was started. */
   readonly counters = { lines: 0, leftOut: 0, refused: 0 }
 
@@ -68,7 +66,7 @@ export class LineCollector {
     const lines: LiveLine[] = []
     const bad: BadMessage[] = []
     const leftOut = new Map<string, number>()
-    const said: { fact: TitleFact; at: number }[] = []
+    const said: SaidTitle[] = []
     let refused = 0
     for (const [index, record] of records.entries()) {
       const read = source.read(record, { service, receivedAt })
@@ -88,9 +86,11 @@ export class LineCollector {
       written.push(leftOutRecord('refused: `sweeps rejects` says why', refused, origin))
       written.push(...this.#collector.rejectRecords(records, bad, refused, context))
     }
-    await this.#collector.append(written, context.key)
     // Nobody’s test is a title.
-    if (flags === 0) for (const { fact, at } of said) this.titles.add(service, from, fact, at)
+    const news = flags === 0 ? this.#titles.news(service, from, said) : []
+    written.push(...titleRecords(service, from, news))
+    await this.#collector.append(written, context.key)
+    this.#titles.note(service, from, news)
     const left = records.length - lines.length - refused
     this.counters.lines += lines.length
     this.counters.leftOut += left

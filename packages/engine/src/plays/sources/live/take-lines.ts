@@ -64,6 +64,8 @@ export class LineCollector {
     const { service, receivedAt, flags } = context
     const origin: LineOrigin = { service, source: from, flags, receivedAt, storedUntil: receivedAt + storedMs(from) }
     const lines: LiveLine[] = []
+    // Most bodies are of one session and one content: each is hashed once.
+    const once = { sessions: new Map<string, string>(), plays: new Map<string, string>() }
     const bad: BadMessage[] = []
     const leftOut = new Map<string, number>()
     const said: SaidTitle[] = []
@@ -73,7 +75,7 @@ export class LineCollector {
       if ('event' in read) {
         const reason = untimely(read.event.at, context)
         if (reason === undefined) {
-          lines.push(this.#line(from, read.event, service))
+          lines.push(this.#line(from, read.event, service, once))
           if (read.title) said.push({ fact: read.title, at: read.event.at })
         } else if (++refused <= mostExplained) bad.push({ index, field: 'time', reason })
       } else if ('bad' in read) {
@@ -99,9 +101,11 @@ export class LineCollector {
     return { taken: lines.length, leftOut: left, refused, bad }
   }
 
-  #line(source: SourceId, { session, at, rank, body, content }: SessionEvent, service: string): LiveLine {
-    const play = content === undefined ? undefined : playId(source, session, content)
-    return { session: this.#pseudonyms.ofText(`${source}\0${session}`), at, rank, play, ...hashedBody(body, service, this.#pseudonyms) }
+  #line(source: SourceId, { session, at, rank, body, content }: SessionEvent, service: string, once: HashedOnce): LiveLine {
+    const hash = remembered(once.sessions, session, () => this.#pseudonyms.ofText(`${source}\0${session}`))
+    const play =
+      content === undefined ? undefined : remembered(once.plays, `${session}\0${content}`, () => playId(source, session, content))
+    return { session: hash, at, rank, play, ...hashedBody(body, service, this.#pseudonyms) }
   }
 
   /** A reason as it is counted: short, plain, and one of not too many. */
@@ -117,11 +121,24 @@ export class LineCollector {
   }
 }
 
+/** What was hashed of one body: by session, and by session and content. */
+interface HashedOnce {
+  sessions: Map<string, string>
+  plays: Map<string, string>
+}
+
+function remembered(known: Map<string, string>, key: string, make: () => string): string {
+  const value = known.get(key) ?? make()
+  known.set(key, value)
+  return value
+}
+
 /** Why a moment cannot be taken, if so. */
 function untimely(at: number, { receivedAt, oldest }: LinesFrom): string | undefined {
   if (!Number.isFinite(at) || Math.abs(at) > 8e15) return `${at} is no instant`
+  if (at >= Math.max(earliest, oldest) && at <= receivedAt + 366 * day) return undefined
   const text = new Date(at).toISOString()
   if (at < earliest) return `${text} is before the year 2000: set the player’s clock`
   if (at > receivedAt + 366 * day) return `${text} is more than a year ahead: set the player’s clock`
-  return at < oldest ? `${text} is longer ago than is taken in here: import it from a file` : undefined
+  return `${text} is longer ago than is taken in here: import it from a file`
 }

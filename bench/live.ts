@@ -8,7 +8,7 @@ import { httpLoad, type Load } from './http-load.js'
 import { startScript, startSweeps } from './processes.js'
 import { report } from './report.js'
 
-const connections = 64
+const connections = 16
 const linesABody = 20
 const bodies = 10_000
 const openSessions = 5000

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import Type from '@sweeps/model/typebox'
 import { jsonLine } from './json-line.js'
+import { needRoom } from './need-room.js'
 import { defineQuery, Int64 } from './query.js'
 import type { Store } from './store.js'
 
@@ -75,7 +76,10 @@ SETTINGS optimize_read_in_order = 1, max_threads = 1, max_block_size = 1024, max
   async #write(): Promise<void> {
     const lines = this.#lines
     this.#lines = []
-    if (lines.length > 0)
-      await this.#store.insertLines({ table: this.#table, columns, lines: Buffer.from(lines.join('')), rows: lines.length })
+    if (lines.length === 0) return
+    const bytes = Buffer.from(lines.join(''))
+    // Merging writes it once more, beside what is merged.
+    needRoom(this.#store.directory, 2 * bytes.length)
+    await this.#store.insertLines({ table: this.#table, columns, lines: bytes, rows: lines.length })
   }
 }

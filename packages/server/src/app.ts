@@ -20,10 +20,10 @@ import { liveRoute } from './live/live-route.js'
 import { mayChange } from './may-change.js'
 import { nothingAt } from './nothing-at.js'
 import { openApi } from './open-api.js'
-import { outletRoutes } from './outlets/outlet-routes.js'
 import { identify } from './people/identify.js'
 import { Sessions } from './people/session.js'
 import { sessionRoutes } from './people/session-routes.js'
+import { publicSiteRoutes } from './public-site/public-site-routes.js'
 import { type RouteLine, routeTable } from './route-table.js'
 import { screeningRoom } from './screening-room.js'
 import { timeRoute } from './time-route.js'
@@ -106,7 +106,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     chartSchemaRoute(scope)
     liveRoute(scope, engine)
     screeningRoom(scope, engine)
-    outletRoutes(scope, options)
+    publicSiteRoutes(scope, options)
     timeRoute(scope, engine)
     webPages(scope, base)
   })

@@ -1,6 +1,6 @@
 import { type AnyOperation, type Engine, type Form, type Http, operations, type ServerSettings } from '@sweeps/engine'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { announcementHtml } from '../outlets/announcement-body.js'
+import { announcementHtml } from '../public-site/announcement-body.js'
 import { takeFiles, withFile } from './file-bodies.js'
 
 type Properties = AnyOperation['input']['properties']

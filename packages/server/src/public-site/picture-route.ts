@@ -2,15 +2,15 @@ import type { ChartName } from '@sweeps/engine'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { nothingAt } from '../nothing-at.js'
 import { pictureDrawer } from './draw-picture.js'
-import type { Outlets } from './outlets.js'
-import { sendOutlet } from './send-outlet.js'
+import type { PublicSite } from './public-site.js'
+import { sendPublic } from './send-public.js'
 import { listOf } from './week-page.js'
 
 /** How many pictures are cached: about 50 KB each. */
 const mostCached = 200
 
 /** `/pictures/{chart}/{week}.png?list=`, `/pictures/{chart}/{market}/{week}.png?list=`: what a link to a chart shows elsewhere. */
-export function pictureRoute(app: FastifyInstance, { charts, open, route }: Outlets): void {
+export function pictureRoute(app: FastifyInstance, { charts, open, route }: PublicSite): void {
   const draw = pictureDrawer()
   const drawn = new Map<string, Promise<Buffer>>()
 
@@ -27,7 +27,7 @@ export function pictureRoute(app: FastifyInstance, { charts, open, route }: Outl
       return picture
     }
     reply.header('cross-origin-resource-policy', 'cross-origin')
-    return sendOutlet(request, reply, { type: 'image/png', open, key, body })
+    return sendPublic(request, reply, { type: 'image/png', open, key, body })
   }
 
   app.get<{ Params: { chart: string; file: string }; Querystring: { list?: string } }>(

@@ -11,7 +11,7 @@ const headers = {
 }
 
 /**
- * In the scope of the outlets, where charts are public: pages elsewhere may read their data, what is wrong with a request too. A page that asks
+ * In the scope of the public site, where charts are public: pages elsewhere may read their data, what is wrong with a request too. A page that asks
  * for more than a browser lets through unasked, such as `If-None-Match`, asks first.
  */
 export function readableElsewhere(scope: FastifyInstance): void {

@@ -11,7 +11,7 @@ afterAll(() => server.close())
 
 const read = (path: string, key?: string) => fetch(server.address + path, key ? { headers: { authorization: `Bearer ${key}` } } : {})
 
-test('where charts are not public, outlets are for those who may read', async () => {
+test('where charts are not public, the public site is for those who may read', async () => {
   for (const path of [
     ...['/public', '/public/charts/census', '/public/charts/census/2021-08-09', '/public/charts/census/2021-08-09/overall.csv'],
     ...[

@@ -3,10 +3,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { nothingAt } from '../nothing-at.js'
 import type { FeedKind } from './addresses.js'
 import { editionFeed, feedLength } from './edition-feed.js'
-import type { Outlets } from './outlets.js'
+import type { PublicSite } from './public-site.js'
 import { publicationDates } from './publication-dates.js'
 import { publicationsCalendar } from './publications-calendar.js'
-import { sendOutlet } from './send-outlet.js'
+import { sendPublic } from './send-public.js'
 
 const types: Record<FeedKind, string> = {
   rss: 'application/rss+xml; charset=utf-8',
@@ -15,14 +15,14 @@ const types: Record<FeedKind, string> = {
 }
 
 /** `/feeds`: what was published, and what will be. */
-export function feedRoutes(app: FastifyInstance, { charts, open, route, addresses, options }: Outlets): void {
+export function feedRoutes(app: FastifyInstance, { charts, open, route, addresses, options }: PublicSite): void {
   const dated = publicationDates(options.engine)
   const send = async (request: FastifyRequest, reply: FastifyReply, kind: FeedKind, name?: ChartName) => {
     const chart = name === undefined ? undefined : await charts.chart(name)
     const lines = (await charts.editions(chart)).slice(0, feedLength)
     const editions = await Promise.all(lines.map(async line => ({ line, edition: await charts.edition(line.id) })))
     const announced = chart ? [] : await options.engine.announcements.published()
-    return sendOutlet(request, reply, { type: types[kind], open, body: editionFeed(kind, editions, addresses, chart, announced) })
+    return sendPublic(request, reply, { type: types[kind], open, body: editionFeed(kind, editions, addresses, chart, announced) })
   }
 
   /** By a key of addresses; undefined: it is not defined any more. */
@@ -67,7 +67,7 @@ export function feedRoutes(app: FastifyInstance, { charts, open, route, addresse
       embargoed,
       { now: Date.now(), schedule: options.schedule },
     )
-    return sendOutlet(request, reply, {
+    return sendPublic(request, reply, {
       type: 'text/calendar; charset=utf-8',
       open,
       body: publicationsCalendar(dated(coming), addresses, {

@@ -2,20 +2,20 @@ import type { ChartName } from '@sweeps/engine'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { embedPage } from './embed-page.js'
 import { isMarket } from './market-part.js'
-import { outletFile } from './outlet-file.js'
-import type { Outlets } from './outlets.js'
-import { sendOutlet } from './send-outlet.js'
+import type { PublicSite } from './public-site.js'
+import { sendPublic } from './send-public.js'
+import { siteFile } from './site-file.js'
 
 /** The one policy that lets other sites put a page of ours into theirs. */
 const policy =
   "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;object-src 'none';base-uri 'none';form-action 'none';frame-ancestors *"
 
 /** `/embed/{chart}/{week|latest}`: a list for other pages, and the script that puts it there. */
-export function embedRoutes(app: FastifyInstance, { charts, open, route, file: own, addresses }: Outlets): void {
+export function embedRoutes(app: FastifyInstance, { charts, open, route, file: own, addresses }: PublicSite): void {
   const send = async (request: FastifyRequest, reply: FastifyReply, chart: ChartName, week: string, list?: string) => {
     const body = embedPage(await charts.week(chart, week, { list }), addresses, list)
     reply.header('content-security-policy', policy).header('cross-origin-resource-policy', 'cross-origin').removeHeader('x-frame-options')
-    return sendOutlet(request, reply, { type: 'text/html; charset=utf-8', open, body })
+    return sendPublic(request, reply, { type: 'text/html; charset=utf-8', open, body })
   }
 
   app.get<{ Params: { chart: string; week: string }; Querystring: { list?: string } }>(
@@ -49,10 +49,10 @@ export function embedRoutes(app: FastifyInstance, { charts, open, route, file: o
     ['/embed.js', 'embed.js'],
     ['/public/embed-height.js', 'embed-height.js'],
   ] as const) {
-    const body = outletFile(file)
+    const body = siteFile(file)
     app.get(path, own, (request, reply) => {
       reply.header('cross-origin-resource-policy', 'cross-origin')
-      return sendOutlet(request, reply, { type: 'text/javascript; charset=utf-8', open: true, body })
+      return sendPublic(request, reply, { type: 'text/javascript; charset=utf-8', open: true, body })
     })
   }
 }

@@ -8,10 +8,10 @@ import { pictureDrawer } from './draw-picture.js'
 import { editionFeed } from './edition-feed.js'
 import { editionPage } from './edition-page.js'
 import { embedPage } from './embed-page.js'
-import { outletFile } from './outlet-file.js'
 import { publicationsCalendar } from './publications-calendar.js'
 import { siteAddresses, siteFiles } from './site-addresses.js'
 import { SiteDirectory } from './site-directory.js'
+import { siteFile } from './site-file.js'
 import { siteIcon } from './site-icon.js'
 import { weekPage } from './week-page.js'
 
@@ -33,7 +33,7 @@ export async function writeSite(path: string, content: WholeSite, options: SiteO
   const directory = new SiteDirectory(path)
   try {
     const write: Write = (file, text) => directory.write(file, text)
-    for (const file of ['site.css', 'embed.js', 'embed-height.js'] as const) write(file, outletFile(file))
+    for (const file of ['site.css', 'embed.js', 'embed-height.js'] as const) write(file, siteFile(file))
     write(siteFiles.icon(), siteIcon())
     writeIndexes(content, options.base, write)
     writeEditions(content, options.base, write)

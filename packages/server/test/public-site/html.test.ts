@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { html, jsonData } from '../../src/outlets/html.js'
+import { html, jsonData } from '../../src/public-site/html.js'
 
 test('a filling is text, wherever it comes from', () => {
   const title = `<b onclick="x">'&\u0000`

@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 export const patience = 60
 
 /** Sends something public with an ETag of its content; to whoever has it already, only that it is still so. `key` stands in for a body that is costly to make. */
-export async function sendOutlet(
+export async function sendPublic(
   request: FastifyRequest,
   reply: FastifyReply,
   {

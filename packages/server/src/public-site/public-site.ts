@@ -2,8 +2,8 @@ import type { PublicCharts } from '@sweeps/engine'
 import type { AppOptions } from '../app-options.js'
 import type { Addresses } from './addresses.js'
 
-/** What the routes of the outlets share. */
-export interface Outlets {
+/** What the routes of the public site share. */
+export interface PublicSite {
   options: AppOptions
   charts: PublicCharts
   /** Anybody may read: no sign-in is asked for, and caches may keep the answers. */

@@ -5,27 +5,27 @@ import { chartWeeksPage } from './chart-weeks-page.js'
 import { chartsPage } from './charts-page.js'
 import { editionPage } from './edition-page.js'
 import { isMarket, marketOf } from './market-part.js'
-import { outletFile } from './outlet-file.js'
-import type { Outlets } from './outlets.js'
-import { sendOutlet } from './send-outlet.js'
+import type { PublicSite } from './public-site.js'
+import { sendPublic } from './send-public.js'
+import { siteFile } from './site-file.js'
 import { listOf, weekPage } from './week-page.js'
 
 const type = 'text/html; charset=utf-8'
 
 /** `/public`: charts, weeks and editions as pages, and the tables to take along. */
-export function pageRoutes(app: FastifyInstance, { charts, open, route, file, addresses, options }: Outlets): void {
+export function pageRoutes(app: FastifyInstance, { charts, open, route, file, addresses, options }: PublicSite): void {
   app.get('/public', route('All public charts, as a page'), async (request, reply) =>
-    sendOutlet(request, reply, { type, open, body: chartsPage(await charts.charts(), await charts.editions(), addresses) }),
+    sendPublic(request, reply, { type, open, body: chartsPage(await charts.charts(), await charts.editions(), addresses) }),
   )
 
   const sendWeeks = async (request: FastifyRequest, reply: FastifyReply, name: ChartName) => {
     const chart = await charts.chart(name)
-    return sendOutlet(request, reply, { type, open, body: chartWeeksPage(chart, await charts.editions(chart), addresses) })
+    return sendPublic(request, reply, { type, open, body: chartWeeksPage(chart, await charts.editions(chart), addresses) })
   }
 
   const sendWeek = async (request: FastifyRequest, reply: FastifyReply, name: ChartName, week: string, file?: string) => {
     if (file === undefined)
-      return sendOutlet(request, reply, { type, open, body: weekPage(await charts.week(name, week, { list: undefined }), addresses) })
+      return sendPublic(request, reply, { type, open, body: weekPage(await charts.week(name, week, { list: undefined }), addresses) })
     const [, list, format] = /^([^.]+)(?:\.(csv|json|parquet))?$/.exec(file) ?? []
     if (list === undefined) throw nothingAt(request)
     const publicWeek = await charts.week(name, week, { list })
@@ -33,16 +33,16 @@ export function pageRoutes(app: FastifyInstance, { charts, open, route, file, ad
     const rows = answer.entries.map(entry =>
       chartRow({ week: answer.week.start, list: answer.list, market: publicWeek.chart.market }, entry),
     )
-    if (format === 'csv') return sendOutlet(request, reply, { type: 'text/csv; charset=utf-8', open, body: chartCsv(rows) })
+    if (format === 'csv') return sendPublic(request, reply, { type: 'text/csv; charset=utf-8', open, body: chartCsv(rows) })
     if (format === 'json')
-      return sendOutlet(request, reply, { type: 'application/json; charset=utf-8', open, body: `${JSON.stringify(answer, null, 2)}\n` })
+      return sendPublic(request, reply, { type: 'application/json; charset=utf-8', open, body: `${JSON.stringify(answer, null, 2)}\n` })
     if (format === 'parquet')
-      return sendOutlet(request, reply, {
+      return sendPublic(request, reply, {
         type: 'application/vnd.apache.parquet',
         open,
         body: await chartParquet(options.engine.store, rows),
       })
-    return sendOutlet(request, reply, { type, open, body: weekPage(publicWeek, addresses, list) })
+    return sendPublic(request, reply, { type, open, body: weekPage(publicWeek, addresses, list) })
   }
 
   app.get<{ Params: { chart: string } }>('/public/charts/:chart', route('All weeks of a chart, as a page'), (request, reply) =>
@@ -84,14 +84,14 @@ export function pageRoutes(app: FastifyInstance, { charts, open, route, file, ad
       const id = request.params.file.replace(/\.json$/, '')
       const edition = asFile ? await charts.wholeEdition(id) : await charts.edition(id)
       if (asFile)
-        return sendOutlet(request, reply, {
+        return sendPublic(request, reply, {
           type: 'application/json; charset=utf-8',
           open,
           forGood: true,
           body: `${JSON.stringify(edition, null, 2)}\n`,
         })
       const publicWeek = await charts.week({ chart: edition.chart, market: marketOf(edition) }, edition.week.start)
-      return sendOutlet(request, reply, {
+      return sendPublic(request, reply, {
         type,
         open,
         body: editionPage(edition, publicWeek.edition ?? edition, publicWeek.chart.key, addresses),
@@ -99,9 +99,9 @@ export function pageRoutes(app: FastifyInstance, { charts, open, route, file, ad
     },
   )
 
-  const style = outletFile('site.css')
+  const style = siteFile('site.css')
   app.get('/public/site.css', file, (request, reply) => {
     reply.header('cross-origin-resource-policy', 'cross-origin')
-    return sendOutlet(request, reply, { type: 'text/css; charset=utf-8', open: true, body: style })
+    return sendPublic(request, reply, { type: 'text/css; charset=utf-8', open: true, body: style })
   })
 }

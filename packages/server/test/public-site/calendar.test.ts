@@ -1,8 +1,8 @@
 import type { Publication } from '@sweeps/engine'
 import type { Announcement } from '@sweeps/model'
 import { expect, test } from 'vitest'
-import { serverAddresses } from '../../src/outlets/addresses.js'
-import { publicationsCalendar } from '../../src/outlets/publications-calendar.js'
+import { serverAddresses } from '../../src/public-site/addresses.js'
+import { publicationsCalendar } from '../../src/public-site/publications-calendar.js'
 
 const addresses = serverAddresses('https://charts.example.org')
 const publication = (more: Partial<Publication>): Publication => ({

@@ -1,14 +1,14 @@
 import type { PublicChart, PublicEdition, PublicWeek } from '@sweeps/engine'
 import type { Chart, Edition } from '@sweeps/model'
 import { expect, test } from 'vitest'
-import { serverAddresses } from '../../src/outlets/addresses.js'
-import { chartWeeksPage } from '../../src/outlets/chart-weeks-page.js'
-import { chartsPage } from '../../src/outlets/charts-page.js'
-import { editionFeed } from '../../src/outlets/edition-feed.js'
-import { editionPage } from '../../src/outlets/edition-page.js'
-import { embedPage } from '../../src/outlets/embed-page.js'
-import { publicationsCalendar } from '../../src/outlets/publications-calendar.js'
-import { weekPage } from '../../src/outlets/week-page.js'
+import { serverAddresses } from '../../src/public-site/addresses.js'
+import { chartWeeksPage } from '../../src/public-site/chart-weeks-page.js'
+import { chartsPage } from '../../src/public-site/charts-page.js'
+import { editionFeed } from '../../src/public-site/edition-feed.js'
+import { editionPage } from '../../src/public-site/edition-page.js'
+import { embedPage } from '../../src/public-site/embed-page.js'
+import { publicationsCalendar } from '../../src/public-site/publications-calendar.js'
+import { weekPage } from '../../src/public-site/week-page.js'
 
 /** Names that are written from right to left, each with a sign at its end that a page without isolation puts on the other side. */
 const names = { chart: 'הטבלה הישראלית!', list: 'مسلسلات!', title: 'שטיסל 2!', source: 'הוועדה!' }

@@ -1,6 +1,6 @@
 import type { Chart } from '@sweeps/model'
 import { expect, test } from 'vitest'
-import { chartTable } from '../../src/outlets/chart-table.js'
+import { chartTable } from '../../src/public-site/chart-table.js'
 
 const entry = {
   rank: 8,

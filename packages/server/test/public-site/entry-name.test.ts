@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { entryName } from '../../src/outlets/entry-name.js'
+import { entryName } from '../../src/public-site/entry-name.js'
 
 test.each([
   ['Money Heist: Part 5', 5, 'Money Heist: Part 5'],

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Publication } from '@sweeps/engine'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { publicationDates } from '../../src/outlets/publication-dates.js'
+import { publicationDates } from '../../src/public-site/publication-dates.js'
 
 let directory: string
 beforeEach(() => {

@@ -8,7 +8,7 @@ import type { Store } from '../store/index.js'
 import { AnnouncementStore, type StoredVersion } from './announcement-store.js'
 import { chartsOf } from './audience-section.js'
 import { citedFigures } from './cited-figures.js'
-import { checkRelease, secretsOf } from './confidential.js'
+import { checkRelease, confidentialContent } from './confidential.js'
 import { type AnnouncementChange, editsOf, noEdits, stateOf } from './edits-of.js'
 import { outcomeWords } from './outcome-words.js'
 import { releaseEvidence } from './release-evidence.js'
@@ -254,7 +254,7 @@ export class Announcements {
 
   #guard({ release }: Announcement, record: StoredRecord | undefined, entries: readonly StoredEntry[]): void {
     const cases = entries.map(({ evidence }) => evidence.case)
-    checkRelease(release, secretsOf(record?.facts ?? [], cases))
+    checkRelease(release, confidentialContent(record?.facts ?? [], cases))
   }
 }
 

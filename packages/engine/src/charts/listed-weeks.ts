@@ -1,8 +1,8 @@
 import type { Chart } from '@sweeps/model'
+import { chartHistory, type HistoryWeek } from './chart-history.js'
 import { chartOf } from './chart-of.js'
 import { type ChartRow, chartRow } from './chart-rows.js'
 import type { ChartDefinition, ChartList } from './definition.js'
-import { type HistoryWeek, history } from './history.js'
 import type { ChartSource, ListFigures } from './list-figures.js'
 
 /** How long an answer about a running week may be repeated, in milliseconds. */
@@ -37,7 +37,7 @@ export class ListedWeeks {
     this.#figures = freshUntil === Number.POSITIVE_INFINITY ? [] : figures
     this.#read = read
     this.#freshUntil = freshUntil
-    this.weeks = new Map(history(figures, definition).map(week => [week.week, week]))
+    this.weeks = new Map(chartHistory(figures, definition).map(week => [week.week, week]))
     this.lines = figures.reduce((sum, { rows }) => sum + rows.length, 0)
   }
 

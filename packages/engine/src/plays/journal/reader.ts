@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs'
 import type { Journal } from './journal.js'
-import { type Damage, decodeRecord, type JournalRecord, nextCandidate } from './record.js'
+import { type Damage, decodeRecord, type JournalRecord, nextCandidate } from './journal-record.js'
 import { listSegments, retireSegment, type Segment } from './segments.js'
 
 /** Read at once, on the thread that also answers players. A record may be longer: then several are put together. */

@@ -27,8 +27,8 @@ import './computing.css'
 // Most who read a case keep nothing and have decided nothing yet.
 const DecideButton = lazy(() => import('./DecideButton').then(module => ({ default: module.DecideButton })))
 const DecidedSection = lazy(() => import('../decided/DecidedSection').then(module => ({ default: module.DecidedSection })))
-const CostForm = lazy(() => import('../kept/CostForm').then(module => ({ default: module.CostForm })))
-const KeptScenarios = lazy(() => import('../kept/KeptScenarios').then(module => ({ default: module.KeptScenarios })))
+const CostForm = lazy(() => import('../stored-terms/CostForm').then(module => ({ default: module.CostForm })))
+const StoredScenarios = lazy(() => import('../stored-terms/StoredScenarios').then(module => ({ default: module.StoredScenarios })))
 
 interface Props {
   title: string
@@ -114,7 +114,7 @@ function Body({ shown, search, decides, onDecided }: BodyProps) {
       </Answer>
       {!frozen && <StatedForm key={JSON.stringify(stated)} of={of} stated={stated} search={search} />}
       {!frozen && decides && (
-        <Suspense fallback={<p className="kept-wait" />}>
+        <Suspense fallback={<p className="stored-terms-wait" />}>
           <CostForm key={of.cost.words} of={of} />
         </Suspense>
       )}
@@ -125,7 +125,7 @@ function Body({ shown, search, decides, onDecided }: BodyProps) {
       <Scenarios of={of} />
       {decides && (
         <Suspense fallback={null}>
-          <KeptScenarios of={of} stated={stated} search={search} frozen={frozen} />
+          <StoredScenarios of={of} stated={stated} search={search} frozen={frozen} />
         </Suspense>
       )}
       <ReturnSection of={of} />

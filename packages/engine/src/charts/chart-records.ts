@@ -51,7 +51,7 @@ type Row = ChartRow & { title: string }
 type Rules = Pick<ChartDefinition, 'grain' | 'measures'>
 
 /** All-time and yearly tables and the records of one list, from its rows in any order. `top` lines each. */
-export function records(rows: readonly ChartRow[], rules: Rules, top = 10): Records {
+export function chartRecords(rows: readonly ChartRow[], rules: Rules, top = 10): Records {
   const known = rows.filter((row): row is Row => row.title !== null).sort((one, other) => compare(one.week, other.week))
   const runs = runsOf(known, rules)
   const best = <Line>(lines: Line[], size: (line: Line) => number): Line[] =>
@@ -187,5 +187,5 @@ export async function recordsAnswer(
   const wanted = request.list ?? lists[0]?.id
   const rows = await charts.export({ chart: id, market, list: wanted })
   const list = lists.find(list => list.id === wanted)!
-  return { chart: id, market, name, list: list.id, listName: list.name, ...records(rows, definition) }
+  return { chart: id, market, name, list: list.id, listName: list.name, ...chartRecords(rows, definition) }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { runOf } from '../../src/charts/follow.js'
-import { type HistoryEntry, type HistoryRules, history } from '../../src/charts/index.js'
+import { chartHistory, type HistoryEntry, type HistoryRules } from '../../src/charts/index.js'
 import { lists, weekOf } from './tiny-lists.js'
 
 const rules: HistoryRules = {
@@ -16,7 +16,7 @@ const rules: HistoryRules = {
 const line = ({ rank, title, previousRank, weeksOnChart, peakRank, movement }: HistoryEntry) =>
   `${rank ?? '-'} ${title ?? '-'} ${previousRank ?? '-'}/${weeksOnChart ?? '-'}/${peakRank ?? '-'} ${movement ?? '-'}`
 const told = (table: string, other: Partial<HistoryRules> = {}) =>
-  history(lists(table), { ...rules, ...other }).map(({ entries }) => entries.map(line))
+  chartHistory(lists(table), { ...rules, ...other }).map(({ entries }) => entries.map(line))
 
 test('new, up, down, same, returning', () => {
   // week   a   b   c   d
@@ -111,7 +111,7 @@ test('two labels of one season are two entries; two seasons of a title are two, 
     closed: true,
     rows: [row(1, 'A', 9), row(1, 'A: II', 8), row(2, 'A: Season 2', 7)],
   }))
-  const [, second] = history(weeks, { ...rules, grain: 'season' })
+  const [, second] = chartHistory(weeks, { ...rules, grain: 'season' })
   expect(second!.entries.map(entry => `${entry.name} ${entry.previousRank} ${entry.weeksOnChart}`)).toEqual([
     'A 1 2',
     'A: II 2 2',
@@ -121,7 +121,7 @@ test('two labels of one season are two entries; two seasons of a title are two, 
 
 test('a run is the last twelve charted weeks', () => {
   const weeks = Array.from({ length: 15 }, (_, at) => at + 1).filter(week => week !== 14)
-  const told = history(lists(weeks.map(week => `${week} a=${week}`).join('\n')), rules)
+  const told = chartHistory(lists(weeks.map(week => `${week} a=${week}`).join('\n')), rules)
   expect(runOf(told.at(-1)!.entries[0]!.point, 'minutes').map(({ week }) => week)).toEqual(
     [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 15].map(weekOf),
   )
@@ -136,7 +136,7 @@ test('a run never mixes two metrics: ranks go on, earlier values are left out', 
     { metric: 'hours' as const, roundTo: 1 },
     { from: weekOf(2), metric: 'views' as const, roundTo: 1 },
   ]
-  expect(runOf(history(lists('1 a=900\n2 a=3'), { ...rules, measures })[1]!.entries[0]!.point, 'views')).toEqual([
+  expect(runOf(chartHistory(lists('1 a=900\n2 a=3'), { ...rules, measures })[1]!.entries[0]!.point, 'views')).toEqual([
     { week: weekOf(1), rank: 1, value: null },
     { week: weekOf(2), rank: 1, value: 3 },
   ])
@@ -146,8 +146,8 @@ test('some weeks of a list tell of an entry what all of them would, if its weeks
   const table = '1 a=30 b=20 c=10\n2 b=20 c=10 d=5\n3 b=9 c=8 a=7\n5 b=9 c=8 d=7\n6 b=9 c=8 a=7\n7 b=9 c=8 a=7'
   for (const kind of ['whole', 'counted', 'partial'] as const) {
     const all = lists(table)
-    const whole = history(all, { ...rules, history: kind })
-    const some = history(
+    const whole = chartHistory(all, { ...rules, history: kind })
+    const some = chartHistory(
       all.filter(({ week }) => week !== weekOf(7)),
       { ...rules, history: kind },
       all.map(({ week }) => week),
@@ -161,7 +161,7 @@ test('some weeks of a list tell of an entry what all of them would, if its weeks
     const d = all.filter(({ week }) => [1, 2, 5].map(weekOf).includes(week))
     expect(
       ofD(
-        history(
+        chartHistory(
           d,
           { ...rules, history: kind },
           all.map(({ week }) => week),

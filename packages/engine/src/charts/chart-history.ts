@@ -26,7 +26,7 @@ export type HistoryRules = Pick<ChartDefinition, 'ties' | 'rank' | 'size' | 'gra
  * `stored`: all weeks of the list that are stored, when `lists` are but some of them. An entry comes out as from the whole list if its weeks are
  * there and the week before each.
  */
-export function history(lists: readonly ListFigures[], rules: HistoryRules, stored = lists.map(({ week }) => week)): HistoryWeek[] {
+export function chartHistory(lists: readonly ListFigures[], rules: HistoryRules, stored = lists.map(({ week }) => week)): HistoryWeek[] {
   const followed = new Map<string, Following>()
   const complete = new Set<string>()
   const before = weeksBefore(stored)

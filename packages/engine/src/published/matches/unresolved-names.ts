@@ -13,7 +13,7 @@ const Candidate = Type.Object({
 export type Candidate = Static<typeof Candidate>
 
 /** A published name of which it is doubtful what it means. */
-export const Doubt = Type.Object({
+export const UnresolvedName = Type.Object({
   ...PublishedName.properties,
   why: Type.Enum(['namesake', 'other-spelling', 'season', 'unread-season'], {
     description:
@@ -21,7 +21,7 @@ export const Doubt = Type.Object({
   }),
   candidates: Type.Array(Candidate, { description: 'what it may mean instead; for season the other names' }),
 })
-export type Doubt = Static<typeof Doubt>
+export type UnresolvedName = Static<typeof UnresolvedName>
 
 interface Known extends Candidate {
   /** How much speaks for it. */
@@ -32,9 +32,12 @@ interface Known extends Candidate {
  * Published names of which it is doubtful which title they mean, those with most hours at stake first, then those in most lists. A title of the catalogue is never in doubt, nor is
  * the one of several namesakes that is in most lists; the others are. Names that a person settled are left out by the caller.
  */
-export function unresolvedNames(names: readonly PublishedName[], catalogue: readonly { title: string; titleName: string }[]): Doubt[] {
+export function unresolvedNames(
+  names: readonly PublishedName[],
+  catalogue: readonly { title: string; titleName: string }[],
+): UnresolvedName[] {
   const groups = groupNear(names, catalogue)
-  const found = names.flatMap((name): Doubt[] => {
+  const found = names.flatMap((name): UnresolvedName[] => {
     const namesakes = rivals(groups.get(nearKey(name.titleName)), name.assigned)
     if (namesakes.length > 0) return [{ ...name, why: 'namesake', candidates: namesakes }]
     const other = name.name.split(' // ')[1]
@@ -77,7 +80,7 @@ const others = (group: Map<string, Known> | undefined, title: string): Candidate
 const candidate = ({ title, name, ours }: Known): Candidate => ({ title, name, ours })
 
 /** Names that have the season number of another name of their source and title: all but the one in most lists. */
-function sharedSeasons(names: readonly PublishedName[]): Doubt[] {
+function sharedSeasons(names: readonly PublishedName[]): UnresolvedName[] {
   const seasons = new Map<string, PublishedName[]>()
   for (const name of names) {
     if (name.season === 0) continue

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type ChartRow, type HistoryRules, history, records } from '../../src/charts/index.js'
+import { type ChartRow, chartHistory, chartRecords, type HistoryRules } from '../../src/charts/index.js'
 import { lists, weekOf } from './tiny-lists.js'
 
 const rules: HistoryRules = {
@@ -12,7 +12,7 @@ const rules: HistoryRules = {
 }
 
 const rowsOf = (table: string, other: Partial<HistoryRules> = {}): ChartRow[] =>
-  history(lists(table), { ...rules, ...other }).flatMap(({ week, entries }) =>
+  chartHistory(lists(table), { ...rules, ...other }).flatMap(({ week, entries }) =>
     entries.map(({ rank, title, season, name, value, previousRank, weeksOnChart, peakRank }) => ({
       ...{ week, list: 'overall', rank, title, season, name, value },
       ...{ previous_rank: previousRank, weeks_on_chart: weeksOnChart, peak_rank: peakRank, market: 'WW' },
@@ -33,7 +33,7 @@ const world = `
   4 a=60 c=20`
 
 test('the records of four weeks', () => {
-  const found = records(rowsOf(world), rules)
+  const found = chartRecords(rowsOf(world), rules)
   expect(found.biggestDebut.map(({ name, value, rank, week }) => [name, value, rank, week])).toEqual([
     ['a', 30, 1, weekOf(1)],
     ['b', 20, 2, weekOf(1)],
@@ -59,7 +59,7 @@ test('the records of four weeks', () => {
 
 test('all-time and yearly tables add up the weeks on the list', () => {
   // Weeks are counted from 2021-01-04: week 52 begins on 2021-12-27 and belongs to 2021, week 53 to 2022.
-  const { tables } = records(rowsOf('52 a=30 b=20\n53 a=10 b=50'), rules)
+  const { tables } = chartRecords(rowsOf('52 a=30 b=20\n53 a=10 b=50'), rules)
   expect(tables.map(({ period, from, to, weeks, entries }) => [period, from, to, weeks, entries.map(line)])).toEqual([
     ['all', '2021-12-27', '2022-01-03', 2, ['b 70 2/1', 'a 40 2/1']],
     ['2022', '2022-01-03', '2022-01-03', 1, ['b 50 1/1', 'a 10 1/2']],
@@ -67,7 +67,7 @@ test('all-time and yearly tables add up the weeks on the list', () => {
   ])
 })
 
-const line = ({ name, value, weeks, peakRank }: ReturnType<typeof records>['tables'][number]['entries'][number]) =>
+const line = ({ name, value, weeks, peakRank }: ReturnType<typeof chartRecords>['tables'][number]['entries'][number]) =>
   `${name} ${value} ${weeks}/${peakRank}`
 
 test('hours and views are never added up or compared', () => {
@@ -75,7 +75,7 @@ test('hours and views are never added up or compared', () => {
     { metric: 'hours' as const, roundTo: 1 },
     { from: weekOf(2), metric: 'views' as const, roundTo: 1 },
   ]
-  const found = records(rowsOf('1 a=900\n2 a=30 b=40', { measures }), { ...rules, measures })
+  const found = chartRecords(rowsOf('1 a=900\n2 a=30 b=40', { measures }), { ...rules, measures })
   expect(found.tables.map(({ period, metric, entries }) => [period, metric, entries.map(line)])).toEqual([
     ['all', 'hours', ['a 900 1/1']],
     ['all', 'views', ['b 40 1/1', 'a 30 1/2']],
@@ -90,7 +90,7 @@ test('hours and views are never added up or compared', () => {
 
 test('what a partial history cannot tell is left out; weeks held are said to be only that', () => {
   const rows = rowsOf('1 a=30#1 ?=20#2\n3 a=30#1 b=?#2', { history: 'partial', rank: 'published' })
-  const found = records(rows, rules)
+  const found = chartRecords(rows, rules)
   expect(found.biggestDebut).toEqual([])
   // Nothing is known of week 2: two single weeks, not a stretch of three.
   expect(found.longestAtOne.map(({ name, weeks }) => [name, weeks])).toEqual([
@@ -110,11 +110,11 @@ test('two seasons of a title hold records apart, unless titles are charted', () 
     ...{ previous_rank: previous, weeks_on_chart: 1, peak_rank: rank, market: 'WW' },
   })
   const rows = [row(1, 1, null), row(2, 2, null)]
-  expect(records(rows, { ...rules, grain: 'season' }).mostWeeks.map(({ name }) => name)).toEqual(['A: Season 1', 'A: Season 2'])
-  expect(records(rows, rules).tables[0]!.entries.map(({ value }) => value)).toEqual([30])
+  expect(chartRecords(rows, { ...rules, grain: 'season' }).mostWeeks.map(({ name }) => name)).toEqual(['A: Season 1', 'A: Season 2'])
+  expect(chartRecords(rows, rules).tables[0]!.entries.map(({ value }) => value)).toEqual([30])
 })
 
 test('no week, no record; and no more lines than asked for', () => {
-  expect(records([], rules)).toEqual({ tables: [], biggestDebut: [], biggestJump: [], longestAtOne: [], mostWeeks: [] })
-  expect(records(rowsOf(world), rules, 1).mostWeeks.map(({ name }) => name)).toEqual(['c'])
+  expect(chartRecords([], rules)).toEqual({ tables: [], biggestDebut: [], biggestJump: [], longestAtOne: [], mostWeeks: [] })
+  expect(chartRecords(rowsOf(world), rules, 1).mostWeeks.map(({ name }) => name)).toEqual(['c'])
 })

@@ -13,7 +13,7 @@ import { statedWords } from '../case/statedWords'
 import { changedIn, statedWith } from '../scenarios/whatIf'
 import { asStated } from './asStated'
 import { ComparedScenarios } from './ComparedScenarios'
-import './kept.css'
+import './stored-terms.css'
 
 interface Props {
   of: RenewalCase
@@ -27,7 +27,7 @@ const route = '/v1/renewals/:title/:season/scenarios'
 const mostCompared = 3
 
 /** Terms under names: kept from what is stated and moved on this page, opened again, compared. */
-export function KeptScenarios({ of, stated, search, frozen }: Props) {
+export function StoredScenarios({ of, stated, search, frozen }: Props) {
   const season = { title: of.title, season: of.season }
   const { data, error } = useQuery({ queryKey: ['scenarios', of.title, of.season], queryFn: () => ask(`GET ${route}`, season) })
   const refresh = () => queryClient.invalidateQueries({ queryKey: ['scenarios', of.title] })
@@ -51,8 +51,8 @@ export function KeptScenarios({ of, stated, search, frozen }: Props) {
   const compared = scenarios.filter(({ name }) => chosen.includes(name))
   const something = Object.keys(terms).some(name => name !== 'currency')
   return (
-    <section className="report-section kept-scenarios" aria-labelledby="kept-heading">
-      <h2 id="kept-heading">Scenarios</h2>
+    <section className="report-section stored-scenarios" aria-labelledby="scenarios-stored-heading">
+      <h2 id="scenarios-stored-heading">Scenarios</h2>
       {scenarios.length === 0 && data && <p className="muted">None is kept yet.</p>}
       {scenarios.length > 0 && (
         <ul>

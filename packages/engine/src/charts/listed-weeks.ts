@@ -11,7 +11,7 @@ const patience = 1000
 /** What a list rested on when it was read, if its source says so, and when that was. */
 export interface ReadAt {
   now: number
-  stamp: string | undefined
+  fingerprint: string | undefined
 }
 
 /** How many weeks of a list are cached as charts: each is 8 kB, is made in a tenth of a millisecond, and there may be hundreds of lists. */
@@ -51,8 +51,8 @@ export class ListedWeeks {
   }
 
   /** Whether it is right still, as nothing has changed since that it rests on: then it may be repeated for a while again. */
-  holds({ stamp, now }: ReadAt): boolean {
-    const same = stamp !== undefined && stamp === this.#read.stamp
+  holds({ fingerprint, now }: ReadAt): boolean {
+    const same = fingerprint !== undefined && fingerprint === this.#read.fingerprint
     if (same) this.#freshUntil = now + patience
     return same
   }

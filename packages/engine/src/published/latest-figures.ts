@@ -12,19 +12,19 @@ ORDER BY source`,
   row: Type.Object({ source: Type.String(), start: Type.String(), end: Type.String(), imported: Int64 }),
 })
 
-const stamp = defineQuery({
-  tag: 'published.figures-stamp',
-  sql: '-- one row: what changes whenever figures are imported\nSELECT toString((count(), max(as_of))) AS stamp FROM figures',
-  row: Type.Object({ stamp: Type.String() }),
+const fingerprint = defineQuery({
+  tag: 'published.figures-fingerprint',
+  sql: '-- one row: what changes whenever figures are imported\nSELECT toString((count(), max(as_of))) AS fingerprint FROM figures',
+  row: Type.Object({ fingerprint: Type.String() }),
 })
 
-const known = new WeakMap<Store, { stamp: string; rows: Promise<ReturnType<typeof latest.read>[]> }>()
+const known = new WeakMap<Store, { fingerprint: string; rows: Promise<ReturnType<typeof latest.read>[]> }>()
 
 /** How fresh each source of published figures is; of the millions of lines there may be it is read again only when some were imported. */
 export async function latestFigures(store: Store): Promise<{ source: string; latest: { start: string; end: string }; imported: string }[]> {
-  const at = (await store.one(stamp, {})).stamp
+  const at = (await store.one(fingerprint, {})).fingerprint
   const last = known.get(store)
-  const made = last?.stamp === at ? last : { stamp: at, rows: store.run(latest, {}) }
+  const made = last?.fingerprint === at ? last : { fingerprint: at, rows: store.run(latest, {}) }
   known.set(store, made)
   made.rows.catch(() => known.get(store) === made && known.delete(store))
   const rows = await made.rows

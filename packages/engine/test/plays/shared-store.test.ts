@@ -50,7 +50,7 @@ describe('an insert of viewing', () => {
   const row = (play: string) => `"s","c","${play}",1,1,"","","test",0,0,[[0,60000,0,1]]]\n`
   const target = (epoch: number, lines: (play: string) => string = row): Target => ({
     table: 'messages',
-    columns: 'epoch heard service content play viewer account market screen source runtime flags told'.split(' '),
+    columns: 'epoch received service content play viewer account market screen source runtime flags spans'.split(' '),
     rowsOf: async (records, first = '') => ({
       lines: Buffer.from(records.map(() => `[${first}${epoch},1628500000000,${lines(crypto.randomUUID())}`).join('')),
       rows: records.length,

@@ -27,12 +27,12 @@ const end = 'dispose'
 export const attachVideoJs = (player: VideoJsPlayer, options: FollowOptions): Handle =>
   follow(options, {
     playing: () => ({ media: player.$('video,audio') as HTMLMediaElement | null, source: player.currentSrc() }),
-    listen(look, letGo) {
+    listen(look, release) {
       player.on(change, look)
-      player.on(end, letGo)
+      player.on(end, release)
       return () => {
         player.off(change, look)
-        player.off(end, letGo)
+        player.off(end, release)
       }
     },
   })

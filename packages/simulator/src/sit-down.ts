@@ -47,10 +47,10 @@ export function sitDown(viewer: Viewer, at: number, world: World): Play[] {
 function remember(viewer: Viewer, content: Content, { ending, position }: Watched): void {
   const bookmark = viewer.bookmarks.get(content.title)!
   viewer.latestTitle = content.title
-  const seen = ending === 'finished' || position > 0.95 * content.runtime
-  if (seen) bookmark.next++
-  bookmark.position = seen ? 0 : position
-  bookmark.dropped = ending === 'dropped' || (seen && !viewer.luck.chance(titles[content.title]!.hold))
+  const finished = ending === 'finished' || position > 0.95 * content.runtime
+  if (finished) bookmark.next++
+  bookmark.position = finished ? 0 : position
+  bookmark.dropped = ending === 'dropped' || (finished && !viewer.luck.chance(titles[content.title]!.hold))
 }
 
 function following(viewer: Viewer, content: Content, { ending }: Watched, at: number, { catalogue, demand }: World): Content | undefined {

@@ -80,7 +80,7 @@ interface CopyStatus {
 }
 
 /** A copy under way is asked for again after this long, in milliseconds. */
-const copyAskedMs = 200
+const copyPollMs = 200
 
 const makeDatabase = (name: string, cluster: string | undefined): string =>
   `CREATE DATABASE IF NOT EXISTS ${name}${cluster ? ` ON CLUSTER '${cluster.replaceAll("'", "\\'")}'` : ''}`
@@ -178,7 +178,7 @@ class Server implements Driver {
       const { status, error } = (text ? JSON.parse(text) : { status: 'LOST', error: 'the server no longer knows of it' }) as CopyStatus
       if (status === 'BACKUP_CREATED' || status === 'RESTORED') return
       if (!status.startsWith('CREATING') && status !== 'RESTORING') throw new EngineError(error || status, ask.tag)
-      await sleep(copyAskedMs)
+      await sleep(copyPollMs)
     }
   }
 

@@ -18,7 +18,7 @@ import { Precedents } from './Precedents'
 import { ReturnSection } from './ReturnSection'
 import { SensitivitySection } from './SensitivitySection'
 import { StatedForm } from './StatedForm'
-import { ofToday, type ShownCase, useShownCase } from './useShownCase'
+import { ofToday, useVisibleCase, type VisibleCase } from './useVisibleCase'
 import { ValueSection } from './ValueSection'
 import '../../../ui/figures.css'
 import './case.css'
@@ -38,8 +38,8 @@ interface Props {
 
 /** The case for and against another season, on one page: the answer first, then everything it rests on. */
 export function CasePage({ title, season, search }: Props) {
-  const shown = useShownCase(title, season, search)
-  const { of, error, computing, decided } = shown
+  const visible = useVisibleCase(title, season, search)
+  const { of, error, computing, decided } = visible
   const { data: session } = useSession()
   const [written, setWritten] = useState<LedgerEntry>()
   return (
@@ -62,7 +62,7 @@ export function CasePage({ title, season, search }: Props) {
             {computing && 'Computing…'}
           </p>
           <div data-computing={computing}>
-            <Body shown={{ ...shown, of }} search={search} decides={mayDecide(session)} onDecided={setWritten} />
+            <Body visible={{ ...visible, of }} search={search} decides={mayDecide(session)} onDecided={setWritten} />
           </div>
         </>
       )}
@@ -89,14 +89,14 @@ function Written({ entry }: { entry: LedgerEntry | undefined }) {
 }
 
 interface BodyProps {
-  shown: ShownCase & { of: RenewalCase }
+  visible: VisibleCase & { of: RenewalCase }
   search: string
   decides: boolean
   onDecided: (entry: LedgerEntry) => void
 }
 
-function Body({ shown, search, decides, onDecided }: BodyProps) {
-  const { of, stated, frozen } = shown
+function Body({ visible, search, decides, onDecided }: BodyProps) {
+  const { of, stated, frozen } = visible
   return (
     <>
       {frozen && (
@@ -108,7 +108,7 @@ function Body({ shown, search, decides, onDecided }: BodyProps) {
       <Answer of={of}>
         {!frozen && decides && (
           <Suspense fallback={<div className="decide-wait" />}>
-            <DecideButton shown={shown} search={search} onDecided={onDecided} />
+            <DecideButton visible={visible} search={search} onDecided={onDecided} />
           </Suspense>
         )}
       </Answer>

@@ -4,7 +4,7 @@ import { seasonDecisionsQuery } from '../../../api/decisionQueries'
 import { caseQuery, type Stated, statedIn } from './caseQuery'
 
 /** What a page about a season's case shows. */
-export interface ShownCase {
+export interface VisibleCase {
   of: RenewalCase | undefined
   stated: Stated
   error: Error | null
@@ -20,17 +20,17 @@ export interface ShownCase {
 export const ofToday = 'today'
 
 /** The case of an address: the one frozen with the season's decision, unless today's is asked for, or anything is stated. */
-export function useShownCase(title: string, season: string, search: string): ShownCase {
+export function useVisibleCase(title: string, season: string, search: string): VisibleCase {
   const stated = statedIn(search)
   const ledger = useQuery(seasonDecisionsQuery(title, season))
   const last = ledger.data?.settled ? ledger.data.entries.at(-1) : undefined
   const asToday = Object.keys(stated).length > 0 || new URLSearchParams(search).get('case') === ofToday
-  const kept = asToday ? undefined : frozenIn(last)
-  const live = useQuery({ ...caseQuery(title, season, stated), enabled: ledger.isSuccess && !kept })
-  const shown = { stated, decided: last }
-  if (kept) return { ...shown, of: kept, error: null, computing: false, frozen: true }
+  const frozenCase = asToday ? undefined : frozenIn(last)
+  const live = useQuery({ ...caseQuery(title, season, stated), enabled: ledger.isSuccess && !frozenCase })
+  const visible = { stated, decided: last }
+  if (frozenCase) return { ...visible, of: frozenCase, error: null, computing: false, frozen: true }
   return {
-    ...shown,
+    ...visible,
     of: live.data,
     error: ledger.error ?? live.error,
     computing: live.isFetching && live.data !== undefined,

@@ -27,7 +27,9 @@ export const storage = <Value>(web: () => Storage) => {
   const parse = (name: string): Value | undefined => {
     try {
       return JSON.parse(read(name))
-    } catch {}
+    } catch {
+      // Something else wrote it: it is no record of ours.
+    }
   }
 
   return {

@@ -1,4 +1,5 @@
 import { type ChartName, comingPublications } from '@sweeps/engine'
+import { Problem } from '@sweeps/model'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { nothingAt } from '../nothing-at.js'
 import type { FeedKind } from './addresses.js'
@@ -28,7 +29,10 @@ export function feedRoutes(app: FastifyInstance, { charts, open, route, addresse
   /** By a key of addresses; undefined: it is not defined any more. */
   const definitionOf = async (key: string) => {
     const [chart = '', market] = key.split('/')
-    const definition = await options.engine.charts.definition({ chart, market }).catch(() => undefined)
+    const definition = await options.engine.charts.definition({ chart, market }).catch((error: unknown) => {
+      if (error instanceof Problem && ['unknown-chart', 'unknown-market'].includes(error.code)) return undefined
+      throw error
+    })
     return definition && { ...definition, id: key }
   }
 

@@ -1,21 +1,20 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Engine, Publication } from '@sweeps/engine'
+import Type, { Compile, type Static } from '@sweeps/model/typebox'
 
-/** What was last told of a publication, and since when it is so, in epoch milliseconds. */
-interface PublishedDate {
-  print: string
-  at: number
-  modified: number
-}
+/** What was last said of a publication, and since when it is so, in epoch milliseconds. */
+const PublishedDate = Type.Object({ print: Type.String(), at: Type.Number(), modified: Type.Number() })
+type PublishedDate = Static<typeof PublishedDate>
+const publishedDates = Compile(Type.Record(Type.String(), PublishedDate))
 
 const fileName = 'publications.json'
 const month = 30 * 86_400_000
 
 /**
  * Since when each coming publication is as it is. A calendar's readers take an event for changed when its SEQUENCE grows (RFC 5546), and pass over
- * one whose SEQUENCE fell, so what was told is remembered in the data directory: starting again changes nothing, and every change is later than
- * the last. One that does not own the store reads what the owner told, and remembers its own for as long as it runs.
+ * one whose SEQUENCE fell, so what was said is remembered in the data directory: starting again changes nothing, and every change is later than
+ * the last. One that does not own the store reads what the owner said, and remembers its own for as long as it runs.
  */
 export function publicationDates({ store: { directory }, ownership }: Pick<Engine, 'store' | 'ownership'>, clock: () => number = Date.now) {
   const path = join(directory, fileName)
@@ -50,12 +49,13 @@ const textOf = (known: ReadonlyMap<string, PublishedDate>): string => `${JSON.st
 
 function read(path: string): Map<string, PublishedDate> {
   try {
-    const entries = Object.entries(JSON.parse(readFileSync(path, 'utf8')) as Record<string, PublishedDate>)
-    return new Map(entries.filter(([, dated]) => typeof dated?.print === 'string' && [dated.at, dated.modified].every(Number.isFinite)))
+    const value: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    if (publishedDates.Check(value)) return new Map(Object.entries(value))
   } catch {
-    // None was told yet, or it is damaged: what is told from now on is new.
-    return new Map()
+    // Said below.
   }
+  // None was said yet, or it is damaged: what is said from now on is new.
+  return new Map()
 }
 
 /** There whole or not at all. A disk that is full or may not be written to takes no calendar away from anybody. */

@@ -12,7 +12,6 @@ import { publicationsCalendar } from './publications-calendar.js'
 import { siteAddresses, siteFiles } from './site-addresses.js'
 import { SiteDirectory } from './site-directory.js'
 import { siteFile } from './site-file.js'
-import { siteIcon } from './site-icon.js'
 import { weekPage } from './week-page.js'
 
 export interface SiteOptions {
@@ -127,3 +126,11 @@ function writeEmbeds(publicWeek: PublicWeek, name: string, base: string | undefi
     write(file, embedPage(publicWeek, siteAddresses(file, base), list))
   }
 }
+
+/** The mark of Sweeps, for sites that stand alone. */
+const siteIcon = (): string => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">
+  <title>Sweeps</title>
+  <rect width="32" height="32" rx="6" fill="#1f3fbf" />
+  <path d="M7 9h18M7 16h12M7 23h6" stroke="#fff" stroke-width="3.5" />
+</svg>
+`

@@ -11,7 +11,7 @@ const events = 'play playing pause waiting seeking seeked ratechange timeupdate 
 const attached = new WeakMap<HTMLMediaElement, Handle>()
 
 /**
- * Tells a collector what a media element plays, from now until `detach()`. Attaching an element again ends what it was
+ * Reports to a collector what a media element plays, from now until `detach()`. Attaching an element again ends what it was
  * attached to. It never throws into the page.
  *
  * @example

@@ -21,7 +21,7 @@ interface Playing {
 /** A player that is followed. */
 interface Player {
   playing(): Playing
-  /** Calls back when it may have another element or source, and when it lets go of what it has. Returns how to end that. */
+  /** Calls back when it may have another element or source, and when it releases what it has. Returns how to end that. */
   listen(look: () => void, release: () => void): () => void
 }
 

@@ -18,7 +18,7 @@ const changes = ['hlsManifestLoading', 'hlsMediaAttached', 'hlsMediaDetached']
 const end = 'hlsDestroying'
 
 /**
- * Tells a collector what an hls.js player plays: whatever source it loads, into whichever element.
+ * Reports to a collector what an hls.js player plays: whatever source it loads, into whichever element.
  *
  * @example
  * const handle = attachHls(hls, {

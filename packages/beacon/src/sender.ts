@@ -3,7 +3,7 @@ import { forget, type Pending, pendingFor } from './pending.js'
 import { request } from './request.js'
 import { safely } from './safely.js'
 
-/** Tells one collector what is pending, until it has acknowledged it. */
+/** Sends one collector what is pending, until it has acknowledged it. */
 export interface Sender {
   /** Plays in progress, asked for their latest when the page may be about to go. */
   live: Set<(leaving?: boolean) => void>
@@ -75,7 +75,7 @@ const create = (to: string, url: string): Sender => {
     if (!batch[0] || (await send(batch).catch(() => false))) {
       timer = undefined
       failures = 0
-      // Something may have been kept while the batch was on its way.
+      // Something may have been stored while the batch was on its way.
       if (batch[0] && pendingFor(to)[0]) sender.soon()
     } else {
       pausedUntil = now() + retryAfter

@@ -17,7 +17,7 @@ const changes = ['manifestparsed', 'loaded']
 const end = 'unloading'
 
 /**
- * Tells a collector what a Shaka player plays: whatever it loads.
+ * Reports to a collector what a Shaka player plays: whatever it loads.
  *
  * @example
  * const handle = attachShaka(player, {

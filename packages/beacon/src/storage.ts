@@ -3,7 +3,7 @@ const prefix = 'sweeps:'
 
 /**
  * Web storage that works, for as long as the page lives, where the browser has none, blocks it or has filled it.
- * It holds about 100 kB; when that is full what is already there stays and what is new is let go.
+ * It holds about 100 kB; when that is full what is already there stays and what is new is dropped.
  */
 export const storage = <Value>(web: () => Storage) => {
   const memory: Record<string, string> = {}

@@ -22,7 +22,7 @@ const longest = 12 * 36e5
 
 /**
  * Turns a media element into stretches of playing. Call what it returns whenever something may have happened, `cut` when
- * the stretch is over whatever the element says; it answers whether the element plays. `grew` hears of each stretch.
+ * the stretch is over whatever the element says; it answers whether the element plays. `grew` is given each stretch.
  *
  * Events say that something happened, at times late or twice; the playhead says how much was played. So a stretch stops at
  * its start plus what the playhead moved since, and never later than now. A stall that no event tells of, a laptop

@@ -17,7 +17,7 @@ const change = 'loadstart'
 const end = 'dispose'
 
 /**
- * Tells a collector what a video.js player plays: whatever source it is given, by whichever technique.
+ * Reports to a collector what a video.js player plays: whatever source it is given, by whichever technique.
  *
  * @example
  * const handle = attachVideoJs(videojs('player'), {

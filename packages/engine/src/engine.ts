@@ -70,7 +70,7 @@ export interface Engine {
   readonly announcements: Announcements
   /** What is asked again and again, made once in a while. */
   readonly recent: RecentAnswers
-  /** Answers what is in flight, commits, lets go of the directory. */
+  /** Answers what is in flight, commits, releases the directory. */
   close(): Promise<void>
 }
 

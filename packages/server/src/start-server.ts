@@ -45,7 +45,7 @@ export interface RunningServer {
   app: FastifyInstance
   /** `http://127.0.0.1:4747`, with the port it really has. */
   address: string
-  /** Answers what is in flight, commits, lets go of the directory: within 5 seconds. */
+  /** Answers what is in flight, commits, releases the directory: within 5 seconds. */
   close(): Promise<void>
 }
 

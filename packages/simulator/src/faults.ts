@@ -4,7 +4,7 @@ export interface Faults {
   duplicates: number
   /** Messages are picked at random out of a waiting room of this many. 0 and 1 keep the order. */
   shuffle: number
-  /** Share of messages that never arrive. The player tells what was in them again, with its next message or by trying again. */
+  /** Share of messages that never arrive. The player reports what was in them again, with its next message or by trying again. */
   loss: number
   /** Share of plays without a connection: reported in one message, one to five days later. */
   delay: number

@@ -25,7 +25,7 @@ export interface Progress {
 }
 
 export interface Simulation {
-  /** What the collector hears, in the order it hears it. Can be gone through once; nothing is kept of what was given. */
+  /** What the collector receives, in the order it receives it. Can be gone through once; nothing is kept of what was given. */
   messages: Generator<Message, void, undefined>
   progress: Readonly<Progress>
   /** @throws Error when the messages have not all been taken: the truth is added up on the way. */

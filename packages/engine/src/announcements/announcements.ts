@@ -32,7 +32,7 @@ export const AnnouncementLine = Type.Object({
 export type AnnouncementLine = Static<typeof AnnouncementLine>
 
 /**
- * What was decided, as it is told outside: draft → approved → embargoed → published. A draft is written from the ledger each time it is
+ * What was decided, as it is said in public: draft → approved → embargoed → published. A draft is written from the ledger each time it is
  * looked at; approval freezes it. What was published is never changed: a correction is a new version, and the older one stays.
  */
 export class Announcements {
@@ -99,7 +99,7 @@ export class Announcements {
     return visible
   }
 
-  /** When announcements under embargo come out, in epoch milliseconds; what they are about is not told. */
+  /** When announcements under embargo come out, in epoch milliseconds; what they are about is not said. */
   async coming(): Promise<number[]> {
     const stored = (await this.#store.versions()).filter(one => one.state === 'published' && !this.#isOut(one))
     return stored.flatMap(({ embargo }) => embargo ?? []).sort((one, other) => one - other)

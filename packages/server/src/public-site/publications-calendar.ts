@@ -12,7 +12,7 @@ const because: Record<Publication['because'], string> = {
   'week-end': 'The week is over then, and can be published from then on.',
 }
 
-/** What a calendar has of announcements: those that are out, and when those under embargo come. What they are about is not told. */
+/** What a calendar has of announcements: those that are out, and when those under embargo come. What they are about is not said. */
 export interface AnnouncementDates {
   out: readonly Announcement[]
   /** Epoch milliseconds. */

@@ -29,7 +29,7 @@ export class JournalReader {
   /** Bytes given out that are not in the engine yet. */
   #given = 0
   #retiring: Promise<void> = Promise.resolve()
-  /** Why a segment could not be removed, until that is told. */
+  /** Why a segment could not be removed, until that is reported. */
   #stuck: unknown
 
   constructor(journal: Journal, onDamage: (segment: Segment, damage: Damage) => void) {

@@ -2,7 +2,7 @@ import { utcInstant } from '../utc-instant.js'
 
 type Fields = Record<string, unknown>
 
-/** A client that plays, as it was last seen. */
+/** A client that plays, as it was in the last answer. */
 interface PlayingClient {
   /** What the client itself said last. */
   said: string
@@ -13,7 +13,7 @@ interface PlayingClient {
   known: number
 }
 
-/** Clients check in so often, in ms: of one that has gone no more than this counts after it was last heard of. */
+/** Clients check in so often, in ms: of one that has gone no more than this counts after its last check-in. */
 const intervalMs = 10_000
 
 /**
@@ -24,7 +24,7 @@ export class NowPlaying {
   #playing: ReadonlyMap<string, PlayingClient> = new Map()
 
   /**
-   * What is new in an answer, and how to remember that it was taken: what was not is told again. Undefined when it is no list of sessions.
+   * What is new in an answer, and how to remember that it was taken: what was not comes again. Undefined when it is no list of sessions.
    */
   read(answer: unknown): { records: string[]; taken: () => void } | undefined {
     if (!Array.isArray(answer)) return undefined

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Engine, type OperationName, operations } from '@sweeps/engine'
 import { bundle, importFiles, panelFiles, recordFile } from './import-files.js'
-import { call } from './outlets/world.js'
+import { call } from './public-site/world.js'
 
 const season = { title: 'hit-and-run', season: 1 }
 const waiting = { title: 'waiting', season: 1 }

@@ -194,8 +194,8 @@ function contradiction({ zone, weighting, replicates }: PanelDefinition): string
     return 'weighting/bounds: logit needs low below 1 and high above 1'
   if (weighting.method === 'household' && weighting.level !== 'household') return 'weighting/level: the method household weights households'
   if (weighting.trim && weighting.trim.low >= weighting.trim.high) return 'weighting/trim: low must be below high'
-  const stranger = Object.keys(weighting.collapse?.neighbours ?? {}).find(margin => !names.includes(margin))
-  if (stranger !== undefined) return `weighting/collapse/neighbours names ${stranger}, which is none of the margins`
+  const unknown = Object.keys(weighting.collapse?.neighbours ?? {}).find(margin => !names.includes(margin))
+  if (unknown !== undefined) return `weighting/collapse/neighbours names ${unknown}, which is none of the margins`
   if (replicates.method === 'given' && replicates.file === 'households.csv') return 'replicates/file: factors need a file of their own'
   return undefined
 }

@@ -36,7 +36,7 @@ CREATE TABLE audience_counted
     horizon UInt16 COMMENT 'it serves windows of up to so many days',
     half LowCardinality(String) COMMENT 'season, or arrivals',
     slice UInt8,
-    stamp UInt64,
+    fingerprint UInt64,
     build UInt32,
     at DateTime('UTC') DEFAULT now('UTC')
 )
@@ -480,7 +480,7 @@ ORDER BY (source, name, assigned, number);
 
 CREATE TABLE messages
 (
-    heard Int64 COMMENT 'the moment it was heard, epoch ms',
+    received Int64 COMMENT 'the moment it was received, epoch ms',
     epoch UInt32,
     service LowCardinality(String),
     content LowCardinality(String),
@@ -492,11 +492,11 @@ CREATE TABLE messages
     source LowCardinality(String),
     runtime UInt32,
     flags UInt8,
-    told Array(Tuple(
+    spans Array(Tuple(
         Int64,
         Int64,
         UInt32,
-        Float32)) COMMENT 'its spans: start from the moment it was heard, length, position (ms), rate'
+        Float32)) COMMENT 'start from the moment it was received, length, position (ms), rate'
 )
 ENGINE = Null;
 
@@ -539,7 +539,7 @@ FROM
         service,
         if((messages.source IN ('beacon', 'file', '')), 'native', messages.source) AS reporter,
         epoch,
-        arrayExists(span -> ((span.3) = 4294967295), told) AS blind_here
+        arrayExists(span -> ((span.3) = 4294967295), spans) AS blind_here
     FROM messages
     WHERE flags = 0
 )
@@ -571,11 +571,11 @@ AS SELECT
     service,
     content,
     play,
-    fromUnixTimestamp64Milli(heard + (span.1), 'UTC') AS start,
+    fromUnixTimestamp64Milli(received + (span.1), 'UTC') AS start,
     span.3 AS position,
     span.4 AS rate,
     epoch,
-    fromUnixTimestamp64Milli((heard + (span.1)) + (span.2), 'UTC') AS stop,
+    fromUnixTimestamp64Milli((received + (span.1)) + (span.2), 'UTC') AS stop,
     viewer,
     account,
     market,
@@ -585,7 +585,7 @@ AS SELECT
     toInt32(greatest(-2147483648, least(2147483647, (span.1) + (span.2)))) AS lead,
     flags
 FROM messages
-ARRAY JOIN told AS span;
+ARRAY JOIN spans AS span;
 
 CREATE TABLE migrations
 (
@@ -906,11 +906,11 @@ ORDER BY (service, content, epoch);
 
 CREATE TABLE return_quality
 (
-    stamp String COMMENT 'the method, and how many figures and outcomes were held',
+    fingerprint String COMMENT 'the method, and what figures and outcomes it was measured on',
     document String COMMENT 'JSON, as the method has it'
 )
 ENGINE = ReplacingMergeTree
-ORDER BY stamp;
+ORDER BY fingerprint;
 
 CREATE TABLE service_sources
 (
@@ -1009,7 +1009,7 @@ CREATE TABLE staged_messages
 (
     batch UUID,
     at DateTime('UTC') DEFAULT now('UTC'),
-    heard Int64,
+    received Int64,
     epoch UInt32,
     service LowCardinality(String),
     content LowCardinality(String),
@@ -1021,7 +1021,7 @@ CREATE TABLE staged_messages
     source LowCardinality(String),
     runtime UInt32,
     flags UInt8,
-    told Array(Tuple(
+    spans Array(Tuple(
         Int64,
         Int64,
         UInt32,

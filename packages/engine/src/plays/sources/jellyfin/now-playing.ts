@@ -13,18 +13,18 @@ interface Seen {
   known: number
 }
 
-/** Clients check in so often, in ms: of one that has gone no more than this counts after it was last heard of. */
+/** Clients check in so often, in ms: of one that has gone no more than this counts after its last check-in. */
 const intervalMs = 10_000
 
 /**
- * What Jellyfin's `/Sessions` says, asked again and again → records as its Webhook plugin sends them. Each is a check-in of a client, with the
- * time of it by the server's clock: so however often it is asked, and by how many, one check-in is one record.
+ * The answers of Jellyfin's `/Sessions`, polled repeatedly → records as its Webhook plugin sends them. Each is a check-in of a client, with the
+ * time of it by the server's clock: so however often it is polled, and by however many programs, one check-in is one record.
  */
 export class NowPlaying {
   #seen: ReadonlyMap<string, Seen> = new Map()
 
   /**
-   * What is new in an answer, and how to remember that it was taken: what was not is told again. Undefined when it is no list of sessions.
+   * What is new in an answer, and how to note that it was taken: what was not is returned again. Undefined when it is no list of sessions.
    */
   read(answer: unknown): { records: string[]; taken: () => void } | undefined {
     if (!Array.isArray(answer)) return undefined
@@ -85,7 +85,7 @@ function positionAt(ticks: unknown, since: number): number | undefined {
   return Math.max(0, ticks - Math.floor(since / 1000) * 10_000_000)
 }
 
-/** It has gone: it played for as long as it was known to, and no longer than a client that is there would have kept silent. */
+/** It has gone: it played for as long as it was known to, and no longer than a client that is there would have stayed silent. */
 function stopOf({ record, checkIn, known }: Seen): Fields {
   const at = Math.min(known, checkIn + intervalMs)
   return { ...record, NotificationType: 'PlaybackStop', UtcTimestamp: new Date(at).toISOString(), PlaybackPositionTicks: undefined }

@@ -10,7 +10,7 @@ const pure = [
   'packages/engine/test/charts/fill-gaps.test.ts',
   'packages/engine/test/decisions/{memo,forecast/ordinary-run}.test.ts',
   'packages/engine/test/plays/{record,redact,shares}.test.ts',
-  'packages/engine/test/plays/sources/{live-by-hand,now-playing,reading,sessions-by-hand,sittings-by-hand}.test.ts',
+  'packages/engine/test/plays/sources/{hashed-people,live-by-hand,now-playing,reading,sessions-by-hand,sittings-by-hand}.test.ts',
   'packages/engine/test/seasons/{standing,window-cuts}.test.ts',
   'packages/engine/test/store/{inline-views,sessions}.test.ts',
   'packages/engine/test/tables/{read-day,read-table,spreadsheets}.test.ts',

@@ -22,9 +22,25 @@ export function render(statement: string, cluster: string | undefined): string {
 
 const applied = defineQuery({
   tag: 'store.migrations',
-  sql: '-- one row: the newest migration that has been applied\nSELECT max(number) AS number FROM migrations',
-  row: Type.Object({ number: Int64 }),
+  sql: `-- one row: the newest migration that has been applied, how many have been, and the tables there are
+SELECT max(migrations.number) AS newest, uniqExact(migrations.number) AS count,
+  (SELECT groupArray(name) FROM system.tables WHERE database = currentDatabase()) AS tables
+FROM migrations`,
+  row: Type.Object({ newest: Int64, count: Int64, tables: Type.Array(Type.String()) }),
 })
+
+/** Table or view → the first migration that makes it. */
+const madeBy: ReadonlyMap<string, number> = new Map(
+  migrations
+    .flatMap(({ number, statements }) => statements.flatMap(statement => tablesIn(statement).map(table => [table, number] as const)))
+    .reverse(),
+)
+
+/** The tables and views that a statement makes. */
+function tablesIn(statement: string): string[] {
+  const text = statement.replaceAll(/--.*$/gm, '')
+  return [...text.matchAll(/^\s*CREATE (?:TABLE|VIEW|MATERIALIZED VIEW) (?:IF NOT EXISTS )?(\w+)/g)].map(([, table]) => table!)
+}
 
 /**
  * Brings a store up to this version, or up to the migration of a number, as it was then. Throws `store-newer` when a newer Sweeps has
@@ -43,7 +59,7 @@ ORDER BY number`
   const newest = migrations.at(-1)!.number
   const row = await newestApplied(driver, options.directory)
   for (const migration of migrations) {
-    if (migration.number <= row.number || migration.number > (options.upTo ?? newest)) continue
+    if (migration.number <= row.newest || migration.number > (options.upTo ?? newest)) continue
     for (const statement of migration.statements) {
       // A migration that was cut off half-way runs again: what is there already stays.
       const again = statement.replace(/^((?:--.*\n)*CREATE (?:TABLE|VIEW|MATERIALIZED VIEW))(?! IF NOT EXISTS)/, '$1 IF NOT EXISTS')
@@ -57,14 +73,22 @@ ORDER BY number`
   }
 }
 
-/** The newest migration that a store has. Throws `store-newer` when this version does not know it. */
-async function newestApplied(driver: Driver, name: string): Promise<{ number: number }> {
+/** The newest migration that a store has. Throws `store-newer` when this version does not know it, `store-unusable` when some are lost. */
+async function newestApplied(driver: Driver, name: string): Promise<{ newest: number }> {
   const newest = migrations.at(-1)!.number
   const row = applied.read(JSON.parse(await driver.select(applied.sql, {}, { tag: applied.tag })))
-  if (row.number > newest)
+  if (row.newest > newest)
     throw new Problem(
       'store-newer',
-      `${name} was written by a newer Sweeps (schema ${row.number}, this one knows ${newest}): install that version, or restore a backup made before the upgrade`,
+      `${name} was written by a newer Sweeps (schema ${row.newest}, this one knows ${newest}): install that version, or restore a backup made before the upgrade`,
+    )
+  // The next migration may have been cut off half-way. Tables of any later one tell of migrations that are no longer in the list: to apply
+  // those once more would change and drop what they left.
+  const later = row.tables.some(table => (madeBy.get(table) ?? 0) > row.newest + 1)
+  if (row.count < migrations.filter(({ number }) => number <= row.newest).length || later)
+    throw new Problem(
+      'store-unusable',
+      `the list of migrations of ${name} is damaged (${row.count} of them are left): restore it from a backup (sweeps restore)`,
     )
   return row
 }
@@ -74,12 +98,12 @@ export async function needSchema(driver: Driver, name: string): Promise<void> {
   const newest = migrations.at(-1)!.number
   const row = await newestApplied(driver, name).catch(error => {
     // There is no database, or no such table in it.
-    if (error instanceof EngineError && [60, 81].includes(error.code)) return { number: 0 }
+    if (error instanceof EngineError && [60, 81].includes(error.code)) return { newest: 0 }
     throw error
   })
-  if (row.number < newest)
+  if (row.newest < newest)
     throw new Problem(
       'store-unusable',
-      `${name} is ${row.number === 0 ? 'no database of Sweeps yet' : `of an older version (schema ${row.number}, this one needs ${newest})`}: run \`sweeps start\`, or any command that opens it, of this version first`,
+      `${name} is ${row.newest === 0 ? 'no database of Sweeps yet' : `of an older version (schema ${row.newest}, this one needs ${newest})`}: run \`sweeps start\`, or any command that opens it, of this version first`,
     )
 }

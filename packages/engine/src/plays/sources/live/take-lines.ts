@@ -33,6 +33,8 @@ const earliest = Date.parse('2000-01-01T00:00:00.000Z')
 const mostExplained = 20
 /** Reasons of one service and source that are counted apart; more would be somebody’s making. */
 const mostReasons = 40
+/** Sessions whose hashes are remembered. */
+const mostSessions = 20_000
 
 /** Takes lines of live sources in: reads, pseudonymises and journals them. They become viewing once their session is settled. */
 export class LineCollector {
@@ -41,6 +43,8 @@ export class LineCollector {
   readonly #onLines: () => void
   readonly #reasons = new Map<string, Set<string>>()
   readonly #titles = new LiveTitles()
+  /** Sessions that report, with their hashes. */
+  readonly #sessions = new Map<string, string>()
   /** Since this program was started. */
   readonly counters = { lines: 0, leftOut: 0, refused: 0 }
 
@@ -64,6 +68,8 @@ export class LineCollector {
     const { service, receivedAt, flags } = context
     const origin: LineOrigin = { service, source: from, flags, receivedAt, storedUntil: receivedAt + storedMs(from) }
     const lines: LiveLine[] = []
+    // Most bodies are of one session, one content and one viewer: each is hashed once.
+    const once: HashedOnce = { plays: new Map(), people: new Map() }
     const bad: BadMessage[] = []
     const leftOut = new Map<string, number>()
     const said: SaidTitle[] = []
@@ -73,7 +79,7 @@ export class LineCollector {
       if ('event' in read) {
         const reason = untimely(read.event.at, context)
         if (reason === undefined) {
-          lines.push(this.#line(from, read.event, service))
+          lines.push(this.#line(from, read.event, service, once))
           if (read.title) said.push({ fact: read.title, at: read.event.at })
         } else if (++refused <= mostExplained) bad.push({ index, field: 'time', reason })
       } else if ('bad' in read) {
@@ -99,9 +105,16 @@ export class LineCollector {
     return { taken: lines.length, leftOut: left, refused, bad }
   }
 
-  #line(source: SourceId, { session, at, rank, body, content }: SessionEvent, service: string): LiveLine {
-    const play = content === undefined ? undefined : playId(source, session, content)
-    return { session: this.#pseudonyms.ofText(`${source}\0${session}`), at, rank, play, ...hashedBody(body, service, this.#pseudonyms) }
+  #line(source: SourceId, { session, at, rank, body, content }: SessionEvent, service: string, once: HashedOnce): LiveLine {
+    const hash = this.#hashOf(`${source}\0${session}`)
+    const play =
+      content === undefined ? undefined : remembered(once.plays, `${session}\0${content}`, () => playId(source, session, content))
+    return { session: hash, at, rank, play, ...hashedBody(body, service, this.#pseudonyms, once.people) }
+  }
+
+  #hashOf(session: string): string {
+    if (this.#sessions.size >= mostSessions) this.#sessions.clear()
+    return remembered(this.#sessions, session, () => this.#pseudonyms.ofText(session))
   }
 
   /** A reason as it is counted: short, plain, and one of not too many. */
@@ -117,11 +130,26 @@ export class LineCollector {
   }
 }
 
+/** What was hashed of one body: plays by session and content, people by the text that names them. */
+interface HashedOnce {
+  plays: Map<string, string>
+  people: Map<string, { viewer: string; account: string }>
+}
+
+function remembered(known: Map<string, string>, key: string, make: () => string): string {
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const made = make()
+  known.set(key, made)
+  return made
+}
+
 /** Why a moment cannot be taken, if so. */
 function untimely(at: number, { receivedAt, oldest }: LinesFrom): string | undefined {
   if (!Number.isFinite(at) || Math.abs(at) > 8e15) return `${at} is no instant`
+  if (at >= Math.max(earliest, oldest) && at <= receivedAt + 366 * day) return undefined
   const text = new Date(at).toISOString()
   if (at < earliest) return `${text} is before the year 2000: set the player’s clock`
   if (at > receivedAt + 366 * day) return `${text} is more than a year ahead: set the player’s clock`
-  return at < oldest ? `${text} is longer ago than is taken in here: import it from a file` : undefined
+  return `${text} is longer ago than is taken in here: import it from a file`
 }

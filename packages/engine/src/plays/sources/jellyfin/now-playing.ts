@@ -17,14 +17,14 @@ interface PlayingClient {
 const intervalMs = 10_000
 
 /**
- * What Jellyfin's `/Sessions` says, asked again and again → records as its Webhook plugin sends them. Each is a check-in of a client, with the
- * time of it by the server's clock: so however often it is asked, and by how many, one check-in is one record.
+ * The answers of Jellyfin's `/Sessions`, polled repeatedly → records as its Webhook plugin sends them. Each is a check-in of a client, with the
+ * time of it by the server's clock: so however often it is polled, and by however many programs, one check-in is one record.
  */
 export class NowPlaying {
   #playing: ReadonlyMap<string, PlayingClient> = new Map()
 
   /**
-   * What is new in an answer, and how to remember that it was taken: what was not comes again. Undefined when it is no list of sessions.
+   * What is new in an answer, and how to note that it was taken: what was not is returned again. Undefined when it is no list of sessions.
    */
   read(answer: unknown): { records: string[]; taken: () => void } | undefined {
     if (!Array.isArray(answer)) return undefined
@@ -85,7 +85,7 @@ function positionAt(ticks: unknown, since: number): number | undefined {
   return Math.max(0, ticks - Math.floor(since / 1000) * 10_000_000)
 }
 
-/** It has gone: it played for as long as it was known to, and no longer than a client that is there would have kept silent. */
+/** It has gone: it played for as long as it was known to, and no longer than a client that is there would have stayed silent. */
 function stopOf({ record, checkIn, known }: PlayingClient): Fields {
   const at = Math.min(known, checkIn + intervalMs)
   return { ...record, NotificationType: 'PlaybackStop', UtcTimestamp: new Date(at).toISOString(), PlaybackPositionTicks: undefined }

@@ -105,7 +105,7 @@ function Body({ visible, search, decides, onDecided }: BodyProps) {
           <Link href={`${casePath(of.title, of.season)}?case=${ofToday}`}>The case today</Link>
         </p>
       )}
-      <Answer of={of}>
+      <Answer of={of} frozen={frozen}>
         {!frozen && decides && (
           <Suspense fallback={<div className="decide-wait" />}>
             <DecideButton visible={visible} search={search} onDecided={onDecided} />
@@ -115,7 +115,7 @@ function Body({ visible, search, decides, onDecided }: BodyProps) {
       {!frozen && <StatedForm key={JSON.stringify(stated)} of={of} stated={stated} search={search} />}
       {!frozen && decides && (
         <Suspense fallback={<p className="stored-terms-wait" />}>
-          <CostForm key={of.cost.words} of={of} />
+          <CostForm of={of} />
         </Suspense>
       )}
       <ForecastSection of={of} />

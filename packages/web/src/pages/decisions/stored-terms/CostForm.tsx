@@ -18,10 +18,17 @@ export function CostForm({ of: { title, season, currency, cost } }: { of: Renewa
   })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (!checkAmount(event.currentTarget, 'amount')) return
-    const form = new FormData(event.currentTarget)
+    const fields = event.currentTarget
+    if (!checkAmount(fields, 'amount')) return
+    const form = new FormData(fields)
     const per = typedIn(form, 'per') === 'episode' ? 'episode' : 'season'
-    keep.mutate({ amount: typedIn(form, 'amount'), per, currency: typedIn(form, 'money') || currency, source: typedIn(form, 'source') })
+    const typed = {
+      amount: typedIn(form, 'amount'),
+      per,
+      currency: typedIn(form, 'money') || currency,
+      source: typedIn(form, 'source'),
+    } as const
+    keep.mutate(typed, { onSuccess: () => fields.reset() })
   }
   return (
     <details className="stated keep-cost">
@@ -61,6 +68,7 @@ export function CostForm({ of: { title, season, currency, cost } }: { of: Renewa
         It becomes a fact of the production record that those who decide see, and nobody else; who kept it and when stays there. What an
         hour is worth to a service is kept in the <Link href="/settings">settings</Link>.
       </p>
+      <p role="status">{keep.isSuccess && (keep.variables.amount === '' ? 'None is kept any more.' : 'It is kept.')}</p>
       <p role="alert" className="trouble">
         {keep.error && errorWords(keep.error)}
       </p>

@@ -1410,8 +1410,11 @@ FROM
             rate
         HAVING length > 0
     ) AS cuts USING (service, content, play, start, position, rate)
-    WHERE (epoch <= {epoch:UInt32}) AND (play IN (
-        SELECT play
+    WHERE (epoch <= {epoch:UInt32}) AND ((service, content, play) IN (
+        SELECT
+            service,
+            content,
+            play
         FROM cut_stretches
     ))
 )
@@ -1620,7 +1623,7 @@ AS SELECT
     if(playhead_known, toInt64(round(position + (((stretch.1) - toUnixTimestamp64Milli(start)) * rate))), 0) AS playhead_from,
     if(playhead_known, toInt64(round(position + (((stretch.2) - toUnixTimestamp64Milli(start)) * rate))), 0) AS playhead_to
 FROM played_spans(epoch = {epoch:UInt32})
-ARRAY JOIN arrayFilter(stretch -> ((stretch.2) > (stretch.1)), if((viewer IN (
+ARRAY JOIN if((viewer IN (
         SELECT viewer
         FROM overfull_viewer_days
         WHERE epoch <= {epoch:UInt32}
@@ -1628,7 +1631,7 @@ ARRAY JOIN arrayFilter(stretch -> ((stretch.2) > (stretch.1)), if((viewer IN (
             viewer,
             day
         HAVING argMax(watched_ms, (epoch, look)) > 86400000
-    )), [(greatest(toUnixTimestamp64Milli(start), {from:Int64}), if(((viewer, toDate(start)) IN (
+    )), arrayFilter(stretch -> ((stretch.2) > (stretch.1)), [(greatest(toUnixTimestamp64Milli(start), {from:Int64}), if(((viewer, toDate(start)) IN (
         SELECT
             viewer,
             day
@@ -1648,7 +1651,7 @@ ARRAY JOIN arrayFilter(stretch -> ((stretch.2) > (stretch.1)), if((viewer IN (
             viewer,
             day
         HAVING argMax(watched_ms, (epoch, look)) > 86400000
-    )), 0, least(toUnixTimestamp64Milli(stop), {to:Int64})))], [(greatest(toUnixTimestamp64Milli(start), {from:Int64}), least(toUnixTimestamp64Milli(stop), {to:Int64}))])) AS stretch
+    )), 0, least(toUnixTimestamp64Milli(stop), {to:Int64})))]), [(greatest(toUnixTimestamp64Milli(start), {from:Int64}), least(toUnixTimestamp64Milli(stop), {to:Int64}))]) AS stretch
 WHERE (start >= fromUnixTimestamp64Milli({from:Int64} - 86400000, 'UTC')) AND (start < fromUnixTimestamp64Milli({to:Int64}, 'UTC')) AND (stop > fromUnixTimestamp64Milli({from:Int64}, 'UTC')) AND (stop > start) AND ((service, content, play, start) NOT IN (
     SELECT
         service,

@@ -234,7 +234,9 @@ export function contract(name: string, target: Target): void {
 
     test('an answer that is handed on as it comes may be larger than one that is held', async () => {
       let [rows, bytes] = [0, 0]
-      const long = ask("SELECT leftPad(toString(number), 100000, 'x') AS s FROM numbers(2800) SETTINGS max_block_size = 100", { s: Type.String() })
+      const long = ask("SELECT leftPad(toString(number), 100000, 'x') AS s FROM numbers(2800) SETTINGS max_block_size = 100", {
+        s: Type.String(),
+      })
       await store.each(long, {}, async piece => {
         rows += piece.length
         bytes += piece.reduce((sum, { s }) => sum + (s as string).length, 0)

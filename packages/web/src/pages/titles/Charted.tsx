@@ -1,10 +1,10 @@
 import type { ChartSummary } from '@sweeps/model'
+import type { Title } from '../../api/titleQueries'
 import { formatWeek } from '../../ui/format/dates'
 import { Future } from '../../ui/titles/Future'
+import { runKey } from '../../ui/titles/runKey'
 import { RunSection } from './RunSection'
-import { runKey } from './runKey'
 import { TitleLists } from './TitleLists'
-import type { Title } from './titleQuery'
 
 /** Every list it was on, and its run on one of them. */
 export function Charted({ title, run, charts }: { title: Title; run: string | null; charts: ChartSummary[] }) {

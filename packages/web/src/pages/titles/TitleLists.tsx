@@ -1,11 +1,11 @@
 import type { ChartSummary } from '@sweeps/model'
 import { isolated } from '@sweeps/model/isolated'
+import type { Title, TitleRun } from '../../api/titleQueries'
 import { dayWords } from '../../ui/format/dates'
 import { listName } from '../../ui/format/listName'
 import { Link } from '../../ui/route/Link'
 import { titlePath } from '../../ui/route/routes'
-import { runKey } from './runKey'
-import type { Title, TitleRun } from './titleQuery'
+import { runKey } from '../../ui/titles/runKey'
 
 /** One line per list: choose one to see its run below. */
 export function TitleLists({ title, charts, visible }: { title: Title; charts: ChartSummary[]; visible: TitleRun }) {

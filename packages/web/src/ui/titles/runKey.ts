@@ -1,4 +1,4 @@
-import type { TitleRun, TitleWeek } from './titleQuery'
+import type { TitleRun, TitleWeek } from '../../api/titleQueries'
 
 /** Names one of a title's runs in an address: two labels of one season are two runs. */
 export const runKey = ({ chart, list, season, name }: TitleRun | TitleWeek): string =>

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { type AnswerOf, addressOf, ask } from '../../api/ask'
+import { type AnswerOf, addressOf, ask } from './ask'
 
 export type Title = AnswerOf<'GET /v1/titles/:title'>
 /** What a title did on one list. */

@@ -238,8 +238,21 @@ const dayEdges = (week: string, zone: string): number[] => Array.from({ length: 
 
 const listKey = ({ id, bySeason, filter }: PanelList): string => `${id} ${hashOf({ bySeason, filter }).slice(0, 16)}`
 
+/** Raised whenever figures or errors are made another way from the same inputs: 2 draws the bootstrap among all homes of the panel. */
+const figuresVersion = 2
+
 const totalsKey = ({ panel, files, list, week, changes, epoch, catalogueVersion }: Week): string =>
-  hashOf({ panel, files: files.version, erased: files.erased, list: { ...list }, week, changes, epoch, catalogueVersion })
+  hashOf({
+    method: figuresVersion,
+    panel,
+    files: files.version,
+    erased: files.erased,
+    list: { ...list },
+    week,
+    changes,
+    epoch,
+    catalogueVersion,
+  })
 
 function readFigures(text: string): Figures {
   const value: unknown = JSON.parse(text)

@@ -164,15 +164,20 @@ export function filesOf({ definition, households, persons, days, targets }: Retu
   )
 }
 
-/** Viewing as the engine's question for it answers. */
-export function viewingRows(viewing: readonly DayOfViewing[]): ViewingRow[] {
+/** Viewing as the engine's question for it answers. `serviceOf`: by service as well. */
+export function viewingRows(viewing: readonly DayOfViewing[], serviceOf?: ReadonlyMap<string, string>): ViewingRow[] {
   const rows = new Map<string, ViewingRow>()
   for (const { day, title, viewer, guest, milliseconds } of viewing) {
     const key = `${day}\0${title}\0${guest}`
-    const row = rows.get(key) ?? { title, season: 0, day, guest: guest ? 1 : 0, name: title, viewers: [], milliseconds: [] }
+    const row = rows.get(key) ?? emptyRow({ title, day, guest, service: serviceOf?.get(title) ?? '' })
     rows.set(key, row)
     row.viewers.push(viewer)
     row.milliseconds.push(milliseconds)
   }
   return [...rows.values()]
 }
+
+const emptyRow = ({ title, day, guest, service }: { title: string; day: number; guest: boolean; service: string }): ViewingRow => ({
+  ...{ title, season: 0, service, screen: '', day, guest: guest ? 1 : 0, name: title },
+  ...{ viewers: [], milliseconds: [] },
+})

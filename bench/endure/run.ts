@@ -1,9 +1,10 @@
 // `npm run endure`: long runs of what the project promises, from outside, through its commands and HTTP. Prints the table that
-// docs/reliability.md has. `--only kills|collectors|flips|large|away|soak|panel`, `--kills 200`,
+// docs/reliability.md has. `--only kills|collectors|flips|large|away|soak|panel|census`, `--kills 200`,
 // `--flips 50`, `--panels 2000`, `--gigabytes 10`, `--minutes N`, `--rate N` messages a second, `--seed N`.
 import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { endureAway } from './away.js'
+import { endureCensus } from './census.js'
 import { endureCollectors } from './collectors.js'
 import { type Finding, tableOf } from './finding.js'
 import { endureFlips } from './flips.js'
@@ -34,13 +35,18 @@ if (wants('flips')) findings.push(await endureFlips({ flips: number('flips', 50)
 if (wants('large')) findings.push(await endureLargeFile({ gigabytes: number('gigabytes', 10), onProgress }))
 if (wants('away')) findings.push(await endureAway({ minutes: number('minutes', 10), seed, rate: number('rate', 200), onProgress }))
 if (wants('soak')) findings.push(...(await endureSoak({ minutes: number('minutes', 20), seed, rate: number('rate', 2000), onProgress })))
-let panelTable = ''
+let panelTables = ''
 if (wants('panel')) {
   const { finding, table } = await endurePanel({ panels: number('panels', 2000), seed, onProgress })
   findings.push(finding)
-  panelTable = `\n${table}\n`
+  panelTables += `\n${table}\n`
+}
+if (wants('census')) {
+  const { finding, table } = endureCensus({ panels: number('panels', 200), seed })
+  findings.push(finding)
+  panelTables += `\n${table}\n`
 }
 const failures = findings.flatMap(finding => finding.failures)
 for (const failure of failures) onProgress(`BROKEN ${failure}`)
-process.stdout.write(`${tableOf(findings)}\n${panelTable}`)
+process.stdout.write(`${tableOf(findings)}\n${panelTables}`)
 process.exitCode = failures.length > 0 ? 1 : 0

@@ -6,6 +6,7 @@ import { ask } from '../ask.js'
 import { percent } from '../percent.js'
 import { print, printJson, printTable } from '../print.js'
 import { wholeNumber } from '../whole-number.js'
+import { panelCensusCommand } from './panel-census.js'
 import { simulatePanelCommand } from './simulate-panel.js'
 
 interface Options {
@@ -18,6 +19,7 @@ export function panelCommands(root: Command): void {
   const panel = root.command('panel').description('panels of households: their weights, their errors, their versions')
   weighing(panel)
   keeping(panel)
+  panelCensusCommand(panel)
   simulatePanelCommand(panel)
 }
 

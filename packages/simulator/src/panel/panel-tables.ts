@@ -36,6 +36,7 @@ export function panelTables({ homes }: RecruitedPanel, truth: PanelTruth, rules:
       characteristics: { head: 'age of the head of the household', age: 'age', sex: 'sex', region: 'region' },
       weighting: rules.weighting ?? { method: 'rake', level: 'person', margins: ['head', 'region', 'age', 'sex'] },
       replicates: rules.replicates ?? { method: 'jk1', groups: 50 },
+      census: { services: [service.id] },
       ...(rules.inTab && { inTab: rules.inTab }),
       ...(rules.thresholds && { thresholds: rules.thresholds }),
       ...(rules.ranks && { ranks: rules.ranks }),

@@ -44,6 +44,8 @@ const whoSees: Record<OperationName, 'all' | 'changes' | keyof typeof routeRows 
   explain: 'GET /v1/explain',
   'explain-metric': 'GET /v1/explain/:metric',
   minutes: 'GET /v1/minutes',
+  'panel-minutes': 'GET /v1/panels/:panel/minutes',
+  'panel-census': 'GET /v1/panels/:panel/census',
   sources: 'GET /v1/sources',
   charts: 'GET /v1/charts',
   chart: 'GET /v1/charts/:chart/:week',

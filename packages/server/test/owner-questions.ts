@@ -45,6 +45,7 @@ const questions: [OperationName, object, string?][] = [
   ['panel-weigh', tiny],
   ['panel-weights', tiny],
   ['panel-report', tiny],
+  ['panel-minutes', { panel: 'tiny', from: '2021-08-09', to: '2021-08-16', by: 'title,sex' }],
   ['panel-verify', { panel: 'tiny' }],
   ['panel-withdraw', { panel: 'tiny', household: 'h3' }],
   ['users-link', { name: 'new', role: 'viewer' }],

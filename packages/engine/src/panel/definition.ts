@@ -105,6 +105,20 @@ export const PanelDefinition = Type.Object(
     characteristics: Type.Optional(Type.Record(Type.String(), Type.String(), { description: 'Columns in words.' })),
     weighting: Weighting,
     replicates: Replication,
+    census: Type.Optional(
+      Type.Object(
+        {
+          services: Type.Array(Type.String({ minLength: 1, maxLength: 64 }), {
+            minItems: 1,
+            description: 'Services all of whose plays are counted here: `sweeps panel census` puts them together with the panel.',
+          }),
+          softness: Type.Optional(
+            Type.Number({ exclusiveMinimum: 0, maximum: 10, description: 'How much a title of the census may be missed; 0.05.' }),
+          ),
+        },
+        closed,
+      ),
+    ),
     inTab: Type.Optional(
       Type.Object(
         {

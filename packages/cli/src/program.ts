@@ -14,6 +14,7 @@ import { importCommand } from './commands/import.js'
 import { keepingCommands } from './commands/keeping.js'
 import { matchCommand } from './commands/match.js'
 import { minutesCommand } from './commands/minutes.js'
+import { newsCommand } from './commands/news.js'
 import { nodesCommand } from './commands/nodes.js'
 import { panelCommands } from './commands/panel.js'
 import { peopleCommands } from './commands/people.js'
@@ -68,6 +69,7 @@ export function program(): Command {
   backtestCommand(root)
   simulateCommand(root)
   peopleCommands(root)
+  newsCommand(root)
   nodesCommand(root)
   keepingCommands(root)
   benchCommand(root)

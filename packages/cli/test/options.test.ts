@@ -37,6 +37,7 @@ const commands: [name: string, operation: OperationName, beside?: { inputs?: str
   ['backtest forecast', 'backtest-forecast'],
   ['audit', 'audit'],
   ['doctor', 'doctor'],
+  ['held', 'held', { options: ['out'] }],
   ['erase', 'erase'],
   ['import catalogue', 'import-catalogue', { inputs: ['note', 'version'] }],
 ]

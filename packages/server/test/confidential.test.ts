@@ -32,7 +32,7 @@ const whoSees: Record<OperationName, 'all' | 'changes' | keyof typeof routeRows 
   ...changes('import-netflix-top10', 'import-netflix-country', 'import-netflix-engagement', 'import-nielsen-top10', 'import-figures'),
   ...changes('import-outcomes', 'import-record', 'record-undo', 'decide', 'announce', 'publish', 'keys-create', 'keys-revoke'),
   ...changes('users-link', 'users-remove', 'erase', 'sources-speak', 'restore-spans', 'import-panel', 'panel-undo', 'panel-withdraw'),
-  ...all('nodes', 'terms', 'scenarios'),
+  ...all('nodes', 'terms', 'scenarios', 'held'),
   ...changes('terms-set', 'record-cost', 'scenario-save', 'scenario-remove'),
   ...changes('nodes-forget', 'catalogue-assign', 'fetch-netflix-top10', 'match-set-many', 'sources-poll', 'sources-poll-end'),
   ...all('panels', 'panel-versions', 'panel-weigh', 'panel-weights', 'panel-report', 'panel-verify'),

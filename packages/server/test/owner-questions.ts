@@ -50,6 +50,7 @@ const questions: [OperationName, object, string?][] = [
   ['users-link', { name: 'new', role: 'viewer' }],
   ['users-remove', { name: 'new' }],
   ['doctor', { deep: true }],
+  ['held', { viewer: 'p1' }],
   ['erase', { viewer: 'p1' }],
 ]
 

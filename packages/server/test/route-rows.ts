@@ -62,6 +62,8 @@ export const routeRows: Record<string, RouteRow> = {
   'GET /v1/explain': { needs: 'viewer', at: ['/v1/explain'] },
   'GET /v1/explain/:metric': { needs: 'viewer', at: ['/v1/explain/minutes'] },
   'GET /v1/sources': { needs: 'analyst', at: ['/v1/sources'] },
+  'POST /v1/viewers/held': { needs: 'admin', at: ['/v1/viewers/held'] },
+  'POST /v1/viewers/erase': { needs: 'admin', at: ['/v1/viewers/erase'] },
   'POST /v1/sources/polled': { needs: 'admin', at: ['/v1/sources/polled'] },
   'POST /v1/sources/polled/end': { needs: 'admin', at: ['/v1/sources/polled/end'] },
   'GET /v1/rejects': { needs: 'analyst', at: ['/v1/rejects'] },

@@ -16,6 +16,7 @@ import { matchCommand } from './commands/match.js'
 import { minutesCommand } from './commands/minutes.js'
 import { newsCommand } from './commands/news.js'
 import { nodesCommand } from './commands/nodes.js'
+import { noticeCommands } from './commands/notices.js'
 import { panelCommands } from './commands/panel.js'
 import { peopleCommands } from './commands/people.js'
 import { questionCommands } from './commands/questions.js'
@@ -71,6 +72,7 @@ export function program(): Command {
   peopleCommands(root)
   newsCommand(root)
   nodesCommand(root)
+  noticeCommands(root)
   keepingCommands(root)
   benchCommand(root)
   for (const command of leaves(root)) {

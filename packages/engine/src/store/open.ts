@@ -33,7 +33,7 @@ export interface StoreOptions {
   upgrade?: boolean
   /** The embedded engine’s queries run at the lowest priority of the system, as beside a server that players wait for. Default false. */
   givesWay?: boolean | undefined
-  /** Shards within the embedded engine. Default what SWEEPS_EMBEDDED_SHARDS says: none. */
+  /** Shards within the embedded engine: 1 or 2. Default what SWEEPS_EMBEDDED_SHARDS says, or 1. */
   shards?: number | undefined
 }
 
@@ -50,7 +50,8 @@ const keepFree = 64 * 1024 * 1024
 
 /** Opens the store, makes it on first use, and brings it up to this version. Throws `Problem`s that say what to do. */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { directory, seconds = 60, memory = 2_000_000_000, givesWay, shards = embeddedShards() } = options
+  const { directory, seconds = 60, memory = 2_000_000_000, givesWay } = options
+  const shards = embeddedShards(options.shards)
   const name = options.database ?? directory
   refuseRestoring(directory)
   ensureDirectory(directory)

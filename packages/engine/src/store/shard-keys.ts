@@ -4,4 +4,6 @@
  */
 export const shardKeys: Readonly<Record<string, string>> = {
   spans: 'cityHash64(service, content, play)',
+  audience_days: 'cityHash64(account)',
+  audience_pieces: 'cityHash64(account)',
 }

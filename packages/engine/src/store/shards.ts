@@ -11,6 +11,17 @@ export interface Shards {
   cluster: string
   /** Tables of shards that are in this engine itself, as many; undefined: each on its own node. */
   here?: number | undefined
+  /** How many nodes have the tables that are not spread. */
+  nodes?: number | undefined
+}
+
+/**
+ * How many nodes must have what a statement writes before it counts: all, where shards join with their own copy of it. Undefined where it
+ * is written to shards, or to a table that hands rows on to them.
+ */
+export function nodesOf(sql: string, shards: Shards | undefined): number | undefined {
+  const into = inserts.exec(sql)?.[2]
+  return into === undefined || into === 'messages' || shardKeys[into] !== undefined || staysOnNode(into) ? undefined : shards?.nodes
 }
 
 /** The table that takes rows in for one that is spread over shards. A table of this engine takes them by its views, as `Distributed` would send all rows to both. */

@@ -22,9 +22,12 @@ async function tablesOf(driver: Driver): Promise<Found> {
   return new Map(lines.map(line => tables.read(JSON.parse(line))).map(({ name, ...of }) => [name, of]))
 }
 
-/** Shards within the embedded engine, as SWEEPS_EMBEDDED_SHARDS says; undefined: none. Throws `usage` for what is no number of them. */
-export function embeddedShards(): number | undefined {
-  const text = process.env['SWEEPS_EMBEDDED_SHARDS']
+/**
+ * Shards within the embedded engine: as many as given, or as SWEEPS_EMBEDDED_SHARDS says; undefined: none. Throws `usage` for what is no number
+ * of them.
+ */
+export function embeddedShards(given?: number): number | undefined {
+  const text = given === undefined ? process.env['SWEEPS_EMBEDDED_SHARDS'] : String(given)
   if (!text || text === '1') return undefined
   if (text !== String(mostShards)) throw new Problem('usage', `SWEEPS_EMBEDDED_SHARDS: "${text}" is neither 1 nor ${mostShards}`)
   return mostShards
@@ -40,7 +43,7 @@ export async function wantedShards(
 ): Promise<(Shards & { shards: number }) | undefined> {
   if (driver.kind === 'embedded') return shards === undefined ? undefined : { cluster: ownCluster, here: shards, shards }
   if (cluster === undefined) return undefined
-  const { count } = clusters.read(JSON.parse(await driver.select(clusters.sql, { cluster }, { tag: clusters.tag })))
+  const { shards: count } = clusters.read(JSON.parse(await driver.select(clusters.sql, { cluster }, { tag: clusters.tag })))
   if (count === 0)
     throw new Problem(
       'store-unusable',
@@ -56,17 +59,17 @@ export async function wantedShards(
   return { cluster, shards: count }
 }
 
-const Count = Type.Object({ count: Int64 })
 const clusters = defineQuery({
   tag: 'store.shards.cluster',
-  sql: '-- one row: how many shards a cluster has\nSELECT uniqExact(shard_num) AS count FROM system.clusters WHERE cluster = {cluster:String}',
-  row: Count,
+  sql: `-- one row: how many shards a cluster has, and how many nodes
+SELECT uniqExact(shard_num) AS shards, count() AS nodes FROM system.clusters WHERE cluster = {cluster:String}`,
+  row: Type.Object({ shards: Int64, nodes: Int64 }),
 })
 const apartTables = defineQuery({
   tag: 'store.shards.apart',
   sql: `-- one row: tables of which each shard has its own although all should have all of it
 SELECT count() AS count FROM system.tables WHERE database = currentDatabase() AND name = 'migrations' AND engine_full NOT LIKE '%/all\\'%'`,
-  row: Count,
+  row: Type.Object({ count: Int64 }),
 })
 
 /** How a database spreads its tables over shards; undefined when it does not. */
@@ -75,7 +78,9 @@ export async function shardsOf(driver: Driver): Promise<Shards | undefined> {
   const spans = found.get('spans')
   if (spans?.engine !== 'Distributed') return undefined
   const here = [...found.keys()].filter(name => /^spans_\d+$/.test(name)).length
-  return { cluster: spans.cluster, ...(here > 0 ? { here } : {}) }
+  if (here > 0) return { cluster: spans.cluster, here }
+  const { nodes } = clusters.read(JSON.parse(await driver.select(clusters.sql, { cluster: spans.cluster }, { tag: clusters.tag })))
+  return { cluster: spans.cluster, nodes }
 }
 
 /**

@@ -5,7 +5,7 @@ import { type Damage, describeDamage, settleDamage } from './damage.js'
 import { type Copy, type CopyOf, type Driver, EngineError, type Insert, type Params } from './driver.js'
 import { jsonLine } from './json-line.js'
 import { defineQuery, type Query } from './query.js'
-import { entryOf, type Shards, statementsOn } from './shards.js'
+import { entryOf, nodesOf, type Shards, statementsOn } from './shards.js'
 import { SqliteFile } from './sqlite-file.js'
 import { StoreClock } from './store-clock.js'
 import { TextLines } from './text-lines.js'
@@ -140,7 +140,8 @@ export class Store {
 
   /** Changes something: a migration, a deletion. */
   async command(tag: string, sql: string, params: Params = {}): Promise<void> {
-    for (const text of statementsOn(sql, this.#shards)) await this.#guarded(() => this.#driver.command(text, params, { tag }))
+    const nodes = nodesOf(sql, this.#shards)
+    for (const text of statementsOn(sql, this.#shards)) await this.#guarded(() => this.#driver.command(text, params, { tag, nodes }))
   }
 
   /** Inserts rows given as values. For bulk, `insertLines`. */
@@ -158,7 +159,8 @@ export class Store {
   }
 
   #insert(insert: Insert): Promise<void> {
-    return this.#driver.insert({ ...insert, table: entryOf(insert.table, this.#shards) }, { tag: `insert ${insert.table}` })
+    const nodes = nodesOf(`INSERT INTO ${insert.table}`, this.#shards)
+    return this.#driver.insert({ ...insert, table: entryOf(insert.table, this.#shards) }, { tag: `insert ${insert.table}`, nodes })
   }
 
   #textOf<P extends Params, Row>(query: Query<P, Row>): string {

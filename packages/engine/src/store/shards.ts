@@ -32,6 +32,12 @@ export const entryOf = (table: string, shards: Shards | undefined): string =>
 export const partsOf = (table: string, { here }: Pick<Shards, 'here'>): string[] =>
   here === undefined ? [`${table}_local`] : Array.from({ length: here }, (_, at) => `${table}_${at + 1}`)
 
+/** What a table that holds rows is a part of, or its own name. */
+export const wholeOf = (part: string): string => {
+  const whole = /^(\w+)_\d+$/.exec(part)?.[1]
+  return whole !== undefined && shardKeys[whole] !== undefined ? whole : part
+}
+
 const changes = /^((?:--.*\n|\s)*(?:ALTER|TRUNCATE|OPTIMIZE) TABLE )(\w+)/
 const inserts = /^((?:--.*\n|\s)*INSERT INTO )(\w+)/
 

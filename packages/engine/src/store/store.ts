@@ -5,7 +5,8 @@ import { type Damage, describeDamage, settleDamage } from './damage.js'
 import { type Copy, type CopyOf, type Driver, EngineError, type Insert, type Params } from './driver.js'
 import { jsonLine } from './json-line.js'
 import { defineQuery, type Query } from './query.js'
-import { entryOf, nodesOf, type Shards, statementsOn } from './shards.js'
+import { shardKeys } from './shard-keys.js'
+import { entryOf, nodesOf, partsOf, type Shards, statementsOn } from './shards.js'
 import { SqliteFile } from './sqlite-file.js'
 import { StoreClock } from './store-clock.js'
 import { TextLines } from './text-lines.js'
@@ -180,6 +181,14 @@ export class Store {
   /** The database all of it is in. */
   get database(): string {
     return this.#driver.database
+  }
+
+  /** The tables that hold the rows of one: several where it is spread over shards. Throws `usage` where those are on other nodes. */
+  holding(table: string): string[] {
+    const shards = this.#shards
+    if (!shards || shardKeys[table] === undefined) return [table]
+    if (shards.here !== undefined) return partsOf(table, shards)
+    throw new Problem('usage', `${table} is spread over the cluster ${shards.cluster}: bring it back with all of a backup (sweeps restore)`)
   }
 
   /** The engine's own copy of all tables, as of now: where there is none yet. Returns the tables' names. Throws `usage` when a server was not told where it keeps backups. */

@@ -18,6 +18,7 @@ import { openPeople, openSecrets, type People, SealedText, secrets, secretsPath 
 import { nodeId, Plays, PolledServers, Poller } from './plays/index.js'
 import { RecentAnswers } from './recent-answers.js'
 import { repeating } from './repeating.js'
+import { TitleNames } from './search/index.js'
 import { defaultMinimumCell, Rollup } from './seasons/index.js'
 import { Ownership, openStore, ownershipMs, type Store, type StoreOptions } from './store/index.js'
 
@@ -61,6 +62,8 @@ export interface Engine {
   readonly history: History
   /** Every season that anything here knows. */
   readonly seasons: KnownSeasons
+  /** What titles are called, so that they are found. */
+  readonly names: TitleNames
   readonly ledger: Ledger
   /** What services take for an hour viewed, and named terms of cases. */
   readonly terms: ServiceTerms
@@ -128,6 +131,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     const editions = new Editions({ store, plays, catalogue, charts, sourceOf: charts.sourceOf })
     const history = new History({ store, catalogue, records, charts, census })
     const seasons = new KnownSeasons({ store, catalogue, records })
+    const names = new TitleNames({ store, catalogue, records, seasons })
     const ledger = new Ledger({ store, seasons, records, charts, editions })
     const announcements = new Announcements({ store, records, ledger, charts, editions })
     if (!store.exclusive) {
@@ -163,6 +167,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         editions,
         history,
         seasons,
+        names,
         ledger,
         announcements,
         recent: new RecentAnswers(),

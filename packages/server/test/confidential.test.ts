@@ -41,6 +41,8 @@ const whoSees: Record<OperationName, 'all' | 'changes' | keyof typeof routeRows 
   'chart-of-source': 'GET /v1/imports/chart',
   // It is told the file, and nothing else.
   ...all('inspect-file'),
+  search: 'GET /v1/search',
+  titles: 'GET /v1/titles',
   explain: 'GET /v1/explain',
   'explain-metric': 'GET /v1/explain/:metric',
   minutes: 'GET /v1/minutes',

@@ -59,6 +59,8 @@ export const routeRows: Record<string, RouteRow> = {
   'GET /v1/editions/:id': { needs: 'viewer', at: ['/v1/editions/netflix-global-2021-08-09-r1'] },
   'POST /v1/editions': { needs: 'decider', at: ['/v1/editions'] },
   'GET /v1/minutes': { needs: 'viewer', at: formats('/v1/minutes?from=2021-08-01&to=2021-09-01&by=title') },
+  'GET /v1/search': { needs: 'viewer', at: ['/v1/search?words=hit', '/v1/search?words=netflix%20august%202021', '/v1/search?words=fisrt'] },
+  'GET /v1/titles': { needs: 'viewer', at: formats('/v1/titles') },
   'GET /v1/explain': { needs: 'viewer', at: ['/v1/explain'] },
   'GET /v1/explain/:metric': { needs: 'viewer', at: ['/v1/explain/minutes'] },
   'GET /v1/sources': { needs: 'analyst', at: ['/v1/sources'] },

@@ -7,7 +7,7 @@ const { visit, visitAnew } = pages
 
 const loading = [
   '/',
-  '/charts',
+  '/charts/nielsen-us',
   '/titles/outer-banks',
   '/records',
   '/compare',
@@ -38,7 +38,10 @@ test.each(loading)('nothing moves while it loads (%s %j)', async (path, options)
 describe('for everyone', () => {
   const addresses = [
     ['/', 'Overview'],
-    ['/charts', 'Nielsen streaming, United States'],
+    ['/charts', 'Charts'],
+    ['/charts/nielsen-us', 'Nielsen streaming, United States'],
+    ['/titles', 'Titles'],
+    ['/seasons', 'Seasons and films'],
     ['/charts/census', 'Own census'],
     ['/titles/outer-banks', 'Outer Banks'],
     ['/titles/nobody', 'There is nothing here'],

@@ -23,10 +23,15 @@ export interface SeasonListRequest {
   title?: string | undefined
   /** True: only those whose viewing is counted; false: only the others. */
   counted?: boolean | undefined
+  /** By title and season, or by the day they began, the latest first and those of no known day last. */
+  order?: 'title' | 'premiere' | undefined
 }
 
-/** Seasons and films that anything here knows of, by title and season. */
-export async function listSeasons(engine: Engine, { title = '', counted }: SeasonListRequest = {}): Promise<ListedSeason[]> {
+/** Seasons and films that anything here knows of. */
+export async function listSeasons(
+  engine: Engine,
+  { title = '', counted, order = 'title' }: SeasonListRequest = {},
+): Promise<ListedSeason[]> {
   const { store, catalogue } = engine
   const found = new Map<string, Found>()
   const tell = (season: Pick<Found, 'title' | 'season' | 'name' | 'premiere'>, more: Partial<Found> = {}): void => {
@@ -34,7 +39,8 @@ export async function listSeasons(engine: Engine, { title = '', counted }: Seaso
     found.set(key, { ...(found.get(key) ?? { ...season, counted: false, recorded: false }), ...more })
   }
   // First whoever knows best how it is called and when it began.
-  for (const { premiereFrom, own, special, ...known } of await engine.seasons.of(title)) tell(known)
+  for (const { premiereFrom, own, special, ...known } of title === '' ? await engine.seasons.all() : await engine.seasons.of(title))
+    tell(known)
   for (const { facts, ...record } of await engine.records.list(false))
     if (title === '' || record.title === title)
       tell({ ...record, premiere: factsOf(facts, 'premiere')[0]?.value ?? null }, { recorded: true })
@@ -42,9 +48,14 @@ export async function listSeasons(engine: Engine, { title = '', counted }: Seaso
     tell({ ...row, premiere: released }, { counted: true })
   return [...found.values()]
     .filter(season => counted === undefined || season.counted === counted)
-    .sort(byTitle)
+    .sort(order === 'title' ? byTitle : byPremiere)
     .map(season => ({ ...season, season: season.season || null }))
 }
 
 const byTitle = (one: Found, other: Found): number =>
   one.title === other.title ? one.season - other.season : one.title < other.title ? -1 : 1
+
+const byPremiere = (one: Found, other: Found): number => {
+  const [first, second] = [one.premiere ?? '', other.premiere ?? '']
+  return first === second ? byTitle(one, other) : first > second ? -1 : 1
+}

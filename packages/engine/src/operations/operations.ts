@@ -13,6 +13,7 @@ import { peopleOperations } from './people-operations.js'
 import { playOperations } from './play-operations.js'
 import { polledOperations } from './polled-operations.js'
 import { recordOperations } from './record-operations.js'
+import { searchOperations } from './search-operations.js'
 import { seasonOperations } from './season-operations.js'
 import { termsOperations } from './terms-operations.js'
 
@@ -32,6 +33,7 @@ const all = [
   ...decisionOperations,
   ...termsOperations,
   ...announcementOperations,
+  ...searchOperations,
   ...explainOperations,
   ...peopleOperations,
   ...keepingOperations,

@@ -92,9 +92,15 @@ export class KnownSeasons {
     return (await this.#found()).films
   }
 
+  /** Changes when something is imported, catalogued, matched, recorded or decided: what is known of titles is the same until then. */
+  async stamp(): Promise<string> {
+    const { version } = this.#catalogue
+    return `${version} ${(await this.#store.one(stamp, {})).stamp}`
+  }
+
   async #found(): Promise<Found> {
     const { version } = this.#catalogue
-    const at = `${version} ${(await this.#store.one(stamp, {})).stamp}`
+    const at = await this.stamp()
     if (this.#last?.stamp === at) return this.#last.found
     const last = { stamp: at, found: this.#read(version) }
     this.#last = last

@@ -1,0 +1,31 @@
+import type { Session } from '../../api/session'
+import { mayDecide, mayEdit } from '../../api/useSession'
+import type { Option } from '../choice/found'
+
+interface Page extends Option {
+  /** Absent: whoever may read. */
+  for?: (session: Session) => boolean
+}
+
+/** Every page that needs no name of a thing, by its address, with other words for what is on it. */
+const pages: readonly Page[] = [
+  { id: '/', name: 'Overview' },
+  { id: '/charts', name: 'Charts, all of them' },
+  { id: '/titles', name: 'Titles, all of them' },
+  { id: '/seasons', name: 'Seasons, all of them' },
+  { id: '/records', name: 'Records of charts' },
+  { id: '/compare', name: 'Compare lists side by side' },
+  { id: '/compare/seasons', name: 'Compare seasons' },
+  { id: '/board', name: 'Decisions: seasons that await one' },
+  { id: '/decisions', name: 'Ledger of decisions' },
+  { id: '/calibration', name: 'Track record of forecasts' },
+  { id: '/releases', name: 'Releases (announcements)' },
+  { id: '/catalogue', name: 'Catalogue of content ids' },
+  { id: '/matches', name: 'Doubtful names (matches)', for: mayEdit },
+  { id: '/add', name: 'Add data (import files)', for: mayEdit },
+  { id: '/screening-room', name: 'Screening room' },
+  { id: '/settings', name: 'Settings', for: mayDecide },
+]
+
+/** The pages that somebody can open. */
+export const pagesFor = (session: Session): Option[] => pages.filter(page => page.for?.(session) ?? true)

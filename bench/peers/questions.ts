@@ -88,14 +88,12 @@ export async function benchQuestion(
 async function handOver(engine: Engine, directory: string, { postgres, duck }: { postgres: Postgres; duck: Peer }): Promise<void> {
   const file = join(directory, 'rows.csv')
   const load = async (table: string, csv: Buffer): Promise<void> => {
-    // The engine writes names of columns first: the order is what counts.
-    writeFileSync(file, csv.subarray(csv.indexOf('\n') + 1))
+    writeFileSync(file, csv)
     postgres.copy(table, file)
     await duck.ask(`COPY ${table} FROM '${file}' (FORMAT csv, HEADER false)`)
   }
-  await load('catalogue', await engine.store.bytes(catalogue, {}, 'CSVWithNames'))
-  for (const { content } of await engine.store.run(contents, {}))
-    await load('spans', await engine.store.bytes(spansOf, { content }, 'CSVWithNames'))
+  await load('catalogue', await engine.store.bytes(catalogue, {}, 'CSV'))
+  for (const { content } of await engine.store.run(contents, {})) await load('spans', await engine.store.bytes(spansOf, { content }, 'CSV'))
   rmSync(file)
 }
 

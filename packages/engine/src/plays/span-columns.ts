@@ -37,3 +37,6 @@ export const lineColumns = [
 
 /** The columns of what a live source sent in an hour. */
 export const hourColumns = ['service', 'source', 'hour', 'reason', 'records', 'ms', 'latest'] as const
+
+/** The columns of what a live source says of a title. */
+export const titleColumns = ['service', 'source', 'content', 'at', 'fact'] as const

@@ -162,8 +162,8 @@ class Embedded implements Driver {
       this.#readers.use(async session => {
         if (ask.signal?.aborted) throw withdrawn(ask.tag)
         comment(session, name)
-        if (!/^(\s|--[^\n]*\n|\()*(SELECT|WITH)\b/i.test(sql))
-          // EXPLAIN, DESCRIBE, SHOW: the engine streams SELECTs only.
+        // TRICKY: EXPLAIN, DESCRIBE and SHOW do not stream, and of a Parquet file each piece of a stream would be one.
+        if (!/^(\s|--[^\n]*\n|\()*(SELECT|WITH)\b/i.test(sql) || format === 'Parquet')
           return Buffer.from((await session.queryBindAsync(sql, params, { format })).bytes())
         const buffer = new BoundedBuffer(ask.tag)
         for await (const chunk of session.queryStreamBind(sql, { ...params }, { format })) buffer.add(chunk.raw())

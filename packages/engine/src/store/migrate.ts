@@ -85,7 +85,7 @@ async function newestApplied(driver: Driver, name: string): Promise<{ newest: nu
   // The next migration may have been cut off half-way. Tables of any later one tell of migrations that are no longer in the list: to apply
   // those once more would change and drop what they left.
   const later = row.tables.some(table => (madeBy.get(table) ?? 0) > row.newest + 1)
-  if (row.count < row.newest || later)
+  if (row.count < migrations.filter(({ number }) => number <= row.newest).length || later)
     throw new Problem(
       'store-unusable',
       `the list of migrations of ${name} is damaged (${row.count} of them are left): restore it from a backup (sweeps restore)`,

@@ -442,6 +442,19 @@ GROUP BY
     source,
     hour;
 
+CREATE TABLE live_titles
+(
+    service LowCardinality(String),
+    source LowCardinality(String),
+    content String,
+    at Int64 COMMENT 'when it was said, epoch ms, by the clock of the player',
+    fact String COMMENT 'as JSON: title, season, episode, name, runtime, day of release',
+    loaded DateTime64(3, 'UTC') DEFAULT now64(3)
+)
+ENGINE = MergeTree
+ORDER BY (loaded, service, source, content)
+TTL toDateTime(loaded) + toIntervalDay(7);
+
 CREATE TABLE looked_days
 (
     day Date,

@@ -7,6 +7,7 @@ import { BoundedBuffer, maxResultBytes } from './bounded-buffer.js'
 import { checkInsert } from './check-insert.js'
 import { copySql } from './copy-sql.js'
 import { type Ask, type Copy, type CopyOf, closed, type Driver, EngineError, type Insert, type Params } from './driver.js'
+import { writeLongValues } from './long-values.js'
 import { Running } from './running.js'
 
 export interface ServerOptions {
@@ -116,7 +117,8 @@ class Server implements Driver {
 
   bytes(sql: string, params: Params, format: string, ask: Ask): Promise<Buffer> {
     return this.#track(ask, async name => {
-      const answer = await this.#client.exec({ query: `${sql.trimEnd()}\nFORMAT ${format}`, ...call(params, name) })
+      const { query, ...rest } = call(sql, params, name)
+      const answer = await this.#client.exec({ query: `${query.trimEnd()}\nFORMAT ${format}`, ...rest })
       const buffer = new BoundedBuffer(ask.tag)
       for await (const chunk of answer.stream) buffer.add(chunk as Buffer)
       return buffer.whole()
@@ -125,9 +127,9 @@ class Server implements Driver {
 
   each(sql: string, params: Params, format: string, ask: Ask, hand: (piece: Uint8Array) => Promise<void>): Promise<void> {
     return this.#track(ask, async name => {
-      const { query_params, clickhouse_settings } = call(params, name)
+      const { query, query_params, clickhouse_settings } = call(sql, params, name)
       const answer = await this.#client.exec({
-        query: `${sql.trimEnd()}\nFORMAT ${format}`,
+        query: `${query.trimEnd()}\nFORMAT ${format}`,
         query_params,
         // It need not fit the server's memory: should it fail half-way, what comes last is no row, and is refused as none.
         clickhouse_settings: { ...clickhouse_settings, wait_end_of_query: 0, max_result_bytes: '0' },
@@ -137,7 +139,7 @@ class Server implements Driver {
   }
 
   async command(sql: string, params: Params, ask: Ask): Promise<void> {
-    await this.#track(ask, name => this.#client.command({ query: sql, ...call(params, name) }))
+    await this.#track(ask, name => this.#client.command(call(sql, params, name)))
   }
 
   async insert(insert: Insert, ask: Ask): Promise<void> {
@@ -210,10 +212,15 @@ class Server implements Driver {
   }
 }
 
-const call = (params: Params, name: string) => ({
-  query_params: params as Record<string, unknown>,
-  clickhouse_settings: { log_comment: name },
-})
+function call(sql: string, params: Params, name: string) {
+  const { sql: query, params: short, size } = writeLongValues(sql, params)
+  return {
+    query,
+    query_params: short as Record<string, unknown>,
+    // It reads 256 KB unless told otherwise.
+    clickhouse_settings: { log_comment: name, ...(size > 0 && { max_query_size: String(2 * size) }) },
+  }
+}
 
 function worded(error: unknown, tag: string): EngineError {
   if (error instanceof EngineError) return error

@@ -123,8 +123,8 @@ export class Store {
     return rows[0]!
   }
 
-  /** The rows of a question as a file in a format of the engine's: Parquet, CSVWithNames… */
-  bytes<P extends Params, Row>(query: Query<P, Row>, params: P, format: 'Parquet' | 'CSVWithNames' | 'JSONEachRow'): Promise<Buffer> {
+  /** The rows of a question as a file in a format of the engine's. */
+  bytes<P extends Params, Row>(query: Query<P, Row>, params: P, format: 'Parquet' | 'CSV'): Promise<Buffer> {
     return this.#guarded(() => this.#driver.bytes(query.sql, params, format, { tag: query.tag }))
   }
 

@@ -1,6 +1,8 @@
 import type { Problem } from '@sweeps/model'
+import Type from '@sweeps/model/typebox'
 import { afterEach, describe, expect, test } from 'vitest'
 import { importNetflixTop10, importNielsenTop10 } from '../../src/published/index.js'
+import { defineQuery, Int64 } from '../../src/store/index.js'
 import { freshStore } from './fresh-store.js'
 import { netflixFile, netflixHeader } from './netflix-file.js'
 
@@ -16,13 +18,13 @@ const lines = good.split('\n')
 const withLine = (number: number, line: string) => lines.with(number - 1, line).join('\n')
 const cell = (from: string, to: string) => good.replace(from, to)
 
+const figures = defineQuery({
+  tag: 'test.figures',
+  sql: '-- one row\nSELECT count() AS count FROM figures',
+  row: Type.Object({ count: Int64 }),
+})
 afterEach(async () => {
-  const bytes = await store.bytes(
-    { tag: 'test', sql: 'SELECT count() AS n FROM figures', columns: ['n'], read: row => row },
-    {},
-    'JSONEachRow',
-  )
-  expect(JSON.parse(bytes.toString()).n, 'nothing may be imported from a bad file').toBe('0')
+  expect(await store.one(figures, {}), 'nothing may be imported from a bad file').toEqual({ count: 0 })
 })
 
 describe('netflix', () => {

@@ -2,9 +2,9 @@ import { crc32 } from 'node:zlib'
 
 /**
  * What a record holds: the row of one message, one refused message, a minute in which the collector was up, a meter's message, lines of a
- * live source, or how many of its records were left out, and why.
+ * live source, how many of its records were left out, and why, or what it says of titles.
  */
-export type RecordKind = 'message' | 'reject' | 'minute' | 'panel' | 'lines' | 'left-out'
+export type RecordKind = 'message' | 'reject' | 'minute' | 'panel' | 'lines' | 'left-out' | 'titles'
 
 /**
  * One journal record. `rows` are JSONCompactEachRow lines for one table, made by us from validated values;
@@ -30,7 +30,7 @@ const maxPayload = 16 * 1024 * 1024
  * By their number on the disk. 0.1 wrote a message with its epoch in it: what is read is as if it had not. And it wrote refused messages as they
  * came, with the ids of people in them: what is read of those is that they were refused, and why.
  */
-const kinds = ['message-0.1', 'reject-0.1', 'message', 'minute', 'panel', 'reject', 'lines', 'left-out'] as const
+const kinds = ['message-0.1', 'reject-0.1', 'message', 'minute', 'panel', 'reject', 'lines', 'left-out', 'titles'] as const
 
 /** Layout: magic, crc of all that follows, payload length, length of `touched`, row count (16 bit), kind (8 bit), 0. */
 export function encodeRecord(kind: RecordKind, count: number, touched: string, rows: string): Buffer {

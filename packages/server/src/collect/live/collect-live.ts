@@ -32,7 +32,7 @@ export function liveHandler(collecting: Collecting): (address: LiveAddress, requ
     if (collecting.closing()) response.setHeader('connection', 'close')
     const cors = corsOf(address, request)
     if (request.method === 'OPTIONS') {
-      response.writeHead(204, { ...cors, ...preflight }).end()
+      response.writeHead(204, { ...cors, ...preflight(request) }).end()
       return
     }
     take(collecting, address, request).then(
@@ -51,12 +51,12 @@ export function liveHandler(collecting: Collecting): (address: LiveAddress, requ
   }
 }
 
-const preflight = {
+/** Clients have headers of their own, and some only when they send again (`X-Retry-Count`): whichever a page asks for may come. */
+const preflight = ({ headers }: IncomingMessage) => ({
   'access-control-allow-methods': 'POST',
-  // Those of the clients, too.
-  'access-control-allow-headers': 'content-type, authorization, x-sweeps-key, anonymousid, sp-anonymous',
+  'access-control-allow-headers': headers['access-control-request-headers'] ?? 'content-type',
   'access-control-max-age': '7200',
-}
+})
 
 /** Any page may send: the key says who may write, not the origin. Nothing that is answered depends on cookies. */
 function corsOf({ credentials }: LiveAddress, { headers: { origin } }: IncomingMessage): Record<string, string> {

@@ -26,7 +26,12 @@ export function decodeLine(line: string): Record<string, unknown> | undefined {
   try {
     const decoded: unknown = decodeCmcd(line.trim())
     if (typeof decoded !== 'object' || decoded === null) return undefined
-    return Object.fromEntries(Object.entries(decoded).map(([key, value]) => [key, typeof value === 'symbol' ? value.description : value]))
+    const values = decoded as Record<string, unknown>
+    for (const key of Object.keys(values)) {
+      const value = values[key]
+      if (typeof value === 'symbol') values[key] = value.description
+    }
+    return values
   } catch {
     return undefined
   }

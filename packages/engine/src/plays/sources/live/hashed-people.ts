@@ -13,6 +13,8 @@ interface People {
  */
 export function hashedBody(body: string, service: string, pseudonyms: Pick<Pseudonyms, 'of'>): { body: string } & People {
   if (!body.includes('"viewer":') && !body.includes('"account":')) return { body, viewer: '0', account: '0' }
+  // Without an object in it: the names can stand at one place only. To parse and write each line would take as long as all else.
+  if (body.lastIndexOf('{') === 0) return inPlace(body, service, pseudonyms)
   const parsed: unknown = JSON.parse(body)
   if (typeof parsed !== 'object' || parsed === null) return { body, viewer: '0', account: '0' }
   const { viewer, account }: { viewer?: unknown; account?: unknown } = parsed
@@ -25,6 +27,27 @@ export function hashedBody(body: string, service: string, pseudonyms: Pick<Pseud
     ...(named === undefined ? {} : { account: named }),
   }
   return { body: JSON.stringify(replaced), viewer: ofViewer ?? '0', account: named ?? own ?? '0' }
+}
+
+const named = {
+  viewer: /(?<!\\)"viewer":("(?:[^"\\]|\\.)*")/,
+  account: /(?<!\\)"account":("(?:[^"\\]|\\.)*")/,
+}
+
+function inPlace(body: string, service: string, pseudonyms: Pick<Pseudonyms, 'of'>): { body: string } & People {
+  const textOf = (kind: keyof typeof named): string | undefined => {
+    const text = named[kind].exec(body)?.[1]
+    return text === undefined ? undefined : id(JSON.parse(text) as string)
+  }
+  const viewer = textOf('viewer')
+  const account = textOf('account')
+  const ofViewer = viewer === undefined ? undefined : pseudonyms.of(service, 'viewer', viewer)
+  const own = viewer === undefined ? undefined : pseudonyms.of(service, 'account', viewer)
+  const ofAccount = account === undefined ? undefined : pseudonyms.of(service, 'account', account)
+  let written = body
+  if (ofViewer !== undefined) written = written.replace(named.viewer, `"viewer":"${ofViewer}.${own}"`)
+  if (ofAccount !== undefined) written = written.replace(named.account, `"account":"${ofAccount}"`)
+  return { body: written, viewer: ofViewer ?? '0', account: ofAccount ?? own ?? '0' }
 }
 
 /** Reads them again where a message is made of lines: what was hashed is not hashed again. */

@@ -116,6 +116,7 @@ export async function listPolled(store: Store): Promise<PolledServer[]> {
     .map(({ address, source, service, changed, trouble, since }) => ({
       ...{ address, source, service, changed: new Date(changed).toISOString() },
       trouble: trouble === '' ? null : { since: new Date(since).toISOString(), reason: trouble },
+      answersSince: trouble === '' && since > 0 ? new Date(since).toISOString() : null,
     }))
 }
 

@@ -128,6 +128,13 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     // Viewing of a past day may change weeks that are closed.
     plays.onLate(() => charts.changed('census'))
     panels.onChange(() => charts.redefined())
+    opened.push(
+      repeating(
+        async () => charts.reread(),
+        refreshMs,
+        message => onTrouble(`charts.json could not be looked at: ${message}`),
+      ),
+    )
     const editions = new Editions({ store, plays, catalogue, charts, sourceOf: charts.sourceOf })
     const history = new History({ store, catalogue, records, charts, census })
     const seasons = new KnownSeasons({ store, catalogue, records })

@@ -1,5 +1,6 @@
 import { announcementOperations } from './announcement-operations.js'
 import { catalogueOperations } from './catalogue-operations.js'
+import { chartDefinitionOperations } from './chart-definition-operations.js'
 import { chartOperations } from './chart-operations.js'
 import { decisionOperations } from './decision-operations.js'
 import { explainOperations } from './explain-operations.js'
@@ -27,6 +28,7 @@ const all = [
   ...catalogueOperations,
   ...matchOperations,
   ...chartOperations,
+  ...chartDefinitionOperations,
   ...panelOperations,
   ...seasonOperations,
   ...recordOperations,

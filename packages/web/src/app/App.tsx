@@ -115,7 +115,7 @@ function Page({ route, address }: { route: Route; address: URL }) {
     case 'add':
       return <AddPage />
     case 'settings':
-      return <SettingsPage />
+      return <SettingsPage section={route.section} />
     case 'screening-room':
       return <ScreeningRoom />
     case 'sign-in':

@@ -21,7 +21,7 @@ export type Route =
   | { page: 'matches' }
   | { page: 'add' }
   | { page: 'screening-room' }
-  | { page: 'settings' }
+  | { page: 'settings'; section: string | null }
   | { page: 'sign-in'; token: string | null }
   | { page: 'not-found' }
 
@@ -65,6 +65,7 @@ export function matchRoute({ pathname, searchParams, search }: URL): Route {
       window: searchParams.get('window'),
       tz: searchParams.get('tz'),
     }
+  if (first === 'settings') return { page: 'settings', section: second ?? null }
   if (second !== undefined) return { page: 'not-found' }
   if (first === 'titles') return { page: 'titles', letter: searchParams.get('letter'), from: whole(searchParams.get('from')) }
   if (first === 'seasons') return { page: 'seasons', counted: yesOrNo(searchParams.get('counted')), from: whole(searchParams.get('from')) }
@@ -79,7 +80,6 @@ export function matchRoute({ pathname, searchParams, search }: URL): Route {
   if (first === 'matches') return { page: 'matches' }
   if (first === 'add') return { page: 'add' }
   if (first === 'screening-room') return { page: 'screening-room' }
-  if (first === 'settings') return { page: 'settings' }
   if (first === 'sign-in') return { page: 'sign-in', token: searchParams.get('token') }
   return { page: 'not-found' }
 }

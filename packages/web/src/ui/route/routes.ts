@@ -98,3 +98,6 @@ export function seasonsPath(counted: boolean | null = null, from = 0): string {
   }).toString()
   return `/seasons${query && `?${query}`}`
 }
+
+/** A section of the settings. */
+export const settingsPath = (section: string) => `/settings/${part(section)}`

@@ -7,6 +7,8 @@ interface Page extends Option {
   for?: (session: Session) => boolean
 }
 
+const administers = ({ user }: Session): boolean => user?.role === 'admin'
+
 /** Every page that needs no name of a thing, by its address, with other words for what is on it. */
 const pages: readonly Page[] = [
   { id: '/', name: 'Overview' },
@@ -24,7 +26,15 @@ const pages: readonly Page[] = [
   { id: '/matches', name: 'Doubtful names (matches)', for: mayEdit },
   { id: '/add', name: 'Add data (import files)', for: mayEdit },
   { id: '/screening-room', name: 'Screening room' },
-  { id: '/settings', name: 'Settings', for: mayDecide },
+  { id: '/settings', name: 'Settings: what an hour is worth to services', for: mayDecide },
+  { id: '/settings/people', name: 'People, roles and sign-in links', for: administers },
+  { id: '/settings/keys', name: 'Keys of players and programs', for: administers },
+  { id: '/settings/charts', name: 'Definitions of charts', for: administers },
+  { id: '/settings/sources', name: 'Sources: which speaks for a service', for: administers },
+  { id: '/settings/guards', name: 'Guards and test viewers', for: administers },
+  { id: '/settings/rejects', name: 'Refused messages (rejects)', for: administers },
+  { id: '/settings/audit', name: 'Audit log: who did what', for: administers },
+  { id: '/settings/upkeep', name: 'Upkeep: doctor and backup', for: administers },
 ]
 
 /** The pages that somebody can open. */

@@ -143,6 +143,8 @@ export const routeRows: Record<string, RouteRow> = {
   'GET /v1/live': { needs: 'viewer', at: ['/v1/live'], momentary: true },
   'GET /v1/screening-room': { needs: 'viewer', at: ['/v1/screening-room'], momentary: true },
 
+  'GET /help': { needs: 'public', at: ['/help'] },
+  'GET /help/*': { needs: 'public', at: ['/help/methods/starters'] },
   'GET /public': { needs: 'outlet', at: ['/public'] },
   'GET /public/*': { needs: 'outlet', at: ['/public/nothing'] },
   'GET /public/charts/:chart': { needs: 'outlet', at: ['/public/charts/netflix-global'] },

@@ -136,7 +136,12 @@ export async function startFixtureServer(dist: string, port = 0): Promise<Fixtur
 
   async function session(request: IncomingMessage, response: ServerResponse) {
     if (request.method === 'GET')
-      return json(response, 200, { user: fixture.signedIn ? { name: 'Ada', role: fixture.role } : null, csrf, openReading: false })
+      return json(response, 200, {
+        user: fixture.signedIn ? { name: 'Ada', role: fixture.role } : null,
+        csrf,
+        openReading: false,
+        outlets: { open: true },
+      })
     if (request.headers['x-csrf-token'] !== csrf)
       return problem(response, 403, 'session-changed', 'The session is another one by now', 'the token is missing')
     if (request.method === 'POST' && JSON.parse(await bodyOf(request)).token !== oneTimeToken)

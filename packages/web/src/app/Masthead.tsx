@@ -31,7 +31,6 @@ const ways: readonly Way[] = [
   },
   { href: '/catalogue', name: 'Catalogue', of: ['catalogue', 'matches'] },
   { href: '/add', name: 'Add data', of: ['add'], for: mayEdit },
-  { href: '/screening-room', name: 'Screening room', of: ['screening-room'] },
 ]
 
 /** The name, the way to the pages that the reader can open, and who is signed in. On a phone the ways are behind a button. */

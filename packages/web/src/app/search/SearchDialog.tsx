@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { underBase } from '../../api/base'
 import { searchQuery } from '../../api/searchQueries'
 import { mayRead, useSession } from '../../api/useSession'
 import { errorWords } from '../../ui/errorWords'
@@ -41,7 +42,9 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
   const open = ({ href, name, kind }: Found) => {
     rememberFound({ href, name, kind })
     close()
-    navigate(href)
+    // The documentation is pages of the server’s.
+    if (href.startsWith('/help')) location.assign(underBase(href))
+    else navigate(href)
   }
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     const last = options.length - 1

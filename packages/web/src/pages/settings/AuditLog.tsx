@@ -20,7 +20,7 @@ export function AuditLog() {
     <section aria-labelledby="audit-heading">
       <h2 id="audit-heading">Audit log</h2>
       <p className="lede">Who did what. Nothing is ever taken out of it.</p>
-      <table className="figures settings-table">
+      <table className="figures settings-list">
         <caption className="visually-hidden">Deeds, the latest first</caption>
         <thead>
           <tr>

@@ -44,7 +44,7 @@ export function Guards() {
       ) : data.setAside.length === 0 ? (
         <p role="status">No rule set anything aside.</p>
       ) : (
-        <table className="figures settings-table">
+        <table className="figures settings-list">
           <caption className="visually-hidden">What each rule set aside</caption>
           <thead>
             <tr>

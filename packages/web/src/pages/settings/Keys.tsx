@@ -6,6 +6,7 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { ErrorMessage } from '../../ui/ErrorMessage'
 import { errorWords } from '../../ui/errorWords'
 import { dayWords } from '../../ui/format/dates'
+import { Link } from '../../ui/route/Link'
 import { MadeKey } from './MadeKey'
 
 const kinds = {
@@ -50,7 +51,10 @@ export function Keys() {
   return (
     <section aria-labelledby="keys-heading">
       <h2 id="keys-heading">Keys</h2>
-      <p className="lede">With a key a program reports or reads. Its secret is shown once, when it is made.</p>
+      <p className="lede">
+        With a key a program reports or reads. Its secret is shown once, when it is made. The{' '}
+        <Link href="/screening-room">screening room</Link> shows what a player reports, without any.
+      </p>
       <form className="settings-form" onSubmit={submit} aria-label="A new key">
         <div className="amounts">
           <label className="field">
@@ -90,7 +94,7 @@ export function Keys() {
       {data.keys.length === 0 ? (
         <p>There is none yet.</p>
       ) : (
-        <table className="figures settings-table">
+        <table className="figures settings-list">
           <caption className="visually-hidden">Keys</caption>
           <thead>
             <tr>

@@ -54,7 +54,7 @@ export function People({ me }: { me: string }) {
     <section aria-labelledby="people-heading">
       <h2 id="people-heading">People</h2>
       <p className="lede">Whoever is here signs in with a link that works once, for 24 hours. There is no password to forget.</p>
-      <table className="figures settings-table">
+      <table className="figures settings-list">
         <caption className="visually-hidden">Who may sign in</caption>
         <thead>
           <tr>

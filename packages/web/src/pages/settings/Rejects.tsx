@@ -15,7 +15,7 @@ export function Rejects() {
         <p className="lede">Nothing was refused in the last 30 days.</p>
       ) : (
         <>
-          <table className="figures settings-table">
+          <table className="figures settings-list">
             <caption className="visually-hidden">Reasons of the last 30 days</caption>
             <thead>
               <tr>

@@ -29,7 +29,7 @@ export function Speakers() {
       {data.services.length === 0 ? (
         <p>Nothing was reported yet.</p>
       ) : (
-        <table className="figures settings-table">
+        <table className="figures settings-list">
           <caption className="visually-hidden">Which source speaks for each service</caption>
           <thead>
             <tr>

@@ -28,7 +28,7 @@ export function Upkeep() {
         </p>
         {error && <ErrorMessage error={error} inside />}
         {data && (
-          <table className="figures settings-table">
+          <table className="figures settings-list">
             <caption className="visually-hidden">What was found</caption>
             <thead>
               <tr>

@@ -1,9 +1,12 @@
 import type { ChartSummary } from '@sweeps/model'
 import { formatWeek } from '../../ui/format/dates'
+import { ShareButton } from '../../ui/share/ShareButton'
+import { sharedTitle } from '../../ui/share/shared'
 import { Future } from '../../ui/titles/Future'
 import { RunSection } from './RunSection'
 import { runKey } from './runKey'
 import { TitleLists } from './TitleLists'
+import { titleName } from './titleName'
 import type { Title } from './titleQuery'
 
 /** Every list it was on, and its run on one of them. */
@@ -19,6 +22,9 @@ export function Charted({ title, run, charts }: { title: Title; run: string | nu
         {formatWeek(title.runs[0]!.week)}.
       </p>
       <Future title={title.title} status={title.status ?? null} season={latest} />
+      <p className="links">
+        <ShareButton of={[sharedTitle(title.title, titleName(title.lists))]} />
+      </p>
       <TitleLists title={title} charts={charts} shown={shown} />
       <RunSection title={title} run={shown} charts={charts} />
     </>

@@ -101,3 +101,6 @@ export function seasonsPath(counted: boolean | null = null, from = 0): string {
 
 /** A section of the settings. */
 export const settingsPath = (section: string) => `/settings/${part(section)}`
+
+/** A page of the documentation, such as `docs/methods/starters.md`, as the server shows it. */
+export const helpPath = (page: string) => `/help/${page.replace(/^docs\//, '').replace(/\.md(?=#|$)/, '')}`

@@ -15,7 +15,12 @@ export function Nearest({ to }: { to: string }) {
   const words = wordsOf(to)
   const { data } = useQuery({ ...searchQuery(words), enabled: readable && words !== '' })
   const pages = session && readable ? pagesFor(session) : []
-  const near = words === '' || !readable ? [] : foundOptions(data, pages, words).slice(0, most)
+  const near =
+    words === '' || !readable
+      ? []
+      : foundOptions(data, pages, words)
+          .filter(({ href }) => !href.startsWith('/help'))
+          .slice(0, most)
   if (near.length === 0) return null
   return (
     <div className="prose">

@@ -25,6 +25,7 @@ const pages: readonly Page[] = [
   { id: '/catalogue', name: 'Catalogue of content ids' },
   { id: '/matches', name: 'Doubtful names (matches)', for: mayEdit },
   { id: '/add', name: 'Add data (import files)', for: mayEdit },
+  { id: '/help', name: 'Help: guides, methods, problems' },
   { id: '/screening-room', name: 'Screening room' },
   { id: '/settings', name: 'Settings: what an hour is worth to services', for: mayDecide },
   { id: '/settings/people', name: 'People, roles and sign-in links', for: administers },

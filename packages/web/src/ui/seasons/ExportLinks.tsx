@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { SeasonView } from '../../api/seasonView'
 import { viewPath } from '../../ui/route/routes'
+import { CopyLink } from '../CopyLink'
 import { Anchor } from '../route/Link'
 
 interface Props {
@@ -21,7 +22,7 @@ export function ExportLinks({ view, section, tables, children }: Props) {
           {name} as CSV
         </Anchor>
       ))}
-      <Anchor href={viewPath(view, section)}>Link to this view</Anchor>
+      <CopyLink href={viewPath(view, section)}>Link to this view</CopyLink>
       {children}
     </p>
   )

@@ -4,6 +4,8 @@ import { useRef, useState } from 'react'
 import { mayPublish, useSession } from '../../../api/useSession'
 import { errorWords } from '../../../ui/errorWords'
 import { formatWeek, instantWords } from '../../../ui/format/dates'
+import { ShareButton } from '../../../ui/share/ShareButton'
+import { sharedEdition } from '../../../ui/share/shared'
 import { EmbargoField, embargoInstant } from './EmbargoField'
 import { type Published, publish } from './publish'
 
@@ -41,6 +43,7 @@ export function PublishButton({ chart, again }: { chart: Chart; again: boolean }
         </div>
       </dialog>
       <p role="status">{attempt.data && outcome(attempt.data, attempt.variables)}</p>
+      {attempt.data?.made && <ShareButton key={attempt.data.id} of={[sharedEdition(attempt.data.id, chart.chart)]} open />}
       <p role="alert" className="trouble">
         {attempt.error && errorWords(attempt.error)}
       </p>

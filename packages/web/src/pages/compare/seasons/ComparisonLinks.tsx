@@ -1,3 +1,4 @@
+import { CopyLink } from '../../../ui/CopyLink'
 import { Anchor } from '../../../ui/route/Link'
 import { compareSeasonsPath, type SeasonComparison } from '../../../ui/route/routes'
 
@@ -18,7 +19,7 @@ export function ComparisonLinks({
           {name} as CSV
         </Anchor>
       ))}
-      <Anchor href={compareSeasonsPath(comparison, section)}>Link to this view</Anchor>
+      <CopyLink href={compareSeasonsPath(comparison, section)}>Link to this view</CopyLink>
     </p>
   )
 }

@@ -39,7 +39,7 @@ export function ChartDefinitions() {
       <div role="alert">
         {data.trouble && <p className="trouble">charts.json is not taken up as it is, and what it said before holds: {data.trouble}</p>}
       </div>
-      <table className="figures settings-table">
+      <table className="figures settings-list">
         <caption className="visually-hidden">Definitions</caption>
         <thead>
           <tr>

@@ -44,16 +44,7 @@ const forPrograms = [
 /** What only the command line of whoever owns the directory does: it needs their files, or is not to be done by mistake. */
 const forOwners = [
   ...['erase', 'backup', 'restore-spans', 'nodes', 'nodes-forget', 'verify', 'site', 'catalogue-export', 'catalogue-remove', 'remap'],
-  ...[
-    'import-catalogue-file',
-    'panels',
-    'panel-versions',
-    'panel-weigh',
-    'panel-weights',
-    'panel-report',
-    'panel-verify',
-    'panel-withdraw',
-  ],
+  ...['panels', 'panel-versions', 'panel-weigh', 'panel-weights', 'panel-report', 'panel-verify', 'panel-withdraw'],
   ...['renewal-score', 'forecast-season', 'backtest-forecast', 'backtest-renewal', 'probability-of-return'],
 ]
 

@@ -139,7 +139,7 @@ describe('edition', () => {
     const links = await edition(page)
       .getByRole('link')
       .evaluateAll(all => all.map(link => link.getAttribute('href')))
-    expect(links).toEqual(['/v1/editions/nielsen-us-2021-08-09-r2', '/v1/editions/nielsen-us-2021-08-09-r1'])
+    expect(links).toEqual(['/help/methods/charts', '/v1/editions/nielsen-us-2021-08-09-r2', '/v1/editions/nielsen-us-2021-08-09-r1'])
     expect(await edition(page).getByText('have changed since').count()).toBe(0)
   })
 
@@ -343,6 +343,8 @@ test('a page that fails says so, and the way to the others stays', async () => {
 test('a session that ran out while reading leads to the sign-in page', async () => {
   const { page } = await visit(firstChart)
   await page.getByRole('row', { name: /Hit & Run/ }).waitFor()
+  // Nothing is on its way any more.
+  await page.getByRole('region', { name: 'Edition' }).getByText('Revision 2', { exact: true }).waitFor()
   pages.server.signedIn = false
   await page.getByRole('tab', { name: 'Movies' }).click()
   await page.getByRole('heading', { name: 'Please sign in' }).waitFor()

@@ -46,7 +46,7 @@ test('a key is made, its snippet put into a page, and the first play is seen to 
   await page.getByRole('button', { name: 'Revoke noa' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke', exact: true }).click()
   await page.getByRole('row', { name: /noa.*revoked/ }).waitFor()
-}, 90_000)
+}, 240_000)
 
 test('a viewer is invited with a link, and then sees and may do what a viewer may', async () => {
   const { page } = own
@@ -102,7 +102,7 @@ test('a chart is defined in a form, and a change of charts.json is seen without 
   expect(await own.command('doctor')).toContain('charts.json')
   writeFileSync(file, '[]')
   await page.getByRole('row', { name: /Our ten/ }).waitFor({ state: 'detached' })
-}, 90_000)
+}, 240_000)
 
 test.each([
   ['guards', 'Guards'],

@@ -42,6 +42,8 @@ export function ChartView(props: { charts: ChartSummary[]; definition: ChartSumm
         </div>
         <WeekPicker definition={definition} week={week} list={list} />
       </header>
+      {/* On paper there are no tabs to say it. */}
+      <p className="lede print-only">{listName}</p>
       <ListTabs definition={definition} week={week} list={list} />
       <div role="tabpanel" id="chart-panel" aria-labelledby={`tab-${list}`} aria-busy={!data || isPlaceholderData}>
         {error ? (

@@ -6,9 +6,9 @@ import { ConfirmDialog } from '../../../ui/ConfirmDialog'
 import { ErrorMessage } from '../../../ui/ErrorMessage'
 import { Link } from '../../../ui/route/Link'
 import { DefinitionForm } from './DefinitionForm'
+import type { Definition } from './definition'
 
 const query = { queryKey: ['chart-definitions'], queryFn: () => ask('GET /v1/chart-definitions', {}), refetchInterval: 10_000 }
-export type Definition = AnswerOf<'GET /v1/chart-definitions'>['charts'][number]['definition']
 
 /** Charts as they are defined, and a form over a definition. */
 export function ChartDefinitions() {

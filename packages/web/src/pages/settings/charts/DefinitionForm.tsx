@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { type AnswerOf, ask } from '../../../api/ask'
 import { errorWords } from '../../../ui/errorWords'
-import type { Definition } from './ChartDefinitions'
+import type { Definition } from './definition'
 import { definitionOf, textsOf } from './definitionOf'
 import { Preview } from './Preview'
 

@@ -1,4 +1,4 @@
-import type { Definition } from './ChartDefinitions'
+import type { Definition } from './definition'
 
 /** What a form has a line each for, as text. */
 export function textsOf({ lists, measures }: Pick<Definition, 'lists' | 'measures'>): { lists: string; measures: string } {

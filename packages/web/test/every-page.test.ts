@@ -82,7 +82,7 @@ describe('for everyone', () => {
             .getByRole('row', { name: /All American/ })
             .first()
             .waitFor()
-        if (heading.startsWith('Seasons')) await page.locator('svg.run-plot').nth(3).waitFor()
+        if (heading.startsWith('Seasons side')) await page.locator('svg.run-plot').nth(3).waitFor()
         if (heading === 'Side by side') await page.getByRole('table').waitFor()
         // Colours are the same at every width: in the dark one width is enough.
         if (colorScheme === 'light') expect(await axeFindings(page)).toEqual([])

@@ -36,13 +36,21 @@ test('a key is made, its snippet put into a page, and the first play is seen to 
   await page.getByText('Waiting for the first play…').waitFor()
   expect(await axeFindings(page)).toEqual([])
   await own.shot('settings-keys')
-  const snippet = (await page.locator('.made-key pre').textContent())!.replace('YOUR_ID_OF_WHAT_PLAYS', 'hr-1-1')
+  const snippet = (await page.locator('.made-key pre').textContent())!
+    .replace('YOUR_ID_OF_WHAT_PLAYS', 'hr-1-1')
+    .replace('YOUR_ID_OF_WHO_WATCHES', '')
   html = `<!doctype html><video muted src="/clip.webm"></video>${snippet}`
   const viewer = await openPage(own.browser, siteAddress)
   await viewer.page.evaluate(() => document.querySelector('video')!.play())
+  // Nobody has said who watches: that is refused, in words.
+  await page.getByText(/Refused.*viewer: is missing/).waitFor()
+  html = html.replace(' data-viewer=""', ' data-viewer="u-81734"')
+  const again = await openPage(own.browser, siteAddress)
+  await again.page.evaluate(() => document.querySelector('video')!.play())
   await page.getByText('Arrived:').waitFor()
   expect(await page.locator('.made-key').textContent()).toContain('hr-1-1')
   await viewer.close()
+  await again.close()
   await page.getByRole('button', { name: 'Revoke noa' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke', exact: true }).click()
   await page.getByRole('row', { name: /noa.*revoked/ }).waitFor()

@@ -46,7 +46,7 @@ ${chartTable(list, name, addresses)}
 ${list.notes.length > 0 && html`<ul class="notes">${list.notes.map(note => html`<li dir="auto">${note}</li>`)}</ul>`}
 ${list.panel && html`<p class="notes">${list.panel.explanation} Weight set ${list.panel.weightSet.id}, ${list.panel.weightSet.hash.slice(0, 12)}.</p>`}
 <p class="notes">Source: <bdi>${list.source}</bdi>. Figures in ${list.unit}. <bdi>${chart.note}</bdi></p>
-<p class="notes">This list as <a href="${addresses.table(chart.key, start, list.list, 'csv')}">CSV</a> or <a href="${addresses.table(chart.key, start, list.list, 'json')}">JSON</a> · <a href="${addresses.embed(chart.key, start, list.list)}">to embed</a> · as a <a href="${addresses.picture(chart.key, start, list.list)}">picture</a></p>
+<p class="notes">This list as <a href="${addresses.table(chart.key, start, list.list, 'csv')}">CSV</a> or <a href="${addresses.table(chart.key, start, list.list, 'json')}">JSON</a> · <a href="${addresses.embed(chart.key, start, list.list)}">to embed</a></p>
 ${editionFooter(publicWeek.edition, addresses)}`,
   })
 }

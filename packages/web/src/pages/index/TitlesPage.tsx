@@ -57,7 +57,7 @@ export function TitlesPage({ letter, from }: { letter: string | null; from: numb
                   {seasons.map((season, at) => (
                     <span key={season}>
                       {at > 0 && ', '}
-                      <Link href={seasonPath(title, season)} aria-label={`${name}, season ${season}`}>
+                      <Link className="in-season" href={seasonPath(title, season)} aria-label={`${name}, season ${season}`}>
                         {season}
                       </Link>
                     </span>

@@ -28,7 +28,7 @@ export function MadeKey({ made }: { made: Made }) {
       </h3>
       <p>
         {kind === 'write'
-          ? 'Put this behind the video in the page, with your own id of what plays. A write key may stand in a public page.'
+          ? 'Put this behind the video in the page, with your own ids of what plays and of who watches, of which only a hash is kept. A write key may stand in a public page.'
           : kind === 'read'
             ? 'This is how a program reads with it. Keep it where others cannot see it.'
             : 'Give it to the meters. Keep it where others cannot see it.'}
@@ -49,7 +49,7 @@ export function MadeKey({ made }: { made: Made }) {
 const quoted = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 
 const snippetOf = (address: string, secret: string, service: string): string =>
-  `<script defer src="${address}/sweeps.js"\n  data-key="${secret}" data-service="${quoted(service)}" data-content="YOUR_ID_OF_WHAT_PLAYS"></script>`
+  `<script defer src="${address}/sweeps.js"\n  data-key="${secret}" data-service="${quoted(service)}" data-content="YOUR_ID_OF_WHAT_PLAYS" data-viewer="YOUR_ID_OF_WHO_WATCHES"></script>`
 
 const readingOf = (address: string, secret: string): string => `curl -H "authorization: Bearer ${secret}" ${address}/v1/charts`
 

@@ -32,7 +32,18 @@ export function foundOptions(answer: SearchAnswer | undefined, pages: readonly O
         ...answer.releases.map(({ title, season, headline }) => ({ kind: 'Release', href: releasePath(title, season), name: headline })),
       ]
     : []
-  return [...things, ...found(pages, words).map(({ id, name }) => ({ kind: 'Page', href: id, name }))]
+  // What is on a page is in many words: those that begin so are meant.
+  const begun = found(pages, words).filter(({ name }) => plainWordsOf(name).some(word => word.startsWith(words.trim().toLowerCase())))
+  return [...things, ...begun.map(({ id, name }) => ({ kind: 'Page', href: id, name }))]
+}
+
+/** A name from each of its words on: `ledger of decisions`, `of decisions`, `decisions`. */
+function plainWordsOf(name: string): string[] {
+  const words = name
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+  return words.map((_, at) => words.slice(at).join(' '))
 }
 
 const countOf = (seasons: number): string => (seasons < 2 ? '' : `${seasons} seasons`)

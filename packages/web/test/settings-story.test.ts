@@ -38,13 +38,14 @@ test('a key is made, its snippet put into a page, and the first play is seen to 
   await own.shot('settings-keys')
   const snippet = (await page.locator('.made-key pre').textContent())!
     .replace('YOUR_ID_OF_WHAT_PLAYS', 'hr-1-1')
-    .replace('YOUR_ID_OF_WHO_WATCHES', '')
-  html = `<!doctype html><video muted src="/clip.webm"></video>${snippet}`
+    .replace('YOUR_ID_OF_WHO_WATCHES', 'u-81734')
+  const pageWith = (script: string) => `<!doctype html><video muted src="/clip.webm"></video>${script}`
+  html = pageWith(snippet.replace(' data-viewer="u-81734"', ''))
   const viewer = await openPage(own.browser, siteAddress)
   await viewer.page.evaluate(() => document.querySelector('video')!.play())
   // Nobody has said who watches: that is refused, in words.
   await page.getByText(/Refused.*viewer: is missing/).waitFor()
-  html = html.replace(' data-viewer=""', ' data-viewer="u-81734"')
+  html = pageWith(snippet)
   const again = await openPage(own.browser, siteAddress)
   await again.page.evaluate(() => document.querySelector('video')!.play())
   await page.getByText('Arrived:').waitFor()

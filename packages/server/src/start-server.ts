@@ -7,8 +7,8 @@ import { keepUp } from './keep-up.js'
 import { listen } from './listen.js'
 import { noteMinutes } from './note-minutes.js'
 import { listenForOperations } from './operations-socket.js'
-import { isMarket } from './outlets/market-part.js'
 import { pollServers } from './poll-servers.js'
+import { isMarket } from './public-site/market-part.js'
 import { ScheduledPublishing } from './scheduled-publishing.js'
 import { settleLive } from './settle-live.js'
 import { warmUp } from './warm-up.js'
@@ -47,7 +47,7 @@ export interface RunningServer {
   app: FastifyInstance
   /** `http://127.0.0.1:4747`, with the port it really has. */
   address: string
-  /** Answers what is in flight, commits, lets go of the directory: within 5 seconds. */
+  /** Answers what is in flight, commits, releases the directory: within 5 seconds. */
   close(): Promise<void>
 }
 

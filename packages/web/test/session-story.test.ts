@@ -98,6 +98,9 @@ describe('media servers that are asked', () => {
     await ask(token)
     await section.getByRole('status').getByText(`${address} answers.`).waitFor()
     await row.getByText(/^Yes, since/).waitFor()
+    // The button was disabled meanwhile: whoever pressed it is on it again.
+    const focused = () => page.evaluate(() => document.activeElement?.closest('button, section')?.textContent)
+    await expect.poll(focused).toBe('Ask it')
     expect(await section.getByLabel('API key, from its dashboard').inputValue()).toBe('')
     await page.setViewportSize({ width: 390, height: 844 })
     expect(await sidewaysOverflow(page)).toBe(0)
@@ -124,6 +127,8 @@ describe('media servers that are asked', () => {
     await row.getByRole('button', { name: `End asking ${address}` }).press('Enter')
     await page.getByRole('dialog').getByRole('button', { name: 'End', exact: true }).press('Enter')
     await section.getByText('None is asked.').waitFor()
+    // The row with the button is gone: what it stood in has the focus.
+    await expect.poll(focused).toMatch(/^Media servers that are asked/)
     const audit = await own.command('audit')
     expect(audit).toContain(`${address}/ for home`)
     expect(audit).toContain('end asking a media server')

@@ -27,7 +27,7 @@ export class TitleNames {
   readonly #catalogue: Catalogue
   readonly #records: ProductionRecords
   readonly #seasons: KnownSeasons
-  #last: { stamp: string; search: Promise<TitleSearch> } | undefined
+  #last: { fingerprint: string; search: Promise<TitleSearch> } | undefined
 
   constructor(on: { store: Store; catalogue: Catalogue; records: ProductionRecords; seasons: KnownSeasons }) {
     this.#store = on.store
@@ -38,9 +38,9 @@ export class TitleNames {
 
   /** The same as long as nothing changes: it is made again when something was imported, matched, recorded or decided, and not before. */
   async search(): Promise<TitleSearch> {
-    const stamp = await this.#seasons.stamp()
-    if (this.#last?.stamp === stamp) return this.#last.search
-    const last = { stamp, search: this.#read().then(titles => TitleSearch.of(titles)) }
+    const fingerprint = await this.#seasons.fingerprint()
+    if (this.#last?.fingerprint === fingerprint) return this.#last.search
+    const last = { fingerprint, search: this.#read().then(titles => TitleSearch.of(titles)) }
     this.#last = last
     last.search.catch(() => {
       if (this.#last === last) this.#last = undefined

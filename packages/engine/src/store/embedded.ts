@@ -54,7 +54,7 @@ const settings = (options: EmbeddedOptions): Record<string, string | number> => 
   async_insert: 0,
   max_execution_time: options.seconds,
   max_memory_usage: Math.floor(options.memory * 0.8),
-  // TRICKY: this holds for buffered results only; those of a stream are counted as they come.
+  // TRICKY: of a stream this holds for all of it together, and only roughly: those that are held are counted as they come.
   max_result_bytes: maxResultBytes,
   result_overflow_mode: 'throw',
   optimize_aggregation_in_order: 1,
@@ -100,7 +100,13 @@ class Embedded implements Driver {
     return this.#running.track(ask, name =>
       this.#readers.use(async session => {
         comment(session, name)
-        for await (const chunk of session.queryStreamBind(sql, { ...params }, { format })) await hand(chunk.raw())
+        // It need not fit the memory.
+        session.query('SET max_result_bytes = 0')
+        try {
+          for await (const chunk of session.queryStreamBind(sql, { ...params }, { format })) await hand(chunk.raw())
+        } finally {
+          session.query(`SET max_result_bytes = ${maxResultBytes}`)
+        }
       }, ask.signal),
     )
   }

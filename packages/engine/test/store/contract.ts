@@ -232,6 +232,18 @@ export function contract(name: string, target: Target): void {
       })
     })
 
+    test('an answer that is handed on as it comes may be larger than one that is held', async () => {
+      let [rows, bytes] = [0, 0]
+      const long = ask("SELECT leftPad(toString(number), 100000, 'x') AS s FROM numbers(2800) SETTINGS max_block_size = 100", {
+        s: Type.String(),
+      })
+      await store.each(long, {}, async piece => {
+        rows += piece.length
+        bytes += piece.reduce((sum, { s }) => sum + (s as string).length, 0)
+      })
+      expect({ rows, bytes }).toEqual({ rows: 2800, bytes: 280_000_000 })
+    })
+
     test('an answer as a Parquet file is one the engine reads back', async () => {
       const file = await store.bytes(
         ask('SELECT number AS n, toString(number) AS s FROM numbers(100000)', { n: Int64, s: Type.String() }),

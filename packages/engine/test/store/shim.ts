@@ -76,7 +76,8 @@ async function run(session: Session, sql: string, format: string, cap: number): 
   let bytes = 0
   for await (const chunk of session.queryStream(sql, { format })) {
     bytes += chunk.raw().length
-    if (bytes > cap) throw new Error('Code: 396. DB::Exception: Limit for result exceeded, max bytes: shim. (TOO_MANY_ROWS_OR_BYTES)')
+    if (cap > 0 && bytes > cap)
+      throw new Error('Code: 396. DB::Exception: Limit for result exceeded, max bytes: shim. (TOO_MANY_ROWS_OR_BYTES)')
     pieces.push(Buffer.from(chunk.raw()))
   }
   return Buffer.concat(pieces)

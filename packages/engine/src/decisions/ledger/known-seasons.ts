@@ -39,15 +39,15 @@ const films = defineQuery({
   row: Type.Object({ own: Int64, published: Int64 }),
 })
 
-const stamp = defineQuery({
-  tag: 'decisions.known-seasons.stamp',
+const fingerprint = defineQuery({
+  tag: 'decisions.known-seasons.fingerprint',
   sql: `-- one row: what changes when something is imported, matched, recorded or decided
 SELECT
     concat(
         toString((SELECT (count(), max(as_of)) FROM figures)), toString((SELECT (count(), max(at)) FROM matches)),
-        toString((SELECT (count(), max(written)) FROM decisions)), toString((count(), max(made)))) AS stamp
+        toString((SELECT (count(), max(written)) FROM decisions)), toString((count(), max(made)))) AS fingerprint
 FROM record_versions`,
-  row: Type.Object({ stamp: Type.String() }),
+  row: Type.Object({ fingerprint: Type.String() }),
 })
 
 /** How many films there are, one’s own and those that others published figures of: nothing is decided of them here. */
@@ -70,7 +70,7 @@ export class KnownSeasons {
   readonly #store: Store
   readonly #catalogue: Catalogue
   readonly #records: ProductionRecords
-  #last: { stamp: string; found: Promise<Found> } | undefined
+  #last: { fingerprint: string; found: Promise<Found> } | undefined
 
   constructor({ store, catalogue, records }: { store: Store; catalogue: Catalogue; records: ProductionRecords }) {
     this.#store = store
@@ -93,16 +93,16 @@ export class KnownSeasons {
   }
 
   /** Changes when something is imported, catalogued, matched, recorded or decided: what is known of titles is the same until then. */
-  async stamp(): Promise<string> {
+  async fingerprint(): Promise<string> {
     const { version } = this.#catalogue
-    return `${version} ${(await this.#store.one(stamp, {})).stamp}`
+    return `${version} ${(await this.#store.one(fingerprint, {})).fingerprint}`
   }
 
   async #found(): Promise<Found> {
     const { version } = this.#catalogue
-    const at = await this.stamp()
-    if (this.#last?.stamp === at) return this.#last.found
-    const last = { stamp: at, found: this.#read(version) }
+    const at = await this.fingerprint()
+    if (this.#last?.fingerprint === at) return this.#last.found
+    const last = { fingerprint: at, found: this.#read(version) }
     this.#last = last
     last.found.catch(() => {
       if (this.#last === last) this.#last = undefined

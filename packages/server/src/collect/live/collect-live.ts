@@ -26,7 +26,7 @@ interface Collecting {
   closing: () => boolean
 }
 
-/** Takes in what a live source sends. Answers well when all that is kept of it is on the disk. */
+/** Takes in what a live source sends. Answers with success when all that is stored of it is on the disk. */
 export function liveHandler(collecting: Collecting): (address: LiveAddress, request: IncomingMessage, response: ServerResponse) => void {
   return (address, request, response) => {
     if (collecting.closing()) response.setHeader('connection', 'close')
@@ -106,7 +106,7 @@ async function collect(
   const more = taken.refused > 1 ? `; and ${taken.refused - 1} more` : ''
   return new Problem(
     'invalid-message',
-    `record ${first.index}, ${first.field || 'whole'}: ${first.reason}${more}. ${taken.taken} good ones were kept; do not send this again`,
+    `record ${first.index}, ${first.field || 'whole'}: ${first.reason}${more}. ${taken.taken} good ones were stored; do not send this again`,
     { errors: taken.bad, refused: taken.refused, kept: taken.taken },
   )
 }

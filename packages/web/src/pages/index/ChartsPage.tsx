@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { chartKey } from '../../api/chartKey'
 import { chartsQuery, startOf } from '../../api/chartQueries'
 import { AddData } from '../../ui/AddData'
+import { NoChartYet } from '../../ui/charts/NoChartYet'
 import { ErrorMessage } from '../../ui/ErrorMessage'
 import { dayWords } from '../../ui/format/dates'
 import { PageTitle } from '../../ui/PageTitle'
@@ -17,7 +18,7 @@ export function ChartsPage() {
   if (error) return <ErrorMessage error={error} />
   if (!data) return <div className="page-wait" aria-busy="true" />
   const start = startOf(data)
-  if (start === null) return <NothingYet />
+  if (start === null) return <NoChartYet />
   const first = ({ id }: ChartSummary) => Number(id === start.chart.split('/')[0])
   const having = data.charts.filter(({ weeks }) => weeks.length > 0).sort((one, other) => first(other) - first(one))
   const empty = data.charts.filter(({ weeks }) => weeks.length === 0)
@@ -62,21 +63,5 @@ function ChartLine({ of: chart }: { of: ChartSummary }) {
         </Link>
       </p>
     </section>
-  )
-}
-
-function NothingYet() {
-  return (
-    <div className="prose">
-      <PageTitle>No chart yet</PageTitle>
-      <p className="lede">Nothing has been counted so far. A chart appears with the first figures.</p>
-      <p>
-        <AddData>Add data</AddData>: lists that others publish, or plays of your own.
-      </p>
-      <p>To look around with real published lists, stop Sweeps and start it with its samples:</p>
-      <pre>
-        <code>sweeps start --sample</code>
-      </pre>
-    </div>
   )
 }

@@ -1,19 +1,19 @@
 import type { ChartSummary } from '@sweeps/model'
+import type { Title } from '../../api/titleQueries'
 import { formatWeek } from '../../ui/format/dates'
 import { ShareButton } from '../../ui/share/ShareButton'
 import { sharedTitle } from '../../ui/share/shared'
 import { Future } from '../../ui/titles/Future'
+import { runKey } from '../../ui/titles/runKey'
 import { RunSection } from './RunSection'
-import { runKey } from './runKey'
 import { TitleLists } from './TitleLists'
 import { titleName } from './titleName'
-import type { Title } from './titleQuery'
 
 /** Every list it was on, and its run on one of them. */
 export function Charted({ title, run, charts }: { title: Title; run: string | null; charts: ChartSummary[] }) {
   // The longest run is the one people come for, unless the address names another.
   const longest = title.lists.reduce((best, other) => (other.weeksKnown > best.weeksKnown ? other : best))
-  const shown = title.lists.find(other => runKey(other) === run) ?? longest
+  const visible = title.lists.find(other => runKey(other) === run) ?? longest
   const latest = Math.max(0, ...title.lists.map(({ season }) => season ?? 0))
   return (
     <>
@@ -25,8 +25,8 @@ export function Charted({ title, run, charts }: { title: Title; run: string | nu
       <p className="links">
         <ShareButton of={[sharedTitle(title.title, titleName(title.lists))]} />
       </p>
-      <TitleLists title={title} charts={charts} shown={shown} />
-      <RunSection title={title} run={shown} charts={charts} />
+      <TitleLists title={title} charts={charts} visible={visible} />
+      <RunSection title={title} run={visible} charts={charts} />
     </>
   )
 }

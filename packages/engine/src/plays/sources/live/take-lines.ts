@@ -33,6 +33,8 @@ const earliest = Date.parse('2000-01-01T00:00:00.000Z')
 const mostExplained = 20
 /** Reasons of one service and source that are counted apart; more would be somebody’s making. */
 const mostReasons = 40
+/** Sessions whose hashes are remembered. */
+const mostSessions = 20_000
 
 /** Takes lines of live sources in: reads, pseudonymises and journals them. They become viewing once their session is settled. */
 export class LineCollector {
@@ -41,6 +43,8 @@ export class LineCollector {
   readonly #onLines: () => void
   readonly #reasons = new Map<string, Set<string>>()
   readonly #titles = new LiveTitles()
+  /** Sessions that report, with their hashes. */
+  readonly #sessions = new Map<string, string>()
   /** Since this program was started. */
   readonly counters = { lines: 0, leftOut: 0, refused: 0 }
 
@@ -64,8 +68,8 @@ export class LineCollector {
     const { service, receivedAt, flags } = context
     const origin: LineOrigin = { service, source: from, flags, receivedAt, storedUntil: receivedAt + storedMs(from) }
     const lines: LiveLine[] = []
-    // Most bodies are of one session and one content: each is hashed once.
-    const once = { sessions: new Map<string, string>(), plays: new Map<string, string>() }
+    // Most bodies are of one session, one content and one viewer: each is hashed once.
+    const once: HashedOnce = { plays: new Map(), people: new Map() }
     const bad: BadMessage[] = []
     const leftOut = new Map<string, number>()
     const said: SaidTitle[] = []
@@ -102,10 +106,15 @@ export class LineCollector {
   }
 
   #line(source: SourceId, { session, at, rank, body, content }: SessionEvent, service: string, once: HashedOnce): LiveLine {
-    const hash = remembered(once.sessions, session, () => this.#pseudonyms.ofText(`${source}\0${session}`))
+    const hash = this.#hashOf(`${source}\0${session}`)
     const play =
       content === undefined ? undefined : remembered(once.plays, `${session}\0${content}`, () => playId(source, session, content))
-    return { session: hash, at, rank, play, ...hashedBody(body, service, this.#pseudonyms) }
+    return { session: hash, at, rank, play, ...hashedBody(body, service, this.#pseudonyms, once.people) }
+  }
+
+  #hashOf(session: string): string {
+    if (this.#sessions.size >= mostSessions) this.#sessions.clear()
+    return remembered(this.#sessions, session, () => this.#pseudonyms.ofText(session))
   }
 
   /** A reason as it is counted: short, plain, and one of not too many. */
@@ -121,16 +130,18 @@ export class LineCollector {
   }
 }
 
-/** What was hashed of one body: by session, and by session and content. */
+/** What was hashed of one body: plays by session and content, people by the text that names them. */
 interface HashedOnce {
-  sessions: Map<string, string>
   plays: Map<string, string>
+  people: Map<string, { viewer: string; account: string }>
 }
 
 function remembered(known: Map<string, string>, key: string, make: () => string): string {
-  const value = known.get(key) ?? make()
-  known.set(key, value)
-  return value
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const made = make()
+  known.set(key, made)
+  return made
 }
 
 /** Why a moment cannot be taken, if so. */

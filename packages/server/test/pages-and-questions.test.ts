@@ -39,6 +39,9 @@ const forPrograms = [
   // Each number is explained where it stands.
   'GET /v1/explain',
   'POST /v1/imports/netflix-top10',
+  // Panels have no page of their minutes yet.
+  'GET /v1/panels/:panel/census',
+  'GET /v1/panels/:panel/minutes',
 ]
 
 /** What only the command line of whoever owns the directory does: it needs their files, or is not to be done by mistake. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Session } from '../api/session'
 import { mayEdit, mayRead, useSession } from '../api/useSession'
-import { Link } from '../ui/route/Link'
+import { Anchor, Link } from '../ui/route/Link'
 import type { Route } from '../ui/route/matchRoute'
 import { SessionMenu } from './SessionMenu'
 import { SearchButton } from './search/SearchButton'
@@ -66,6 +66,7 @@ export function Masthead({ page, address }: { page: Page; address: string }) {
             {name}
           </Link>
         ))}
+        {shown.length > 0 && <Anchor href="/help">Help</Anchor>}
       </nav>
       <div className="session">
         <SessionMenu page={page} />

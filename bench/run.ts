@@ -12,6 +12,7 @@ import { benchPages } from './pages.js'
 import { benchPanel } from './panel.js'
 import { benchPeers } from './peers/peers.js'
 import { lines } from './report.js'
+import { benchSearch } from './search.js'
 import { benchSeason } from './season.js'
 import { benchShards } from './shards.js'
 import { benchSources } from './sources.js'
@@ -31,6 +32,7 @@ if (wants('flood')) await benchFlood(rounds)
 if (wants('store')) await benchStore(rounds, values.quick ? [0.1] : [0.1, 1, 10])
 if (wants('season')) await benchSeason(rounds, values.quick ? [0.1] : [0.1, 1])
 if (wants('charts')) await benchCharts(rounds, values.quick ? 5 : 50)
+if (wants('search')) await benchSearch(rounds, values.quick ? 6000 : 60_000)
 if (wants('panel')) await benchPanel(rounds, values.quick ? [0.1] : [0.1, 1])
 if (wants('decisions')) await benchDecisions(rounds)
 const scale = values.scale === undefined ? (values.quick ? 0.1 : 1) : Number(values.scale)

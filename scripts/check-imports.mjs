@@ -31,6 +31,7 @@ const stages = [
   'decisions',
   'announcements',
   'notices',
+  'search',
   'operations',
 ]
 

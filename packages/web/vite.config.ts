@@ -44,5 +44,5 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/v1': server, '/sweeps.js': server, '/samples': server } },
+  server: { proxy: { '/v1': server, '/help': server, '/sweeps.js': server, '/samples': server } },
 })

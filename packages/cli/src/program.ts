@@ -25,6 +25,7 @@ import { recordsCommand } from './commands/records.js'
 import { rejectsCommand } from './commands/rejects.js'
 import { remapCommand } from './commands/remap.js'
 import { renewalCommand } from './commands/renewal.js'
+import { searchCommands } from './commands/search.js'
 import { seasonCommand } from './commands/season.js'
 import { simulateCommand } from './commands/simulate.js'
 import { sourceCommands } from './commands/sources.js'
@@ -56,6 +57,7 @@ export function program(): Command {
   matchCommand(root)
   explainCommand(root)
   questionCommands(root)
+  searchCommands(root)
   chartCommands(root)
   titleCommand(root)
   recordsCommand(root)

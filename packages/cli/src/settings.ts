@@ -34,6 +34,12 @@ export function mailSettings(): { smtp?: string; sender?: string } {
   return { ...(smtp && { smtp }), ...(sender && { sender }) }
 }
 
+/** Where an administrator may have copies of everything written from the page of settings; nowhere when it is not set. */
+export function copiesDirectory(): string | undefined {
+  const directory = setting('SWEEPS_BACKUPS')
+  return directory === undefined ? undefined : resolve(directory)
+}
+
 /** Where the data are: `--data`, `SWEEPS_DATA`, or `./data`. */
 export const dataDirectory = (data: string | undefined): string => resolve(data ?? setting('SWEEPS_DATA') ?? 'data')
 

@@ -20,6 +20,7 @@ import { nodeId, Plays, PolledServers, Poller } from './plays/index.js'
 import { LatestFigures } from './published/index.js'
 import { RecentAnswers } from './recent-answers.js'
 import { repeating } from './repeating.js'
+import { TitleNames } from './search/index.js'
 import { defaultMinimumCell, Rollup } from './seasons/index.js'
 import { Ownership, openStore, ownershipMs, type Store, type StoreOptions } from './store/index.js'
 
@@ -64,6 +65,8 @@ export interface Engine {
   readonly history: History
   /** Every season that anything here knows. */
   readonly seasons: KnownSeasons
+  /** What titles are called, so that they are found. */
+  readonly names: TitleNames
   readonly ledger: Ledger
   /** What services take for an hour viewed, and named terms of cases. */
   readonly terms: ServiceTerms
@@ -130,9 +133,17 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     // Viewing of a past day may change weeks that are closed.
     plays.onLate(() => charts.changed('census'))
     panels.onChange(() => charts.redefined())
+    opened.push(
+      repeating(
+        async () => charts.reread(),
+        refreshMs,
+        message => onTrouble(`charts.json could not be looked at: ${message}`),
+      ),
+    )
     const editions = new Editions({ store, plays, catalogue, charts, sourceOf: charts.sourceOf })
     const history = new History({ store, catalogue, records, charts, census })
     const seasons = new KnownSeasons({ store, catalogue, records })
+    const names = new TitleNames({ store, catalogue, records, seasons })
     const ledger = new Ledger({ store, seasons, records, charts, editions })
     const announcements = new Announcements({ store, records, ledger, charts, editions })
     if (!store.exclusive) {
@@ -169,6 +180,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         editions,
         history,
         seasons,
+        names,
         ledger,
         announcements,
         recent: new RecentAnswers(),

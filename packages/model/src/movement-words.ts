@@ -25,6 +25,6 @@ export function movementWords({
     case 'returning':
       return { shape: 'back', words: 'returning' }
     case null:
-      return { shape: '·', words: 'movement not known' }
+      return { shape: 'unknown', words: 'movement not known' }
   }
 }

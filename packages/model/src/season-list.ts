@@ -20,6 +20,8 @@ export type ListedSeason = Static<typeof ListedSeason>
 
 export const SeasonList = Type.Object({
   seasons: Type.Array(ListedSeason),
+  /** How many there are, where not all of them are given. */
+  all: Type.Integer(),
   /** What was announced of the future of the title that was asked for; null: nothing is out, or no title was named. */
   status: Type.Union([TitleStatus, Type.Null()]),
 })

@@ -30,6 +30,8 @@ export interface AppOptions {
   /** What stands on every page, such as that its figures are made up. */
   notice?: string | undefined
   logger?: boolean
+  /** A directory into which an administrator may write copies of everything; nowhere when absent. */
+  copiesTo?: string | undefined
   /** Where Netflix’s public history is fetched from, for mirrors and tests; Netflix’s own address when absent. */
   netflixHistory?: string | undefined
   /** How many questions are answered at once and may wait; see `queueQuestions`. */

@@ -16,6 +16,7 @@ import { basePathOf, checkBase } from './base-path.js'
 import { collectingServer } from './collect/collecting-server.js'
 import { healthRoutes } from './health/health-routes.js'
 import { metricsRoute } from './health/metrics-route.js'
+import { helpRoutes } from './help/help-routes.js'
 import { liveRoute } from './live/live-route.js'
 import { mayChange } from './may-change.js'
 import { nothingAt } from './nothing-at.js'
@@ -109,6 +110,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     screeningRoom(scope, engine)
     publicSiteRoutes(scope, options)
     timeRoute(scope, engine)
+    helpRoutes(scope, base)
     webPages(scope, base)
   })
   checkBase(base, [...app.routeTable().map(({ url }) => url), ...dashboardPages])

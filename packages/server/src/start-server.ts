@@ -37,6 +37,8 @@ export interface ServerOptions extends EngineOptions {
   /** Called when the engine is open and nothing listens yet; what it throws ends the start. */
   beforeListening?: (engine: Engine) => Promise<void>
   logger?: boolean
+  /** A directory into which an administrator may write copies of everything; nowhere when absent. */
+  copiesTo?: string | undefined
   requestTimeout?: number
   questions?: Partial<QueueLimits>
   /** Where Netflix’s public history is fetched from, for mirrors and tests. */
@@ -77,6 +79,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       requestTimeout: options.requestTimeout,
       questions: options.questions,
       netflixHistory: options.netflixHistory,
+      copiesTo: options.copiesTo,
     })
     const address = await listen(app, options)
     const socket = await listenForOperations(engine, options.directory, options.publicAddress ?? address)

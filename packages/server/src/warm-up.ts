@@ -5,6 +5,7 @@ const opened: readonly [operation: string, input: object][] = [
   ['charts', {}],
   ['overview', {}],
   ['title-markets', { title: 'any' }],
+  ['search', { words: 'any' }],
   ['board', { tab: 'slate', limit: 25 }],
   ['board', { tab: 'published', limit: 25 }],
   ['board', { tab: 'slate', sort: 'worth', limit: 25 }],

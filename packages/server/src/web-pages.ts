@@ -9,7 +9,7 @@ const web = fileURLToPath(new URL('../../web/dist/', import.meta.url))
 /** What addresses of the dashboard's pages begin with: the pages themselves are in `web/src/route`. */
 export const dashboardPages = [
   ...['/add', '/board', '/calibration', '/cases', '/catalogue', '/charts', '/compare', '/decisions', '/matches', '/records', '/releases'],
-  ...['/screening-room', '/seasons', '/sign-in', '/titles'],
+  ...['/screening-room', '/seasons', '/settings', '/sign-in', '/titles'],
 ]
 
 /** The dashboard: built files, and its first page for every address that is neither a file nor the API's. `base` is the path all of it stands under. */

@@ -9,6 +9,13 @@ const season = { title: 'hit-and-run', season: 1 }
 const waiting = { title: 'waiting', season: 1 }
 const tiny = { panel: 'tiny', week: '2021-08-09' }
 
+/** Netflix’s list, under a name of one’s own. */
+const ownChart = {
+  ...{ id: 'own', name: 'Own', source: 'netflix-top10', credit: 'Netflix', market: 'WW', grain: 'season', firstDay: 'monday', zone: 'UTC' },
+  ...{ measures: [{ metric: 'hours', roundTo: 10_000 }], lists: [{ id: 'tv-english', name: 'TV' }], size: 10 },
+  ...{ ties: 'published', rank: 'published', history: 'whole', note: 'For a test.' },
+}
+
 /** What whoever owns the directory can ask of a world of `secret-world.ts`, and change, in this order; with the file, where there is one. */
 const questions: [OperationName, object, string?][] = [
   ...(['decisions', 'decisions-calibration', 'board', 'announcements', 'terms', 'rejects', 'matches'] as const).map(
@@ -48,7 +55,12 @@ const questions: [OperationName, object, string?][] = [
   ['panel-minutes', { panel: 'tiny', from: '2021-08-09', to: '2021-08-16', by: 'title,sex' }],
   ['panel-verify', { panel: 'tiny' }],
   ['panel-withdraw', { panel: 'tiny', household: 'h3' }],
+  ['chart-definitions', {}],
+  ['chart-preview', { definition: ownChart }],
+  ['chart-define', { definition: ownChart }],
+  ['chart-undefine', { chart: ownChart.id }],
   ['users-link', { name: 'new', role: 'viewer' }],
+  ['users-role', { name: 'new', role: 'analyst' }],
   ['users-remove', { name: 'new' }],
   ['doctor', { deep: true }],
   ['held', { viewer: 'p1' }],
@@ -73,5 +85,7 @@ export async function askAsOwner(engine: Engine): Promise<void> {
   const directory = join(mkdtempSync(join(tmpdir(), 'sweeps-backup-')), 'backup')
   await ask('backup', { directory })
   await ask('restore-spans', { directory })
+  const copied = operations['backup-here'].run(engine, {}, { ...call(''), server: { copiesTo: join(directory, '..') } })
+  await copied
   rmSync(join(directory, '..'), { recursive: true, force: true })
 }

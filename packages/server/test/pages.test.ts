@@ -97,7 +97,7 @@ describe('the interface described', () => {
     const browser = await launch()
     try {
       const { page, complaints } = await openPage(browser, `${server.address}/docs`)
-      await page.getByText('Tell what is being played').click()
+      await page.getByText('Report what is being played').click()
       await page.getByText('all of it is on the disk').waitFor()
       expect(complaints).toEqual([])
     } finally {

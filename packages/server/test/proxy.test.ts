@@ -107,7 +107,7 @@ describe.each([
       .first()
       .waitFor()
     await page.getByRole('link', { name: 'Charts' }).first().click()
-    await page.getByRole('table').first().waitFor()
+    await page.getByRole('heading', { level: 1, name: /chart/i }).waitFor()
     await page.goBack()
     await page
       .getByRole('heading', { name: /catalogue/i })

@@ -8,6 +8,7 @@ import { buildDashboard } from './buildDashboard'
 interface Chunk {
   file: string
   imports?: string[]
+  isDynamicEntry?: boolean
   css?: string[]
 }
 
@@ -49,6 +50,18 @@ describe('bytes, gzipped', () => {
   })
   test('a chart', async () => {
     expect(await gzipped(added('src/pages/charts/ChartPage.tsx'))).toBeLessThan(budget.chartPageJs)
+  })
+  test('every page, and every dialog and part that comes later, adds 30 kB at most; plots apart', async () => {
+    const lazy = Object.entries(manifest).filter(([name, { isDynamicEntry }]) => isDynamicEntry && name.startsWith('src/'))
+    expect(lazy.length).toBeGreaterThan(40)
+    const large: string[] = []
+    for (const [name] of lazy) {
+      // The plotting library is named after its folder.
+      const files = added(name).filter(file => !file.startsWith('assets/src-'))
+      const bytes = await gzipped(files)
+      if (bytes > 30_000) large.push(`${name}: ${bytes}`)
+    }
+    expect(large).toEqual([])
   })
   test('the run of a title', async () => {
     expect(await gzipped(added('src/ui/charts/RunChart.tsx'))).toBeLessThan(budget.runChartJs)

@@ -95,7 +95,7 @@ test('where to begin: what the server proposes, else the latest week of the firs
 test('addresses', () => {
   const at = (path: string) => matchRoute(new URL(path, 'http://sweeps'))
   expect(at('/')).toEqual({ page: 'overview' })
-  expect(at('/charts')).toEqual({ page: 'start' })
+  expect(at('/charts')).toEqual({ page: 'charts' })
   expect(at('/charts/nielsen-us/2021-08-09?list=movies')).toEqual({
     page: 'chart',
     chart: 'nielsen-us',
@@ -107,7 +107,9 @@ test('addresses', () => {
   expect(at('/sign-in?token=x')).toEqual({ page: 'sign-in', token: 'x' })
   expect(at('/charts/a/b/c')).toEqual({ page: 'not-found' })
   expect(at('/titles/outer-banks?run=nielsen-us/overall')).toEqual({ page: 'title', title: 'outer-banks', run: 'nielsen-us/overall' })
-  expect(at('/titles')).toEqual({ page: 'not-found' })
+  expect(at('/titles')).toEqual({ page: 'titles', letter: null, from: 0 })
+  expect(at('/titles?letter=F&from=200')).toEqual({ page: 'titles', letter: 'F', from: 200 })
+  expect(at('/seasons?counted=true&from=x')).toEqual({ page: 'seasons', counted: true, from: 0 })
   expect(at('/titles/a/b')).toEqual({ page: 'not-found' })
   expect(at('/records')).toEqual({ page: 'records', chart: null, market: null, list: null })
   expect(at('/compare?left=a/b/c')).toEqual({ page: 'compare', left: 'a/b/c', right: null })

@@ -7,7 +7,7 @@ const { visit, visitAnew } = pages
 
 const loading = [
   '/',
-  '/charts',
+  '/charts/nielsen-us',
   '/titles/outer-banks',
   '/records',
   '/compare',
@@ -38,7 +38,10 @@ test.each(loading)('nothing moves while it loads (%s %j)', async (path, options)
 describe('for everyone', () => {
   const addresses = [
     ['/', 'Overview'],
-    ['/charts', 'Nielsen streaming, United States'],
+    ['/charts', 'Charts'],
+    ['/charts/nielsen-us', 'Nielsen streaming, United States'],
+    ['/titles', 'Titles'],
+    ['/seasons', 'Seasons and films'],
     ['/charts/census', 'Own census'],
     ['/titles/outer-banks', 'Outer Banks'],
     ['/titles/nobody', 'There is nothing here'],
@@ -79,7 +82,7 @@ describe('for everyone', () => {
             .getByRole('row', { name: /All American/ })
             .first()
             .waitFor()
-        if (heading.startsWith('Seasons')) await page.locator('svg.run-plot').nth(3).waitFor()
+        if (heading.startsWith('Seasons side')) await page.locator('svg.run-plot').nth(3).waitFor()
         if (heading === 'Side by side') await page.getByRole('table').waitFor()
         // Colours are the same at every width: in the dark one width is enough.
         if (colorScheme === 'light') expect(await axeFindings(page)).toEqual([])

@@ -13,6 +13,7 @@ import { peersOf } from './fixture/peers'
 import { announced, decided, recordOf, seasonList } from './fixture/record'
 import { recordsOf } from './fixture/records'
 import { board, boardWithoutCases, calibration, cases } from './fixture/renewals'
+import { searchOf, titleIndex } from './fixture/search'
 import { seasonNames, seasonOf } from './fixture/seasons'
 import { sendFile } from './fixture/sendFile'
 import { titles } from './fixture/titles'
@@ -78,6 +79,8 @@ export async function startFixtureServer(dist: string, port = 0): Promise<Fixtur
         return response.writeHead(200, { 'content-type': 'text/csv' }).end('rank,title\r\n1,outer-banks\r\n')
       return json(response, 200, found)
     }
+    if (pathname === '/v1/search') return json(response, 200, searchOf(searchParams.get('words') ?? ''))
+    if (pathname === '/v1/titles') return json(response, 200, titleIndex)
     if (kind === 'titles' && week === 'markets') return json(response, 200, { title: chart, charts: [] })
     if (kind === 'titles' && pathname.startsWith('/v1/')) {
       const title = titles[chart]
@@ -88,8 +91,9 @@ export async function startFixtureServer(dist: string, port = 0): Promise<Fixtur
     if (kind === 'records' && pathname.startsWith('/v1/')) return json(response, 200, recordsOf(searchParams.get('list') ?? 'overall'))
     if (pathname === '/v1/seasons') {
       const title = searchParams.get('title')
+      const seasons = seasonList.seasons.filter(season => (title === null ? season.counted : season.title === title))
       return json(response, 200, {
-        seasons: seasonList.seasons.filter(season => (title === null ? season.counted : season.title === title)),
+        ...{ seasons, all: seasons.length },
         status: announced[title ?? ''] ?? null,
       })
     }
@@ -132,7 +136,12 @@ export async function startFixtureServer(dist: string, port = 0): Promise<Fixtur
 
   async function session(request: IncomingMessage, response: ServerResponse) {
     if (request.method === 'GET')
-      return json(response, 200, { user: fixture.signedIn ? { name: 'Ada', role: fixture.role } : null, csrf, openReading: false })
+      return json(response, 200, {
+        user: fixture.signedIn ? { name: 'Ada', role: fixture.role } : null,
+        csrf,
+        openReading: false,
+        outlets: { open: true },
+      })
     if (request.headers['x-csrf-token'] !== csrf)
       return problem(response, 403, 'session-changed', 'The session is another one by now', 'the token is missing')
     if (request.method === 'POST' && JSON.parse(await bodyOf(request)).token !== oneTimeToken)

@@ -4,11 +4,13 @@ import { fixturePages, phone } from './fixturePages'
 import { axeFindings, type OpenPage, sidewaysOverflow } from './openPage'
 
 const pages = fixturePages()
+/** The one to begin with. */
+const firstChart = '/charts/nielsen-us/2021-08-09?list=overall'
 const { visit } = pages
 
 describe('chart', () => {
   test('the way to the charts opens the latest week of the first, with every rank, movement and value', async () => {
-    const { page, complaints } = await visit('/charts')
+    const { page, complaints } = await visit(firstChart)
     const row = (name: RegExp) => page.getByRole('row', { name })
     await row(/^1 up 1 place Outer Banks.* 1,160 million 2 1 4/).waitFor()
     await row(/^3 new Vivo.* 802 million/).waitFor()
@@ -20,13 +22,13 @@ describe('chart', () => {
   })
 
   test('a rank nobody is known to hold says so', async () => {
-    const { page } = await visit('/charts')
+    const { page } = await visit(firstChart)
     for (const rank of [9, 10]) await page.getByRole('row', { name: new RegExp(`^${rank} Title not known not known`) }).waitFor()
     await page.getByText('Ranks 9 and 10 of this week were not found in a public source.').waitFor()
   })
 
   test('tabs by keyboard', async () => {
-    const { page } = await visit('/charts')
+    const { page } = await visit(firstChart)
     const selected = () => page.locator('[role=tab][aria-selected=true]').textContent()
     await page.getByRole('tab', { name: 'Overall' }).focus()
     await page.keyboard.press('ArrowRight')
@@ -40,7 +42,7 @@ describe('chart', () => {
   })
 
   test('weeks: one back, then forward by the list, and the browser’s own back', async () => {
-    const { page, complaints } = await visit('/charts')
+    const { page, complaints } = await visit(firstChart)
     await page.getByRole('button', { name: 'Previous week' }).click()
     await page.getByRole('row', { name: /^1 movement not known All American.* 900 million/ }).waitFor()
     expect(new URL(page.url()).pathname).toBe('/charts/nielsen-us/2021-08-02')
@@ -52,7 +54,7 @@ describe('chart', () => {
   })
 
   test('the run of a title: chosen by keyboard, drawn without a word from the content security policy, and as a table', async () => {
-    const { page, complaints } = await visit('/charts')
+    const { page, complaints } = await visit(firstChart)
     await page.getByRole('button', { name: 'All American' }).press('Enter')
     await page.getByRole('region', { name: 'Run on the chart' }).locator('svg[aria-label="Rank by week"]').waitFor()
     await page.getByText('The same as a table').click()
@@ -76,7 +78,7 @@ describe('chart', () => {
   })
 
   test('on a phone the run opens below its row, and nothing sticks out', async () => {
-    const { page } = await visit('/charts', phone)
+    const { page } = await visit(firstChart, phone)
     await page.getByRole('button', { name: /Outer Banks/ }).click()
     await page.locator('.inline-run svg.run-plot').waitFor()
     expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0)
@@ -84,14 +86,14 @@ describe('chart', () => {
   })
 
   test('the first view loads no plotting library', async () => {
-    const { page } = await pages.visitAnew('/charts')
+    const { page } = await pages.visitAnew(firstChart)
     await page.getByRole('row', { name: /Hit & Run/ }).waitFor()
     const scripts = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name))
     expect(scripts.filter(name => name.includes('RunChart'))).toEqual([])
   })
 
   test('the CSV has the address of the chart', async () => {
-    const { page } = await visit('/charts')
+    const { page } = await visit(firstChart)
     const address = await page.getByRole('link', { name: 'Download as CSV' }).getAttribute('href')
     expect(address).toBe('/v1/charts/nielsen-us/2021-08-09?list=overall&format=csv')
   })
@@ -99,7 +101,7 @@ describe('chart', () => {
 
 describe('title', () => {
   test('a name on the chart leads to its page: every list summed up, the run drawn, and as a table', async () => {
-    const { page, complaints } = await visit('/charts')
+    const { page, complaints } = await visit(firstChart)
     await page.getByRole('link', { name: 'Outer Banks' }).click()
     await page.getByRole('heading', { level: 1, name: 'Outer Banks' }).waitFor()
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('content')
@@ -129,7 +131,7 @@ describe('edition', () => {
   const edition = (page: OpenPage['page']) => page.getByRole('region', { name: 'Edition' })
 
   test('revision, date, hash, method, what changed, and the file', async () => {
-    const { page } = await visit('/charts')
+    const { page } = await visit(firstChart)
     await edition(page).getByText('Revision 2, published 25 August 2021 at 09:00 UTC.').waitFor()
     await edition(page).getByText('3fa2b1c0d4e5', { exact: true }).waitFor()
     await edition(page).getByText('What revision 2 changed (1)').click()
@@ -137,7 +139,7 @@ describe('edition', () => {
     const links = await edition(page)
       .getByRole('link')
       .evaluateAll(all => all.map(link => link.getAttribute('href')))
-    expect(links).toEqual(['/v1/editions/nielsen-us-2021-08-09-r2', '/v1/editions/nielsen-us-2021-08-09-r1'])
+    expect(links).toEqual(['/help/methods/charts', '/v1/editions/nielsen-us-2021-08-09-r2', '/v1/editions/nielsen-us-2021-08-09-r1'])
     expect(await edition(page).getByText('have changed since').count()).toBe(0)
   })
 
@@ -282,13 +284,14 @@ describe('screening room', () => {
 })
 
 describe('session', () => {
-  test('who is not signed in is told how to, on every page, and the strip says signed out', async () => {
+  test('who is not signed in is told how to, on every page, and nothing runs for them', async () => {
     pages.server.signedIn = false
     for (const path of ['/', '/charts', '/charts/nielsen-us/2021-08-09', '/screening-room']) {
       const { page, complaints } = await visit(path)
       await page.getByRole('heading', { name: 'Please sign in' }).waitFor()
       await page.getByText('sweeps users link').waitFor()
-      await page.getByText('Signed out').waitFor()
+      expect(await page.getByRole('region', { name: 'Collector health' }).count()).toBe(0)
+      expect(await page.getByRole('navigation', { name: 'Pages' }).getByRole('link').count()).toBe(0)
       expect(complaints.filter(complaint => !complaint.includes('401'))).toEqual([])
     }
   })
@@ -328,7 +331,7 @@ test('health: a dropped connection is said, and taken up again', async () => {
 })
 
 test('a page that fails says so, and the way to the others stays', async () => {
-  const { page } = await visit('/charts')
+  const { page } = await visit(firstChart)
   await page.getByRole('row', { name: /Hit & Run/ }).waitFor()
   await page.route('**/v1/records**', route => route.fulfill({ json: { not: 'what it should be' } }))
   await page.getByRole('link', { name: 'Records', exact: true }).click()
@@ -338,10 +341,11 @@ test('a page that fails says so, and the way to the others stays', async () => {
 })
 
 test('a session that ran out while reading leads to the sign-in page', async () => {
-  const { page } = await visit('/charts')
+  const { page } = await visit(firstChart)
   await page.getByRole('row', { name: /Hit & Run/ }).waitFor()
+  // Nothing is on its way any more.
+  await page.getByRole('region', { name: 'Edition' }).getByText('Revision 2', { exact: true }).waitFor()
   pages.server.signedIn = false
   await page.getByRole('tab', { name: 'Movies' }).click()
   await page.getByRole('heading', { name: 'Please sign in' }).waitFor()
-  await page.getByText('Signed out').waitFor()
 })

@@ -116,6 +116,16 @@ function users(command: Command): void {
       print(`${link}\n(for ${name}; works once, until ${until})`)
     })
   command
+    .command('role')
+    .argument('<name>')
+    .argument('<role>', 'viewer, analyst, decider or admin')
+    .description('give somebody another role, without a new link')
+    .action(async (name: string, role: string, { data, json }: Options) => {
+      const done = await ask(data, 'users-role', { name, role: role as Role })
+      if (json) return printJson(done)
+      print(`${done.name} is ${done.role} now.`)
+    })
+  command
     .command('remove')
     .argument('<name>')
     .description('they can no longer sign in')

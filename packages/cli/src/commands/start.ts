@@ -7,7 +7,7 @@ import { ensureDirectory } from '../missing-directory.js'
 import { portNumber } from '../port-number.js'
 import { print } from '../print.js'
 import type { Rest, SamplePart } from '../sample/sample.js'
-import { engineSettings, mailSettings } from '../settings.js'
+import { copiesDirectory, engineSettings, mailSettings } from '../settings.js'
 import { untilEnd } from '../until-end.js'
 import { webAddress } from '../web-address.js'
 
@@ -77,6 +77,7 @@ export function startCommand(root: Command): void {
         ...(options.publicAddress ? { publicAddress: webAddress('public-address', options.publicAddress) } : {}),
         schedule,
         mail: mailSettings(),
+        copiesTo: copiesDirectory(),
         logger: true,
         onTrouble: message => process.stderr.write(`sweeps: ${message}\n`),
         // Before anybody is let in: reading is open with the sample, whose data are public.

@@ -28,7 +28,15 @@ export { panelChart } from './panel-chart.js'
 export { panelNamed, panelSource } from './panel-source.js'
 export { chartParquet, recordsParquet, titleParquet } from './public/chart-parquet.js'
 export { comingPublications, type Publication } from './public/coming-publications.js'
-export { type EditionFacts, type PublicChart, PublicCharts, type PublicEdition, type PublicWeek } from './public/public-charts.js'
+export {
+  type EditionFacts,
+  type PublicChart,
+  PublicCharts,
+  type PublicEdition,
+  type PublicLine,
+  type PublicTitle,
+  type PublicWeek,
+} from './public/public-charts.js'
 export { dueAt, dueWeeks, type PublishingSchedule, readSchedule } from './public/publishing-schedule.js'
 export { SiteContent, siteContent } from './public/site-content.js'
 export { type RankedRow, rankWeek } from './rank-week.js'

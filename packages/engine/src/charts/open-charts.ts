@@ -4,9 +4,9 @@ import { CachedLists } from './cached-lists.js'
 import type { ChartRow } from './chart-rows.js'
 import type { ChartDefinition, ChartList } from './definition.js'
 import type { ChartSource } from './list-figures.js'
-import type { ListedWeeks } from './listed-weeks.js'
-import { loadDefinitions } from './load-definitions.js'
+import { ListedWeeks } from './listed-weeks.js'
 import { firstMarketOf, isOfMarkets, ofMarket, readMarket } from './of-market.js'
+import { OwnDefinitions } from './own-definitions.js'
 import { publishedSource } from './published-source.js'
 import { publishedTitle } from './published-title.js'
 import { PublishedWeeks, type WeeksByList } from './published-weeks.js'
@@ -67,6 +67,12 @@ export interface Charts {
    * named, or for `all`. Empty when it never did.
    */
   title(request: { title: string; market?: string | undefined }): Promise<(ChartRow & { chart: string })[]>
+  /** The shipped definitions and those of `charts.json`. */
+  own: OwnDefinitions
+  /** Takes up what `charts.json` says by now: a definition that is wrong leaves those before it, and `own.trouble` says why. */
+  reread(): void
+  /** The latest week of the first list as a definition that nobody has written yet would have it; null where there is none. */
+  preview(definition: ChartDefinition): Promise<Chart | null>
   /** Where a definition's figures come from. */
   sourceOf(definition: ChartDefinition): ChartSource
   /** Forgets what is cached of a source, or of all: call it after an import, a late span, a change of the catalogue. */
@@ -80,9 +86,12 @@ const patienceOfRows = 5000
 
 /** Opens the charts stage on a store. Throws `invalid-file` when a definition is not as it should be. */
 export function openCharts({ store, sources = {}, notes = {}, more, userDefinitions, now = Date.now }: ChartsOptions): Charts {
-  const definitions = loadDefinitions(userDefinitions)
-  const fixed = new Set(definitions.keys())
-  for (const definition of more?.definitions() ?? []) if (!fixed.has(definition.id)) definitions.set(definition.id, definition)
+  const own = new OwnDefinitions(userDefinitions)
+  const definitions = new Map(own.held)
+  const takeUpMore = () => {
+    for (const definition of more?.definitions() ?? []) if (!own.held.has(definition.id)) definitions.set(definition.id, definition)
+  }
+  takeUpMore()
   const published = publishedSource(store)
   const publishedWeeks = new PublishedWeeks(store)
   const cached = new CachedLists(now)
@@ -264,6 +273,31 @@ export function openCharts({ store, sources = {}, notes = {}, more, userDefiniti
       return found.sort(byWeek)
     },
 
+    own,
+
+    reread() {
+      if (!own.look()) return
+      const before = [...definitions.values()]
+      for (const definition of before) {
+        if (own.held.get(definition.id) === definition) continue
+        cached.forget(definition)
+        publishedWeeks.forget(definition)
+        readRows.delete(definition.id)
+      }
+      definitions.clear()
+      for (const [id, definition] of own.held) definitions.set(id, definition)
+      for (const definition of definitions.values()) publishedWeeks.forget(definition)
+      takeUpMore()
+    },
+
+    async preview(definition) {
+      const one = ofMarket(definition, firstMarketOf(definition))
+      const live = !isPublished(one)
+      const read = await ListedWeeks.read(sourceOf(one), one, one.lists[0]!, live, { fingerprint: undefined, now: now() })
+      const week = [...read.weeks.keys()].at(-1)
+      return week === undefined ? null : (read.chart(week) ?? null)
+    },
+
     sourceOf,
 
     changed(source) {
@@ -278,8 +312,8 @@ export function openCharts({ store, sources = {}, notes = {}, more, userDefiniti
     redefined() {
       readRows.clear()
       for (const definition of definitions.values()) if (more?.sourceOf(definition.source)) cached.forget(definition)
-      for (const id of [...definitions.keys()]) if (!fixed.has(id)) definitions.delete(id)
-      for (const definition of more?.definitions() ?? []) if (!fixed.has(definition.id)) definitions.set(definition.id, definition)
+      for (const id of [...definitions.keys()]) if (!own.held.has(id)) definitions.delete(id)
+      takeUpMore()
     },
   }
 }

@@ -25,6 +25,7 @@ export async function doctor(engine: Engine, input: { deep?: boolean; settle?: b
       secretsFinding(engine.secretsPath),
       journalFinding(engine),
       ...damagedFindings(engine),
+      ...chartFindings(engine),
       ...(await sourceFindings(engine)),
       ...(input.deep ? await tableFindings(engine) : []),
     ],
@@ -86,6 +87,14 @@ export const damagedFindings = (engine: Engine): Finding[] =>
     found: `a damaged file was kept aside: ${path}`,
     todo: 'its intact records were loaded; look at the disk, then delete the file',
   }))
+
+/** A change of `charts.json` that cannot be taken up. */
+function chartFindings({ charts }: Engine): Finding[] {
+  charts.reread()
+  const { trouble } = charts.own
+  if (trouble === null) return []
+  return [{ what: 'charts', state: 'look', found: trouble, todo: 'repair it: until then charts are as they were defined before' }]
+}
 
 /** Services of several sources of which nobody has said who speaks. */
 async function sourceFindings(engine: Engine): Promise<Finding[]> {

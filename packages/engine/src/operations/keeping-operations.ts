@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
+import { Problem } from '@sweeps/model'
 import Type from '@sweeps/model/typebox'
 import { forgetNode, LoadingNode, listNodes } from '../plays/index.js'
 import { BackedUp, backup } from './backup.js'
@@ -22,6 +23,7 @@ export const keepingOperations = [
     name: 'doctor',
     summary: 'What is wrong with an installation, and what to do',
     role: 'admin',
+    http: { method: 'GET', path: '/v1/doctor', tag: 'upkeep', without: ['settle'] },
     input: Type.Object({
       deep: flag('read every part of every table too'),
       // It is written down by `doctor`, where there is damage to settle.
@@ -74,6 +76,25 @@ export const keepingOperations = [
     output: BackedUp,
     audit: { action: 'backup', what: ({ directory }) => resolve(directory) },
     run: (engine, input) => backup(engine, input),
+  }),
+
+  operation({
+    name: 'backup-here',
+    summary: 'Write a copy of everything where the server keeps copies: SWEEPS_BACKUPS',
+    role: 'admin',
+    http: { method: 'POST', path: '/v1/backups', tag: 'upkeep' },
+    input: Type.Object({}),
+    output: BackedUp,
+    audit: { action: 'backup', what: () => 'where the server keeps copies', outcome: ({ directory }) => directory },
+    run: async (engine, _input, { server }) => {
+      const where = server?.copiesTo
+      if (!where)
+        throw new Problem(
+          'usage',
+          'the server was not told where copies go: start it with SWEEPS_BACKUPS=DIRECTORY, or run sweeps backup DIR there',
+        )
+      return backup(engine, { directory: join(where, `sweeps-${new Date().toISOString().replace(/[-:]|\.\d+/g, '')}`) })
+    },
   }),
 
   operation({

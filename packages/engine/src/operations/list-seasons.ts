@@ -23,10 +23,15 @@ export interface SeasonListRequest {
   title?: string | undefined
   /** True: only those whose viewing is counted; false: only the others. */
   counted?: boolean | undefined
+  /** By title and season, or by the day they began, the latest first and those of no known day last. */
+  order?: 'title' | 'premiere' | undefined
 }
 
-/** Seasons and films that anything here knows of, by title and season. */
-export async function listSeasons(engine: Engine, { title = '', counted }: SeasonListRequest = {}): Promise<ListedSeason[]> {
+/** Seasons and films that anything here knows of. */
+export async function listSeasons(
+  engine: Engine,
+  { title = '', counted, order = 'title' }: SeasonListRequest = {},
+): Promise<ListedSeason[]> {
   const { store, catalogue } = engine
   const found = new Map<string, Found>()
   const tell = (season: Pick<Found, 'title' | 'season' | 'name' | 'premiere'>, more: Partial<Found> = {}): void => {
@@ -43,9 +48,14 @@ export async function listSeasons(engine: Engine, { title = '', counted }: Seaso
     tell({ ...row, premiere: released }, { counted: true })
   return [...found.values()]
     .filter(season => counted === undefined || season.counted === counted)
-    .sort(byTitle)
+    .sort(order === 'title' ? byTitle : byPremiere)
     .map(season => ({ ...season, season: season.season || null }))
 }
 
 const byTitle = (one: Found, other: Found): number =>
   one.title === other.title ? one.season - other.season : one.title < other.title ? -1 : 1
+
+const byPremiere = (one: Found, other: Found): number => {
+  const [first, second] = [one.premiere ?? '', other.premiere ?? '']
+  return first === second ? byTitle(one, other) : first > second ? -1 : 1
+}

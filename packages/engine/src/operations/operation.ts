@@ -7,6 +7,8 @@ import type { Asker, Role } from '../people/index.js'
 export interface ServerSettings {
   /** Where people reach it. */
   address?: string | undefined
+  /** A directory into which copies may be written. */
+  copiesTo?: string | undefined
   /** Which chart the dashboard begins with. */
   start?: { chart: string; list: string; week: string } | undefined
   /** A season that the overview shows as an example, and the day as of which its case is looked at. */

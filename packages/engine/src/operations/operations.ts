@@ -1,5 +1,6 @@
 import { announcementOperations } from './announcement-operations.js'
 import { catalogueOperations } from './catalogue-operations.js'
+import { chartDefinitionOperations } from './chart-definition-operations.js'
 import { chartOperations } from './chart-operations.js'
 import { decisionOperations } from './decision-operations.js'
 import { explainOperations } from './explain-operations.js'
@@ -14,6 +15,7 @@ import { peopleOperations } from './people-operations.js'
 import { playOperations } from './play-operations.js'
 import { polledOperations } from './polled-operations.js'
 import { recordOperations } from './record-operations.js'
+import { searchOperations } from './search-operations.js'
 import { seasonOperations } from './season-operations.js'
 import { termsOperations } from './terms-operations.js'
 
@@ -27,12 +29,14 @@ const all = [
   ...catalogueOperations,
   ...matchOperations,
   ...chartOperations,
+  ...chartDefinitionOperations,
   ...panelOperations,
   ...seasonOperations,
   ...recordOperations,
   ...decisionOperations,
   ...termsOperations,
   ...announcementOperations,
+  ...searchOperations,
   ...explainOperations,
   ...noticeOperations,
   ...peopleOperations,

@@ -1,5 +1,6 @@
 import Type from '@sweeps/model/typebox'
 import { AuditEntry, Key, keyKinds, Link, MadeKey, roles, User } from '../people/index.js'
+import { rowsCsv } from '../tables/index.js'
 import { flag, whole, words } from './inputs.js'
 import { operation } from './operation.js'
 
@@ -11,6 +12,7 @@ export const peopleOperations = [
     name: 'keys-list',
     summary: 'The keys there are',
     role: 'admin',
+    http: { method: 'GET', path: '/v1/keys', tag: 'people' },
     input: Type.Object({}),
     output: Type.Object({ keys: Type.Array(Key) }),
     run: async ({ people }) => ({ keys: people.keys.list() }),
@@ -20,6 +22,7 @@ export const peopleOperations = [
     name: 'keys-create',
     summary: 'Make a key; its secret is shown once',
     role: 'admin',
+    http: { method: 'POST', path: '/v1/keys', tag: 'people' },
     changes: true,
     input: Type.Object({
       kind: Type.Enum([...keyKinds]),
@@ -39,8 +42,9 @@ export const peopleOperations = [
     name: 'keys-revoke',
     summary: 'Refuse a key from now on',
     role: 'admin',
+    http: { method: 'POST', path: '/v1/keys/:id/revoke', tag: 'people' },
     changes: true,
-    input: Type.Object({ id: Type.String() }),
+    input: Type.Object({ id: Type.String({ maxLength: 100, description: 'its id, which is no secret' }) }),
     output: Type.Object({ revoked: Type.String() }),
     run: async ({ people }, { id }, { actor }) => {
       await people.keys.revoke(id, actor)
@@ -52,6 +56,7 @@ export const peopleOperations = [
     name: 'users-list',
     summary: 'Who may sign in, and as what',
     role: 'admin',
+    http: { method: 'GET', path: '/v1/users', tag: 'people' },
     input: Type.Object({}),
     output: Type.Object({ users: Type.Array(User) }),
     run: async ({ people }) => ({ users: people.users.list() }),
@@ -61,8 +66,12 @@ export const peopleOperations = [
     name: 'users-link',
     summary: 'A one-time link: for somebody new with a role, for somebody known with or without a change of it',
     role: 'admin',
+    http: { method: 'POST', path: '/v1/users', tag: 'people' },
     changes: true,
-    input: Type.Object({ name: Type.String(), role: Type.Optional(Type.Enum([...roles])) }),
+    input: Type.Object({
+      name: Type.String({ maxLength: 100, description: 'whom it is for' }),
+      role: Type.Optional(Type.Enum([...roles])),
+    }),
     output: Type.Object({
       ...Link.properties,
       address: Type.Optional(Type.String({ description: 'where the server that runs is reached' })),
@@ -76,11 +85,26 @@ export const peopleOperations = [
   }),
 
   operation({
+    name: 'users-role',
+    summary: 'Give somebody another role, from their next request on',
+    role: 'admin',
+    http: { method: 'POST', path: '/v1/users/:name/role', tag: 'people' },
+    changes: true,
+    input: Type.Object({ name: Type.String({ maxLength: 100, description: 'who' }), role: Type.Enum([...roles]) }),
+    output: Type.Object({ name: Type.String(), role: Type.Enum([...roles]) }),
+    run: async ({ people }, { name, role }, { actor }) => {
+      await people.users.setRole(name, role, actor)
+      return { name, role }
+    },
+  }),
+
+  operation({
     name: 'users-remove',
     summary: 'Let somebody sign in no longer',
     role: 'admin',
+    http: { method: 'POST', path: '/v1/users/:name/remove', tag: 'people' },
     changes: true,
-    input: Type.Object({ name: Type.String() }),
+    input: Type.Object({ name: Type.String({ maxLength: 100, description: 'who' }) }),
     output: Type.Object({ removed: Type.String() }),
     run: async ({ people }, { name }, { actor }) => {
       await people.users.remove(name, actor)
@@ -92,8 +116,10 @@ export const peopleOperations = [
     name: 'audit',
     summary: 'Who did what, the latest first',
     role: 'admin',
-    input: Type.Object({ limit }),
+    http: { method: 'GET', path: '/v1/audit', tag: 'people', bounds: { limit: { minimum: 1, maximum: 1000 } } },
+    input: Type.Object({ limit, before: whole('deeds before the one of this number', { minimum: 1 }) }),
     output: Type.Object({ entries: Type.Array(AuditEntry) }),
-    run: async ({ people }, { limit = 100 }) => ({ entries: await people.audit.recent(limit) }),
+    csv: ({ entries }) => rowsCsv(entries),
+    run: async ({ people }, { limit = 100, before }) => ({ entries: await people.audit.recent(limit, before) }),
   }),
 ] as const

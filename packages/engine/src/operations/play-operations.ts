@@ -13,6 +13,7 @@ import {
   whoSpeaks,
 } from '../plays/index.js'
 import { rowsCsv } from '../tables/index.js'
+import { Arrivals, arrivals } from './arrivals.js'
 import { whole, words } from './inputs.js'
 import { operation } from './operation.js'
 
@@ -57,9 +58,20 @@ export const playOperations = [
   }),
 
   operation({
+    name: 'arrivals',
+    summary: 'What came in of a service since an instant: what plays, what of it is set aside and why, what was refused',
+    role: 'analyst',
+    http: { method: 'GET', path: '/v1/arrivals', tag: 'plays' },
+    input: Type.Object({ service, since: Type.String({ maxLength: 40, description: 'an instant, such as 2021-08-09T12:00:00Z' }) }),
+    output: Arrivals,
+    run: (engine, input) => arrivals(engine, input),
+  }),
+
+  operation({
     name: 'guards',
     summary: 'What the guard rules set aside in a period',
     role: 'analyst',
+    http: { method: 'GET', path: '/v1/guards', tag: 'plays' },
     input: Type.Object({ from: text('first day, UTC'), to: text('the day after the last') }),
     output: Type.Object({ from: Day, to: Day, setAside: Type.Array(GuardCount) }),
     run: async (engine, { from, to }) => ({
@@ -72,9 +84,10 @@ export const playOperations = [
     name: 'test-viewer',
     summary: 'Set a viewer of one’s own aside as a test, or count them again',
     role: 'analyst',
+    http: { method: 'POST', path: '/v1/test-viewers', tag: 'plays' },
     input: Type.Object({
       service,
-      viewer: Type.String({ description: 'the id that the service sends' }),
+      viewer: Type.String({ maxLength: 500, description: 'the id that the service sends' }),
       test: Type.Boolean({ description: 'false: they count again' }),
     }),
     output: Type.Object({ service: Type.String(), test: Type.Boolean() }),
@@ -106,9 +119,10 @@ export const playOperations = [
     name: 'sources-speak',
     summary: 'Let one source speak for a service: what others report of that time is set aside',
     role: 'analyst',
+    http: { method: 'POST', path: '/v1/sources/speak', tag: 'plays' },
     input: Type.Object({
       service,
-      source: Type.String({ description: sourceIds.join(', ') }),
+      source: Type.String({ maxLength: 64, description: sourceIds.join(', ') }),
       from: words('from this day on (UTC); always when absent'),
       until: words('up to this day, not including it'),
     }),

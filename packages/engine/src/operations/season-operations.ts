@@ -3,7 +3,7 @@ import Type from '@sweeps/model/typebox'
 import { peersTable, peersTables, seasonPeers, seasonReport, seasonTable } from '../seasons/index.js'
 import { rowsCsv } from '../tables/index.js'
 import * as given from './inputs.js'
-import { flag, words } from './inputs.js'
+import { flag, whole, words } from './inputs.js'
 import { listSeasons } from './list-seasons.js'
 import { operation } from './operation.js'
 
@@ -62,14 +62,21 @@ export const seasonOperations = [
     input: Type.Object({
       title: words('a title’s slug: what there is of it only', 200),
       counted: flag('true: what is in the catalogue only, false: what is not'),
+      order: Type.Optional(Type.Enum(['title', 'premiere'], { description: 'premiere: the latest first; title when absent' })),
+      limit: whole('how many; all of them when absent', { minimum: 1, maximum: 10_000 }),
+      offset: whole('after so many', { minimum: 0 }),
     }),
     output: SeasonList,
     csv: ({ seasons }) =>
       rowsCsv(seasons.map(({ counted, recorded, ...row }) => ({ ...row, counted: yesNo(counted), recorded: yesNo(recorded) }))),
-    run: async (engine, { title, counted }) => ({
-      seasons: await listSeasons(engine, { title, counted }),
-      status: title ? await engine.announcements.status(title) : null,
-    }),
+    run: async (engine, { title, counted, order, limit, offset = 0 }) => {
+      const seasons = await listSeasons(engine, { title, counted, order })
+      return {
+        seasons: seasons.slice(offset, limit === undefined ? undefined : offset + limit),
+        all: seasons.length,
+        status: title ? await engine.announcements.status(title) : null,
+      }
+    },
   }),
 ] as const
 

@@ -42,7 +42,7 @@ export class Audit {
 
   /** Reads how far other programs on the same store have numbered. */
   async refresh(): Promise<void> {
-    const [newest] = await this.#store.run(recent, { limit: 1 })
+    const [newest] = await this.#store.run(recent, { limit: 1, before: 0 })
     this.#last = Math.max(this.#last, newest?.number ?? 0)
   }
 
@@ -88,9 +88,9 @@ export class Audit {
     return rows.map(row => ({ ...row, at: new Date(row.at).toISOString() }))
   }
 
-  /** The latest deeds, newest first. */
-  async recent(limit = 100): Promise<AuditEntry[]> {
-    const rows = await this.#store.run(recent, { limit })
+  /** The latest deeds, newest first; with a number those before it. */
+  async recent(limit = 100, before = 0): Promise<AuditEntry[]> {
+    const rows = await this.#store.run(recent, { limit, before })
     return rows.map(row => ({ ...row, at: new Date(row.at).toISOString() }))
   }
 }

@@ -5,8 +5,14 @@ import { checkCsrf } from './identify.js'
 import type { Sessions } from './session.js'
 
 /** Who am I, sign in with a one-time link, sign out. */
-export function sessionRoutes(app: FastifyInstance, { engine, openReading, notice }: AppOptions, sessions: Sessions): void {
-  const here = { openReading, ...(notice !== undefined && { notice }) }
+export function sessionRoutes(
+  app: FastifyInstance,
+  { engine, openReading, notice, publicCharts, publicAddress }: AppOptions,
+  sessions: Sessions,
+): void {
+  // Whether anybody may see the public pages, and where they are for who is elsewhere.
+  const outlets = { open: publicCharts === true || openReading, ...(publicAddress !== undefined && { address: publicAddress }) }
+  const here = { openReading, outlets, ...(notice !== undefined && { notice }) }
   app.get(
     '/v1/session',
     { config: { public: true }, schema: { summary: 'Who is signed in, and the token that changes need', tags: ['people'] } },

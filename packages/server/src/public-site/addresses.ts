@@ -14,6 +14,8 @@ export interface Addresses {
   /** A list of a week; the first list when absent. */
   week(chart: string, week: string, list?: string): string
   table(chart: string, week: string, list: string, format: TableFormat): string
+  /** Where a title stands. */
+  title(title: string): string
   edition(id: string): string
   announcements(): string
   /** The version that holds now when none is named. */
@@ -48,6 +50,7 @@ export function serverAddresses(publicAddress: string | undefined): Addresses {
     chart: chart => `${base}/public/charts/${place(chart)}`,
     week: (chart, day, list) => week(chart, day) + (list === undefined ? '' : `/${part(list)}`),
     table: (chart, day, list, format) => `${week(chart, day)}/${part(list)}.${format}`,
+    title: title => `${base}/public/titles/${part(title)}`,
     edition: id => `${base}/public/editions/${part(id)}`,
     announcements: () => `${base}/announcements`,
     announcement: (title, season, version) => `${base}/announcements/${part(title)}/${season}${version === undefined ? '' : `/${version}`}`,

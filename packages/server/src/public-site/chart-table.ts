@@ -1,4 +1,5 @@
 import { type Chart, type ChartEntry, movementWords, rankWords } from '@sweeps/model'
+import type { Addresses } from './addresses.js'
 import { type DisplayUnit, displayUnit } from './display-unit.js'
 import { entryName } from './entry-name.js'
 import { formatWeek } from './format-week.js'
@@ -6,7 +7,7 @@ import { type Html, html } from './html.js'
 import { metricLabel } from './metric-label.js'
 
 /** One list of one week as a table. Each figure carries its exact value in a `<data>` element; what is shown of it is rounded. */
-export function chartTable(chart: Chart, listName: string): Html {
+export function chartTable(chart: Chart, listName: string, addresses: Pick<Addresses, 'title'>): Html {
   if (chart.entries.length === 0) return html`<p class="muted">Nothing is known of this list in this week.</p>`
   const unit = displayUnit(chart.entries, chart.unit)
   const largest = Math.max(0, ...chart.entries.map(({ value, interval }) => interval?.high ?? value ?? 0))
@@ -21,19 +22,19 @@ export function chartTable(chart: Chart, listName: string): Html {
 <th scope="col" class="number extra">Weeks</th>
 </tr></thead>
 <tbody>
-${chart.entries.map(entry => row(entry, unit, largest))}
+${chart.entries.map(entry => row(entry, unit, largest, addresses))}
 </tbody>
 </table>`
 }
 
-function row(entry: ChartEntry, unit: DisplayUnit, largest: number): Html {
+function row(entry: ChartEntry, unit: DisplayUnit, largest: number, addresses: Pick<Addresses, 'title'>): Html {
   const known = entry.title !== null
   const { shape, words } = movementWords(entry)
   return html`<tr${known ? null : html` class="gap"`}>
 <th scope="row" class="rank"><span class="rank-number">${entry.rank}</span>${
     known && html` <span class="movement" aria-hidden="true">${shape}</span><span class="visually-hidden">, ${words}</span>`
   }</th>
-<td class="title"><bdi class="name">${entryName(entry)}</bdi>${rangeOf(entry)}${meta(entry)}${entry.interval ? intervalMark(entry, largest) : bar(largest > 0 ? (entry.value ?? 0) / largest : 0)}</td>
+<td class="title">${titleLink(entry, addresses)}${rangeOf(entry)}${meta(entry)}${entry.interval ? intervalMark(entry, largest) : bar(largest > 0 ? (entry.value ?? 0) / largest : 0)}</td>
 <td class="number value">${
     entry.value === null
       ? html`<span class="muted">${entry.withheld ? 'withheld' : 'not known'}</span>`
@@ -42,6 +43,12 @@ function row(entry: ChartEntry, unit: DisplayUnit, largest: number): Html {
 ${[entry.previousRank, entry.peakRank, entry.weeksOnChart].map(extra)}
 </tr>
 `
+}
+
+/** An embed opens it in the whole window: the frame is no place to walk about in. */
+const titleLink = (entry: ChartEntry, addresses: Pick<Addresses, 'title'>): Html => {
+  const name = html`<bdi class="name">${entryName(entry)}</bdi>`
+  return entry.title === null ? name : html`<a href="${addresses.title(entry.title)}" target="_top">${name}</a>`
 }
 
 const extra = (value: number | null): Html =>

@@ -28,7 +28,7 @@ ${latest.id !== id && html`<p class="notice">A later revision took its place: <a
 ${changesOf(edition)}
 ${lists.map(
   list => html`<section><h2><bdi>${name(list.list)}</bdi></h2>
-${chartTable(list, name(list.list))}
+${chartTable(list, name(list.list), addresses)}
 ${list.notes.length > 0 && html`<ul class="notes">${list.notes.map(note => html`<li dir="auto">${note}</li>`)}</ul>`}
 </section>
 `,

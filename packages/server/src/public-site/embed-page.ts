@@ -28,7 +28,7 @@ export function embedPage(publicWeek: PublicWeek, addresses: Addresses, wanted?:
 <main>
 <h1><bdi>${chart.name}</bdi></h1>
 <p class="lede">${chart.lists.length > 1 && html`<bdi>${name}</bdi> · `}${formatWeek(week)}</p>
-${chartTable(list, name)}
+${chartTable(list, name, addresses)}
 ${list.panel && html`<p class="notes">${list.panel.explanation}</p>`}
 <p class="notes">Source: <bdi>${list.source}</bdi>. ${edition ? `Revision ${edition.revision}.` : 'As known now.'} <a target="_blank" rel="noopener" href="${addresses.week(chart.key, week.start, list.list)}">All of it on Sweeps</a></p>
 </main>

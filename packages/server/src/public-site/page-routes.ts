@@ -8,6 +8,7 @@ import { isMarket, marketOf } from './market-part.js'
 import type { PublicSite } from './public-site.js'
 import { sendPublic } from './send-public.js'
 import { siteFile } from './site-file.js'
+import { titlePage } from './title-page.js'
 import { listOf, weekPage } from './week-page.js'
 
 const type = 'text/html; charset=utf-8'
@@ -96,6 +97,16 @@ export function pageRoutes(app: FastifyInstance, { charts, open, route, file, ad
         open,
         body: editionPage(edition, publicWeek.edition ?? edition, publicWeek.chart.key, addresses),
       })
+    },
+  )
+
+  app.get<{ Params: { title: string } }>(
+    '/public/titles/:title',
+    route('Where a title stood, on every public list, as a page'),
+    async (request, reply) => {
+      const { title } = request.params
+      const announced = (await options.engine.announcements.published()).filter(one => one.title === title)
+      return sendPublic(request, reply, { type, open, body: titlePage(await charts.title(title), announced, addresses) })
     },
   )
 

@@ -9,17 +9,18 @@ import { listOf } from './week-page.js'
 /** How many pictures are cached: about 50 KB each. */
 const mostCached = 200
 
-/** `/pictures/{chart}/{week}.png?list=`, `/pictures/{chart}/{market}/{week}.png?list=`: what a link to a chart shows elsewhere. */
+/** `/pictures/{chart}/{week}.png?list=` (or `.svg`), `/pictures/{chart}/{market}/{week}.png?list=`: what a link to a chart shows elsewhere. */
 export function pictureRoute(app: FastifyInstance, { charts, open, route }: PublicSite): void {
   const draw = pictureDrawer()
   const drawn = new Map<string, Promise<Buffer>>()
 
   const send = async (request: FastifyRequest, reply: FastifyReply, name: ChartName, file: string, wanted: string | undefined) => {
-    if (!file.endsWith('.png')) throw nothingAt(request)
-    const { list, name: listName } = listOf(await charts.week(name, file.slice(0, -4), { list: wanted }), wanted)
-    const key = JSON.stringify([list.name, listName, list.week, list.source, list.entries.slice(0, 10)])
+    const [, week, as] = /^(.+)\.(png|svg)$/.exec(file) ?? []
+    if (week === undefined) throw nothingAt(request)
+    const { list, name: listName } = listOf(await charts.week(name, week, { list: wanted }), wanted)
+    const key = JSON.stringify([as, list.name, listName, list.week, list.source, list.entries.slice(0, 10)])
     const body = (): Promise<Buffer> => {
-      const picture = drawn.get(key) ?? draw(list, listName)
+      const picture = drawn.get(key) ?? draw(list, listName, as as 'png' | 'svg')
       drawn.delete(key)
       drawn.set(key, picture)
       picture.catch(() => drawn.delete(key))
@@ -27,12 +28,12 @@ export function pictureRoute(app: FastifyInstance, { charts, open, route }: Publ
       return picture
     }
     reply.header('cross-origin-resource-policy', 'cross-origin')
-    return sendPublic(request, reply, { type: 'image/png', open, key, body })
+    return sendPublic(request, reply, { type: as === 'svg' ? 'image/svg+xml' : 'image/png', open, key, body })
   }
 
   app.get<{ Params: { chart: string; file: string }; Querystring: { list?: string } }>(
     '/pictures/:chart/:file',
-    route('The head of a list as a picture of 1200 × 630: WEEK.png'),
+    route('The head of a list as a picture of 1200 × 630: WEEK.png or WEEK.svg'),
     (request, reply) => send(request, reply, { chart: request.params.chart }, request.params.file, request.query.list),
   )
 

@@ -6,6 +6,7 @@ export const siteFiles = {
   chart: chart => `charts/${chart}/index.html`,
   week: (chart, week, list?: string) => `charts/${chart}/${week}/${list ?? 'index'}.html`,
   table: (chart, week, list, format) => `charts/${chart}/${week}/${list}.${format}`,
+  title: title => `titles/${title}.html`,
   edition: id => `editions/${id}.html`,
   announcements: () => 'announcements/index.html',
   announcement: (title, season, version?) => `announcements/${title}/${season}${version === undefined ? '' : `-v${version}`}.html`,

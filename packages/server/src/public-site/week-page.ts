@@ -1,5 +1,5 @@
 import type { PublicWeek } from '@sweeps/engine'
-import { didYouMean, isolated, Problem } from '@sweeps/model'
+import { addDays, didYouMean, isolated, Problem } from '@sweeps/model'
 import type { Addresses } from './addresses.js'
 import { chartTable } from './chart-table.js'
 import { editionFooter } from './edition-footer.js'
@@ -42,7 +42,7 @@ export function weekPage(publicWeek: PublicWeek, addresses: Addresses, wanted?: 
 ${weekSteps(publicWeek, addresses)}
 ${listTabs(publicWeek, list.list, addresses)}
 <h2><bdi>${name}</bdi></h2>
-${chartTable(list, name)}
+${chartTable(list, name, addresses)}
 ${list.notes.length > 0 && html`<ul class="notes">${list.notes.map(note => html`<li dir="auto">${note}</li>`)}</ul>`}
 ${list.panel && html`<p class="notes">${list.panel.explanation} Weight set ${list.panel.weightSet.id}, ${list.panel.weightSet.hash.slice(0, 12)}.</p>`}
 <p class="notes">Source: <bdi>${list.source}</bdi>. Figures in ${list.unit}. <bdi>${chart.note}</bdi></p>
@@ -54,9 +54,9 @@ ${editionFooter(publicWeek.edition, addresses)}`,
 /** To the week before and after: to its first list, as it may lack this one. */
 function weekSteps({ chart, previous, next }: PublicWeek, addresses: Addresses): Html {
   return html`<nav class="steps" aria-label="Weeks">
-${previous && html`<a rel="prev" href="${addresses.week(chart.key, previous)}">← Week of ${previous}</a>`}
+${previous && html`<a rel="prev" href="${addresses.week(chart.key, previous)}">← Week of ${formatWeek({ start: previous, end: addDays(previous, 6) })}</a>`}
 <a href="${addresses.chart(chart.key)}">All weeks</a>
-${next && html`<a rel="next" href="${addresses.week(chart.key, next)}">Week of ${next} →</a>`}
+${next && html`<a rel="next" href="${addresses.week(chart.key, next)}">Week of ${formatWeek({ start: next, end: addDays(next, 6) })} →</a>`}
 </nav>`
 }
 

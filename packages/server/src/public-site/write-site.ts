@@ -1,4 +1,4 @@
-import { chartCsv, chartRow, type PublicWeek, type SiteContent } from '@sweeps/engine'
+import { chartCsv, chartRow, type PublicLine, type PublicTitle, type PublicWeek, type SiteContent } from '@sweeps/engine'
 import type { Announcement } from '@sweeps/model'
 import type { FeedKind } from './addresses.js'
 import { announcementPage, announcementsPage } from './announcement-page.js'
@@ -12,6 +12,7 @@ import { publicationsCalendar } from './publications-calendar.js'
 import { siteAddresses, siteFiles } from './site-addresses.js'
 import { SiteDirectory } from './site-directory.js'
 import { siteFile } from './site-file.js'
+import { titlePage } from './title-page.js'
 import { weekPage } from './week-page.js'
 
 export interface SiteOptions {
@@ -37,6 +38,7 @@ export async function writeSite(path: string, content: WholeSite, options: SiteO
     writeIndexes(content, options.base, write)
     writeEditions(content, options.base, write)
     writeAnnouncements(content.announcements ?? [], options.base, write)
+    writeTitles(content, options.base, write)
     const draw = pictureDrawer()
     const weeks = content.charts.flatMap(({ weeks }) => weeks)
     for (const [index, week] of weeks.entries()) {
@@ -81,6 +83,42 @@ function writeEditions({ charts, editions }: SiteContent, base: string | undefin
     const file = siteFiles.edition(edition.id)
     write(file, editionPage(edition, latest, line.key, siteAddresses(file, base)))
     write(siteFiles.editionFile(edition.id), `${JSON.stringify(edition, null, 2)}\n`)
+  }
+}
+
+/** A page for each title that a list of the site has, in an edition too. */
+function writeTitles({ charts, editions, announcements = [] }: WholeSite, base: string | undefined, write: Write): void {
+  const titles = new Map<string, PublicTitle>()
+  const add = (title: string, line: PublicLine | undefined, name: string): void => {
+    const known = titles.get(title) ?? { title, name, lines: [] }
+    titles.set(title, known)
+    if (line) known.lines.push(line)
+  }
+  // The latest week first, as it names the title.
+  const weeks = charts.flatMap(({ chart, weeks }) => weeks.map(week => ({ chart, week })))
+  weeks.sort((one, other) => (one.week.week.start < other.week.week.start ? 1 : -1))
+  for (const { chart, week } of weeks)
+    for (const { list, entries } of week.lists) {
+      const listName = chart.lists.find(({ id }) => id === list)?.name ?? list
+      for (const { title, rank, season, name } of entries)
+        if (title !== null) {
+          const place = { key: chart.key, chartName: chart.name, list, listName, week: week.week.start }
+          add(title, { ...place, rank, season, name: name ?? title }, name ?? title)
+        }
+    }
+  // An older revision may have had a title that no list has any more.
+  for (const { edition } of editions)
+    for (const { entries } of edition.lists) for (const { title, name } of entries) if (title !== null) add(title, undefined, name ?? title)
+  for (const one of titles.values()) {
+    const file = siteFiles.title(one.title)
+    write(
+      file,
+      titlePage(
+        one,
+        announcements.filter(({ title }) => title === one.title),
+        siteAddresses(file, base),
+      ),
+    )
   }
 }
 

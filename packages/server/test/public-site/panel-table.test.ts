@@ -37,7 +37,7 @@ const chart: Chart = {
 }
 
 test('a row of a panel says its range and its interval in words, and draws a dot with its interval', () => {
-  const text = chartTable(chart, 'Overall').toString()
+  const text = chartTable(chart, 'Overall', { title: slug => `/t/${slug}` }).toString()
   expect(text).toContain('No. 8, between 6 and 11')
   expect(text).toContain('470 to 640')
   expect(text).toContain('about the same')

@@ -91,6 +91,27 @@ describe('an edition', () => {
   })
 })
 
+describe('a title', () => {
+  test('has a page, which the tables link to: its weeks, as they were published', async () => {
+    expect(await text('/public/charts/nielsen-us/2021-08-09')).toContain('href="/public/titles/hit-and-run"')
+    const page = await text('/public/titles/hit-and-run')
+    expect(page).toContain('<h1><bdi>Hit &amp; Run</bdi></h1>')
+    expect(page).toContain('href="/public/charts/nielsen-us/2021-08-09/overall">9–15 August 2021</a>')
+  })
+
+  test('says nothing of a week under embargo', async () => {
+    const page = await text('/public/titles/hit-and-run')
+    for (const week of held) expect(page).not.toContain(week)
+  })
+})
+
+test('a picture is had as SVG too', async () => {
+  const answer = await get('/pictures/nielsen-us/2021-08-09.svg')
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/svg+xml'])
+  expect(XMLValidator.validate(await answer.text())).toBe(true)
+  expect((await get('/pictures/nielsen-us/2021-08-09.gif')).status).toBe(404)
+})
+
 describe('what is not there', () => {
   const browser = 'text/html,application/xhtml+xml,*/*;q=0.8'
   const asked = (path: string, accept: string) => fetch(server.address + path, { headers: { accept } })
@@ -101,6 +122,7 @@ describe('what is not there', () => {
     ['/public/charts/nielsen-us/yesterday', 400, 'The request is not as this address wants it'],
     ['/public/charts/nielsen-us/2021-08-09/songs', 404, 'There is no such chart'],
     ['/public/editions/none', 404, 'There is nothing at this address'],
+    ['/public/titles/nobody', 404, 'There is nothing at this address'],
     ['/public/nothing/here', 404, 'There is nothing at this address'],
     ['/announcements/none/1', 404, 'There is nothing at this address'],
     ['/embed/none/latest', 404, 'There is no such chart'],

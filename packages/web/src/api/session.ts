@@ -8,6 +8,8 @@ export interface Session {
   csrf: string
   /** True where anyone may read without signing in. */
   openReading: boolean
+  /** Whether anybody may see the public pages, and where they are for who is elsewhere. */
+  outlets: { open: boolean; address?: string }
   /** What stands on every page. */
   notice?: string
   /** Whose page this is, where somebody else has signed in since, in another tab: nothing on it is theirs to change. */

@@ -6,7 +6,6 @@ import { useAddress } from '../ui/route/navigate'
 import { ErrorBoundary } from './ErrorBoundary'
 import { HealthStrip } from './health/HealthStrip'
 import { Masthead } from './Masthead'
-import { NotFound } from './NotFound'
 import { Notice } from './Notice'
 import { useFocusGivenBack } from './useFocusGivenBack'
 import { useFocusOnArrival } from './useFocusOnArrival'
@@ -24,6 +23,7 @@ const ComparePage = lazy(() => import('../pages/compare/lists/ComparePage').then
 const CompareSeasonsPage = lazy(() =>
   import('../pages/compare/seasons/CompareSeasonsPage').then(module => ({ default: module.CompareSeasonsPage })),
 )
+const NotFound = lazy(() => import('./NotFound').then(module => ({ default: module.NotFound })))
 const LedgerPage = lazy(() => import('../pages/decisions/ledger/LedgerPage').then(module => ({ default: module.LedgerPage })))
 const MatchesPage = lazy(() => import('../pages/published/MatchesPage').then(module => ({ default: module.MatchesPage })))
 const RecordsPage = lazy(() => import('../pages/chart-records/RecordsPage').then(module => ({ default: module.RecordsPage })))
@@ -33,7 +33,9 @@ const SeasonDecisionsPage = lazy(() =>
   import('../pages/decisions/ledger/SeasonDecisionsPage').then(module => ({ default: module.SeasonDecisionsPage })),
 )
 const SeasonPage = lazy(() => import('../pages/seasons/SeasonPage').then(module => ({ default: module.SeasonPage })))
-const StartPage = lazy(() => import('../pages/charts/StartPage').then(module => ({ default: module.StartPage })))
+const ChartsPage = lazy(() => import('../pages/index/ChartsPage').then(module => ({ default: module.ChartsPage })))
+const TitlesPage = lazy(() => import('../pages/index/TitlesPage').then(module => ({ default: module.TitlesPage })))
+const SeasonsPage = lazy(() => import('../pages/index/SeasonsPage').then(module => ({ default: module.SeasonsPage })))
 const TitlePage = lazy(() => import('../pages/titles/TitlePage').then(module => ({ default: module.TitlePage })))
 const MemoPage = lazy(() => import('../pages/decisions/memo/MemoPage').then(module => ({ default: module.MemoPage })))
 const SettingsPage = lazy(() => import('../pages/settings/SettingsPage').then(module => ({ default: module.SettingsPage })))
@@ -52,15 +54,15 @@ export function App() {
       <a className="skip" href="#content">
         Skip to content
       </a>
-      <HealthStrip />
-      <Masthead page={route.page} />
+      {session?.user !== null && <HealthStrip />}
+      <Masthead page={route.page} address={address.href} />
       <main id="content" ref={content} tabIndex={-1}>
         <ErrorBoundary address={address.href}>
           <Suspense fallback={<div className="page-wait" />}>
             {session?.user && session.insteadOf !== undefined ? (
               <SomebodyElse name={session.user.name} insteadOf={session.insteadOf} />
             ) : (
-              <Page route={route} />
+              <Page route={route} address={address} />
             )}
           </Suspense>
         </ErrorBoundary>
@@ -70,12 +72,16 @@ export function App() {
   )
 }
 
-function Page({ route }: { route: Route }) {
+function Page({ route, address }: { route: Route; address: URL }) {
   switch (route.page) {
     case 'overview':
       return <OverviewPage />
-    case 'start':
-      return <StartPage />
+    case 'charts':
+      return <ChartsPage />
+    case 'titles':
+      return <TitlesPage letter={route.letter} from={route.from} />
+    case 'seasons':
+      return <SeasonsPage counted={route.counted} from={route.from} />
     case 'chart':
       return <ChartPage chart={route.chart} market={route.market} week={route.week} list={route.list} />
     case 'title':
@@ -111,12 +117,12 @@ function Page({ route }: { route: Route }) {
     case 'add':
       return <AddPage />
     case 'settings':
-      return <SettingsPage />
+      return <SettingsPage section={route.section} />
     case 'screening-room':
       return <ScreeningRoom />
     case 'sign-in':
       return <SignInPage token={route.token} />
     case 'not-found':
-      return <NotFound />
+      return <NotFound address={address.pathname} />
   }
 }

@@ -6,10 +6,7 @@ export function useFocusOnArrival(page: string) {
   const last = useRef(page)
   useEffect(() => {
     if (last.current === page) return
-    // The start page only forwards to a chart: that is no arrival.
-    const forwarded = last.current === 'start' && page === 'chart'
     last.current = page
-    if (forwarded || page === 'start') return
     scrollTo(0, 0)
     content.current?.focus({ preventScroll: true })
   }, [page])

@@ -44,6 +44,27 @@ export const PublicEdition = Type.Object({
 })
 export type PublicEdition = Static<typeof PublicEdition>
 
+/** A line of a list of a week, as a title's page has it. */
+export interface PublicLine {
+  /** What addresses name the chart by. */
+  key: string
+  chartName: string
+  list: string
+  listName: string
+  week: string
+  rank: number
+  season: number | null
+  name: string
+}
+
+/** A title as the public may see it. */
+export interface PublicTitle {
+  title: string
+  name: string
+  /** The latest week first. */
+  lines: PublicLine[]
+}
+
 /** An edition as it is listed, with the instant from which it may be seen in epoch milliseconds. */
 interface EditionRow {
   id: string
@@ -140,6 +161,33 @@ export class PublicCharts {
       previous: chart.weeks[at - 1] ?? null,
       next: chart.weeks[at + 1] ?? null,
     }
+  }
+
+  /**
+   * Where a title stands in what may be seen, charts over several markets in their first. Of a week that was published it is the edition that is
+   * asked. Throws `not-found` for a title that stands nowhere.
+   */
+  async title(title: string): Promise<PublicTitle> {
+    const rows = await this.#rows()
+    const charted = await this.#charts.title({ title })
+    const lines: PublicLine[] = []
+    for (const chart of await this.charts()) {
+      const nameOf = (list: string): string => chart.lists.find(({ id }) => id === list)?.name ?? list
+      const place = { key: chart.key, chartName: chart.name }
+      const visible = new Set(chart.weeks)
+      const own = charted.filter(row => row.chart === chart.id && (row.market ?? chart.market) === chart.market && visible.has(row.week))
+      for (const week of new Set(own.map(row => row.week))) {
+        const published = rows.find(row => row.chart === chart.id && row.market === chart.market && row.week === week && this.#isOut(row))
+        const entries = published
+          ? (await this.#edition(published.id)).lists.flatMap(({ list, entries }) => entries.map(entry => ({ list, ...entry })))
+          : own.filter(row => row.week === week)
+        for (const { list, rank, season, name, title: of } of entries)
+          if (of === title && rank !== null) lines.push({ ...place, list, listName: nameOf(list), week, rank, season, name: name ?? title })
+      }
+    }
+    if (lines.length === 0) throw new Problem('not-found', `no chart here has had "${title}"`)
+    lines.sort((one, other) => (one.week === other.week ? 0 : one.week > other.week ? -1 : 1))
+    return { title, name: lines[0]!.name, lines }
   }
 
   /** Every edition that is out, the latest first; of one chart in one market when it is named. */

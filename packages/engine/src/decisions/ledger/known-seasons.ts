@@ -92,9 +92,15 @@ export class KnownSeasons {
     return (await this.#found()).films
   }
 
+  /** Changes when something is imported, catalogued, matched, recorded or decided: what is known of titles is the same until then. */
+  async fingerprint(): Promise<string> {
+    const { version } = this.#catalogue
+    return `${version} ${(await this.#store.one(fingerprint, {})).fingerprint}`
+  }
+
   async #found(): Promise<Found> {
     const { version } = this.#catalogue
-    const at = `${version} ${(await this.#store.one(fingerprint, {})).fingerprint}`
+    const at = await this.fingerprint()
     if (this.#last?.fingerprint === at) return this.#last.found
     const last = { fingerprint: at, found: this.#read(version) }
     this.#last = last

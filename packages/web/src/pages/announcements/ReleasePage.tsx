@@ -8,6 +8,8 @@ import { seasonName } from '../../ui/format/seasonName'
 import { PageTitle } from '../../ui/PageTitle'
 import { Link } from '../../ui/route/Link'
 import { casePath, decisionsPath } from '../../ui/route/routes'
+import { ShareButton } from '../../ui/share/ShareButton'
+import { sharedRelease } from '../../ui/share/shared'
 import { ReleaseEditor } from './ReleaseEditor'
 import { ReleasePreview } from './ReleasePreview'
 import { releaseQuery } from './releaseQuery'
@@ -32,6 +34,11 @@ export function ReleasePage({ title, season }: { title: string; season: string }
           <p className="lede" role="status">
             {sentence(stateWords(data))} It says “{data.status}”.
           </p>
+          {data.state === 'published' && data.out !== null && (
+            <p className="links">
+              <ShareButton of={[sharedRelease(title, data.season, data.release.headline)]} />
+            </p>
+          )}
           {mayDecide(session) ? (
             <ReleaseEditor key={data.id} announcement={data} />
           ) : (

@@ -2,10 +2,10 @@ import type { CatalogueChanged } from '@sweeps/model'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { errorWords } from '../../ui/errorWords'
+import { useDebounced } from '../../ui/useDebounced'
 import { catalogueQuery } from './catalogueQueries'
 import { type Assignment, assign, tryAssignment } from './changeCatalogue'
 import { MovedFigures } from './MovedFigures'
-import { useDebounced } from './useDebounced'
 
 /** A content that can be said to be an episode, and where it stands or may belong. */
 export interface Assignable {

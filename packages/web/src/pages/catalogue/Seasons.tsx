@@ -5,10 +5,10 @@ import { ErrorMessage } from '../../ui/ErrorMessage'
 import { dayWords } from '../../ui/format/dates'
 import { Link } from '../../ui/route/Link'
 import { seasonPath, titlePath } from '../../ui/route/routes'
+import { useDebounced } from '../../ui/useDebounced'
 import type { Assignable } from './AssignDialog'
 import { catalogueQuery, firstPart } from './catalogueQueries'
 import { type CatalogueSeason, seasonsOf } from './seasonsOf'
-import { useDebounced } from './useDebounced'
 
 interface Props {
   edit: boolean

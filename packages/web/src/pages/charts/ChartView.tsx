@@ -8,6 +8,7 @@ import { PageTitle } from '../../ui/PageTitle'
 import { ChartBody } from './ChartBody'
 import { ChartPlace } from './ChartPlace'
 import { ListTabs } from './ListTabs'
+import { NearestWeeks } from './NearestWeeks'
 import { TableSkeleton } from './TableSkeleton'
 import { WeekPicker } from './WeekPicker'
 import './charts.css'
@@ -41,10 +42,15 @@ export function ChartView(props: { charts: ChartSummary[]; definition: ChartSumm
         </div>
         <WeekPicker definition={definition} week={week} list={list} />
       </header>
+      {/* On paper there are no tabs to say it. */}
+      <p className="lede print-only">{listName}</p>
       <ListTabs definition={definition} week={week} list={list} />
       <div role="tabpanel" id="chart-panel" aria-labelledby={`tab-${list}`} aria-busy={!data || isPlaceholderData}>
         {error ? (
-          <ErrorMessage error={error} inside />
+          <>
+            <ErrorMessage error={error} inside />
+            <NearestWeeks definition={definition} week={week} list={list} />
+          </>
         ) : data ? (
           <ChartBody chart={data} listName={listName} definition={definition} />
         ) : (

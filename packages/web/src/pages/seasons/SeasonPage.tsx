@@ -17,6 +17,7 @@ import './seasons.css'
 const ProductionRecordSection = lazy(() =>
   import('./production-record/ProductionRecordSection').then(module => ({ default: module.ProductionRecordSection })),
 )
+const Nearest = lazy(() => import('../../ui/search/Nearest').then(module => ({ default: module.Nearest })))
 const NoRecord = lazy(() => import('./production-record/NoRecord').then(module => ({ default: module.NoRecord })))
 
 /** One season: its audience in its first days, how that compares, how it was made and how it was received. */
@@ -26,7 +27,15 @@ export function SeasonPage({ route }: { route: RouteTo<'season'> }) {
   const { report, record, name, uncounted, recorded, status, error, changing } = useSeason(view)
   const there = report !== undefined || uncounted
   const arrived = useSectionOfAddress(there)
-  if (error) return <ErrorMessage error={error} />
+  if (error)
+    return (
+      <>
+        <ErrorMessage error={error} />
+        <Suspense>
+          <Nearest to={title} />
+        </Suspense>
+      </>
+    )
   if (!there || name === undefined) return <div className="page-wait" aria-busy="true" />
   return (
     <article className="season-report" aria-busy={changing} ref={arrived}>

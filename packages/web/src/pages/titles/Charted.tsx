@@ -1,10 +1,13 @@
 import type { ChartSummary } from '@sweeps/model'
 import type { Title } from '../../api/titleQueries'
 import { formatWeek } from '../../ui/format/dates'
+import { ShareButton } from '../../ui/share/ShareButton'
+import { sharedTitle } from '../../ui/share/shared'
 import { Future } from '../../ui/titles/Future'
 import { runKey } from '../../ui/titles/runKey'
 import { RunSection } from './RunSection'
 import { TitleLists } from './TitleLists'
+import { titleName } from './titleName'
 
 /** Every list it was on, and its run on one of them. */
 export function Charted({ title, run, charts }: { title: Title; run: string | null; charts: ChartSummary[] }) {
@@ -19,6 +22,9 @@ export function Charted({ title, run, charts }: { title: Title; run: string | nu
         {formatWeek(title.runs[0]!.week)}.
       </p>
       <Future title={title.title} status={title.status ?? null} season={latest} />
+      <p className="links">
+        <ShareButton of={[sharedTitle(title.title, titleName(title.lists))]} />
+      </p>
       <TitleLists title={title} charts={charts} visible={visible} />
       <RunSection title={title} run={visible} charts={charts} />
     </>

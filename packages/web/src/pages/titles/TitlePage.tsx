@@ -13,6 +13,7 @@ import { titleName } from './titleName'
 import '../../ui/figures.css'
 import './titles.css'
 
+const Nearest = lazy(() => import('../../ui/search/Nearest').then(module => ({ default: module.Nearest })))
 const MarketsSection = lazy(() => import('./MarketsSection').then(module => ({ default: module.MarketsSection })))
 
 /** A title's life on the charts: every list summed up, and the run on one of them. Its seasons have tabs, charted or not. */
@@ -26,7 +27,13 @@ export function TitlePage({ title, run }: { title: string; run: string | null })
   const seasons = known?.seasons ?? []
   if (noCharts) return <ErrorMessage error={noCharts} />
   const nowhere = known && seasons.length === 0 && (noPlaces !== null || (places && abroad.length === 0))
-  if (error && (!uncharted || noList || nowhere)) return <ErrorMessage error={error} />
+  if (error && (!uncharted || noList || nowhere))
+    return (
+      <>
+        <ErrorMessage error={error} />
+        <Suspense>{nowhere && <Nearest to={title} />}</Suspense>
+      </>
+    )
   if (!charts || !(data ?? (uncharted && known && (seasons.length > 0 || places)))) return <div className="page-wait" aria-busy="true" />
   const name = data ? titleName(data.lists) : (seasons[0]?.name ?? title)
   return (

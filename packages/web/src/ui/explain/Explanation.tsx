@@ -1,4 +1,6 @@
 import type { ExplainedMetric } from '@sweeps/model'
+import { Anchor } from '../route/Link'
+import { helpPath } from '../route/routes'
 
 /** What a number means, how it is computed, what it does not say, and the SQL that counts it. */
 export function Explanation({ of: { unit, definition, formula, caveats, sql, method } }: { of: ExplainedMetric }) {
@@ -26,7 +28,10 @@ export function Explanation({ of: { unit, definition, formula, caveats, sql, met
         </details>
       ))}
       <p className="muted">
-        The whole page is <code>{method}</code> in the documentation.
+        <Anchor href={helpPath(method)} target="_blank">
+          The whole page
+        </Anchor>{' '}
+        in the documentation.
       </p>
     </>
   )

@@ -1,6 +1,8 @@
 export type Route =
   | { page: 'overview' }
-  | { page: 'start' }
+  | { page: 'charts' }
+  | { page: 'titles'; letter: string | null; from: number }
+  | { page: 'seasons'; counted: boolean | null; from: number }
   | { page: 'chart'; chart: string; market: string | null; week: string | null; list: string | null }
   | { page: 'title'; title: string; run: string | null }
   | { page: 'records'; chart: string | null; market: string | null; list: string | null }
@@ -19,7 +21,7 @@ export type Route =
   | { page: 'matches' }
   | { page: 'add' }
   | { page: 'screening-room' }
-  | { page: 'settings' }
+  | { page: 'settings'; section: string | null }
   | { page: 'sign-in'; token: string | null }
   | { page: 'not-found' }
 
@@ -30,7 +32,7 @@ export type RouteTo<Page extends Route['page']> = Extract<Route, { page: Page }>
 export function matchRoute({ pathname, searchParams, search }: URL): Route {
   const [first, second, third, ...rest] = pathname.split('/').filter(Boolean).map(decode)
   if (first === undefined) return { page: 'overview' }
-  if (first === 'charts' && second === undefined) return { page: 'start' }
+  if (first === 'charts' && second === undefined) return { page: 'charts' }
   if (first === 'charts' && second !== undefined) {
     // A market is two capital letters, or all of them; a week is a day.
     const market = /^([A-Z]{2}|all)$/.test(third ?? '') ? third! : null
@@ -63,7 +65,10 @@ export function matchRoute({ pathname, searchParams, search }: URL): Route {
       window: searchParams.get('window'),
       tz: searchParams.get('tz'),
     }
+  if (first === 'settings') return { page: 'settings', section: second ?? null }
   if (second !== undefined) return { page: 'not-found' }
+  if (first === 'titles') return { page: 'titles', letter: searchParams.get('letter'), from: whole(searchParams.get('from')) }
+  if (first === 'seasons') return { page: 'seasons', counted: yesOrNo(searchParams.get('counted')), from: whole(searchParams.get('from')) }
   if (first === 'records')
     return { page: 'records', chart: searchParams.get('chart'), market: searchParams.get('market'), list: searchParams.get('list') }
   if (first === 'compare') return { page: 'compare', left: searchParams.get('left'), right: searchParams.get('right') }
@@ -75,10 +80,14 @@ export function matchRoute({ pathname, searchParams, search }: URL): Route {
   if (first === 'matches') return { page: 'matches' }
   if (first === 'add') return { page: 'add' }
   if (first === 'screening-room') return { page: 'screening-room' }
-  if (first === 'settings') return { page: 'settings' }
   if (first === 'sign-in') return { page: 'sign-in', token: searchParams.get('token') }
   return { page: 'not-found' }
 }
+
+/** 0 for what is no whole number. */
+const whole = (text: string | null): number => (text !== null && /^\d{1,9}$/.test(text) ? Number(text) : 0)
+
+const yesOrNo = (text: string | null): boolean | null => (text === 'true' ? true : text === 'false' ? false : null)
 
 /** A stray `%` in an address is text, not a reason to fail. */
 function decode(part: string): string {

@@ -83,3 +83,24 @@ export const decisionsPath = (title: string, season: number | string) => seasonP
 
 /** A season's release, where it is written. Readers outside have `/announcements`. */
 export const releasePath = (title: string, season: number | string) => seasonPage('releases', title, season)
+
+/** All titles, or those that begin with a letter; after so many. */
+export function titlesPath(letter: string | null = null, from = 0): string {
+  const query = new URLSearchParams({ ...(letter !== null && { letter }), ...(from > 0 && { from: String(from) }) }).toString()
+  return `/titles${query && `?${query}`}`
+}
+
+/** All seasons, those whose viewing is counted, or the others; after so many. */
+export function seasonsPath(counted: boolean | null = null, from = 0): string {
+  const query = new URLSearchParams({
+    ...(counted !== null && { counted: String(counted) }),
+    ...(from > 0 && { from: String(from) }),
+  }).toString()
+  return `/seasons${query && `?${query}`}`
+}
+
+/** A section of the settings. */
+export const settingsPath = (section: string) => `/settings/${part(section)}`
+
+/** A page of the documentation, such as `docs/methods/starters.md`, as the server shows it. */
+export const helpPath = (page: string) => `/help/${page.replace(/^docs\//, '').replace(/\.md(?=#|$)/, '')}`

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { CopyLink } from '../CopyLink'
 import { Anchor } from '../route/Link'
 
 interface Props {
@@ -18,7 +19,7 @@ export function ExportLinks({ address, tables, children }: Props) {
           {name} as CSV
         </Anchor>
       ))}
-      <Anchor href={address}>Link to this view</Anchor>
+      <CopyLink href={address}>Link to this view</CopyLink>
       {children}
     </p>
   )

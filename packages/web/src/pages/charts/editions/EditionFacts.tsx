@@ -2,6 +2,9 @@ import type { Chart, ChartEntry, Edition } from '@sweeps/model'
 import { type EditionSummary, editionAddress } from '../../../api/editionQueries'
 import { instantWords } from '../../../ui/format/dates'
 import { Anchor } from '../../../ui/route/Link'
+import { helpPath } from '../../../ui/route/routes'
+import { ShareButton } from '../../../ui/share/ShareButton'
+import { sharedEdition } from '../../../ui/share/shared'
 
 /** One edition in brief: which revision, since when, by which method, how to check it, and what it corrected. */
 export function EditionFacts({ edition, earlier, chart }: { edition: Edition; earlier: EditionSummary[]; chart: Chart }) {
@@ -25,13 +28,13 @@ export function EditionFacts({ edition, earlier, chart }: { edition: Edition; ea
         <div>
           <dt>Method</dt>
           <dd>
-            version {method.version}, <code>{method.page}</code>
+            version {method.version}, <Anchor href={helpPath(method.page)}>{method.page}</Anchor>
           </dd>
         </div>
         <div>
           <dt>Edition</dt>
           <dd>
-            <Anchor href={editionAddress(id)}>{id} as JSON</Anchor>
+            <Anchor href={editionAddress(id)}>{id} as JSON</Anchor> <ShareButton of={[sharedEdition(id, chart.chart)]} />
           </dd>
         </div>
         {earlier.length > 0 && (

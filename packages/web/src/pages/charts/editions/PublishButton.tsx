@@ -7,6 +7,8 @@ import { queryClient } from '../../../api/queryClient'
 import { mayPublish, useSession } from '../../../api/useSession'
 import { errorWords } from '../../../ui/errorWords'
 import { formatWeek, instantWords } from '../../../ui/format/dates'
+import { ShareButton } from '../../../ui/share/ShareButton'
+import { sharedEdition } from '../../../ui/share/shared'
 import { EmbargoField, embargoInstant } from './EmbargoField'
 
 /** Publishing, for those who may. It asks first: an edition is there for good. */
@@ -43,6 +45,7 @@ export function PublishButton({ chart, again }: { chart: Chart; again: boolean }
         </div>
       </dialog>
       <p role="status">{attempt.data && outcome(attempt.data, attempt.variables)}</p>
+      {attempt.data?.made && <ShareButton key={attempt.data.id} of={[sharedEdition(attempt.data.id, chart.chart)]} open />}
       <p role="alert" className="trouble">
         {attempt.error && errorWords(attempt.error)}
       </p>

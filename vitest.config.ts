@@ -15,7 +15,7 @@ const pure = [
   'packages/engine/test/store/{inline-views,sessions}.test.ts',
   'packages/engine/test/tables/{read-day,read-table,spreadsheets}.test.ts',
   'packages/server/test/{bodies,fair-queue,is-bot,live-paths}.test.ts',
-  'packages/server/test/outlets/{calendar,direction,entry-name,html,panel-table}.test.ts',
+  'packages/server/test/public-site/{calendar,direction,entry-name,html,panel-table}.test.ts',
   'packages/web/test/{ask,charts,decisions,explained,markets,plays,seasons,titles}.test.ts',
   'test/check-{docs,exports,imports}.test.ts',
 ]

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { defineQuery, type Engine, openEngine } from '@sweeps/engine'
 import Type from '@sweeps/model/typebox'
 import { report } from '../report.js'
-import { held, merge } from '../store.js'
+import { merge, storedSpans } from '../store.js'
 import { type Peer, startPeer } from './peer.js'
 import type { Postgres } from './start-postgres.js'
 
@@ -68,7 +68,7 @@ export async function benchQuestion(
     await question.fill(engine)
     await merge(engine)
     await handOver(engine, directory, { postgres, duck })
-    const { rows, bytes } = await engine.store.one(held, {})
+    const { rows, bytes } = await engine.store.one(storedSpans, {})
     await engine.close()
     await pg.ask('ALTER TABLE spans ADD PRIMARY KEY (service, content, play, start)')
     await pg.ask('VACUUM ANALYZE')

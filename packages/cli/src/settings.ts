@@ -26,6 +26,14 @@ export function engineSettings(data: string | undefined): EngineOptions & { olde
   }
 }
 
+/** The mail server that notices are sent by. Throws `usage` for what is no address of one. */
+export function mailSettings(): { smtp?: string; sender?: string } {
+  const [smtp, sender] = [setting('SWEEPS_SMTP_URL'), setting('SWEEPS_MAIL_FROM')]
+  if (smtp !== undefined && !(URL.canParse(smtp) && /^smtps?:$/.test(new URL(smtp).protocol)))
+    throw new Problem('usage', 'SWEEPS_SMTP_URL: it is no address of a mail server, such as smtps://user:password@smtp.example.org')
+  return { ...(smtp && { smtp }), ...(sender && { sender }) }
+}
+
 /** Where the data are: `--data`, `SWEEPS_DATA`, or `./data`. */
 export const dataDirectory = (data: string | undefined): string => resolve(data ?? setting('SWEEPS_DATA') ?? 'data')
 

@@ -13,9 +13,11 @@ import {
 } from './charts/index.js'
 import { History, KnownSeasons, Ledger, Scenarios, ServiceTerms } from './decisions/index.js'
 import { Census } from './minutes/index.js'
+import { NoticeRules, Notices } from './notices/index.js'
 import { Panels } from './panel/index.js'
 import { openPeople, openSecrets, type People, SealedText, secrets, secretsPath } from './people/index.js'
 import { nodeId, Plays, PolledServers, Poller } from './plays/index.js'
+import { LatestFigures } from './published/index.js'
 import { RecentAnswers } from './recent-answers.js'
 import { repeating } from './repeating.js'
 import { defaultMinimumCell, Rollup } from './seasons/index.js'
@@ -51,6 +53,7 @@ export interface Engine {
   readonly polled: PolledServers
   readonly poller: Poller
   readonly census: Census
+  readonly latestFigures: LatestFigures
   readonly panels: Panels
   readonly rollup: Rollup
   /** Figures of fewer accounts are not shown. */
@@ -66,9 +69,11 @@ export interface Engine {
   readonly terms: ServiceTerms
   readonly scenarios: Scenarios
   readonly announcements: Announcements
+  /** What is to be told of, and to whom. */
+  readonly notices: Notices
   /** What is asked again and again, made once in a while. */
   readonly recent: RecentAnswers
-  /** Answers what is in flight, commits, lets go of the directory. */
+  /** Answers what is in flight, commits, releases the directory. */
   close(): Promise<void>
 }
 
@@ -156,6 +161,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         polled,
         poller,
         census,
+        latestFigures: new LatestFigures(store),
         panels,
         rollup,
         minimumCell,
@@ -168,6 +174,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         recent: new RecentAnswers(),
         close,
       },
+      notices: new Notices(store, new NoticeRules(store, new SealedText(cookieKey, 'secrets of webhooks'))),
       ...{ terms: new ServiceTerms(store), scenarios: new Scenarios(store) },
     }
   } catch (error) {

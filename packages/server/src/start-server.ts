@@ -6,9 +6,10 @@ import { buildApp } from './app.js'
 import { keepUp } from './keep-up.js'
 import { listen } from './listen.js'
 import { noteMinutes } from './note-minutes.js'
+import { tellNotices } from './notices/tell-notices.js'
 import { listenForOperations } from './operations-socket.js'
-import { isMarket } from './outlets/market-part.js'
 import { pollServers } from './poll-servers.js'
+import { isMarket } from './public-site/market-part.js'
 import { ScheduledPublishing } from './scheduled-publishing.js'
 import { settleLive } from './settle-live.js'
 import { warmUp } from './warm-up.js'
@@ -26,6 +27,8 @@ export interface ServerOptions extends EngineOptions {
   trustedHops?: number
   publicCharts?: boolean
   publicAddress?: string
+  /** The mail server that notices are sent by, and who sends them. */
+  mail?: { smtp?: string | undefined; sender?: string | undefined }
   /** Which charts are published without anybody’s doing, and when. */
   schedule?: PublishingSchedule | undefined
   start?: { chart: string; list: string; week: string }
@@ -45,7 +48,7 @@ export interface RunningServer {
   app: FastifyInstance
   /** `http://127.0.0.1:4747`, with the port it really has. */
   address: string
-  /** Answers what is in flight, commits, lets go of the directory: within 5 seconds. */
+  /** Answers what is in flight, commits, releases the directory: within 5 seconds. */
   close(): Promise<void>
 }
 
@@ -82,6 +85,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const stopWarming = warmUp(engine)
     const stopSettling = options.readOnly ? async () => {} : settleLive(engine, options.onTrouble)
     const stopPolling = options.readOnly ? async () => {} : pollServers(engine, options.onTrouble)
+    const from = { ...options.mail, publicAddress: options.publicAddress }
+    const stopTelling = options.readOnly ? async () => {} : tellNotices(engine, from, options.onTrouble)
     publishing?.start()
     const close = async (): Promise<void> => {
       stopNoting()
@@ -92,6 +97,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await within(1500, app.close())
       app.server.closeAllConnections()
       await publishing?.stop()
+      await stopTelling()
       await stopPolling()
       await stopSettling()
       await engine.close()

@@ -2,8 +2,8 @@ import { type OperationName, operations } from '@sweeps/engine'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { AnswerShapes } from './answer-shapes.js'
 import { importFiles } from './import-files.js'
-import { call } from './outlets/world.js'
 import { askAsOwner } from './owner-questions.js'
+import { call } from './public-site/world.js'
 import { type RouteRow, routeRows } from './route-rows.js'
 import { secretFacts } from './secret-facts.js'
 import { type Reader, type Secret, type SharedWorld, sameTimes, secretWorld, sharedWorld } from './secret-world.js'
@@ -32,7 +32,9 @@ const whoSees: Record<OperationName, 'all' | 'changes' | keyof typeof routeRows 
   ...changes('import-netflix-top10', 'import-netflix-country', 'import-netflix-engagement', 'import-nielsen-top10', 'import-figures'),
   ...changes('import-outcomes', 'import-record', 'record-undo', 'decide', 'announce', 'publish', 'keys-create', 'keys-revoke'),
   ...changes('users-link', 'users-remove', 'erase', 'sources-speak', 'restore-spans', 'import-panel', 'panel-undo', 'panel-withdraw'),
-  ...all('nodes', 'terms', 'scenarios'),
+  ...all('nodes', 'terms', 'scenarios', 'held', 'notice-rules'),
+  ...changes('notice-rule-set', 'notice-rule-remove', 'notice-rule-test'),
+  notices: 'GET /v1/notices',
   ...changes('terms-set', 'record-cost', 'scenario-save', 'scenario-remove'),
   ...changes('nodes-forget', 'catalogue-assign', 'fetch-netflix-top10', 'match-set-many', 'sources-poll', 'sources-poll-end'),
   ...all('panels', 'panel-versions', 'panel-weigh', 'panel-weights', 'panel-report', 'panel-verify'),
@@ -44,6 +46,8 @@ const whoSees: Record<OperationName, 'all' | 'changes' | keyof typeof routeRows 
   explain: 'GET /v1/explain',
   'explain-metric': 'GET /v1/explain/:metric',
   minutes: 'GET /v1/minutes',
+  'panel-minutes': 'GET /v1/panels/:panel/minutes',
+  'panel-census': 'GET /v1/panels/:panel/census',
   sources: 'GET /v1/sources',
   charts: 'GET /v1/charts',
   chart: 'GET /v1/charts/:chart/:week',
@@ -78,10 +82,10 @@ function changes<Name extends OperationName>(...names: Name[]) {
   return Object.fromEntries(names.map(name => [name, 'changes'])) as Record<Name, 'changes'>
 }
 
-/** Who is asked for in each world. What is public of itself is of no data; an outlet answers everybody alike. */
+/** Who is asked for in each world. What is public of itself is of no data; the public site answers everybody alike. */
 const readers: Record<RouteRow['needs'], Reader[]> = {
   public: [],
-  outlet: ['nobody'],
+  'public-site': ['nobody'],
   // A viewer is told what an analyst is, or less, by the same rule.
   viewer: ['program', 'analyst'],
   analyst: ['analyst'],

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Engine, type OperationName, operations } from '@sweeps/engine'
 import { bundle, importFiles, panelFiles, recordFile } from './import-files.js'
-import { call } from './outlets/world.js'
+import { call } from './public-site/world.js'
 
 const season = { title: 'hit-and-run', season: 1 }
 const waiting = { title: 'waiting', season: 1 }
@@ -45,11 +45,13 @@ const questions: [OperationName, object, string?][] = [
   ['panel-weigh', tiny],
   ['panel-weights', tiny],
   ['panel-report', tiny],
+  ['panel-minutes', { panel: 'tiny', from: '2021-08-09', to: '2021-08-16', by: 'title,sex' }],
   ['panel-verify', { panel: 'tiny' }],
   ['panel-withdraw', { panel: 'tiny', household: 'h3' }],
   ['users-link', { name: 'new', role: 'viewer' }],
   ['users-remove', { name: 'new' }],
   ['doctor', { deep: true }],
+  ['held', { viewer: 'p1' }],
   ['erase', { viewer: 'p1' }],
 ]
 
@@ -63,6 +65,11 @@ export async function askAsOwner(engine: Engine): Promise<void> {
     })
   const { id } = (await ask('keys-create', { kind: 'read', name: 'test' })) as { id: string }
   await ask('keys-revoke', { id })
+  const { id: rule } = (await ask('notice-rule-set', { address: 'charts@example.org' })) as { id: string }
+  await ask('notice-rule-test', { id: rule })
+  await ask('notice-rules', {})
+  await ask('notices', {})
+  await ask('notice-rule-remove', { id: rule })
   const directory = join(mkdtempSync(join(tmpdir(), 'sweeps-backup-')), 'backup')
   await ask('backup', { directory })
   await ask('restore-spans', { directory })

@@ -1,6 +1,6 @@
 /** The columns of a message's row as the journal carries it. */
 export const messageColumns = [
-  'heard',
+  'received',
   'service',
   'content',
   'play',
@@ -11,7 +11,7 @@ export const messageColumns = [
   'source',
   'runtime',
   'flags',
-  'told',
+  'spans',
 ] as const
 
 export const rejectColumns = ['heard', 'id', 'service', 'field', 'reason', 'body'] as const

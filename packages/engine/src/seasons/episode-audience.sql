@@ -18,7 +18,7 @@ WITH
     ),
     viewers AS
     (
-        SELECT account, viewer, groupUniqArray(episode) AS seen
+        SELECT account, viewer, groupUniqArray(episode) AS watched
         FROM plays
         WHERE viewer != 0
         GROUP BY account, viewer
@@ -27,7 +27,7 @@ WITH
     (
         SELECT episode, uniqExact(account) AS absent
         FROM viewers
-        ARRAY JOIN arrayFilter(number -> NOT has(seen, number), {episodes:Array(UInt16)}) AS episode
+        ARRAY JOIN arrayFilter(number -> NOT has(watched, number), {episodes:Array(UInt16)}) AS episode
         GROUP BY episode
     ),
     audiences AS

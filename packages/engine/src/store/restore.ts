@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Problem } from '@sweeps/model'
+import Type from '@sweeps/model/typebox'
 import { type Copy, type Driver, EngineError } from './driver.js'
 import { openEmbedded } from './embedded.js'
 import { migrate, render } from './migrate.js'
+import { defineQuery } from './query.js'
 import { openServer, type ServerOptions } from './server.js'
 import { Store } from './store.js'
 
@@ -95,11 +97,17 @@ export async function refuseRestoringDatabase(driver: Driver): Promise<void> {
     )
 }
 
+const tables = defineQuery({
+  tag: 'store.tables',
+  sql: `-- one row per table and view
+SELECT name FROM system.tables WHERE database = currentDatabase() ORDER BY engine LIKE '%View' DESC, name`,
+  row: Type.Object({ name: Type.String() }),
+})
+
 /** Tables and views, the views first: what reads others can be dropped before them. */
 async function tablesOf(driver: Driver): Promise<string[]> {
-  const sql = "SELECT name FROM system.tables WHERE database = currentDatabase() ORDER BY engine LIKE '%View' DESC, name"
-  const text = await driver.select(sql, {}, { tag: 'store.tables' })
-  return text.split('\n').flatMap(line => (line ? [(JSON.parse(line) as { name: string }).name] : []))
+  const text = await driver.select(tables.sql, {}, { tag: tables.tag })
+  return text.split('\n').flatMap(line => (line ? [tables.read(JSON.parse(line)).name] : []))
 }
 
 interface Filling {

@@ -36,7 +36,7 @@ CREATE TABLE audience_counted
     horizon UInt16 COMMENT 'it serves windows of up to so many days',
     half LowCardinality(String) COMMENT 'season, or arrivals',
     slice UInt8,
-    stamp UInt64,
+    fingerprint UInt64,
     build UInt32,
     at DateTime('UTC') DEFAULT now('UTC')
 )
@@ -480,7 +480,7 @@ ORDER BY (source, name, assigned, number);
 
 CREATE TABLE messages
 (
-    heard Int64 COMMENT 'the moment it was heard, epoch ms',
+    received Int64 COMMENT 'the moment it was received, epoch ms',
     epoch UInt32,
     service LowCardinality(String),
     content LowCardinality(String),
@@ -492,11 +492,11 @@ CREATE TABLE messages
     source LowCardinality(String),
     runtime UInt32,
     flags UInt8,
-    told Array(Tuple(
+    spans Array(Tuple(
         Int64,
         Int64,
         UInt32,
-        Float32)) COMMENT 'its spans: start from the moment it was heard, length, position (ms), rate'
+        Float32)) COMMENT 'start from the moment it was received, length, position (ms), rate'
 )
 ENGINE = Null;
 
@@ -539,7 +539,7 @@ FROM
         service,
         if((messages.source IN ('beacon', 'file', '')), 'native', messages.source) AS reporter,
         epoch,
-        arrayExists(span -> ((span.3) = 4294967295), told) AS blind_here
+        arrayExists(span -> ((span.3) = 4294967295), spans) AS blind_here
     FROM messages
     WHERE flags = 0
 )
@@ -571,11 +571,11 @@ AS SELECT
     service,
     content,
     play,
-    fromUnixTimestamp64Milli(heard + (span.1), 'UTC') AS start,
+    fromUnixTimestamp64Milli(received + (span.1), 'UTC') AS start,
     span.3 AS position,
     span.4 AS rate,
     epoch,
-    fromUnixTimestamp64Milli((heard + (span.1)) + (span.2), 'UTC') AS stop,
+    fromUnixTimestamp64Milli((received + (span.1)) + (span.2), 'UTC') AS stop,
     viewer,
     account,
     market,
@@ -585,7 +585,7 @@ AS SELECT
     toInt32(greatest(-2147483648, least(2147483647, (span.1) + (span.2)))) AS lead,
     flags
 FROM messages
-ARRAY JOIN told AS span;
+ARRAY JOIN spans AS span;
 
 CREATE TABLE migrations
 (
@@ -614,6 +614,49 @@ CREATE TABLE nodes
 )
 ENGINE = ReplacingMergeTree(at)
 ORDER BY node;
+
+CREATE TABLE notice_deliveries
+(
+    notice UInt64,
+    rule String,
+    tries UInt32,
+    at DateTime64(3, 'UTC'),
+    trouble String COMMENT 'why it was not told; empty: it was'
+)
+ENGINE = ReplacingMergeTree(tries)
+ORDER BY (notice, rule)
+TTL toDateTime(at) + toIntervalDay(400);
+
+CREATE TABLE notice_rules
+(
+    id String,
+    version UInt32,
+    name String COMMENT 'what it is for',
+    way LowCardinality(String) COMMENT 'webhook or mail',
+    address String COMMENT 'where to: an address of the web, or of a mailbox',
+    secret String COMMENT 'of a webhook, encrypted with a key that is made of the secrets; empty: none',
+    kinds Array(LowCardinality(String)) COMMENT 'what of; empty: all',
+    made DateTime64(3, 'UTC') COMMENT 'what was noticed before is not told',
+    removed UInt8
+)
+ENGINE = ReplacingMergeTree(version)
+ORDER BY id;
+
+CREATE TABLE notices
+(
+    number UInt64,
+    at DateTime64(3, 'UTC'),
+    kind LowCardinality(String),
+    key String COMMENT 'what it is about: the same again is not told again',
+    state LowCardinality(String) COMMENT 'new, or over',
+    subject String,
+    text String,
+    path String COMMENT 'the page that shows it, from the address of the dashboard on',
+    rule String COMMENT 'the one that it is for; empty: all whose kinds it has'
+)
+ENGINE = ReplacingMergeTree
+ORDER BY number
+TTL toDateTime(at) + toIntervalDay(400);
 
 CREATE TABLE outcomes
 (
@@ -906,11 +949,11 @@ ORDER BY (service, content, epoch);
 
 CREATE TABLE return_quality
 (
-    stamp String COMMENT 'the method, and how many figures and outcomes were held',
+    fingerprint String COMMENT 'the method, and what figures and outcomes it was measured on',
     document String COMMENT 'JSON, as the method has it'
 )
 ENGINE = ReplacingMergeTree
-ORDER BY stamp;
+ORDER BY fingerprint;
 
 CREATE TABLE service_sources
 (
@@ -1009,7 +1052,7 @@ CREATE TABLE staged_messages
 (
     batch UUID,
     at DateTime('UTC') DEFAULT now('UTC'),
-    heard Int64,
+    received Int64,
     epoch UInt32,
     service LowCardinality(String),
     content LowCardinality(String),
@@ -1021,7 +1064,7 @@ CREATE TABLE staged_messages
     source LowCardinality(String),
     runtime UInt32,
     flags UInt8,
-    told Array(Tuple(
+    spans Array(Tuple(
         Int64,
         Int64,
         UInt32,
@@ -1410,8 +1453,11 @@ FROM
             rate
         HAVING length > 0
     ) AS cuts USING (service, content, play, start, position, rate)
-    WHERE (epoch <= {epoch:UInt32}) AND (play IN (
-        SELECT play
+    WHERE (epoch <= {epoch:UInt32}) AND ((service, content, play) IN (
+        SELECT
+            service,
+            content,
+            play
         FROM cut_stretches
     ))
 )
@@ -1620,7 +1666,7 @@ AS SELECT
     if(playhead_known, toInt64(round(position + (((stretch.1) - toUnixTimestamp64Milli(start)) * rate))), 0) AS playhead_from,
     if(playhead_known, toInt64(round(position + (((stretch.2) - toUnixTimestamp64Milli(start)) * rate))), 0) AS playhead_to
 FROM played_spans(epoch = {epoch:UInt32})
-ARRAY JOIN arrayFilter(stretch -> ((stretch.2) > (stretch.1)), if((viewer IN (
+ARRAY JOIN if((viewer IN (
         SELECT viewer
         FROM overfull_viewer_days
         WHERE epoch <= {epoch:UInt32}
@@ -1628,7 +1674,7 @@ ARRAY JOIN arrayFilter(stretch -> ((stretch.2) > (stretch.1)), if((viewer IN (
             viewer,
             day
         HAVING argMax(watched_ms, (epoch, look)) > 86400000
-    )), [(greatest(toUnixTimestamp64Milli(start), {from:Int64}), if(((viewer, toDate(start)) IN (
+    )), arrayFilter(stretch -> ((stretch.2) > (stretch.1)), [(greatest(toUnixTimestamp64Milli(start), {from:Int64}), if(((viewer, toDate(start)) IN (
         SELECT
             viewer,
             day
@@ -1648,7 +1694,7 @@ ARRAY JOIN arrayFilter(stretch -> ((stretch.2) > (stretch.1)), if((viewer IN (
             viewer,
             day
         HAVING argMax(watched_ms, (epoch, look)) > 86400000
-    )), 0, least(toUnixTimestamp64Milli(stop), {to:Int64})))], [(greatest(toUnixTimestamp64Milli(start), {from:Int64}), least(toUnixTimestamp64Milli(stop), {to:Int64}))])) AS stretch
+    )), 0, least(toUnixTimestamp64Milli(stop), {to:Int64})))]), [(greatest(toUnixTimestamp64Milli(start), {from:Int64}), least(toUnixTimestamp64Milli(stop), {to:Int64}))]) AS stretch
 WHERE (start >= fromUnixTimestamp64Milli({from:Int64} - 86400000, 'UTC')) AND (start < fromUnixTimestamp64Milli({to:Int64}, 'UTC')) AND (stop > fromUnixTimestamp64Milli({from:Int64}, 'UTC')) AND (stop > start) AND ((service, content, play, start) NOT IN (
     SELECT
         service,

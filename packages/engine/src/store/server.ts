@@ -3,11 +3,13 @@ import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type ClickHouseClient, ClickHouseError, ClickHouseLogLevel, createClient } from '@clickhouse/client'
 import { Problem } from '@sweeps/model'
+import Type from '@sweeps/model/typebox'
 import { BoundedBuffer, maxResultBytes } from './bounded-buffer.js'
 import { checkInsert } from './check-insert.js'
 import { copySql } from './copy-sql.js'
 import { type Ask, type Copy, type CopyOf, closed, type Driver, EngineError, type Insert, type Params } from './driver.js'
 import { writeLongValues } from './long-values.js'
+import { defineQuery } from './query.js'
 import { Running } from './running.js'
 
 export interface ServerOptions {
@@ -75,13 +77,15 @@ export async function openServer(options: ServerOptions): Promise<Driver> {
 }
 
 /** A row of `system.backups`. */
-interface CopyStatus {
-  status: string
-  error: string
-}
+const copyStatus = defineQuery({
+  tag: 'store.copy-status',
+  sql: `-- one row, or none when the server no longer knows of it
+SELECT toString(status) AS status, error FROM system.backups WHERE id = {id:String}`,
+  row: Type.Object({ status: Type.String(), error: Type.String() }),
+})
 
 /** A copy under way is asked for again after this long, in milliseconds. */
-const copyAskedMs = 200
+const copyPollMs = 200
 
 const makeDatabase = (name: string, cluster: string | undefined): string =>
   `CREATE DATABASE IF NOT EXISTS ${name}${cluster ? ` ON CLUSTER '${cluster.replaceAll("'", "\\'")}'` : ''}`
@@ -176,11 +180,11 @@ class Server implements Driver {
     const id = randomUUID()
     await this.command(`${copySql(direction, place, of, this.#options)} SETTINGS id = '${id}' ASYNC`, {}, ask)
     for (;;) {
-      const text = await this.select('SELECT toString(status) AS status, error FROM system.backups WHERE id = {id:String}', { id }, ask)
-      const { status, error } = (text ? JSON.parse(text) : { status: 'LOST', error: 'the server no longer knows of it' }) as CopyStatus
+      const text = await this.select(copyStatus.sql, { id }, ask)
+      const { status, error } = text ? copyStatus.read(JSON.parse(text)) : { status: 'LOST', error: 'the server no longer knows of it' }
       if (status === 'BACKUP_CREATED' || status === 'RESTORED') return
       if (!status.startsWith('CREATING') && status !== 'RESTORING') throw new EngineError(error || status, ask.tag)
-      await sleep(copyAskedMs)
+      await sleep(copyPollMs)
     }
   }
 

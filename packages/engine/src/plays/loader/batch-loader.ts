@@ -1,7 +1,7 @@
 import type { EngineError, Store } from '../../store/index.js'
 import { yielding } from '../../yield-if-due.js'
 import { changeColumns, changing } from '../changes.js'
-import type { JournalRecord } from '../journal/record.js'
+import type { JournalRecord } from '../journal/journal-record.js'
 import type { Node } from '../node.js'
 import { rejectLine } from '../rejects.js'
 import { hourColumns, lineColumns, messageColumns, panelColumns, rejectColumns, titleColumns } from '../span-columns.js'

@@ -51,7 +51,7 @@ function Terms() {
   })
   if (error) return <ErrorMessage error={error} />
   if (!data) return <div className="page-wait" aria-busy="true" />
-  const held = data.terms.find(one => one.service.toLowerCase() === service.trim().toLowerCase())
+  const stored = data.terms.find(one => one.service.toLowerCase() === service.trim().toLowerCase())
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = event.currentTarget
@@ -91,17 +91,17 @@ function Terms() {
           </datalist>
         </label>
         {/* Another service: what is kept of it. */}
-        <div className="amounts" key={`${held?.service} ${held?.version}`}>
-          <AmountField name="fee" label="Monthly fee of an account" placeholder="such as 9.99" value={amountText(held?.fee)} />
+        <div className="amounts" key={`${stored?.service} ${stored?.version}`}>
+          <AmountField name="fee" label="Monthly fee of an account" placeholder="such as 9.99" value={amountText(stored?.fee)} />
           <AmountField
             name="valuePerHour"
             label="Value of an hour viewed"
             placeholder="such as 0.18"
-            value={amountText(held?.valuePerHour)}
+            value={amountText(stored?.valuePerHour)}
           />
           <label className="field">
             Currency of both
-            <input name="currency" maxLength={3} pattern="[A-Z]{3}" placeholder="USD" defaultValue={held?.currency ?? ''} />
+            <input name="currency" maxLength={3} pattern="[A-Z]{3}" placeholder="USD" defaultValue={stored?.currency ?? ''} />
           </label>
         </div>
         <button type="submit" className="primary" disabled={keep.isPending}>

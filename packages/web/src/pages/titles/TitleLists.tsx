@@ -8,7 +8,7 @@ import { titlePath } from '../../ui/route/routes'
 import { runKey } from '../../ui/titles/runKey'
 
 /** One line per list: choose one to see its run below. */
-export function TitleLists({ title, charts, shown }: { title: Title; charts: ChartSummary[]; shown: TitleRun }) {
+export function TitleLists({ title, charts, visible }: { title: Title; charts: ChartSummary[]; visible: TitleRun }) {
   return (
     <table className="figures">
       <caption className="visually-hidden">Every list it was on</caption>
@@ -37,7 +37,7 @@ export function TitleLists({ title, charts, shown }: { title: Title; charts: Cha
       </thead>
       <tbody>
         {title.lists.map(run => (
-          <Line key={runKey(run)} title={title} run={run} charts={charts} current={run === shown} />
+          <Line key={runKey(run)} title={title} run={run} charts={charts} current={run === visible} />
         ))}
       </tbody>
     </table>

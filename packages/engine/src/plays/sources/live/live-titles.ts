@@ -1,5 +1,5 @@
 import type { SourceId } from '@sweeps/model'
-import { encodeRecord } from '../../journal/record.js'
+import { encodeRecord } from '../../journal/journal-record.js'
 import { id } from '../import/message-of.js'
 import type { TitleFact } from '../title-fact.js'
 

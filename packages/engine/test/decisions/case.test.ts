@@ -121,6 +121,10 @@ test('a season of which nothing is known but its name: gives what can be given',
   expect(one.recommendation).toMatchObject({ answer: 'wait', renewUpTo: null })
   expect(one.forecast).toMatchObject({ weeksSeen: 0, day28: null, absent: { day28: expect.stringContaining('no weekly hours') } })
   expect(one.missing.map(({ what }) => what)).toEqual(expect.arrayContaining(['the cost', 'weekly hours of the season', 'the premiere']))
+  // With the cost of the season it is its episodes that are missing, not the cost.
+  const costed = (await caseOf({ title: 'quiet', cost: 30e6 })).missing.map(({ what }) => what)
+  expect(costed).toContain('how many episodes it has')
+  expect(costed).not.toContain('the cost')
 })
 
 test('with a history there are precedents, nearest first, and the next season is learned', async () => {

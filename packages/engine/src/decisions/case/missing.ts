@@ -58,9 +58,17 @@ export function missingFrom({
         how: `give --cost in ${terms.currency}, or --currency ${recorded.value.currency} with a --value-per-hour in it`,
       },
     terms.next.costPerEpisode === null && {
-      what: 'the cost',
-      why: `it is ${terms.words}; without it there is a break-even cost, and no probability that a next season earns it`,
-      how: `sweeps renewal ${season} --cost AMOUNT, or keep it in the record: sweeps record ${season} --cost AMOUNT --source WORDS`,
+      ...(terms.cost === null
+        ? {
+            what: 'the cost',
+            why: `it is ${terms.words}; without it there is a break-even cost, and no probability that a next season earns it`,
+            how: `sweeps renewal ${season} --cost AMOUNT, or keep it in the record: sweeps record ${season} --cost AMOUNT --source WORDS`,
+          }
+        : {
+            what: 'how many episodes it has',
+            why: 'the cost of the season is known, and what one of its episodes cost is not: a next season is reckoned by the episode',
+            how: `sweeps import record FILE with its episodes, or a catalogue that has them; or give the cost of an episode: sweeps record ${season} --cost AMOUNT/episode --source WORDS`,
+          }),
       ...worthOfCost(weighed, terms.currency),
     },
     forecast.weeksSeen === 0 && (plays === null ? noHours : tooYoung(plays, premiere, asOf)),

@@ -7,11 +7,13 @@ import { percentWords } from '../amountWords'
 const most = { drivers: 4, precedents: 4, missing: 4 }
 
 /** What speaks for a return and against one, what it is like, and what is not known. */
-export function MemoLists({ of: { drivers, precedents, missing } }: { of: RenewalCase }) {
+export function MemoLists({ of: { drivers, precedents, missing, probabilityOfReturn } }: { of: RenewalCase }) {
+  const noDrivers =
+    probabilityOfReturn.p === null ? 'None: no probability of return is known.' : 'None: the probability of return is that of past seasons.'
   const strongest = [...drivers].sort((one, other) => Math.abs(other.logOdds) - Math.abs(one.logOdds))
   return (
     <div className="memo-lists">
-      <List name="Top drivers" items={strongest} most={most.drivers} otherwise="None: the probability of return is that of past seasons.">
+      <List name="Top drivers" items={strongest} most={most.drivers} otherwise={noDrivers}>
         {({ name, words, value, logOdds, share }) => (
           <li key={name}>
             {words}: {value}, {logOdds >= 0 ? 'for a return' : 'against one'} <span className="detail">({percentWords(share)})</span>

@@ -30,6 +30,7 @@ const stages = [
   'seasons',
   'decisions',
   'announcements',
+  'notices',
   'search',
   'operations',
 ]

@@ -26,6 +26,8 @@ export default defineConfig({
     sourcemap: false,
     // The budget test reads from it which chunks the first view loads.
     manifest: true,
+    // Whose work is in the files, and under which licence: what is packed for others says so.
+    license: { fileName: '.vite/license.json' },
     // The server's content security policy allows files of its own only: nothing may become a data: URL but pictures.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

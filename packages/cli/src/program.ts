@@ -14,7 +14,9 @@ import { importCommand } from './commands/import.js'
 import { keepingCommands } from './commands/keeping.js'
 import { matchCommand } from './commands/match.js'
 import { minutesCommand } from './commands/minutes.js'
+import { newsCommand } from './commands/news.js'
 import { nodesCommand } from './commands/nodes.js'
+import { noticeCommands } from './commands/notices.js'
 import { panelCommands } from './commands/panel.js'
 import { peopleCommands } from './commands/people.js'
 import { questionCommands } from './commands/questions.js'
@@ -70,7 +72,9 @@ export function program(): Command {
   backtestCommand(root)
   simulateCommand(root)
   peopleCommands(root)
+  newsCommand(root)
   nodesCommand(root)
+  noticeCommands(root)
   keepingCommands(root)
   benchCommand(root)
   for (const command of leaves(root)) {

@@ -26,6 +26,14 @@ export function engineSettings(data: string | undefined): EngineOptions & { olde
   }
 }
 
+/** The mail server that notices are sent by. Throws `usage` for what is no address of one. */
+export function mailSettings(): { smtp?: string; sender?: string } {
+  const [smtp, sender] = [setting('SWEEPS_SMTP_URL'), setting('SWEEPS_MAIL_FROM')]
+  if (smtp !== undefined && !(URL.canParse(smtp) && /^smtps?:$/.test(new URL(smtp).protocol)))
+    throw new Problem('usage', 'SWEEPS_SMTP_URL: it is no address of a mail server, such as smtps://user:password@smtp.example.org')
+  return { ...(smtp && { smtp }), ...(sender && { sender }) }
+}
+
 /** Where an administrator may have copies of everything written from the page of settings; nowhere when it is not set. */
 export function copiesDirectory(): string | undefined {
   const directory = setting('SWEEPS_BACKUPS')

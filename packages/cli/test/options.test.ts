@@ -37,6 +37,11 @@ const commands: [name: string, operation: OperationName, beside?: { inputs?: str
   ['backtest forecast', 'backtest-forecast'],
   ['audit', 'audit'],
   ['doctor', 'doctor'],
+  ['notices list', 'notices'],
+  ['notices rules', 'notice-rules'],
+  // Which way it is told says the address; a secret stands in a file.
+  ['notices tell', 'notice-rule-set', { inputs: ['way', 'secret', 'kinds'], options: ['of', 'secretFile'] }],
+  ['held', 'held', { options: ['out'] }],
   ['erase', 'erase'],
   ['import catalogue', 'import-catalogue', { inputs: ['note', 'version'] }],
 ]

@@ -13,6 +13,7 @@ import {
 } from './charts/index.js'
 import { History, KnownSeasons, Ledger, Scenarios, ServiceTerms } from './decisions/index.js'
 import { Census } from './minutes/index.js'
+import { NoticeRules, Notices } from './notices/index.js'
 import { Panels } from './panel/index.js'
 import { openPeople, openSecrets, type People, SealedText, secrets, secretsPath } from './people/index.js'
 import { nodeId, Plays, PolledServers, Poller } from './plays/index.js'
@@ -71,6 +72,8 @@ export interface Engine {
   readonly terms: ServiceTerms
   readonly scenarios: Scenarios
   readonly announcements: Announcements
+  /** What is to be told of, and to whom. */
+  readonly notices: Notices
   /** What is asked again and again, made once in a while. */
   readonly recent: RecentAnswers
   /** Answers what is in flight, commits, releases the directory. */
@@ -183,6 +186,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         recent: new RecentAnswers(),
         close,
       },
+      notices: new Notices(store, new NoticeRules(store, new SealedText(cookieKey, 'secrets of webhooks'))),
       ...{ terms: new ServiceTerms(store), scenarios: new Scenarios(store) },
     }
   } catch (error) {

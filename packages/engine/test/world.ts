@@ -68,7 +68,8 @@ const forgotten = [
 const filled = defineQuery({
   tag: 'test.filled',
   sql: `-- one row per table of these that has anything in it
-SELECT DISTINCT table FROM system.parts WHERE database = currentDatabase() AND active AND has({forgotten:Array(String)}, table)`,
+SELECT DISTINCT replaceRegexpOne(parts.table, '_[0-9]$', '') AS table FROM system.parts AS parts
+WHERE database = currentDatabase() AND active AND has({forgotten:Array(String)}, replaceRegexpOne(parts.table, '_[0-9]$', ''))`,
   row: Type.Object({ table: Type.String() }),
 })
 

@@ -5,7 +5,7 @@ import { Problem } from '@sweeps/model'
 import type { FastifyInstance } from 'fastify'
 import { beaconFiles } from './beacon-files.js'
 
-const clips = fileURLToPath(new URL('../../../samples/clip/', import.meta.url))
+const clips = fileURLToPath(new URL('../clip/', import.meta.url))
 const screeningService = 'screening-room'
 const keyName = 'screening room of this run'
 

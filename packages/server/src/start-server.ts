@@ -6,6 +6,7 @@ import { buildApp } from './app.js'
 import { keepUp } from './keep-up.js'
 import { listen } from './listen.js'
 import { noteMinutes } from './note-minutes.js'
+import { tellNotices } from './notices/tell-notices.js'
 import { listenForOperations } from './operations-socket.js'
 import { pollServers } from './poll-servers.js'
 import { isMarket } from './public-site/market-part.js'
@@ -26,6 +27,8 @@ export interface ServerOptions extends EngineOptions {
   trustedHops?: number
   publicCharts?: boolean
   publicAddress?: string
+  /** The mail server that notices are sent by, and who sends them. */
+  mail?: { smtp?: string | undefined; sender?: string | undefined }
   /** Which charts are published without anybody’s doing, and when. */
   schedule?: PublishingSchedule | undefined
   start?: { chart: string; list: string; week: string }
@@ -85,6 +88,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const stopWarming = warmUp(engine)
     const stopSettling = options.readOnly ? async () => {} : settleLive(engine, options.onTrouble)
     const stopPolling = options.readOnly ? async () => {} : pollServers(engine, options.onTrouble)
+    const from = { ...options.mail, publicAddress: options.publicAddress }
+    const stopTelling = options.readOnly ? async () => {} : tellNotices(engine, from, options.onTrouble)
     publishing?.start()
     const close = async (): Promise<void> => {
       stopNoting()
@@ -95,6 +100,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await within(1500, app.close())
       app.server.closeAllConnections()
       await publishing?.stop()
+      await stopTelling()
       await stopPolling()
       await stopSettling()
       await engine.close()

@@ -63,6 +63,7 @@ const questions: [OperationName, object, string?][] = [
   ['users-role', { name: 'new', role: 'analyst' }],
   ['users-remove', { name: 'new' }],
   ['doctor', { deep: true }],
+  ['held', { viewer: 'p1' }],
   ['erase', { viewer: 'p1' }],
 ]
 
@@ -76,6 +77,11 @@ export async function askAsOwner(engine: Engine): Promise<void> {
     })
   const { id } = (await ask('keys-create', { kind: 'read', name: 'test' })) as { id: string }
   await ask('keys-revoke', { id })
+  const { id: rule } = (await ask('notice-rule-set', { address: 'charts@example.org' })) as { id: string }
+  await ask('notice-rule-test', { id: rule })
+  await ask('notice-rules', {})
+  await ask('notices', {})
+  await ask('notice-rule-remove', { id: rule })
   const directory = join(mkdtempSync(join(tmpdir(), 'sweeps-backup-')), 'backup')
   await ask('backup', { directory })
   await ask('restore-spans', { directory })

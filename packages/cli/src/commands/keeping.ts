@@ -1,16 +1,17 @@
 import type { Command } from 'commander'
 import pc from 'picocolors'
 import { ask } from '../ask.js'
-import { print, printJson } from '../print.js'
+import { print, printJson, printTable } from '../print.js'
 import { restoreInto } from '../restore-into.js'
 import { dataDirectory } from '../settings.js'
+import { writeHeld } from '../write-held.js'
 
 interface Options {
   data?: string
   json?: boolean
 }
 
-/** `sweeps doctor`, `erase`, `backup`, `restore`: keeping an installation well. */
+/** `sweeps doctor`, `held`, `erase`, `backup`, `restore`: keeping an installation well. */
 export function keepingCommands(root: Command): void {
   root
     .command('doctor')
@@ -27,6 +28,27 @@ export function keepingCommands(root: Command): void {
           print(`${mark} ${what}: ${found}${todo ? `\n    → ${todo}` : ''}`)
         }
       if (ill) process.exitCode = 1
+    })
+
+  root
+    .command('held')
+    .argument('<viewer>', 'the id the service sends, of a viewer or of an account')
+    .option('--service <id>', 'at this service only')
+    .option('--out <dir>', 'a new directory for all of it: held.json, and a CSV file of each table')
+    .description('all that is held of a viewer, for whoever asks what is known of them')
+    .action(async (viewer: string, { data, json, service, out }: Options & { service?: string; out?: string }) => {
+      const found = await ask(data, 'held', { viewer, ...(service ? { service } : {}) })
+      if (out !== undefined) await writeHeld(out, found)
+      if (json) return printJson(found)
+      if (found.tables.length === 0) print('Nothing of this viewer is held.')
+      else
+        printTable(
+          ['table', 'rows', 'what'],
+          found.tables.map(({ name, rows, meaning }) => [name, rows.length, meaning]),
+        )
+      for (const note of found.notes) print(note)
+      for (const node of found.silentNodes) print(`Collector ${node} is silent: what it has received and not handed on is not in this.`)
+      if (out !== undefined) print(`All of it is in ${out}: give it to them, and to nobody else.`)
     })
 
   root

@@ -7,7 +7,7 @@ import { ensureDirectory } from '../missing-directory.js'
 import { portNumber } from '../port-number.js'
 import { print } from '../print.js'
 import type { Rest, SamplePart } from '../sample/sample.js'
-import { copiesDirectory, engineSettings } from '../settings.js'
+import { copiesDirectory, engineSettings, mailSettings } from '../settings.js'
 import { untilEnd } from '../until-end.js'
 import { webAddress } from '../web-address.js'
 
@@ -76,6 +76,7 @@ export function startCommand(root: Command): void {
         publicCharts: Boolean(options.publicCharts || options.sample),
         ...(options.publicAddress ? { publicAddress: webAddress('public-address', options.publicAddress) } : {}),
         schedule,
+        mail: mailSettings(),
         copiesTo: copiesDirectory(),
         logger: true,
         onTrouble: message => process.stderr.write(`sweeps: ${message}\n`),

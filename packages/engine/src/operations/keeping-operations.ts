@@ -5,11 +5,17 @@ import { forgetNode, LoadingNode, listNodes } from '../plays/index.js'
 import { BackedUp, backup } from './backup.js'
 import { doctor, Finding } from './doctor.js'
 import { Erased, erase } from './erase.js'
+import { Held, held, heldCsv, heldTables } from './held.js'
 import { flag, words } from './inputs.js'
 import { operation } from './operation.js'
 import { restoreSpans, SpansRestored } from './restore-spans.js'
 
 const directory = Type.String({ description: 'a path on the machine where the data are' })
+
+const viewer = Type.Object({
+  viewer: Type.String({ description: 'the id that the service sends', maxLength: 1024 }),
+  service: words('of this service only', 64),
+})
 
 /** Keeping an installation: copies, erasures, nodes, and what is wrong with it. */
 export const keepingOperations = [
@@ -28,13 +34,30 @@ export const keepingOperations = [
   }),
 
   operation({
+    name: 'held',
+    summary: 'All that is held of a viewer, or of all viewers of an account',
+    role: 'admin',
+    // The id is in no address: those are written to logs.
+    http: { method: 'POST', path: '/v1/viewers/held', tag: 'people' },
+    input: viewer,
+    output: Held,
+    // Who asks is written down, and when; of whom is not, as that would be held of them too.
+    audit: {
+      action: 'export viewer',
+      what: ({ service }) => `all that is held of a viewer, ${service ? `at ${service}` : 'of all services'}`,
+      outcome: ({ tables }) => `a viewer: ${tables.map(({ name, rows }) => `${rows.length} of ${name}`).join(', ') || 'nothing is held'}`,
+    },
+    csv: heldCsv,
+    tables: heldTables,
+    run: (engine, input) => held(engine, input),
+  }),
+
+  operation({
     name: 'erase',
     summary: 'Remove what a viewer watched, or all viewers of an account',
     role: 'admin',
-    input: Type.Object({
-      viewer: Type.String({ description: 'the id that the service sends' }),
-      service: words('of this service only'),
-    }),
+    http: { method: 'POST', path: '/v1/viewers/erase', tag: 'people' },
+    input: viewer,
     output: Erased,
     // Who is erased is not written down: that would be the last trace of them.
     audit: {

@@ -8,6 +8,7 @@ import { fileOperations } from './file-operations.js'
 import { importOperations } from './import-operations.js'
 import { keepingOperations } from './keeping-operations.js'
 import { matchOperations } from './match-operations.js'
+import { noticeOperations } from './notices/notice-operations.js'
 import { overviewOperations } from './overview/overview-operations.js'
 import { panelOperations } from './panel-operations.js'
 import { peopleOperations } from './people-operations.js'
@@ -37,6 +38,7 @@ const all = [
   ...announcementOperations,
   ...searchOperations,
   ...explainOperations,
+  ...noticeOperations,
   ...peopleOperations,
   ...keepingOperations,
 ] as const

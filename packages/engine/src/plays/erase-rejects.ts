@@ -1,6 +1,7 @@
 import Type from '@sweeps/model/typebox'
 import { defineQuery, Int64, type Store } from '../store/index.js'
 import type { Plays } from './plays.js'
+import { type HeldRow, rowsAsTheyAre } from './viewer-tables.js'
 
 const where = "position(body, concat('#', {hash:String})) > 0 AND ({service:String} = '' OR service IN ('', {service:String}))"
 
@@ -20,3 +21,9 @@ export async function eraseRejects(store: Store, plays: Plays, id: string, servi
   if (rows > 0) await store.command('plays.erase', `ALTER TABLE rejects DELETE WHERE ${where} SETTINGS mutations_sync = 2`, params)
   return rows
 }
+
+const held = rowsAsTheyAre<{ hash: string; service: string }>('plays.held.rejects', `SELECT * FROM rejects FINAL WHERE ${where}`)
+
+/** The refused messages that `eraseRejects` would remove: what may name people is hashed in them, as they came. */
+export const heldRejects = (store: Store, plays: Plays, id: string, service = ''): Promise<HeldRow[]> =>
+  store.run(held, { hash: plays.pseudonyms.ofText(id), service })

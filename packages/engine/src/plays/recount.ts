@@ -12,7 +12,7 @@ const steps = [
   `-- one row per day, content and epoch of viewing, and of what was set aside later
 INSERT INTO viewing_changes (day, service, content, epoch, changes)
 SELECT day, service, content, epoch, 1
-FROM
+FROM on_shards
 (
     SELECT arrayJoin([toDate(start), toDate(greatest(start, stop))]) AS day, service, content, epoch FROM spans
     UNION ALL

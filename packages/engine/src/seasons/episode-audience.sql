@@ -13,13 +13,13 @@ WITH
             sum(watched_ms) AS took_ms,
             groupUniqArrayIf(viewer, viewer != 0) AS viewers_of_it,
             intervalLengthSumArray(heads, tails) AS covered_ms
-        FROM plays
+        FROM on_shards(plays)
         GROUP BY account, episode
     ),
     viewers AS
     (
         SELECT account, viewer, groupUniqArray(episode) AS watched
-        FROM plays
+        FROM on_shards(plays)
         WHERE viewer != 0
         GROUP BY account, viewer
     ),

@@ -18,6 +18,8 @@ export interface EmbeddedOptions {
   keepFree: number
   /** Queries run at the lowest priority of the system: others wait for what this process answers meanwhile. Default false. */
   givesWay?: boolean | undefined
+  /** Shards within this engine; default none. */
+  shards?: number | undefined
 }
 
 /**

@@ -70,11 +70,23 @@ export async function openServer(options: ServerOptions): Promise<Driver> {
         max_partitions_per_insert_block: '0',
         // An answer that fails half-way must not look like a short one.
         wait_end_of_query: 1,
+        ...(options.cluster ? clusterSettings : {}),
       },
     }),
     options,
   )
 }
+
+/** What has been written is read: by whoever asks, from the replica that took it. Erasures are mutations whose conditions ask other tables. */
+const clusterSettings = {
+  insert_distributed_sync: 1,
+  load_balancing: 'in_order',
+  prefer_localhost_replica: 0,
+  allow_nondeterministic_mutations: 1,
+} as const
+
+/** Nodes that do not answer within this time are down, in milliseconds. */
+const quorumMs = 10_000
 
 /** A row of `system.backups`. */
 const copyStatus = defineQuery({
@@ -143,7 +155,7 @@ class Server implements Driver {
   }
 
   async command(sql: string, params: Params, ask: Ask): Promise<void> {
-    await this.#track(ask, name => this.#client.command(call(sql, params, name)))
+    await this.#track(ask, name => this.#client.command(call(sql, params, name, ask)))
   }
 
   async insert(insert: Insert, ask: Ask): Promise<void> {
@@ -155,7 +167,7 @@ class Server implements Driver {
       const answer = await this.#client.exec({
         query: `INSERT INTO ${insert.table} (${insert.columns.join(', ')}) FORMAT JSONCompactEachRow`,
         values: Readable.from([insert.lines], { objectMode: false }),
-        clickhouse_settings: { log_comment: ask.tag },
+        clickhouse_settings: { log_comment: ask.tag, ...quorum(ask) },
       })
       for await (const _ of answer.stream);
     } catch (error) {
@@ -216,15 +228,17 @@ class Server implements Driver {
   }
 }
 
-function call(sql: string, params: Params, name: string) {
+function call(sql: string, params: Params, name: string, ask?: Ask) {
   const { sql: query, params: short, size } = writeLongValues(sql, params)
   return {
     query,
     query_params: short as Record<string, unknown>,
     // It reads 256 KB unless told otherwise.
-    clickhouse_settings: { log_comment: name, ...(size > 0 && { max_query_size: String(2 * size) }) },
+    clickhouse_settings: { log_comment: name, ...(size > 0 && { max_query_size: String(2 * size) }), ...(ask && quorum(ask)) },
   }
 }
+
+const quorum = ({ nodes }: Ask) => (nodes === undefined ? {} : { insert_quorum: String(nodes), insert_quorum_timeout: quorumMs })
 
 function worded(error: unknown, tag: string): EngineError {
   if (error instanceof EngineError) return error

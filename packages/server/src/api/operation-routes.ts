@@ -1,5 +1,6 @@
 import { type AnyOperation, type Engine, type Form, type Http, operations, type ServerSettings } from '@sweeps/engine'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { noticesFeed } from '../notices/notices-feed.js'
 import { announcementHtml } from '../public-site/announcement-body.js'
 import { takeFiles, withFile } from './file-bodies.js'
 
@@ -8,6 +9,7 @@ type Forms = ReadonlyMap<string, Form<unknown>>
 
 /** What only a server writes: pages. */
 const pages: Readonly<Record<string, AnyOperation['forms']>> = {
+  notices: { atom: { type: 'application/atom+xml; charset=utf-8', write: noticesFeed } },
   announcement: { html: { type: 'text/html; charset=utf-8', write: announcementHtml } },
 }
 

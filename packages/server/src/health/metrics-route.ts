@@ -1,3 +1,4 @@
+import { statfsSync } from 'node:fs'
 import type { CollectingEngine } from '@sweeps/engine'
 import type { FastifyInstance } from 'fastify'
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client'
@@ -44,6 +45,10 @@ export function metricsRoute(app: FastifyInstance, engine: Pick<CollectingEngine
   measured('sweeps_journal_lag_seconds', 'Age of the oldest acknowledged message that is not in the engine yet', () => journal.lag / 1000)
   counted('sweeps_batches_total', 'Batches loaded into the engine since start', () => loader.count)
   measured('sweeps_damaged_parts', 'Parts of tables that are lost and not settled', () => engine.store.damage.length)
+  measured('sweeps_disk_free_bytes', 'Room on the disk of the data directory', () => {
+    const { bavail, bsize } = statfsSync(engine.store.directory)
+    return bavail * bsize
+  })
   app.get('/metrics', { config: { public: true }, schema: { hide: true } }, async (_request, reply) =>
     reply.type(registry.contentType).send(await registry.metrics()),
   )

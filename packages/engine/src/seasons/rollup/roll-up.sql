@@ -53,7 +53,7 @@ WITH
             sumMap(by_quarter.1, by_quarter.2) AS all_quarters,
             -- Of people nobody knows only the time counts.
             if(payer = 0, [(toUInt32(0), toUInt32(0))], arraySort(arrayDistinct(groupArrayArray(covered)))) AS all_covered
-        FROM timed
+        FROM on_shards(timed)
         GROUP BY service, content, began_ms, payer, who, place, device
     ),
     joined AS

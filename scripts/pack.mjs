@@ -67,6 +67,9 @@ try {
       cpSync(join(root, path, folder), join(stage, 'node_modules', name, folder), { recursive: true, filter: wanted })
   }
 
+  // Read at /help.
+  cpSync(join(root, 'docs'), join(stage, 'node_modules/@sweeps/server/docs'), { recursive: true })
+
   const bundled = bundledWorks(root)
   const named = Object.entries(beside).map(([path, { version, license }]) => ({
     ...{ name: path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length), version, licence: license },

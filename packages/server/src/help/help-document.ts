@@ -3,8 +3,9 @@ import { posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Marked } from 'marked'
 
-/** The documentation beside the code. */
-const root = fileURLToPath(new URL('../../../../docs/', import.meta.url))
+/** The documentation: in the package of the server where that was packed, else beside the code. */
+const root =
+  ['../../docs/', '../../../../docs/'].map(path => fileURLToPath(new URL(path, import.meta.url))).find(path => existsSync(path)) ?? ''
 
 /** A document as a page has it. */
 export interface HelpDocument {
@@ -22,12 +23,13 @@ const read = new Map<string, HelpDocument | undefined>()
 /** A document by its name; undefined for one that is not there. `base` is the path that the server stands under. */
 export function helpDocument(name: string, base: string): HelpDocument | undefined {
   const key = `${base} ${name}`
-  if (!read.has(key)) read.set(key, isName(name) && existsSync(`${root}${name}.md`) ? rendered(name, base) : undefined)
+  if (!read.has(key)) read.set(key, root !== '' && isName(name) && existsSync(`${root}${name}.md`) ? rendered(name, base) : undefined)
   return read.get(key)
 }
 
 /** The documents of a folder, by title. */
 export function helpFolder(folder: 'guides' | 'methods', base: string): { name: string; title: string }[] {
+  if (root === '') return []
   const names = readdirSync(`${root}${folder}`).filter(file => file.endsWith('.md') && file !== 'README.md')
   return names
     .map(file => `${folder}/${file.slice(0, -3)}`)

@@ -17,7 +17,7 @@ export function helpRoutes(app: FastifyInstance, base: string): void {
   app.get('/help', open, (_request, reply) => {
     const link = (name: string, title: string) => `<li><a href="${base}/help/${name}">${plain(title)}</a></li>`
     const list = (items: { name: string; title: string }[]) => `<ul>${items.map(({ name, title }) => link(name, title)).join('\n')}</ul>`
-    const single = others.map(name => ({ name, title: helpDocument(name, base)?.title ?? name }))
+    const single = others.filter(name => helpDocument(name, base)).map(name => ({ name, title: helpDocument(name, base)?.title ?? name }))
     const body = `<h1>Help</h1>
 <h2>Guides</h2>
 ${list(helpFolder('guides', base))}

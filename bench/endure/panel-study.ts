@@ -1,4 +1,5 @@
 import { estimateWeek, type PanelFiles, readPanelDefinition, readPanelFiles, type ViewingRow } from '@sweeps/engine'
+import { Problem } from '@sweeps/model'
 import {
   type DayOfViewing,
   type PanelDesign,
@@ -32,6 +33,8 @@ export interface Held {
 export interface StudyResult {
   design: string
   panels: number
+  /** Panels that could not be weighted, of which nothing is said. */
+  refused: number
   /** Figures that may be published, and all others. */
   published: { figures: number; intervals: Held | undefined; relativeBias: number; errorRatio: number }
   thin: { figures: number; intervals: Held | undefined }
@@ -60,6 +63,7 @@ export function studyDesign(
   const thin: Tally = { held: [], figures: 0 }
   const reach: Tally = { held: [], figures: 0 }
   let ranksHeld = 0
+  let refused = 0
   const minutes = new Spread()
   const reaches = new Spread()
   for (let panel = 0; panel < panels; panel++) {
@@ -67,7 +71,13 @@ export function studyDesign(
     const drawn = recruitPanel(population, design, seed * 100_000 + panel)
     const read = filesOf(panelTables(drawn, truth, { ...rules, ranks: { draws: 2000, seed: panel, ...rules.ranks } }))
     const files = withoutDays ? { ...read, days: undefined } : read
-    const { titles, reach: reached } = estimateWeek(files, population.week, viewingRows(viewingOfPanel(drawn)))
+    const estimated = orRefused(() => estimateWeek(files, population.week, viewingRows(viewingOfPanel(drawn))))
+    onPanel(panel + 1)
+    if (!estimated) {
+      refused++
+      continue
+    }
+    const { titles, reach: reached } = estimated
     const ranges = new Map(titles.map(({ title, rankRange }) => [title, rankRange]))
     // A title that nobody of the panel watched has every rank from the last of those that somebody did.
     const holds = truth.titles.every(({ title, rank }) => {
@@ -90,15 +100,25 @@ export function studyDesign(
       return [interval.low <= trueShare && trueShare <= interval.high]
     })
     add(reach, reachHeld)
-    onPanel(panel + 1)
   }
   return {
     design: name,
     panels,
+    refused,
     published: { figures: published.figures, intervals: heldOf(published), ...minutes.summary() },
     thin: { figures: thin.figures, intervals: heldOf(thin) },
-    ranks: shareHeld(ranksHeld, panels),
+    ranks: shareHeld(ranksHeld, panels - refused),
     reach: { figures: reach.figures, intervals: heldOf(reach), ...reaches.summary() },
+  }
+}
+
+/** What can be estimated; undefined of a panel that cannot be weighted. */
+function orRefused<Result>(work: () => Result): Result | undefined {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'cannot-weigh') return undefined
+    throw error
   }
 }
 

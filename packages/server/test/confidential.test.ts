@@ -60,6 +60,7 @@ const whoSees: Record<OperationName, 'all' | 'changes' | keyof typeof routeRows 
   'explain-metric': 'GET /v1/explain/:metric',
   minutes: 'GET /v1/minutes',
   'panel-minutes': 'GET /v1/panels/:panel/minutes',
+  'panel-season': 'GET /v1/panels/:panel/seasons/:title/:season',
   'panel-census': 'GET /v1/panels/:panel/census',
   sources: 'GET /v1/sources',
   charts: 'GET /v1/charts',

@@ -30,6 +30,7 @@ export const panelFiles = {
     weighting: { method: 'rake', level: 'person', margins: ['sex'] },
     replicates: { method: 'jk1', groups: 'household' },
     thresholds: { persons: 0, households: 0, relativeError: null },
+    census: { services: ['noa'] },
   }),
   'households.csv': 'household\nh1\nh2\nh3\n',
   'persons.csv': 'person,household,sex\na,h1,f\nb,h1,m\nc,h2,f\nd,h2,m\ne,h3,f\nf,h3,m\n',

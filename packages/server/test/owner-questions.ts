@@ -53,6 +53,8 @@ const questions: [OperationName, object, string?][] = [
   ['panel-weights', tiny],
   ['panel-report', tiny],
   ['panel-minutes', { panel: 'tiny', from: '2021-08-09', to: '2021-08-16', by: 'title,sex' }],
+  ['panel-census', tiny],
+  ['panel-season', { panel: 'tiny', ...season }],
   ['panel-verify', { panel: 'tiny' }],
   ['panel-withdraw', { panel: 'tiny', household: 'h3' }],
   ['chart-definitions', {}],

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { openEngine, operations, type Role } from '@sweeps/engine'
 import { addDays, type Fact } from '@sweeps/model'
 import { newDirectory } from '../../engine/test/new-directory.js'
+import { bundle, panelFiles } from './import-files.js'
 import { call, tellCensus } from './public-site/world.js'
 import { type RealServer, realServer } from './real-server.js'
 import { Visitor } from './visitor.js'
@@ -70,6 +71,7 @@ export async function sharedWorld(): Promise<SharedWorld> {
   for (const { title, score: value, on } of past)
     await records.import(recordOf(title, title, [{ fact: 'score', value, on, source: 'x' }]), imported)
   await operations['import-outcomes'].run(engine, {}, call(outcomes))
+  await operations['import-panel'].run(engine, { note: 'test' }, call(bundle(panelFiles)))
   await tellCensus(engine)
   await engine.editions.publish({ chart: 'netflix-global', week: '2021-08-09', inputs: true }, 'test')
   const links = new Map<Role, string>()

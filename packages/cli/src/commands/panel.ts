@@ -7,6 +7,7 @@ import { percent } from '../percent.js'
 import { print, printJson, printTable } from '../print.js'
 import { wholeNumber } from '../whole-number.js'
 import { panelCensusCommand } from './panel-census.js'
+import { panelSeasonCommand } from './panel-season.js'
 import { simulatePanelCommand } from './simulate-panel.js'
 
 interface Options {
@@ -20,6 +21,7 @@ export function panelCommands(root: Command): void {
   weighing(panel)
   keeping(panel)
   panelCensusCommand(panel)
+  panelSeasonCommand(panel)
   simulatePanelCommand(panel)
 }
 

@@ -6,12 +6,14 @@ import {
   PanelMinutes,
   PanelReport,
   PanelRestored,
+  PanelSeason,
   PanelVersion,
   PersonWeight,
   readBundle,
   WeightSet,
   WeightsVerified,
 } from '../panel/index.js'
+import { seasonOfPanel } from '../seasons/index.js'
 import { rowsCsv } from '../tables/index.js'
 import { fileAt } from './file-body.js'
 import * as given from './inputs.js'
@@ -144,6 +146,26 @@ export const panelOperations = [
         })),
       ),
     run: ({ panels }, { panel, ...request }) => panels.minutes(panel, request),
+  }),
+
+  operation({
+    name: 'panel-season',
+    summary: 'A season as a panel saw it: who began, watched and finished it, by characteristics, and who watched together, with errors',
+    role: 'viewer',
+    http: { method: 'GET', path: '/v1/panels/:panel/seasons/:title/:season', tag: 'panel' },
+    input: Type.Object({
+      panel,
+      title: given.title,
+      season: Type.Optional(
+        Type.Union([Type.String({ maxLength: 4 }), Type.Integer()], { description: 'the season’s number; 0 for a film' }),
+      ),
+      window: Type.Optional(
+        Type.Union([Type.String({ maxLength: 4 }), Type.Integer()], { description: 'days from the release, up to 92; 28 when absent' }),
+      ),
+      by: words('comma-separated columns of persons.csv and households.csv', 500),
+    }),
+    output: PanelSeason,
+    run: (engine, input) => seasonOfPanel(engine, input),
   }),
 
   operation({

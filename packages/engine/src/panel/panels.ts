@@ -1,4 +1,4 @@
-import { addDays, Problem, weekStart } from '@sweeps/model'
+import { addDays, dayStart, Problem, weekStart } from '@sweeps/model'
 import Type, { type Static } from '@sweeps/model/typebox'
 import type { Catalogue } from '../catalogue/index.js'
 import { Mutex } from '../mutex.js'
@@ -13,6 +13,8 @@ import type { PanelVersion } from './panel-store.js'
 import { PanelVersions } from './panel-versions.js'
 import { type PanelReport, panelReport } from './report/panel-report.js'
 import { weekReach } from './report/week-reach.js'
+import { type AskedSeason, type PanelSeason, panelSeason } from './season/panel-season.js'
+import { seasonViewing } from './season/season-viewing.js'
 import { type PanelMinutes, sliceMinutes } from './slices/slice-minutes.js'
 import { isOfViewing, parseSlice, type SliceRequest } from './slices/slice-request.js'
 import { censusOfWeek } from './together/census-of-week.js'
@@ -229,6 +231,31 @@ export class Panels {
       services: definition.census.services,
       softness: definition.census.softness ?? usualSoftness,
     })
+  }
+
+  /** A season's window as the panel saw it; `by`: comma-separated characteristics. Throws `cannot-weigh`. */
+  async season(
+    panel: string,
+    asked: Omit<AskedSeason, 'by'> & {
+      by?: string | undefined
+      services: readonly string[]
+      contents: readonly string[]
+      numbers: readonly number[]
+    },
+  ): Promise<PanelSeason> {
+    const files = await this.#versions.now(panel)
+    const { services, contents, numbers, by, ...season } = asked
+    const to = addDays(asked.from, asked.days)
+    const slice = parseSlice(files, { from: asked.from, to, by })
+    const ofViewing = slice.by.find(isOfViewing)
+    if (ofViewing !== undefined)
+      throw new Problem('invalid-request', `by: "${ofViewing}" is none here; name characteristics of the panel, such as age`)
+    const { zone } = files.definition
+    const plays = await this.#store.run(seasonViewing, {
+      ...{ panel, epoch: everyEpoch, services, contents, numbers },
+      ...{ from: dayStart(asked.from, zone), to: dayStart(to, zone) },
+    })
+    return panelSeason(files, { ...season, by: slice.by }, plays)
   }
 
   /** Erases a household that withdraws. Published figures stay as they were published. */

@@ -22,6 +22,7 @@ import { nothingAt } from './nothing-at.js'
 import { openApi } from './open-api.js'
 import { outletRoutes } from './outlets/outlet-routes.js'
 import { identify } from './people/identify.js'
+import { providerRoutes } from './people/oidc/provider-routes.js'
 import { Sessions } from './people/session.js'
 import { sessionRoutes } from './people/session-routes.js'
 import { type RouteLine, routeTable } from './route-table.js'
@@ -102,6 +103,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     healthRoutes(scope, engine)
     metricsRoute(scope, engine)
     sessionRoutes(scope, options, sessions)
+    providerRoutes(scope, options, sessions, base)
     operationRoutes(scope, engine, options)
     chartSchemaRoute(scope)
     liveRoute(scope, engine)

@@ -35,6 +35,8 @@ const whoSees: Record<OperationName, 'all' | 'changes' | keyof typeof routeRows 
   ...all('nodes', 'terms', 'scenarios', 'held', 'notice-rules'),
   ...changes('notice-rule-set', 'notice-rule-remove', 'notice-rule-test'),
   notices: 'GET /v1/notices',
+  sessions: 'GET /v1/sessions',
+  ...changes('sessions-end'),
   ...changes('terms-set', 'record-cost', 'scenario-save', 'scenario-remove'),
   ...changes('nodes-forget', 'catalogue-assign', 'fetch-netflix-top10', 'match-set-many', 'sources-poll', 'sources-poll-end'),
   ...all('panels', 'panel-versions', 'panel-weigh', 'panel-weights', 'panel-report', 'panel-verify'),

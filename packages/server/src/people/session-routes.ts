@@ -5,8 +5,8 @@ import { checkCsrf } from './identify.js'
 import type { Sessions } from './session.js'
 
 /** Who am I, sign in with a one-time link, sign out. */
-export function sessionRoutes(app: FastifyInstance, { engine, openReading, notice }: AppOptions, sessions: Sessions): void {
-  const here = { openReading, ...(notice !== undefined && { notice }) }
+export function sessionRoutes(app: FastifyInstance, { engine, openReading, notice, provider }: AppOptions, sessions: Sessions): void {
+  const here = { openReading, ...(notice !== undefined && { notice }), ...(provider && { provider: { name: provider.name } }) }
   app.get(
     '/v1/session',
     { config: { public: true }, schema: { summary: 'Who is signed in, and the token that changes need', tags: ['people'] } },

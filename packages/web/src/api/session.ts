@@ -8,6 +8,8 @@ export interface Session {
   csrf: string
   /** True where anyone may read without signing in. */
   openReading: boolean
+  /** Who vouches for people here, beside one-time links. */
+  provider?: { name: string }
   /** What stands on every page. */
   notice?: string
   /** Whose page this is, where somebody else has signed in since, in another tab: nothing on it is theirs to change. */

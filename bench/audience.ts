@@ -32,7 +32,7 @@ export class Audience {
   readonly #acknowledged = new Map<string, Count>()
   readonly #sent = new Map<string, Count>()
   /** How far each play that is not finished was told, and acknowledged. */
-  readonly #told = new Map<number, number>()
+  readonly #reported = new Map<number, number>()
   #plays = 0
 
   /** `day` is an instant: all plays begin in the 23 hours after it. `name` sets viewers apart from those of another audience. */
@@ -53,18 +53,18 @@ export class Audience {
 
   /** It is on its way: from now on it may be counted. */
   sent({ content, play, step }: Telling): void {
-    const told = this.#told.get(play) ?? 0
-    if (told === 0) this.#add(this.#sent, content, 1, 0)
-    if (step > told) {
-      this.#add(this.#sent, content, 0, step - told)
-      this.#told.set(play, step)
+    const reported = this.#reported.get(play) ?? 0
+    if (reported === 0) this.#add(this.#sent, content, 1, 0)
+    if (step > reported) {
+      this.#add(this.#sent, content, 0, step - reported)
+      this.#reported.set(play, step)
     }
   }
 
   /** It was acknowledged, as those of the same play before it: from now on it must be counted. */
   acknowledged({ content, play, step }: Telling): void {
     this.#add(this.#acknowledged, content, step === 1 ? 1 : 0, 1)
-    if (step === steps) this.#told.delete(play)
+    if (step === steps) this.#reported.delete(play)
   }
 
   /** What must be counted of a content, at least. */
@@ -81,10 +81,10 @@ export class Audience {
     return this.#contents
   }
 
-  #add(to: Map<string, Count>, content: string, plays: number, told: number): void {
+  #add(to: Map<string, Count>, content: string, plays: number, reported: number): void {
     const count = to.get(content) ?? { watchedMs: 0, plays: 0 }
     count.plays += plays
-    count.watchedMs += (told * playMs) / steps
+    count.watchedMs += (reported * playMs) / steps
     to.set(content, count)
   }
 

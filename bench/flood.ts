@@ -46,11 +46,11 @@ export async function benchFlood(rounds: number): Promise<void> {
       for (let round = 0; round < rounds; round++) {
         const alone = await measure()
         const end = await begin()
-        const beside = await measure()
+        const meanwhile = await measure()
         await end()
-        if (beside.failed > 0) throw new Error(`${beside.failed} messages were not taken while ${name}`)
-        ratios.push(beside.p99 / alone.p99)
-        waits.push(beside.p99)
+        if (meanwhile.failed > 0) throw new Error(`${meanwhile.failed} messages were not taken while ${name}`)
+        ratios.push(meanwhile.p99 / alone.p99)
+        waits.push(meanwhile.p99)
       }
       report(`p99 of a message while ${name}`, '1×', 'ms', waits)
       report('  to the same alone', '1×', '', ratios, { atMost: 2 })

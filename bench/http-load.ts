@@ -36,7 +36,7 @@ function converse(port: number, next: () => Buffer | undefined, expected: string
     const socket: Socket = connect(port, '127.0.0.1')
     socket.setNoDelay(true)
     let sent = 0
-    let held = ''
+    let rest = ''
     const send = (): void => {
       const request = next()
       if (!request) {
@@ -50,15 +50,15 @@ function converse(port: number, next: () => Buffer | undefined, expected: string
     socket.on('connect', send)
     socket.on('error', reject)
     socket.on('data', chunk => {
-      held += chunk.toString('latin1')
-      const head = held.indexOf('\r\n\r\n')
+      rest += chunk.toString('latin1')
+      const head = rest.indexOf('\r\n\r\n')
       if (head < 0) return
-      const length = /content-length: (\d+)/i.exec(held.slice(0, head))
-      if (length && held.length < head + 4 + Number(length[1])) return
-      if (!length && /transfer-encoding: chunked/i.test(held.slice(0, head)) && !held.endsWith('0\r\n\r\n')) return
+      const length = /content-length: (\d+)/i.exec(rest.slice(0, head))
+      if (length && rest.length < head + 4 + Number(length[1])) return
+      if (!length && /transfer-encoding: chunked/i.test(rest.slice(0, head)) && !rest.endsWith('0\r\n\r\n')) return
       times.push(performance.now() - sent)
-      if (!held.startsWith(expected)) fail()
-      held = ''
+      if (!rest.startsWith(expected)) fail()
+      rest = ''
       send()
     })
   })

@@ -8,12 +8,15 @@ import { httpLoad, type Load } from './http-load.js'
 import { startScript, startSweeps } from './processes.js'
 import { report } from './report.js'
 
-const connections = 64
+/** Enough to keep the collector busy; more wait for each other, and say nothing of how long an answer takes. */
+const connections = 12
 const linesABody = 20
 const bodies = 10_000
 const openSessions = 5000
 const webhookCalls = 5000
 const sessionsAMinute = 50_000
+/** How long memory is watched: a minute of sessions, and the two until they are settled. */
+const seconds = 260
 
 /** Requests to `/v1/cmcd`, made before the clock starts: lines of one session each, ten seconds apart, as a player batches them. */
 function cmcdRequests(count: number, sessions: number, key: string, seed: number): Buffer[] {
@@ -65,9 +68,7 @@ function webhookRequests(count: number, key: string): Buffer[] {
  */
 export async function benchLive(rounds: number, scale: number): Promise<void> {
   const data = join(mkdtempSync(join(tmpdir(), 'sweeps-bench-')), 'data')
-  const engine = await openEngine({ directory: data })
-  const { secret } = await engine.people.keys.create({ kind: 'write', service: 'bench', name: 'bench' }, 'bench')
-  await engine.close()
+  const secret = await writeKey(data)
   const bare = await startScript('bare-server.mjs', ['lines'])
   const sweeps = await startSweeps(data)
   const name = scale < 1 ? `1/${Math.round(1 / scale)}` : `${scale}×`
@@ -76,7 +77,6 @@ export async function benchLive(rounds: number, scale: number): Promise<void> {
     return httpLoad(port, connections, () => requests[at++])
   }
   try {
-    const idle = sweeps.resident()
     const requests = cmcdRequests(Math.round(bodies * scale), Math.round(openSessions * scale), secret, 1)
     await run(bare.port, requests)
     await run(sweeps.port, requests)
@@ -103,25 +103,54 @@ export async function benchLive(rounds: number, scale: number): Promise<void> {
     const answered = (of: 'bare' | 'sweeps'): number[] => webhooks.map(pair => pair[of].p99)
     report('webhook of a media server, p99 of the answer', name, 'ms', answered('sweeps'), scale === 1 ? { atMost: 20 } : {})
     report('  p99 of the bare server', name, 'ms', answered('bare'))
+  } finally {
+    await sweeps.stop()
+    await bare.stop()
+    rmSync(data, { recursive: true, force: true })
+  }
+  await benchMemory(scale, name)
+}
+
+/** What sessions take on a server of their own: some that go on all the while, and many that come in a minute, until all are settled. */
+async function benchMemory(scale: number, name: string): Promise<void> {
+  const data = join(mkdtempSync(join(tmpdir(), 'sweeps-bench-')), 'data')
+  const key = await writeKey(data)
+  const sweeps = await startSweeps(data)
+  try {
+    // It reads beforehand what first pages rest on.
+    await sleep(15_000)
+    const idle = sweeps.resident()
+    const staying = Math.round(openSessions * scale)
+    const open = cmcdRequests(staying * Math.ceil(seconds / 30), staying, key, 3)
     const sessions = Math.round(sessionsAMinute * scale)
-    const many = cmcdRequests(sessions, sessions, secret, 2)
-    const began = Date.now()
-    let next = 0
-    // So many in a minute, evenly; then until they are settled.
-    while (next < many.length) {
-      const due = Math.min(many.length, Math.ceil(((Date.now() - began) / 60_000) * many.length))
-      await httpLoad(sweeps.port, 8, () => (next < due ? many[next++] : undefined))
-      await sleep(50)
+    const many = cmcdRequests(sessions, sessions, key, 2)
+    const send = (requests: readonly Buffer[], from: number, to: number): Promise<Load> => {
+      let at = from
+      return httpLoad(sweeps.port, 8, () => (at < to ? requests[at++] : undefined))
     }
-    let most = sweeps.resident()
-    for (let second = 0; second < 200; second++) {
+    let most = 0
+    const began = Date.now()
+    let sent = 0
+    for (let second = 0; second < seconds; second++) {
+      // Those that go on report every half minute; the others come evenly in the first.
+      const round = Math.floor(second / 30)
+      if (second % 30 === 0) await send(open, round * staying, (round + 1) * staying)
+      const due = Math.min(many.length, Math.ceil(((Date.now() - began) / 60_000) * many.length))
+      await send(many, sent, due)
+      sent = due
       await sleep(1000)
       most = Math.max(most, sweeps.resident())
     }
     report('memory above an idle server until all is settled', name, 'MB', [(most - idle) / 1e6], scale === 1 ? { atMost: 200 } : {})
   } finally {
     await sweeps.stop()
-    await bare.stop()
     rmSync(data, { recursive: true, force: true })
   }
+}
+
+async function writeKey(data: string): Promise<string> {
+  const engine = await openEngine({ directory: data })
+  const { secret } = await engine.people.keys.create({ kind: 'write', service: 'bench', name: 'bench' }, 'bench')
+  await engine.close()
+  return secret
 }

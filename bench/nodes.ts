@@ -42,18 +42,27 @@ export async function benchNodes(rounds: number, scale: number): Promise<void> {
     await run([bare.port])
     await run(both)
     await settled()
-    const turns: { bare: number; one: number; two: number; cpu: number; p99: number }[] = []
+    const turns: { bare: number; one: number; two: number; cpu: number; store: number; p99: number }[] = []
     for (let round = 0; round < rounds; round++) {
       const alone = perSecond(await run([bare.port]))
       const before = cpuSeconds(nodes[0]!.pid)
+      const stored = cpuSeconds(database.pid)
       const single = await run(one)
       await settled()
       const cpu = ((cpuSeconds(nodes[0]!.pid) - before) * 1e6) / requests.length
+      const store = ((cpuSeconds(database.pid) - stored) * 1e6) / requests.length
       const double = await run(both)
       await settled()
       const failed = [...single, ...double].reduce((sum, load) => sum + load.failed, 0)
       if (failed > 0) throw new Error(`${failed} messages were not acknowledged`)
-      turns.push({ bare: alone, one: perSecond(single), two: perSecond(double), cpu, p99: Math.max(...double.map(({ p99 }) => p99)) })
+      turns.push({
+        bare: alone,
+        one: perSecond(single),
+        two: perSecond(double),
+        cpu,
+        store,
+        p99: Math.max(...double.map(({ p99 }) => p99)),
+      })
     }
     const name = `${scale}×`
     const all = (of: (turn: (typeof turns)[number]) => number): number[] => turns.map(of)
@@ -99,6 +108,13 @@ export async function benchNodes(rounds: number, scale: number): Promise<void> {
       'µs',
       all(turn => turn.cpu),
     )
+    report(
+      'CPU of the store for it, merging included',
+      name,
+      'µs',
+      all(turn => turn.store),
+    )
+    report('a message on the wire', name, 'bytes', [requests.reduce((sum, { length }) => sum + length, 0) / requests.length])
   } finally {
     for (const node of nodes) await node.end('SIGTERM').catch(() => {})
     await bare.stop()

@@ -23,9 +23,9 @@ export function report(name: string, scale: string, unit: string, runs: number[]
   if (wanted?.atLeast !== undefined) Object.assign(line, { wanted: `at least ${wanted.atLeast}`, met: value >= wanted.atLeast })
   if (wanted?.atMost !== undefined) Object.assign(line, { wanted: `at most ${wanted.atMost}`, met: value <= wanted.atMost })
   lines.push(line)
-  const shown = (number: number): string => number.toLocaleString('en', { maximumSignificantDigits: 4 })
+  const formatted = (number: number): string => number.toLocaleString('en', { maximumSignificantDigits: 4 })
   process.stderr.write(
-    `${line.met === false ? '✗' : line.met ? '✓' : ' '} ${name.padEnd(58)} ${scale.padEnd(5)} ${shown(value).padStart(9)} ${unit.padEnd(11)} (${shown(line.low)}–${shown(line.high)}, ${line.runs} runs)${line.wanted ? `  wanted: ${line.wanted}` : ''}\n`,
+    `${line.met === false ? '✗' : line.met ? '✓' : ' '} ${name.padEnd(58)} ${scale.padEnd(5)} ${formatted(value).padStart(9)} ${unit.padEnd(11)} (${formatted(line.low)}–${formatted(line.high)}, ${line.runs} runs)${line.wanted ? `  wanted: ${line.wanted}` : ''}\n`,
   )
   return value
 }

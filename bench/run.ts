@@ -13,6 +13,7 @@ import { benchPanel } from './panel.js'
 import { benchPeers } from './peers/peers.js'
 import { lines } from './report.js'
 import { benchSeason } from './season.js'
+import { benchShards } from './shards.js'
 import { benchSources } from './sources.js'
 import { benchStore } from './store.js'
 
@@ -39,6 +40,7 @@ if (wants('busy')) await benchBusy(rounds, scale)
 // It installs PostgreSQL where that is missing: only when it is asked for by name.
 if (values.only === 'peers') await benchPeers(rounds, scale)
 if (wants('nodes')) await benchNodes(rounds, scale)
+if (wants('nodes') || values.only === 'shards') await benchShards(rounds, scale)
 if (wants('sources')) await benchSources(rounds, scale)
 if (wants('live')) await benchLive(rounds, scale)
 if (values.json) process.stdout.write(`${JSON.stringify({ rounds, lines }, null, 2)}\n`)

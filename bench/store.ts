@@ -14,7 +14,7 @@ SELECT sum(toUnixTimestamp64Milli(start)) AS a, sum(toUnixTimestamp64Milli(stop)
   row: Type.Object({ a: Type.Unknown(), b: Type.Unknown(), c: Type.Unknown(), d: Type.Unknown() }),
 })
 
-export const held = defineQuery({
+export const storedSpans = defineQuery({
   tag: 'bench.bytes',
   sql: `-- one row
 SELECT sum(rows) AS rows, sum(bytes_on_disk) AS bytes FROM system.parts WHERE active AND database = currentDatabase() AND table = 'spans'`,
@@ -55,7 +55,7 @@ export async function benchStore(rounds: number, scales: number[]): Promise<void
       if (scale >= 1) {
         await merge(engine)
         await top10(engine, rounds, `${name}m`, scale === 1)
-        const { rows, bytes } = await engine.store.one(held, {})
+        const { rows, bytes } = await engine.store.one(storedSpans, {})
         report('bytes per span after merges', name, 'bytes', [bytes / rows], scale === 1 ? { atMost: 25 } : {})
       }
       if (scale === 1) report('resident memory after the Top 10', name, 'MB', [process.memoryUsage().rss / 1e6], { atMost: 1000 })

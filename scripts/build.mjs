@@ -17,16 +17,16 @@ const run = (what, command, args, cwd = root) => {
 const bin = name => join(root, 'node_modules/.bin', name)
 
 /** What is read at run time beside the code: `tsc` leaves it where it is. */
-const beside = directory =>
+const assetsIn = directory =>
   readdirSync(directory, { withFileTypes: true }).flatMap(entry => {
     const path = join(directory, entry.name)
-    return entry.isDirectory() ? beside(path) : /\.(sql|json|css|js)$/.test(entry.name) ? [path] : []
+    return entry.isDirectory() ? assetsIn(path) : /\.(sql|json|css|js)$/.test(entry.name) ? [path] : []
   })
 
 run('TypeScript', bin('tsc'), ['-b', 'tsconfig.json'])
 for (const name of ['engine', 'server', 'cli']) {
   const source = join(root, 'packages', name, 'src')
-  for (const file of beside(source)) {
+  for (const file of assetsIn(source)) {
     const target = file.replace(source, join(root, 'packages', name, 'dist'))
     mkdirSync(dirname(target), { recursive: true })
     cpSync(file, target)

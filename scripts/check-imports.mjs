@@ -69,8 +69,8 @@ function nearby(path, name, { from }) {
   const target = posix.join(posix.dirname(path), from)
   const source = `packages/${name}/src/`
   if (!target.startsWith(source)) {
-    const beside = target.startsWith(`packages/${name}/`)
-    return beside ? [] : [`${from} leaves the package: import the other package by its name`]
+    const samePackage = target.startsWith(`packages/${name}/`)
+    return samePackage ? [] : [`${from} leaves the package: import the other package by its name`]
   }
   const between = { engine: betweenStages, web: betweenLayers }[name]
   return between?.(path.slice(source.length), target.slice(source.length)) ?? []

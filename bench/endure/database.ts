@@ -21,6 +21,11 @@ export class Database {
     return `http://127.0.0.1:${this.#port}`
   }
 
+  /** Its process. */
+  get pid(): number {
+    return this.#child!.pid!
+  }
+
   /** Starts it, on the port it had before. */
   async start(): Promise<void> {
     this.#child = spawn(process.execPath, ['--import', 'tsx', shim, this.#directory, String(this.#port)], {

@@ -95,10 +95,10 @@ export class World {
 
   /** Once all is loaded: what is counted that may not be, or not counted that must be. `exactly`: once nothing is unsettled. */
   async compare(exactly = true): Promise<string[]> {
-    const asked = { from: this.days.published, exactly }
+    const query = { from: this.days.published, exactly }
     const found = [
-      ...(await compareCounts(this.service, this.players, asked)),
-      ...(await compareCounts(this.service, this.imports.audience, asked)),
+      ...(await compareCounts(this.service, this.players, query)),
+      ...(await compareCounts(this.service, this.imports.audience, query)),
     ]
     return exactly ? [...found, ...(await this.victims.left())] : found
   }

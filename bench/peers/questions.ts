@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { defineQuery, type Engine, openEngine } from '@sweeps/engine'
 import Type from '@sweeps/model/typebox'
 import { report } from '../report.js'
-import { held, merge } from '../store.js'
+import { merge, storedSpans } from '../store.js'
 import { type Peer, startPeer } from './peer.js'
 import type { Postgres } from './start-postgres.js'
 
@@ -68,7 +68,7 @@ export async function benchQuestion(
     await question.fill(engine)
     await merge(engine)
     await handOver(engine, directory, { postgres, duck })
-    const { rows, bytes } = await engine.store.one(held, {})
+    const { rows, bytes } = await engine.store.one(storedSpans, {})
     await engine.close()
     await pg.ask('ALTER TABLE spans ADD PRIMARY KEY (service, content, play, start)')
     await pg.ask('VACUUM ANALYZE')
@@ -88,14 +88,12 @@ export async function benchQuestion(
 async function handOver(engine: Engine, directory: string, { postgres, duck }: { postgres: Postgres; duck: Peer }): Promise<void> {
   const file = join(directory, 'rows.csv')
   const load = async (table: string, csv: Buffer): Promise<void> => {
-    // The engine writes names of columns first: the order is what counts.
-    writeFileSync(file, csv.subarray(csv.indexOf('\n') + 1))
+    writeFileSync(file, csv)
     postgres.copy(table, file)
     await duck.ask(`COPY ${table} FROM '${file}' (FORMAT csv, HEADER false)`)
   }
-  await load('catalogue', await engine.store.bytes(catalogue, {}, 'CSVWithNames'))
-  for (const { content } of await engine.store.run(contents, {}))
-    await load('spans', await engine.store.bytes(spansOf, { content }, 'CSVWithNames'))
+  await load('catalogue', await engine.store.bytes(catalogue, {}, 'CSV'))
+  for (const { content } of await engine.store.run(contents, {})) await load('spans', await engine.store.bytes(spansOf, { content }, 'CSV'))
   rmSync(file)
 }
 

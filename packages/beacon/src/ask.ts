@@ -4,8 +4,10 @@ import { request } from './request.js'
 /** Milliseconds the collector's clock is ahead of ours, half the round trip allowed for; undefined when it does not say in time. */
 export const ask = async (endpoint: string): Promise<number | undefined> => {
   try {
-    const asked = now()
-    const { now: told } = await (await request(`${endpoint}/v1/time`, 2e3)).json()
-    return Date.parse(told) - (asked + now()) / 2
-  } catch {}
+    const sentAt = now()
+    const { now: serverTime } = await (await request(`${endpoint}/v1/time`, 2e3)).json()
+    return Date.parse(serverTime) - (sentAt + now()) / 2
+  } catch {
+    // Then the device's own clock is taken to be right.
+  }
 }

@@ -11,7 +11,7 @@ const events = 'play playing pause waiting seeking seeked ratechange timeupdate 
 const attached = new WeakMap<HTMLMediaElement, Handle>()
 
 /**
- * Tells a collector what a media element plays, from now until `detach()`. Attaching an element again ends what it was
+ * Reports to a collector what a media element plays, from now until `detach()`. Attaching an element again ends what it was
  * attached to. It never throws into the page.
  *
  * @example
@@ -30,19 +30,19 @@ export const attach = (media: HTMLMediaElement, options: Options): Handle => {
     const sender = senderFor(to, `${endpoint}/v1/spans?key=${encodeURIComponent(key)}`)
     let current: Stretch | undefined
     let play: Play | undefined
-    let keptAt = 0
+    let storedAt = 0
     let timer: ReturnType<typeof setInterval> | undefined
 
     const look = track(media, stretch => {
       if (sender.refused) return
       if (stretch !== current) {
         current = stretch
-        keptAt = 0
+        storedAt = 0
         if (!play || stretch.start - play.known.last > patience) play = resume(to, endpoint, options, media, sender.soon)
         handle.play = play.known.id
       }
-      if (stretch.closed || now() - keptAt >= heartbeat) {
-        keptAt = now()
+      if (stretch.closed || now() - storedAt >= heartbeat) {
+        storedAt = now()
         play!.keep(stretch)
         sender.soon()
       }
@@ -73,7 +73,7 @@ export const attach = (media: HTMLMediaElement, options: Options): Handle => {
 
     /** Keeps the open stretch as it is now. */
     const report = (leaving?: boolean) => {
-      keptAt = 0
+      storedAt = 0
       sample()
       if (leaving && play) play.settle()
     }

@@ -1,5 +1,5 @@
 let anchor = Date.now() - performance.now()
-let seen = anchor
+let lastAnchor = anchor
 
 /** Milliseconds since 1970 by a clock that setting the device's clock does not move. */
 export const now = () => anchor + performance.now()
@@ -11,9 +11,9 @@ export const shift = (by: number) => {
 
 /** How far the device's clock has run away from the monotonic one since this was last asked: it slept, or was set. */
 export const drift = () => {
-  const was = seen
-  seen = Date.now() - performance.now()
-  return seen - was
+  const before = lastAnchor
+  lastAnchor = Date.now() - performance.now()
+  return lastAnchor - before
 }
 
 export const instant = (time: number) => new Date(time).toISOString()

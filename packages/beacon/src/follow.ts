@@ -21,8 +21,8 @@ interface Playing {
 /** A player that is followed. */
 interface Player {
   playing(): Playing
-  /** Calls back when it may have another element or source, and when it lets go of what it has. Returns how to end that. */
-  listen(look: () => void, letGo: () => void): () => void
+  /** Calls back when it may have another element or source, and when it releases what it has. Returns how to end that. */
+  listen(look: () => void, release: () => void): () => void
 }
 
 /** Keeps the beacon on what a player plays, until `detach()`. It never throws into the page. */
@@ -30,25 +30,25 @@ export const follow = ({ content, ...options }: FollowOptions, player: Player): 
   const handle: Handle = { detach() {} }
   let last: Playing | undefined
   let current: Handle | undefined
-  const letGo = safely(() => {
+  const release = safely(() => {
     if (current) current.detach()
     current = last = undefined
   })
   const look = safely(() => {
     const { media, source } = player.playing()
     if (last && media === last.media && source === last.source) return
-    letGo()
+    release()
     if (!media || !source) return
     last = { media, source }
     const id = typeof content === 'string' ? content : content(source)
     if (id) current = attach(media, { ...options, content: id })
   })
   safely(() => {
-    const unlisten = player.listen(look, letGo)
+    const unlisten = player.listen(look, release)
     Object.defineProperty(handle, 'play', { get: () => current?.play })
     handle.detach = safely(() => {
       unlisten()
-      letGo()
+      release()
     })
     look()
   })()

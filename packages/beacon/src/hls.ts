@@ -18,7 +18,7 @@ const changes = ['hlsManifestLoading', 'hlsMediaAttached', 'hlsMediaDetached']
 const end = 'hlsDestroying'
 
 /**
- * Tells a collector what an hls.js player plays: whatever source it loads, into whichever element.
+ * Reports to a collector what an hls.js player plays: whatever source it loads, into whichever element.
  *
  * @example
  * const handle = attachHls(hls, {
@@ -28,12 +28,12 @@ const end = 'hlsDestroying'
 export const attachHls = (hls: HlsPlayer, options: FollowOptions): Handle =>
   follow(options, {
     playing: () => ({ media: hls.media, source: hls.url }),
-    listen(look, letGo) {
+    listen(look, release) {
       for (const event of changes) hls.on(event, look)
-      hls.on(end, letGo)
+      hls.on(end, release)
       return () => {
         for (const event of changes) hls.off(event, look)
-        hls.off(end, letGo)
+        hls.off(end, release)
       }
     },
   })

@@ -30,6 +30,6 @@ export interface Options {
 export interface Handle {
   /** The id of the latest play, a UUID: there is one as soon as something was played. A play after half an hour has another. */
   play?: string
-  /** Closes the open span, sends what is known and lets go of the element. */
+  /** Closes the open span, sends what is known and releases the element. */
   detach(): void
 }

@@ -15,7 +15,7 @@ export interface Pending {
 // tabs that send each other's spans, or share a play, cannot lose any.
 const store = storage<Pending>(() => localStorage)
 
-/** Keeps a span until it is acknowledged. Told again, it grows. */
+/** Keeps a span until it is acknowledged. Reported again, it grows. */
 export const keep = (pending: Omit<Pending, 'spans'>, span: Span) => {
   const { play } = pending.head
   const { spans } = store.get(play) || { spans: [] as Span[] }
@@ -25,13 +25,13 @@ export const keep = (pending: Omit<Pending, 'spans'>, span: Span) => {
   store.set(play, { ...pending, spans })
 }
 
-/** Everything still to be told to one collector, whichever page kept it. */
+/** Everything still to be sent to one collector, whichever page stored it. */
 export const pendingFor = (to: string) => store.all().filter(pending => pending.to === to)
 
-/** Lets go of what was acknowledged; a span that has grown since stays. */
-export const forget = ({ head: { play }, spans: told }: Pending) => {
+/** Removes what was acknowledged; a span that has grown since stays. */
+export const forget = ({ head: { play }, spans: acknowledged }: Pending) => {
   const pending = store.get(play)
   if (!pending) return
-  pending.spans = pending.spans.filter(span => !told.some(({ start, stop }) => start === span.start && stop >= span.stop))
+  pending.spans = pending.spans.filter(span => !acknowledged.some(({ start, stop }) => start === span.start && stop >= span.stop))
   store.set(play, pending.spans.length ? pending : undefined)
 }

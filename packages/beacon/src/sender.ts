@@ -3,7 +3,7 @@ import { forget, type Pending, pendingFor } from './pending.js'
 import { request } from './request.js'
 import { safely } from './safely.js'
 
-/** Tells one collector what is pending, until it has acknowledged it. */
+/** Sends one collector what is pending, until it has acknowledged it. */
 export interface Sender {
   /** Plays in progress, asked for their latest when the page may be about to go. */
   live: Set<(leaving?: boolean) => void>
@@ -24,7 +24,7 @@ const create = (to: string, url: string): Sender => {
   let timer: ReturnType<typeof setTimeout> | undefined
   let failures = 0
   let retryAfter = 0
-  let heldUntil = 0
+  let pausedUntil = 0
 
   const wait = (time: number) => {
     clearTimeout(timer)
@@ -75,10 +75,10 @@ const create = (to: string, url: string): Sender => {
     if (!batch[0] || (await send(batch).catch(() => false))) {
       timer = undefined
       failures = 0
-      // Something may have been kept while the batch was on its way.
+      // Something may have been stored while the batch was on its way.
       if (batch[0] && pendingFor(to)[0]) sender.soon()
     } else {
-      heldUntil = now() + retryAfter
+      pausedUntil = now() + retryAfter
       wait(retryAfter + Math.min(2 ** ++failures, 300) * (500 + 500 * Math.random()))
     }
   }
@@ -91,9 +91,9 @@ const create = (to: string, url: string): Sender => {
     },
     last() {
       const batch = gather(true)
-      if (batch[0] && now() > heldUntil) {
+      if (batch[0] && now() > pausedUntil) {
         // A page that closes is hidden first, and would say all of it twice.
-        heldUntil = now() + 100
+        pausedUntil = now() + 100
         return send(batch, true)
       }
     },
@@ -102,7 +102,7 @@ const create = (to: string, url: string): Sender => {
   const leave = safely(sender.last)
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && leave())
   addEventListener('pagehide', leave)
-  addEventListener('online', () => now() > heldUntil && wait(1e3))
+  addEventListener('online', () => now() > pausedUntil && wait(1e3))
   return sender
 }
 

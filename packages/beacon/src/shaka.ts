@@ -17,7 +17,7 @@ const changes = ['manifestparsed', 'loaded']
 const end = 'unloading'
 
 /**
- * Tells a collector what a Shaka player plays: whatever it loads.
+ * Reports to a collector what a Shaka player plays: whatever it loads.
  *
  * @example
  * const handle = attachShaka(player, {
@@ -27,12 +27,12 @@ const end = 'unloading'
 export const attachShaka = (player: ShakaPlayer, options: FollowOptions): Handle =>
   follow(options, {
     playing: () => ({ media: player.getMediaElement(), source: player.getAssetUri() }),
-    listen(look, letGo) {
+    listen(look, release) {
       for (const event of changes) player.addEventListener(event, look)
-      player.addEventListener(end, letGo)
+      player.addEventListener(end, release)
       return () => {
         for (const event of changes) player.removeEventListener(event, look)
-        player.removeEventListener(end, letGo)
+        player.removeEventListener(end, release)
       }
     },
   })

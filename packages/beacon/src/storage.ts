@@ -3,9 +3,9 @@ const prefix = 'sweeps:'
 
 /**
  * Web storage that works, for as long as the page lives, where the browser has none, blocks it or has filled it.
- * It holds about 100 kB; when that is full what is already there stays and what is new is let go.
+ * It holds about 100 kB; when that is full what is already there stays and what is new is dropped.
  */
-export const storage = <Kept>(web: () => Storage) => {
+export const storage = <Value>(web: () => Storage) => {
   const memory: Record<string, string> = {}
 
   const read = (name: string): string => {
@@ -24,18 +24,20 @@ export const storage = <Kept>(web: () => Storage) => {
     }
   }
 
-  const parse = (name: string): Kept | undefined => {
+  const parse = (name: string): Value | undefined => {
     try {
       return JSON.parse(read(name))
-    } catch {}
+    } catch {
+      // Something else wrote it: it is no record of ours.
+    }
   }
 
   return {
     get: (name: string) => parse(prefix + name),
     all: () => names().flatMap(name => parse(name) || []),
-    set(name: string, kept?: Kept) {
+    set(name: string, value?: Value) {
       name = prefix + name
-      const text = kept ? JSON.stringify(kept) : ''
+      const text = value ? JSON.stringify(value) : ''
       const others = names().reduce((size, other) => size + (other === name ? 0 : read(other).length), 0)
       if (text && others + text.length > limit) return
       delete memory[name]

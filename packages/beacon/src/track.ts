@@ -22,7 +22,7 @@ const longest = 12 * 36e5
 
 /**
  * Turns a media element into stretches of playing. Call what it returns whenever something may have happened, `cut` when
- * the stretch is over whatever the element says; it answers whether the element plays. `grew` hears of each stretch.
+ * the stretch is over whatever the element says; it answers whether the element plays. `grew` is given each stretch.
  *
  * Events say that something happened, at times late or twice; the playhead says how much was played. So a stretch stops at
  * its start plus what the playhead moved since, and never later than now. A stall that no event tells of, a laptop
@@ -31,8 +31,8 @@ const longest = 12 * 36e5
 export const track = (media: HTMLMediaElement, grew: (stretch: Stretch) => void) => {
   let stretch: Stretch | undefined
   let from = 0
-  let seen = 0
-  let seenAt = 0
+  let lastPlayhead = 0
+  let lastTime = 0
   let moving = false
 
   return (cut?: boolean) => {
@@ -42,12 +42,12 @@ export const track = (media: HTMLMediaElement, grew: (stretch: Stretch) => void)
     const playing = !(media.paused || media.ended || media.seeking) && rate > 0
     if (stretch) {
       let reach = stretch.start + (playhead - from) / stretch.rate
-      const jumped = playhead < seen - 50 || reach > time + slack
+      const jumped = playhead < lastPlayhead - 50 || reach > time + slack
       // TRICKY: at `seeking` the playhead is elsewhere already. Until then it went on as it did when last seen.
-      if (jumped) reach = moving ? stretch.stop + Math.min(time - seenAt, unseen) : 0
+      if (jumped) reach = moving ? stretch.stop + Math.min(time - lastTime, unseen) : 0
       stretch.stop = Math.max(stretch.stop, Math.min(time, reach))
       // Several events may tell of one instant.
-      if (time - seenAt > 20) moving = !jumped && playhead > seen
+      if (time - lastTime > 20) moving = !jumped && playhead > lastPlayhead
       if (stretch.stop - stretch.start < 1) {
         // `playing` comes before the playhead moves: the stretch starts when it does.
         stretch = undefined
@@ -58,8 +58,8 @@ export const track = (media: HTMLMediaElement, grew: (stretch: Stretch) => void)
         if (stretch.closed) stretch = undefined
       }
     }
-    seen = playhead
-    seenAt = time
+    lastPlayhead = playhead
+    lastTime = time
     if (!stretch && playing && !cut) {
       from = playhead
       moving = false

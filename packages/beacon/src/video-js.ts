@@ -17,7 +17,7 @@ const change = 'loadstart'
 const end = 'dispose'
 
 /**
- * Tells a collector what a video.js player plays: whatever source it is given, by whichever technique.
+ * Reports to a collector what a video.js player plays: whatever source it is given, by whichever technique.
  *
  * @example
  * const handle = attachVideoJs(videojs('player'), {
@@ -27,12 +27,12 @@ const end = 'dispose'
 export const attachVideoJs = (player: VideoJsPlayer, options: FollowOptions): Handle =>
   follow(options, {
     playing: () => ({ media: player.$('video,audio') as HTMLMediaElement | null, source: player.currentSrc() }),
-    listen(look, letGo) {
+    listen(look, release) {
       player.on(change, look)
-      player.on(end, letGo)
+      player.on(end, release)
       return () => {
         player.off(change, look)
-        player.off(end, letGo)
+        player.off(end, release)
       }
     },
   })

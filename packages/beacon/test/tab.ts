@@ -5,6 +5,8 @@ export interface Tab {
   /** Opens another tab in front. */
   hide(): Promise<unknown>
   show(): Promise<unknown>
+  /** Takes the network away, or gives it back. */
+  offline(on: boolean): Promise<unknown>
   /** Closes the tab, as who watches would. */
   leave(): Promise<unknown>
   /** Ends all of it. */
@@ -22,14 +24,17 @@ export const openTab = async (browser: Browser, url: string): Promise<Tab> => {
     const answer = JSON.parse(message)
     asked.get(answer.id)?.(answer)
   })
+  const ask = async (method: string, params: object) => {
+    const id = asked.size + 1
+    const answered = new Promise<{ result: { result: { value: unknown } } }>(resolve => asked.set(id, resolve))
+    await devtools.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id, method, params }) })
+    return (await answered).result
+  }
   return {
     async evaluate(expression) {
-      const id = asked.size + 1
-      const answered = new Promise<{ result: { result: { value: unknown } } }>(resolve => asked.set(id, resolve))
-      const message = JSON.stringify({ id, method: 'Runtime.evaluate', params: { expression, awaitPromise: true, returnByValue: true } })
-      await devtools.send('Target.sendMessageToTarget', { sessionId, message })
-      return (await answered).result.result.value
+      return (await ask('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true })).result.value
     },
+    offline: on => ask('Network.emulateNetworkConditions', { offline: on, latency: 0, downloadThroughput: -1, uploadThroughput: -1 }),
     hide: () => devtools.send('Target.createTarget', { url: 'about:blank', browserContextId }),
     show: () => devtools.send('Target.activateTarget', { targetId }),
     leave: () => devtools.send('Target.closeTarget', { targetId }),

@@ -1,7 +1,6 @@
 import type { Chart, ChartEntry } from '@sweeps/model'
 import { displayUnit, rankWords } from '@sweeps/model/plain'
 import pc from 'picocolors'
-import { intervalLine } from './interval-line.js'
 import { print, printTable } from './print.js'
 
 /** A list of a week on the terminal. */
@@ -85,4 +84,14 @@ function titleOf({ name, title }: ChartEntry): string {
   const whole = [...(name ?? title ?? '')]
   if (whole.length === 0) return pc.dim('not known')
   return whole.length > widest ? `${whole.slice(0, widest - 1).join('')}…` : whole.join('')
+}
+
+/** A dot with its interval as a line of text, `  ├──●────┤`, on a scale from 0 to `most`. */
+function intervalLine({ low, high }: { low: number; high: number }, value: number, most: number, width = 28): string {
+  const at = (figure: number): number => Math.min(width - 1, Math.max(0, Math.round((figure / most) * (width - 1))))
+  const cells = Array.from({ length: width }, (_, cell): string => (cell > at(low) && cell < at(high) ? '─' : ' '))
+  cells[at(low)] = '├'
+  cells[at(high)] = '┤'
+  cells[at(value)] = '●'
+  return cells.join('')
 }

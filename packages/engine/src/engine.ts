@@ -17,6 +17,7 @@ import { NoticeRules, Notices } from './notices/index.js'
 import { Panels } from './panel/index.js'
 import { openPeople, openSecrets, type People, SealedText, secrets, secretsPath } from './people/index.js'
 import { nodeId, Plays, PolledServers, Poller } from './plays/index.js'
+import { LatestFigures } from './published/index.js'
 import { RecentAnswers } from './recent-answers.js'
 import { repeating } from './repeating.js'
 import { defaultMinimumCell, Rollup } from './seasons/index.js'
@@ -52,6 +53,7 @@ export interface Engine {
   readonly polled: PolledServers
   readonly poller: Poller
   readonly census: Census
+  readonly latestFigures: LatestFigures
   readonly panels: Panels
   readonly rollup: Rollup
   /** Figures of fewer accounts are not shown. */
@@ -71,7 +73,7 @@ export interface Engine {
   readonly notices: Notices
   /** What is asked again and again, made once in a while. */
   readonly recent: RecentAnswers
-  /** Answers what is in flight, commits, lets go of the directory. */
+  /** Answers what is in flight, commits, releases the directory. */
   close(): Promise<void>
 }
 
@@ -159,6 +161,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         polled,
         poller,
         census,
+        latestFigures: new LatestFigures(store),
         panels,
         rollup,
         minimumCell,

@@ -4,6 +4,7 @@ export class Mutex {
 
   run<T>(work: () => Promise<T>): Promise<T> {
     const done = this.#last.then(work)
+    // Whoever gave the work is told; the next piece only waits.
     this.#last = done.catch(() => {})
     return done
   }

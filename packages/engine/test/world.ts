@@ -22,13 +22,13 @@ export interface World {
   /** What went wrong, in words. */
   trouble: string[]
   /** Receives messages (one `sentAt` each is the moment it is received, unless told otherwise) and waits until the engine has them. */
-  hear(messages: unknown, heard?: number | string, flags?: number): Promise<Collected>
+  receive(messages: unknown, receivedAt?: number | string, flags?: number): Promise<Collected>
   minutes(request?: Partial<MinutesRequest>): Promise<MinutesAnswer>
   rows(request: Partial<MinutesRequest>): Promise<Record<string, string | number | null>[]>
   /** Rule → spans. */
   setAside(request?: Partial<MinutesRequest>): Promise<Record<string, number>>
   merge(): Promise<void>
-  /** Empties it: nothing was ever heard or imported. */
+  /** Empties it: nothing was ever received or imported. */
   forget(): Promise<void>
   close(): Promise<void>
   remove(): Promise<void>
@@ -68,7 +68,8 @@ const forgotten = [
 const filled = defineQuery({
   tag: 'test.filled',
   sql: `-- one row per table of these that has anything in it
-SELECT DISTINCT table FROM system.parts WHERE database = currentDatabase() AND active AND has({forgotten:Array(String)}, table)`,
+SELECT DISTINCT replaceRegexpOne(parts.table, '_[0-9]$', '') AS table FROM system.parts AS parts
+WHERE database = currentDatabase() AND active AND has({forgotten:Array(String)}, replaceRegexpOne(parts.table, '_[0-9]$', ''))`,
   row: Type.Object({ table: Type.String() }),
 })
 
@@ -97,9 +98,9 @@ export async function openWorld(options: Partial<Omit<PlaysOptions, 'catalogue'>
       return stages.census
     },
     trouble,
-    async hear(messages, heard, flags = 0) {
+    async receive(messages, receivedAt, flags = 0) {
       const first = Array.isArray(messages) ? messages[0] : messages
-      const at = heard ?? first?.sentAt ?? Date.now()
+      const at = receivedAt ?? first?.sentAt ?? Date.now()
       const collected = await stages.plays.collector.collect(messages, {
         receivedAt: typeof at === 'number' ? at : Date.parse(at),
         source: 'test',

@@ -53,7 +53,7 @@ export const UnmatchedContent = Type.Object({
   content: Type.String(),
   plays: Type.Integer(),
   minutes: Type.Number(),
-  /** As the player told it, in milliseconds; 0: not told. */
+  /** As the player reported it, in milliseconds; 0: not reported. */
   runtimeMs: Type.Integer(),
   /** Days, in UTC. */
   firstSeen: Day,

@@ -23,14 +23,14 @@ export const Edition = Type.Object({
   published: Type.String(),
   /** Not shown outside before this instant; null: at once. */
   embargo: Type.Union([Type.String(), Type.Null()]),
-  /** What was known: viewing heard up to an epoch, the catalogue of a version, published figures learned up to an instant. */
+  /** What was known: viewing received up to an epoch, the catalogue of a version, published figures learned up to an instant. */
   asOf: Type.Object({ epoch: Type.Integer(), catalogueVersion: Type.Integer(), at: Type.String() }),
   /** Version of the rules by which figures become ranks. */
   method: Type.Object({ version: Type.Integer(), page: Type.String() }),
   /** The chart's definition, whole. */
   definition: Type.Unknown(),
   lists: Type.Array(Chart),
-  /** What a reader must know about this week: holes in what was heard. */
+  /** What a reader must know about this week: gaps in what was received. */
   notes: Type.Array(Type.String()),
   /** SHA-256 of the figures that went in, as canonical JSON (RFC 8785). */
   inputsHash: Type.String(),

@@ -16,7 +16,7 @@ export const Instant = Type.String({
 export const Span = Type.Object({
   start: Instant,
   stop: Instant,
-  /** Playhead at `start`, in milliseconds; absent: not known, which is not 0. What is covered cannot be told then. */
+  /** Playhead at `start`, in milliseconds; absent: not known, which is not 0. What is covered is not known then. */
   position: Type.Optional(Type.Integer({ minimum: 0, maximum: 4_294_967_295 })),
   /** Playback speed; 1 when absent. */
   rate: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 16 })),
@@ -27,7 +27,7 @@ export const screens = ['tv', 'computer', 'tablet', 'phone', 'other'] as const
 export type Screen = (typeof screens)[number]
 
 /**
- * What a player tells the collector: who plays what, and the spans known so far.
+ * What a player reports to the collector: who plays what, and the spans known so far.
  * The body of `POST /v1/spans` is one of these or an array of them; a line of a plays file is one.
  */
 export const Message = Type.Object({

@@ -51,8 +51,9 @@ export const PolledServer = Type.Object({
   service: Type.String(),
   changed: Instant,
   trouble: Nullable(Type.Object({ since: Instant, reason: Type.String() }), {
-    description: 'why it cannot be asked now; null: it answers',
+    description: 'why it cannot be asked now; null: it answers, or was not asked yet',
   }),
+  answersSince: Nullable(Instant, { description: 'since when it answers; null: it does not, or was not asked yet' }),
 })
 export type PolledServer = Static<typeof PolledServer>
 

@@ -4,10 +4,10 @@ import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
+import { chartFileSchema } from '@sweeps/engine'
 import { fileTrouble, Problem, problems } from '@sweeps/model'
 import { type FastifyError, type FastifyInstance, type FastifyReply, fastify } from 'fastify'
 import { answerBroken } from './answer-broken.js'
-import { chartSchemaRoute } from './api/chart-schema-route.js'
 import { operationRoutes } from './api/operation-routes.js'
 import type { QuestionQueue } from './api/question-queue.js'
 import { queueQuestions } from './api/queue-questions.js'
@@ -20,11 +20,11 @@ import { liveRoute } from './live/live-route.js'
 import { mayChange } from './may-change.js'
 import { nothingAt } from './nothing-at.js'
 import { openApi } from './open-api.js'
-import { outletRoutes } from './outlets/outlet-routes.js'
 import { identify } from './people/identify.js'
 import { providerRoutes } from './people/oidc/provider-routes.js'
 import { Sessions } from './people/session.js'
 import { sessionRoutes } from './people/session-routes.js'
+import { publicSiteRoutes } from './public-site/public-site-routes.js'
 import { type RouteLine, routeTable } from './route-table.js'
 import { screeningRoom } from './screening-room.js'
 import { timeRoute } from './time-route.js'
@@ -105,10 +105,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     sessionRoutes(scope, options, sessions)
     providerRoutes(scope, options, sessions, base)
     operationRoutes(scope, engine, options)
-    chartSchemaRoute(scope)
+    // For the editor in which somebody writes `charts.json`.
+    scope.get('/schemas/charts.json', { config: { public: true }, schema: { hide: true } }, async () => chartFileSchema)
     liveRoute(scope, engine)
     screeningRoom(scope, engine)
-    outletRoutes(scope, options)
+    publicSiteRoutes(scope, options)
     timeRoute(scope, engine)
     webPages(scope, base)
   })

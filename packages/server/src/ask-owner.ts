@@ -46,6 +46,7 @@ function call(directory: string, name: string, input: unknown, options: AskOptio
     const sent = request({ socketPath: socketAddress(directory), method: 'POST', path: `/${name}?${query}` }, async response => {
       try {
         for await (const line of createInterface({ input: response })) {
+          // Unchecked: written by Sweeps itself, on a socket of this user alone, and schemas would cost every command 30 ms of start.
           const { progress, result, problem } = JSON.parse(line)
           if (progress) options.onProgress?.(progress.done, progress.total, progress.what)
           else if (problem) return reject(new Problem(problem.code as ProblemCode, problem.detail, problem.members))

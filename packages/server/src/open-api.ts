@@ -38,7 +38,7 @@ export async function openApi(app: FastifyInstance, base: string): Promise<void>
       paths: {
         '/v1/spans': {
           post: {
-            summary: 'Tell what is being played: one message or an array of them',
+            summary: 'Report what is being played: one message or an array of them',
             tags: ['plays'],
             security: [{ writeKey: [] }],
             requestBody: {
@@ -48,14 +48,7 @@ export async function openApi(app: FastifyInstance, base: string): Promise<void>
                 'text/plain': { schema: { type: 'string', description: 'the same JSON, for navigator.sendBeacon' } },
               },
             },
-            responses: {
-              204: { description: 'all of it is on the disk' },
-              400: { description: 'some messages were refused and kept as rejects; the others are on the disk. Do not send it again' },
-              401: { description: 'no key' },
-              403: { description: 'the key may not do that' },
-              413: { description: 'more than 64 KB' },
-              503: { description: 'send it again after Retry-After seconds; nothing of it was kept' },
-            },
+            responses: answersOfCollectors,
           },
         },
         ...livePaths(),
@@ -68,14 +61,7 @@ export async function openApi(app: FastifyInstance, base: string): Promise<void>
               required: true,
               content: { 'application/json': { schema: { oneOf: [PanelMessage, { type: 'array', items: PanelMessage }] } as object } },
             },
-            responses: {
-              204: { description: 'all of it is on the disk' },
-              400: { description: 'some messages were refused and kept as rejects; the others are on the disk. Do not send it again' },
-              401: { description: 'no key' },
-              403: { description: 'the key may not do that' },
-              413: { description: 'more than 64 KB' },
-              503: { description: 'send it again after Retry-After seconds; nothing of it was kept' },
-            },
+            responses: answersOfCollectors,
           },
         },
       },
@@ -100,4 +86,14 @@ export async function openApi(app: FastifyInstance, base: string): Promise<void>
     },
   })
   app.get('/openapi.json', { config: { public: true }, schema: { hide: true } }, async () => app.swagger())
+}
+
+/** What a collector answers, whoever sends. */
+const answersOfCollectors = {
+  204: { description: 'all of it is on the disk' },
+  400: { description: 'some messages were refused and kept as rejects; the others are on the disk. Do not send it again' },
+  401: { description: 'no key' },
+  403: { description: 'the key may not do that' },
+  413: { description: 'more than 64 KB' },
+  503: { description: 'send it again after Retry-After seconds; nothing of it was kept' },
 }

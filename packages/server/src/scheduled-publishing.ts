@@ -19,7 +19,7 @@ const whoOwns = 5000
 /** Publishes charts by the schedule. What was missed while nothing ran is made up for; a week that has an edition is left alone. */
 export class ScheduledPublishing {
   readonly #options: PublishingOptions
-  /** What was told: a week whose figures are late is told once. */
+  /** What was reported: a week whose figures are late is reported once. */
   readonly #reported = new Set<string>()
   #timer: NodeJS.Timeout | undefined
   #stopped = false

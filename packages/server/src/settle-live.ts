@@ -12,8 +12,8 @@ export function settleLive(engine: Engine, onTrouble: (message: string) => void 
   const { plays, ownership } = engine
   let titlesAt = 0
   const settle = async (): Promise<void> => {
-    if (!ownership.owned) return
-    if (plays.settler.expects) await plays.settler.pass()
+    if (!ownership.owned || !plays.settler.expects) return
+    await plays.settler.pass()
     if (Date.now() - titlesAt < titlesMs) return
     titlesAt = Date.now()
     await addLiveTitles(engine)

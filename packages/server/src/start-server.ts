@@ -8,9 +8,9 @@ import { listen } from './listen.js'
 import { noteMinutes } from './note-minutes.js'
 import { tellNotices } from './notices/tell-notices.js'
 import { listenForOperations } from './operations-socket.js'
-import { isMarket } from './outlets/market-part.js'
 import type { ProviderSettings } from './people/oidc/provider-settings.js'
 import { pollServers } from './poll-servers.js'
+import { isMarket } from './public-site/market-part.js'
 import { ScheduledPublishing } from './scheduled-publishing.js'
 import { settleLive } from './settle-live.js'
 import { warmUp } from './warm-up.js'
@@ -51,7 +51,7 @@ export interface RunningServer {
   app: FastifyInstance
   /** `http://127.0.0.1:4747`, with the port it really has. */
   address: string
-  /** Answers what is in flight, commits, lets go of the directory: within 5 seconds. */
+  /** Answers what is in flight, commits, releases the directory: within 5 seconds. */
   close(): Promise<void>
 }
 

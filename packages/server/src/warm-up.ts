@@ -19,6 +19,7 @@ export function warmUp(engine: Engine): () => void {
   const warm = async (): Promise<void> => {
     for (const [operation, input] of opened) {
       if (stopped) return
+      // Said to whoever opens the page, and not before.
       await perform(engine, operation, input, { actor: 'sweeps', progress: () => {} }).catch(() => {})
     }
   }

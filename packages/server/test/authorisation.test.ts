@@ -9,7 +9,7 @@ import { Visitor } from './visitor.js'
 type Credential = 'nobody' | 'foreign token' | 'write key' | 'revoked key' | 'signed out' | 'removed' | 'forged' | 'read key' | Role
 
 let server: RealServer
-let outlets: { address: string; close: () => Promise<void> }
+let publicSite: { address: string; close: () => Promise<void> }
 let open: { address: string; close: () => Promise<void> }
 const headers = new Map<Credential, Record<string, string>>()
 beforeAll(async () => {
@@ -17,11 +17,11 @@ beforeAll(async () => {
   const cookieKey = Buffer.alloc(32, 5)
   const nowhere = 'http://127.0.0.1:9/'
   server = await realServer({ netflixHistory: nowhere })
-  outlets = await anotherApp(server, { publicCharts: true, cookieKey, netflixHistory: nowhere })
+  publicSite = await anotherApp(server, { publicCharts: true, cookieKey, netflixHistory: nowhere })
   open = await anotherApp(server, { openReading: true, cookieKey, netflixHistory: nowhere })
   const { keys, users } = server.engine.people
   const signedIn = async (name: string, role: Role): Promise<Visitor> => {
-    const visitor = new Visitor(outlets.address)
+    const visitor = new Visitor(publicSite.address)
     const { status } = await visitor.signIn((await users.invite({ name, role }, 'test')).token)
     expect(status).toBe(200)
     return visitor
@@ -36,7 +36,7 @@ beforeAll(async () => {
   headers.set('revoked key', { authorization: `Bearer ${revoked.secret}` })
   for (const role of ['viewer', 'analyst', 'decider', 'admin'] as const) headers.set(role, of(await signedIn(`the-${role}`, role)))
   const left = of(await signedIn('left', 'admin'))
-  await fetch(`${outlets.address}/v1/session`, { method: 'DELETE', headers: left })
+  await fetch(`${publicSite.address}/v1/session`, { method: 'DELETE', headers: left })
   headers.set('signed out', left)
   headers.set('removed', of(await signedIn('gone', 'admin')))
   await users.remove('gone', 'test')
@@ -44,18 +44,18 @@ beforeAll(async () => {
   headers.set('forged', { cookie: headers.get('admin')!['cookie']! })
 })
 afterAll(async () => {
-  await outlets.close()
+  await publicSite.close()
   await open.close()
   await server.close()
 })
 
 const ranks: Partial<Record<Credential, number>> = { 'read key': 1, viewer: 1, analyst: 2, decider: 3, forged: 4, admin: 4 }
-const needed: Record<RouteRow['needs'], number> = { public: 0, outlet: 1, viewer: 1, analyst: 2, decider: 3, admin: 4 }
+const needed: Record<RouteRow['needs'], number> = { public: 0, 'public-site': 1, viewer: 1, analyst: 2, decider: 3, admin: 4 }
 
 /** Whether a request may be answered, by the rules. */
-function may(credential: Credential, method: string, row: RouteRow, how: 'closed' | 'outlets' | 'open'): boolean {
+function may(credential: Credential, method: string, row: RouteRow, how: 'closed' | 'public-site' | 'open'): boolean {
   if (row.needs === 'public') return true
-  if (row.needs === 'outlet' && how !== 'closed') return true
+  if (row.needs === 'public-site' && how !== 'closed') return true
   const reading = method === 'GET' || method === 'HEAD'
   if (!reading && (credential === 'read key' || credential === 'forged')) return false
   if (how === 'open' && reading && needed[row.needs] === 1) return true
@@ -94,13 +94,13 @@ test('a HEAD needs what its GET needs', () => {
     if (method === 'HEAD') expect(routes.find(one => one.method === 'GET' && one.url === url)?.needs, url).toBe(needs)
 })
 
-describe.each(['closed', 'outlets', 'open'] as const)('with reading %s', how => {
+describe.each(['closed', 'public-site', 'open'] as const)('with reading %s', how => {
   const credentials: Credential[] = [
     ...(['nobody', 'foreign token', 'write key', 'revoked key', 'signed out', 'removed', 'forged'] as const),
     ...(['read key', 'viewer', 'analyst', 'decider', 'admin'] as const),
   ]
   test.each(credentials)('%s gets what the rules say at every route, and nothing else', async credential => {
-    const { address } = { closed: closed(), outlets, open }[how]
+    const { address } = { closed: closed(), 'public-site': publicSite, open }[how]
     const wrong: string[] = []
     for (const [route, row] of Object.entries(routeRows)) {
       const [method] = route.split(' ') as [string]

@@ -3,7 +3,7 @@ import { operations } from '@sweeps/engine'
 import type { CatalogueChanged, CatalogueVersions, UnmatchedAnswer } from '@sweeps/model'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { message } from './message.js'
-import { call } from './outlets/world.js'
+import { call } from './public-site/world.js'
 import { type RealServer, realServer } from './real-server.js'
 import { Visitor } from './visitor.js'
 

@@ -2,8 +2,8 @@ import { type OperationName, operations } from '@sweeps/engine'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { AnswerShapes } from './answer-shapes.js'
 import { importFiles } from './import-files.js'
-import { call } from './outlets/world.js'
 import { askAsOwner } from './owner-questions.js'
+import { call } from './public-site/world.js'
 import { type RouteRow, routeRows } from './route-rows.js'
 import { secretFacts } from './secret-facts.js'
 import { type Reader, type Secret, type SharedWorld, sameTimes, secretWorld, sharedWorld } from './secret-world.js'
@@ -48,6 +48,8 @@ const whoSees: Record<OperationName, 'all' | 'changes' | keyof typeof routeRows 
   explain: 'GET /v1/explain',
   'explain-metric': 'GET /v1/explain/:metric',
   minutes: 'GET /v1/minutes',
+  'panel-minutes': 'GET /v1/panels/:panel/minutes',
+  'panel-census': 'GET /v1/panels/:panel/census',
   sources: 'GET /v1/sources',
   charts: 'GET /v1/charts',
   chart: 'GET /v1/charts/:chart/:week',
@@ -82,10 +84,10 @@ function changes<Name extends OperationName>(...names: Name[]) {
   return Object.fromEntries(names.map(name => [name, 'changes'])) as Record<Name, 'changes'>
 }
 
-/** Who is asked for in each world. What is public of itself is of no data; an outlet answers everybody alike. */
+/** Who is asked for in each world. What is public of itself is of no data; the public site answers everybody alike. */
 const readers: Record<RouteRow['needs'], Reader[]> = {
   public: [],
-  outlet: ['nobody'],
+  'public-site': ['nobody'],
   // A viewer is told what an analyst is, or less, by the same rule.
   viewer: ['program', 'analyst'],
   analyst: ['analyst'],

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { operations } from '@sweeps/engine'
 import { caseTables } from '@sweeps/model'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { call } from './outlets/world.js'
+import { call } from './public-site/world.js'
 import { type RealServer, realServer } from './real-server.js'
 import { Visitor } from './visitor.js'
 

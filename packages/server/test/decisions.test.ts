@@ -3,7 +3,7 @@ import { operations } from '@sweeps/engine'
 import type { Announcement, LedgerEntry } from '@sweeps/model'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApp } from '../src/index.js'
-import { call } from './outlets/world.js'
+import { call } from './public-site/world.js'
 import { type RealServer, realServer } from './real-server.js'
 import { Visitor } from './visitor.js'
 

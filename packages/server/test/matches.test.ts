@@ -1,6 +1,6 @@
 import { operations, type Role } from '@sweeps/engine'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { call } from './outlets/world.js'
+import { call } from './public-site/world.js'
 import { type RealServer, realServer } from './real-server.js'
 import { Visitor } from './visitor.js'
 

@@ -2,7 +2,7 @@ import { type Engine, operations } from '@sweeps/engine'
 import { addDays, type Overview, weekStart } from '@sweeps/model'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { message } from './message.js'
-import { call } from './outlets/world.js'
+import { call } from './public-site/world.js'
 import { type RealServer, realServer } from './real-server.js'
 import { Visitor } from './visitor.js'
 

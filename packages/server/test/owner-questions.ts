@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Engine, type OperationName, operations } from '@sweeps/engine'
 import { bundle, importFiles, panelFiles, recordFile } from './import-files.js'
-import { call } from './outlets/world.js'
+import { call } from './public-site/world.js'
 
 const season = { title: 'hit-and-run', season: 1 }
 const waiting = { title: 'waiting', season: 1 }
@@ -45,6 +45,7 @@ const questions: [OperationName, object, string?][] = [
   ['panel-weigh', tiny],
   ['panel-weights', tiny],
   ['panel-report', tiny],
+  ['panel-minutes', { panel: 'tiny', from: '2021-08-09', to: '2021-08-16', by: 'title,sex' }],
   ['panel-verify', { panel: 'tiny' }],
   ['panel-withdraw', { panel: 'tiny', household: 'h3' }],
   ['users-link', { name: 'new', role: 'viewer' }],

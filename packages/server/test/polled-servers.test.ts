@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import { defineQuery, listRejects, operations } from '@sweeps/engine'
 import Type from '@sweeps/model/typebox'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { call } from './outlets/world.js'
+import { call } from './public-site/world.js'
 import { type RealServer, realServer } from './real-server.js'
 import { watched } from './watched.js'
 

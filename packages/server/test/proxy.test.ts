@@ -7,7 +7,7 @@ import { anotherApp } from './another-app.js'
 import { listen } from './events.js'
 import { message } from './message.js'
 import { freePort, type Nginx, startNginx } from './nginx.js'
-import { tellAnnouncement, tellWorld } from './outlets/world.js'
+import { tellAnnouncement, tellWorld } from './public-site/world.js'
 import { type RealServer, realServer } from './real-server.js'
 import { Visitor } from './visitor.js'
 

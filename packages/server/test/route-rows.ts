@@ -2,8 +2,8 @@ import type { RouteLine } from '../src/route-table.js'
 
 /** A route, to be tried: whose it is by the rules, and addresses at which it has an answer in the world of `secret-world.ts`. */
 export interface RouteRow {
-  /** `outlet`: anybody’s with `--public-charts`, else a viewer’s. */
-  needs: RouteLine['needs'] | 'outlet'
+  /** `public-site`: anybody’s with `--public-charts`, else a viewer’s. */
+  needs: RouteLine['needs'] | 'public-site'
   at: string[]
   /** Its answer is of this moment, or never ends: nothing to compare. */
   momentary?: true
@@ -114,6 +114,8 @@ export const routeRows: Record<string, RouteRow> = {
   'POST /v1/imports/files/plays': { needs: 'analyst', at: ['/v1/imports/files/plays'] },
   'POST /v1/imports/files/panel': { needs: 'analyst', at: ['/v1/imports/files/panel?note=persons.csv'] },
   'POST /v1/imports/files/record': { needs: 'decider', at: ['/v1/imports/files/record?note=a.json'] },
+  'GET /v1/panels/:panel/census': { needs: 'viewer', at: ['/v1/panels/none/census?week=2021-08-09'] },
+  'GET /v1/panels/:panel/minutes': { needs: 'viewer', at: ['/v1/panels/none/minutes?from=2021-08-09&to=2021-08-16'] },
   'POST /v1/panels/:panel/undo': { needs: 'analyst', at: ['/v1/panels/none/undo'] },
   'POST /v1/seasons/:title/:season/record/undo': { needs: 'decider', at: [`/v1/seasons/${season}/record/undo`] },
   'GET /v1/announcements': { needs: 'viewer', at: formats('/v1/announcements') },
@@ -132,35 +134,35 @@ export const routeRows: Record<string, RouteRow> = {
   'GET /v1/live': { needs: 'viewer', at: ['/v1/live'], momentary: true },
   'GET /v1/screening-room': { needs: 'viewer', at: ['/v1/screening-room'], momentary: true },
 
-  'GET /public': { needs: 'outlet', at: ['/public'] },
-  'GET /public/*': { needs: 'outlet', at: ['/public/nothing'] },
-  'GET /public/charts/:chart': { needs: 'outlet', at: ['/public/charts/netflix-global'] },
-  'GET /public/charts/:chart/:week': { needs: 'outlet', at: [`/public/charts/${week}`] },
-  'GET /public/charts/:chart/:week/:file': { needs: 'outlet', at: [`/public/charts/${week}/tv-english.csv`] },
+  'GET /public': { needs: 'public-site', at: ['/public'] },
+  'GET /public/*': { needs: 'public-site', at: ['/public/nothing'] },
+  'GET /public/charts/:chart': { needs: 'public-site', at: ['/public/charts/netflix-global'] },
+  'GET /public/charts/:chart/:week': { needs: 'public-site', at: [`/public/charts/${week}`] },
+  'GET /public/charts/:chart/:week/:file': { needs: 'public-site', at: [`/public/charts/${week}/tv-english.csv`] },
   'GET /public/charts/:chart/:market/:week/:file': {
-    needs: 'outlet',
+    needs: 'public-site',
     at: ['/public/charts/netflix-global/WW/2021-08-09/tv-english.csv'],
   },
   'GET /public/editions/:file': {
-    needs: 'outlet',
+    needs: 'public-site',
     at: ['/public/editions/netflix-global-2021-08-09-r1', '/public/editions/netflix-global-2021-08-09-r1.json'],
   },
   'GET /public/site.css': { needs: 'public', at: ['/public/site.css'] },
   'GET /public/embed-height.js': { needs: 'public', at: ['/public/embed-height.js'] },
   'GET /embed.js': { needs: 'public', at: ['/embed.js'] },
-  'GET /embed/*': { needs: 'outlet', at: ['/embed/a/b/c/d/e'] },
-  'GET /feeds/*': { needs: 'outlet', at: ['/feeds/nothing'] },
-  'GET /embed/:chart/:week': { needs: 'outlet', at: [`/embed/${week}`] },
-  'GET /embed/:chart/:week/:file': { needs: 'outlet', at: [`/embed/${week}/index.html`] },
-  'GET /embed/:chart/:market/:week/:file': { needs: 'outlet', at: ['/embed/netflix-global/WW/2021-08-09/index.html'] },
-  'GET /pictures/:chart/:market/:file': { needs: 'outlet', at: ['/pictures/netflix-global/WW/2021-08-09.png'] },
-  'GET /pictures/:chart/:file': { needs: 'outlet', at: [`/pictures/${week}.png`] },
-  'GET /announcements': { needs: 'outlet', at: ['/announcements'] },
-  'GET /announcements/:title/:season/:version?': { needs: 'outlet', at: [`/announcements/${season}`, `/announcements/${season}/1`] },
-  'GET /feeds/editions.rss': { needs: 'outlet', at: ['/feeds/editions.rss'] },
-  'GET /feeds/editions.atom': { needs: 'outlet', at: ['/feeds/editions.atom'] },
-  'GET /feeds/editions.json': { needs: 'outlet', at: ['/feeds/editions.json'] },
-  'GET /feeds/charts/:file': { needs: 'outlet', at: ['/feeds/charts/netflix-global.rss', '/feeds/charts/netflix-global.json'] },
-  'GET /feeds/charts/:chart/:file': { needs: 'outlet', at: ['/feeds/charts/netflix-global/WW.rss'] },
-  'GET /feeds/publications.ics': { needs: 'outlet', at: ['/feeds/publications.ics'] },
+  'GET /embed/*': { needs: 'public-site', at: ['/embed/a/b/c/d/e'] },
+  'GET /feeds/*': { needs: 'public-site', at: ['/feeds/nothing'] },
+  'GET /embed/:chart/:week': { needs: 'public-site', at: [`/embed/${week}`] },
+  'GET /embed/:chart/:week/:file': { needs: 'public-site', at: [`/embed/${week}/index.html`] },
+  'GET /embed/:chart/:market/:week/:file': { needs: 'public-site', at: ['/embed/netflix-global/WW/2021-08-09/index.html'] },
+  'GET /pictures/:chart/:market/:file': { needs: 'public-site', at: ['/pictures/netflix-global/WW/2021-08-09.png'] },
+  'GET /pictures/:chart/:file': { needs: 'public-site', at: [`/pictures/${week}.png`] },
+  'GET /announcements': { needs: 'public-site', at: ['/announcements'] },
+  'GET /announcements/:title/:season/:version?': { needs: 'public-site', at: [`/announcements/${season}`, `/announcements/${season}/1`] },
+  'GET /feeds/editions.rss': { needs: 'public-site', at: ['/feeds/editions.rss'] },
+  'GET /feeds/editions.atom': { needs: 'public-site', at: ['/feeds/editions.atom'] },
+  'GET /feeds/editions.json': { needs: 'public-site', at: ['/feeds/editions.json'] },
+  'GET /feeds/charts/:file': { needs: 'public-site', at: ['/feeds/charts/netflix-global.rss', '/feeds/charts/netflix-global.json'] },
+  'GET /feeds/charts/:chart/:file': { needs: 'public-site', at: ['/feeds/charts/netflix-global/WW.rss'] },
+  'GET /feeds/publications.ics': { needs: 'public-site', at: ['/feeds/publications.ics'] },
 }

@@ -5,7 +5,7 @@ import { dueWeeks, type Engine, openEngine, operations, readSchedule } from '@sw
 import { addDays, weekStart } from '@sweeps/model'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ScheduledPublishing } from '../src/scheduled-publishing.js'
-import { call } from './outlets/world.js'
+import { call } from './public-site/world.js'
 import { realServer } from './real-server.js'
 
 /* nielsen-us counts its weeks in UTC here. Weeks that are held: the Mondays 2021-07-05, -12, -19, -26 and 2021-08-02, -09. */

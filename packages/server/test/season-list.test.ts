@@ -1,7 +1,7 @@
 import { operations } from '@sweeps/engine'
 import { explainedNumbers, seasonMetrics } from '@sweeps/model'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { call } from './outlets/world.js'
+import { call } from './public-site/world.js'
 import { type RealServer, realServer } from './real-server.js'
 
 /*

@@ -1,7 +1,7 @@
 import { operations, seasonTable } from '@sweeps/engine'
 import { type SeasonPeers, type SeasonReport, seasonTables } from '@sweeps/model'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { call } from './outlets/world.js'
+import { call } from './public-site/world.js'
 import { type RealServer, realServer } from './real-server.js'
 import { Visitor } from './visitor.js'
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { openEngine, operations, type Role } from '@sweeps/engine'
 import { addDays, type Fact } from '@sweeps/model'
 import { newDirectory } from '../../engine/test/new-directory.js'
-import { call, tellCensus } from './outlets/world.js'
+import { call, tellCensus } from './public-site/world.js'
 import { type RealServer, realServer } from './real-server.js'
 import { Visitor } from './visitor.js'
 

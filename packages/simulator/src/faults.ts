@@ -4,13 +4,13 @@ export interface Faults {
   duplicates: number
   /** Messages are picked at random out of a waiting room of this many. 0 and 1 keep the order. */
   shuffle: number
-  /** Share of messages that never arrive. The player tells what was in them again, with its next message or by trying again. */
+  /** Share of messages that never arrive. The player reports what was in them again, with its next message or by trying again. */
   loss: number
-  /** Share of plays without a connection: told in one message, one to five days later. */
+  /** Share of plays without a connection: reported in one message, one to five days later. */
   delay: number
   /** Share of viewers whose clock is wrong by up to 90 seconds. Their spans stay valid. */
   clocks: number
-  /** Share of viewers whose clock runs 3 to 10 minutes ahead. Spans heard that far before their stop are set aside. */
+  /** Share of viewers whose clock runs 3 to 10 minutes ahead. Spans received that far before their stop are set aside. */
   ahead: number
 }
 

@@ -1,12 +1,12 @@
 import type { Message, Span } from '@sweeps/model'
+import type { Report } from './reports.js'
 import { service } from './service.js'
 import type { Play } from './sit-down.js'
-import type { Telling } from './tell.js'
 
-/** A telling as the wire carries it. Spans are by the viewer's clock; `sentAt` is the moment it was heard, as an import takes it to be. */
+/** A report as the wire carries it. Spans are by the viewer's clock; `sentAt` is the moment it was received, as an import takes it to be. */
 export function messageOf(
   { id, viewer, content, screen, stretches }: Play,
-  { first, last, stop, receivedAt }: Telling,
+  { first, last, stop, receivedAt }: Report,
   instant: (milliseconds: number) => string,
 ): Message {
   const spans: Span[] = []

@@ -13,7 +13,7 @@ export interface SimulationOptions {
   start?: string
   /** What goes wrong on the way; nothing when absent. */
   faults?: Partial<Faults>
-  /** Tell each play in one message when it is over, not with a heartbeat every 30 s: for large loads. */
+  /** Report each play in one message when it is over, not with a heartbeat every 30 s: for large loads. */
   compact?: boolean
 }
 

@@ -1,5 +1,5 @@
 import { type Random, random } from '@sweeps/stats'
-import { clockError } from './clock-error.js'
+import { MINUTE, SECOND } from './day.js'
 import { type Market, markets } from './markets.js'
 import type { Plan } from './options.js'
 import { streams } from './streams.js'
@@ -82,4 +82,14 @@ function viewer(number: number, account: Account, plan: Plan): Viewer {
     bookmarks: new Map(),
     latestTitle: undefined,
   }
+}
+
+/** How far ahead of the right time a viewer's clock runs, in milliseconds; below 0 when it is late. The same for all its devices. */
+function clockError({ seed, faults }: Plan, viewer: number): number {
+  const luck = random(seed, streams.clock(viewer))
+  const [far, near] = [luck.uniform(), luck.uniform()]
+  const farAhead = luck.integer(3 * MINUTE, 10 * MINUTE)
+  const slightly = luck.integer(-90 * SECOND, 90 * SECOND)
+  if (far < faults.ahead) return farAhead
+  return near < faults.clocks ? slightly : 0
 }

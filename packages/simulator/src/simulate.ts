@@ -9,11 +9,11 @@ import { messageOf } from './message-of.js'
 import { type Plan, planOf, type SimulationOptions } from './options.js'
 import { population, type Viewer } from './population.js'
 import { Queue } from './queue.js'
+import { type Report, reportsOf } from './reports.js'
 import { shuffled } from './shuffled.js'
 import { type Play, sitDown } from './sit-down.js'
 import { sittings } from './sittings.js'
 import { streams } from './streams.js'
-import { type Telling, tell } from './tell.js'
 import { type Truth, TruthTally } from './truth.js'
 
 /** How far a simulation is. Days are simulated days. */
@@ -25,7 +25,7 @@ export interface Progress {
 }
 
 export interface Simulation {
-  /** What the collector hears, in the order it hears it. Can be gone through once; nothing is kept of what was given. */
+  /** What the collector receives, in the order it receives it. Can be gone through once; nothing is kept of what was given. */
   messages: Generator<Message, void, undefined>
   progress: Readonly<Progress>
   /** @throws Error when the messages have not all been taken: the truth is added up on the way. */
@@ -62,7 +62,7 @@ export function simulate(options: SimulationOptions): Simulation {
 /** A play that may not have begun yet: its messages are made up when it does, so that only those of open plays are in memory. */
 interface OnTheWay {
   play: Play
-  tellings: Telling[] | undefined
+  reports: Report[] | undefined
   next: number
 }
 
@@ -80,7 +80,7 @@ function* messagesInOrder(plan: Plan, catalogue: Catalogue, tally: TruthTally, p
   }
   yield* until(Infinity)
 
-  /** What happens before an instant, in order: viewers sit down, plays begin, messages are heard. */
+  /** What happens before an instant, in order: viewers sit down, plays begin, messages are received. */
   function* until(end: number): Generator<Message> {
     while (Math.min(sitting.time, playing.time) < end) {
       if (sitting.time <= playing.time) {
@@ -88,21 +88,21 @@ function* messagesInOrder(plan: Plan, catalogue: Catalogue, tally: TruthTally, p
         const viewer = sitting.take()!
         // Whoever still watches goes on with it instead.
         if (start < viewer.freeFrom) continue
-        for (const play of sitDown(viewer, start, world)) playing.add(play.stretches[0]!.start, { play, tellings: undefined, next: 0 })
+        for (const play of sitDown(viewer, start, world)) playing.add(play.stretches[0]!.start, { play, reports: undefined, next: 0 })
         continue
       }
       const item = playing.take()!
-      if (item.tellings) yield messageOf(item.play, item.tellings[item.next++]!, instant)
-      else item.tellings = begin(item.play)
-      const telling = item.tellings[item.next]
-      if (telling) playing.add(telling.turn, item)
+      if (item.reports) yield messageOf(item.play, item.reports[item.next++]!, instant)
+      else item.reports = begin(item.play)
+      const report = item.reports[item.next]
+      if (report) playing.add(report.arrivesAt, item)
     }
   }
 
-  function begin(play: Play): Telling[] {
+  function begin(play: Play): Report[] {
     const luck = random(plan.seed, streams.way(progress.plays++))
-    const tellings = tell(play.stretches, plan.faults, plan.compact, luck)
-    tally.add(play, guard(play.stretches, tellings, play.viewer.clockError))
-    return tellings
+    const reports = reportsOf(play.stretches, plan.faults, plan.compact, luck)
+    tally.add(play, guard(play.stretches, reports, play.viewer.clockError))
+    return reports
   }
 }

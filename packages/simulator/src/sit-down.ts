@@ -1,11 +1,11 @@
 import type { Screen } from '@sweeps/model'
+import type { Random } from '@sweeps/stats'
 import type { Catalogue, Content } from './catalogue.js'
 import { choose, nextOf } from './choose.js'
 import { HOUR, MINUTE, SECOND } from './day.js'
 import type { Demand } from './demand.js'
 import type { Viewer } from './population.js'
 import { titles } from './titles.js'
-import { uuid } from './uuid.js'
 import { type Stretch, type Watched, watch } from './watch.js'
 
 /** One playback session, as it was by the right clock. */
@@ -47,10 +47,10 @@ export function sitDown(viewer: Viewer, at: number, world: World): Play[] {
 function remember(viewer: Viewer, content: Content, { ending, position }: Watched): void {
   const bookmark = viewer.bookmarks.get(content.title)!
   viewer.latestTitle = content.title
-  const seen = ending === 'finished' || position > 0.95 * content.runtime
-  if (seen) bookmark.next++
-  bookmark.position = seen ? 0 : position
-  bookmark.dropped = ending === 'dropped' || (seen && !viewer.luck.chance(titles[content.title]!.hold))
+  const finished = ending === 'finished' || position > 0.95 * content.runtime
+  if (finished) bookmark.next++
+  bookmark.position = finished ? 0 : position
+  bookmark.dropped = ending === 'dropped' || (finished && !viewer.luck.chance(titles[content.title]!.hold))
 }
 
 function following(viewer: Viewer, content: Content, { ending }: Watched, at: number, { catalogue, demand }: World): Content | undefined {
@@ -64,4 +64,14 @@ function screenFor({ luck, account }: Viewer, at: number): Screen {
   const hour = ((((at + account.market.offset * MINUTE) / HOUR) % 24) + 24) % 24
   const shares = hour >= 18 || hour < 2 ? [68, 12, 8, 11, 1] : [38, 22, 15, 24, 1]
   return (['tv', 'computer', 'tablet', 'phone', 'other'] as const)[luck.weighted(shares)]!
+}
+
+const hex = Array.from({ length: 65_536 }, (_, n) => n.toString(16).padStart(4, '0'))
+
+/** A UUID of version 4 from seeded luck: the same seed gives the same one. */
+function uuid(luck: Random): string {
+  const [a, b, c, d] = [luck.bits(), luck.bits(), luck.bits(), luck.bits()]
+  const version = hex[(b & 0x0fff) | 0x4000]
+  const variant = hex[((c >>> 16) & 0x3fff) | 0x8000]
+  return `${hex[a >>> 16]}${hex[a & 0xffff]}-${hex[b >>> 16]}-${version}-${variant}-${hex[c & 0xffff]}${hex[d >>> 16]}${hex[d & 0xffff]}`
 }

@@ -51,6 +51,7 @@ async function writeLines(file: string, messages: Iterable<Message>, onChunk: ()
   const stream = createWriteStream(file)
   // The error of a full disk must reach the caller, also between two writes.
   const done = finished(stream)
+  // It is awaited below, too: until then it must not count as unhandled.
   done.catch(() => {})
   let chunk = ''
   for (const message of messages) {

@@ -5,8 +5,8 @@ import { allFaults, noFaults, parseFaults } from '../src/faults.js'
 import { guard } from '../src/guard.js'
 import { instantWriter } from '../src/instant.js'
 import { Queue } from '../src/queue.js'
+import { reportsOf } from '../src/reports.js'
 import { shuffled } from '../src/shuffled.js'
-import { tell } from '../src/tell.js'
 import { watchedByDay } from '../src/watched-by-day.js'
 
 const stretch = (start: number, stop: number) => ({ start, stop, position: 0, rate: 1 })
@@ -50,11 +50,11 @@ describe('watchedByDay', () => {
   })
 })
 
-describe('tell', () => {
+describe('reportsOf', () => {
   // Plays 0 to 40 s, pauses to 95 s, plays to 130 s: beats at 30, 60 (up to 40), 90 (nothing new), 120, then the closing message.
   const play = [stretch(0, 40_000), stretch(95_000, 130_000)]
   const told = (faults = noFaults, compact = false) =>
-    tell(play, faults, compact, random(1)).map(({ first, last, stop }) => [first, last, stop])
+    reportsOf(play, faults, compact, random(1)).map(({ first, last, stop }) => [first, last, stop])
 
   it('extends the open stretch with each beat and is silent while nothing is new', () => {
     expect(told()).toEqual([
@@ -70,25 +70,25 @@ describe('tell', () => {
     expect(told({ ...noFaults, loss: 1 })).toEqual(all)
     expect(told(noFaults, true)).toEqual(all)
     expect(told({ ...noFaults, delay: 1 })).toEqual(all)
-    expect(tell(play, { ...noFaults, delay: 1 }, false, random(1))[0]!.receivedAt).toBeGreaterThan(86_400_000)
+    expect(reportsOf(play, { ...noFaults, delay: 1 }, false, random(1))[0]!.receivedAt).toBeGreaterThan(86_400_000)
   })
 
   it('is received after it was played', () => {
-    for (const { receivedAt, stop } of tell(play, allFaults, false, random(3))) expect(receivedAt).toBeGreaterThan(stop)
+    for (const { receivedAt, stop } of reportsOf(play, allFaults, false, random(3))) expect(receivedAt).toBeGreaterThan(stop)
   })
 })
 
 describe('guard', () => {
-  const telling = (stop: number, receivedAt: number) => ({ first: 0, last: 0, stop, receivedAt, turn: receivedAt })
+  const report = (stop: number, receivedAt: number) => ({ first: 0, last: 0, stop, receivedAt, arrivesAt: receivedAt })
 
   it('sets aside more than two minutes of lead, not two minutes', () => {
-    const at = (clockError: number) => guard([stretch(0, 1000)], [telling(1000, 1050)], clockError).lead.length
+    const at = (clockError: number) => guard([stretch(0, 1000)], [report(1000, 1050)], clockError).lead.length
     expect([at(120_050), at(120_051), at(-90_000)]).toEqual([0, 1, 0])
   })
 
   it('is not appeased by a later message', () => {
-    expect(guard([stretch(0, 1000)], [telling(900, 950), telling(1000, 90_000_000)], 200_000).lead).toHaveLength(1)
-    expect(guard([stretch(0, 1000)], [telling(1000, 90_000_000)], 200_000).valid).toEqual([stretch(200_000, 201_000)])
+    expect(guard([stretch(0, 1000)], [report(900, 950), report(1000, 90_000_000)], 200_000).lead).toHaveLength(1)
+    expect(guard([stretch(0, 1000)], [report(1000, 90_000_000)], 200_000).valid).toEqual([stretch(200_000, 201_000)])
   })
 })
 

@@ -127,6 +127,37 @@ describe.skipIf(!there)('markets', () => {
     expect(await (await read('/public/charts/netflix-country/IL/2021-08-09/tv.csv')).text()).toContain(',IL')
   })
 
+  test('two seasons of other services side by side, by keyboard, with what Netflix publishes and nothing else', async () => {
+    // Weeks of Monday 26 July to Monday 30 August, as the file names them: by their last day.
+    const lines = readFileSync(real.replace('countries-2021-08', 'global-to-2024'), 'utf8').split('\n')
+    const summer = lines.filter((line, at) => at === 0 || (line >= '2021-08-01' && line < '2021-09-06'))
+    await own.command('import', 'netflix-top10', own.file('global.tsv', `${summer.join('\n')}\n`))
+    await go('/compare/seasons')
+    const choice = own.page.getByRole('combobox', { name: 'Add a season' })
+    await choice.focus()
+    for (const season of ['Hit & Run, season 1', 'Outer Banks, season 2']) {
+      await own.page.keyboard.type(season)
+      await own.page.getByRole('option', { name: season }).waitFor()
+      await own.page.keyboard.press('Enter')
+    }
+    await own.page.waitForURL('**/compare/seasons?s=hit-and-run/1&s=outer-banks/2&window=28')
+    const hours = (name: string) =>
+      summer
+        .map(line => line.split('\t'))
+        .filter(cells => cells[4] === name)
+        .sort((one, other) => (one[0]! < other[0]! ? -1 : 1))
+        .slice(0, 4)
+        .map(cells => Number(cells[5]))
+    const [mine, others] = [hours('Hit & Run: Season 1'), hours('Outer Banks: Season 2')]
+    const million = (values: number[]) => `${(values.reduce((sum, value) => sum + value, 0) / 1e6).toFixed(1)} million`
+    const line = (name: string) => own.page.getByRole('row', { name })
+    await line(`First 4 weeks, as far as it was listed ${million(mine)} ${million(others)}`).waitFor()
+    // The first hours of all, No. 4 and No. 1 of their weeks.
+    await line(`1 ${million(mine.slice(0, 1))} No. 4 ${million(others.slice(0, 1))} No. 1`).waitFor()
+    await own.page.locator('svg.run-plot').waitFor()
+    await own.shot('compared')
+  })
+
   test('the board: nothing of one’s own, and the seasons of others, with what is left out', async () => {
     await go('/board')
     await own.page.getByText('No season of your own awaits a decision').waitFor()
@@ -146,6 +177,7 @@ describe.skipIf(!there)('markets', () => {
     ['title', '/titles/hit-and-run'],
     ['board', '/board?tab=published&older=true'],
     ['records', '/records?chart=netflix-country&list=tv&market=IL'],
+    ['compared', '/compare/seasons?s=hit-and-run/1&s=outer-banks/2&window=28'],
   ])('%s: axe finds nothing at either width, light and dark, and nothing sticks out', async (name, path) => {
     for (const width of [1280, 390]) {
       await own.page.setViewportSize({ width, height: 900 })

@@ -5,6 +5,7 @@ import { viewAddress } from '../src/api/seasonQueries'
 import { comparisonOf } from '../src/pages/compare/seasons/CompareSeasonsPage'
 import { cumulative } from '../src/pages/compare/seasons/cumulative'
 import { funnelOf } from '../src/pages/compare/seasons/funnelOf'
+import { firstWeeks, publishedRuns } from '../src/pages/compare/seasons/publishedRuns'
 import { calendarOf } from '../src/pages/seasons/calendarOf'
 import { ordinal } from '../src/pages/seasons/peers/Standings'
 import { sourcesOf } from '../src/pages/seasons/production-record/FactMarks'
@@ -49,6 +50,49 @@ test('seasons side by side: at most five, each once', () => {
   expect(comparison).toEqual({ seasons: ['a/1', 'b/2', 'c/1', 'd/1', 'e/1'], window: '91', tz: 'UTC' })
   expect(compareSeasonsPath(comparison, 'decay')).toBe('/compare/seasons?s=a/1&s=b/2&s=c/1&s=d/1&s=e/1&window=91#decay')
   for (const path of ['/compare/films', '/compare/seasons/a', '/seasons/a']) expect(at(path)).toEqual({ page: 'not-found' })
+})
+
+describe('seasons as others publish them', () => {
+  const list = (of: object) => ({
+    ...{ chart: 'netflix-global', list: 'tv-english', market: 'WW', season: 1, name: 'Fog', debut: '2021-08-02', lastWeek: '2021-08-23' },
+    ...{ weeksOnChart: 3, weeksKnown: 3, longestRun: 2, peakRank: 1, peakWeeks: 1, reEntries: 1 },
+    ...of,
+  })
+  const week = (of: object) => ({
+    ...{ chart: 'netflix-global', list: 'tv-english', market: 'WW', season: 1, name: 'Fog', title: 'fog', week: '2021-08-02', rank: 1 },
+    ...{ value: 10, previous_rank: null, weeks_on_chart: null, peak_rank: null },
+    ...of,
+  })
+  const fog = {
+    ...{ title: 'fog', status: null },
+    lists: [list({}), list({ chart: 'netflix-country', list: 'tv', market: 'US' }), list({ chart: 'census', list: 'seasons' })],
+    runs: [week({}), week({ week: '2021-08-09', value: 8 }), week({ week: '2021-08-23', value: null }), week({ market: 'IL', value: 99 })],
+  }
+  const rain = {
+    ...{ title: 'rain', status: null },
+    lists: [list({ list: 'tv-non-english', season: 2, name: 'Rain 2', debut: '2022-01-03' })],
+    runs: [week({ list: 'tv-non-english', title: 'rain', season: 2, name: 'Rain 2', week: '2022-01-03', value: 7 })],
+  }
+
+  test('on the chart that most of them are on, whichever of its lists, each from its own first week', () => {
+    const found = publishedRuns(['rain/2', 'fog/1'], [fog, rain])
+    expect(found?.chart).toBe('netflix-global/WW')
+    // Away in the week of 16 August: the next is its fourth.
+    expect(found?.runs.map(({ key, weeks }) => [key, ...weeks.map(({ place, week }) => `${place}: ${week.value}`)])).toEqual([
+      ['rain/2', '1: 7'],
+      ['fog/1', '1: 10', '2: 8', '4: null'],
+    ])
+  })
+
+  test('first weeks are added up where all that were listed are known', () => {
+    const [run] = publishedRuns(['fog/1'], [fog])!.runs
+    expect([1, 2, 3, 4].map(count => firstWeeks(run!, count))).toEqual([10, 18, 18, null])
+  })
+
+  test('what no list of others has is nowhere', () => {
+    expect(publishedRuns(['fog/3', 'nobody/1'], [fog, undefined])).toBeNull()
+    expect(publishedRuns(['fog/3', 'rain/2'], [fog, rain])?.runs.map(({ key }) => key)).toEqual(['rain/2'])
+  })
 })
 
 test('keys name seasons and films', () => {

@@ -6,6 +6,8 @@ import { ask } from '../ask.js'
 import { percent } from '../percent.js'
 import { print, printJson, printTable } from '../print.js'
 import { wholeNumber } from '../whole-number.js'
+import { panelCensusCommand } from './panel-census.js'
+import { simulatePanelCommand } from './simulate-panel.js'
 
 interface Options {
   data?: string
@@ -17,6 +19,8 @@ export function panelCommands(root: Command): void {
   const panel = root.command('panel').description('panels of households: their weights, their errors, their versions')
   weighing(panel)
   keeping(panel)
+  panelCensusCommand(panel)
+  simulatePanelCommand(panel)
 }
 
 function weighing(panel: Command): void {

@@ -39,7 +39,7 @@ export function recordCommand(root: Command): void {
         : cost.cost !== undefined
           ? await ask(data, 'record-cost', {
               ...season,
-              ...kept(cost.cost),
+              ...amountOfCost(cost.cost),
               ...(cost.currency && { currency: cost.currency }),
               source: cost.source ?? '',
             })
@@ -49,7 +49,7 @@ export function recordCommand(root: Command): void {
     })
 }
 
-const kept = (cost: string) => (cost === 'none' ? { amount: '' } : amountOf(cost, '--cost'))
+const amountOfCost = (cost: string) => (cost === 'none' ? { amount: '' } : amountOf(cost, '--cost'))
 
 function printRecord(record: ProductionRecord): void {
   const { name, title, season, version, made, actor, facts, unknown, versions } = record

@@ -34,9 +34,9 @@ export function termsCommands(root: Command): void {
         return json ? printJson(answer) : list(answer)
       }
       if (service === undefined) throw new Problem('usage', 'name the service that it is kept for: sweeps terms SERVICE --fee 9.99')
-      const kept = await ask(data, 'terms-set', { service, ...given })
-      if (json) return printJson(kept)
-      print(`${pc.bold(kept.service)}: ${inWords(kept)}, by ${kept.actor}, version ${kept.version}.`)
+      const stored = await ask(data, 'terms-set', { service, ...given })
+      if (json) return printJson(stored)
+      print(`${pc.bold(stored.service)}: ${inWords(stored)}, by ${stored.actor}, version ${stored.version}.`)
     })
 
   root
@@ -73,7 +73,7 @@ function list({ terms, versions }: OutputOf<'terms'>): void {
       ]),
     )
   const older = versions.filter(
-    one => !terms.includes(one) && !terms.some(kept => kept.service === one.service && kept.version === one.version),
+    one => !terms.includes(one) && !terms.some(stored => stored.service === one.service && stored.version === one.version),
   )
   if (older.length > 0) print(`\n${pc.bold('Before')}`)
   for (const one of older) print(pc.dim(`${one.made.slice(0, 10)}  ${one.service}: ${inWords(one)}, by ${one.actor}`))

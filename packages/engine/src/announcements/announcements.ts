@@ -8,7 +8,7 @@ import type { Store } from '../store/index.js'
 import { AnnouncementStore, type StoredVersion } from './announcement-store.js'
 import { chartsOf } from './audience-section.js'
 import { citedFigures } from './cited-figures.js'
-import { checkRelease, secretsOf } from './confidential.js'
+import { checkRelease, confidentialContent } from './confidential.js'
 import { type AnnouncementChange, editsOf, noEdits, stateOf } from './edits-of.js'
 import { outcomeWords } from './outcome-words.js'
 import { releaseEvidence } from './release-evidence.js'
@@ -32,7 +32,7 @@ export const AnnouncementLine = Type.Object({
 export type AnnouncementLine = Static<typeof AnnouncementLine>
 
 /**
- * What was decided, as it is told outside: draft → approved → embargoed → published. A draft is written from the ledger each time it is
+ * What was decided, as it is said in public: draft → approved → embargoed → published. A draft is written from the ledger each time it is
  * looked at; approval freezes it. What was published is never changed: a correction is a new version, and the older one stays.
  */
 export class Announcements {
@@ -99,7 +99,7 @@ export class Announcements {
     return visible
   }
 
-  /** When announcements under embargo come out, in epoch milliseconds; what they are about is not told. */
+  /** When announcements under embargo come out, in epoch milliseconds; what they are about is not said. */
   async coming(): Promise<number[]> {
     const stored = (await this.#store.versions()).filter(one => one.state === 'published' && !this.#isOut(one))
     return stored.flatMap(({ embargo }) => embargo ?? []).sort((one, other) => one - other)
@@ -254,7 +254,7 @@ export class Announcements {
 
   #guard({ release }: Announcement, record: StoredRecord | undefined, entries: readonly StoredEntry[]): void {
     const cases = entries.map(({ evidence }) => evidence.case)
-    checkRelease(release, secretsOf(record?.facts ?? [], cases))
+    checkRelease(release, confidentialContent(record?.facts ?? [], cases))
   }
 }
 

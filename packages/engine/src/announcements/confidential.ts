@@ -3,7 +3,7 @@ import { audienceHeading } from './audience-section.js'
 import { dayInWords } from './words.js'
 
 /** What must not get out. */
-export interface Secrets {
+export interface ConfidentialContent {
   numbers: number[]
   texts: string[]
   /** What public facts say: it may be said, however near a secret comes to it. */
@@ -17,7 +17,7 @@ const confidentialNames = /cost|value|budget|price|fee|marketing|breakeven|effic
  * What a record and a case hold that nobody outside may learn: confidential amounts (per episode and for the whole season, whichever was
  * given), confidential words, and the money in the case. What a public fact says as well is no secret.
  */
-export function secretsOf(facts: readonly Fact[], cases: readonly unknown[]): Secrets {
+export function confidentialContent(facts: readonly Fact[], cases: readonly unknown[]): ConfidentialContent {
   const open = facts.filter(({ confidential }) => !confidential)
   const closed = facts.filter(({ confidential }) => confidential)
   const episodes = facts.flatMap(fact => (fact.fact === 'episodes' ? fact.value : []))
@@ -52,7 +52,7 @@ function wordsOf(fact: Fact): string[] {
 }
 
 /** Throws `confidential` when a release says what must not get out. Figures of the audience are published ones and may be said. */
-export function checkRelease(release: Release, secrets: Secrets): void {
+export function checkRelease(release: Release, secrets: ConfidentialContent): void {
   const published = [release.deck, ...release.sections.filter(({ heading }) => heading === audienceHeading).flatMap(one => one.paragraphs)]
   const open = new Set([...secrets.open, ...published.flat().flatMap(({ text }) => numbersIn(text))])
   for (const text of textsOf(release)) {

@@ -1,4 +1,4 @@
-/** The ledger → what is told outside. */
+/** The ledger → what is said in public. */
 
 export { AnnouncementLine, Announcements, announcementHash, announcementLine } from './announcements.js'
 export type { AnnouncementChange } from './edits-of.js'

@@ -24,10 +24,10 @@ export function releaseEvidence({ entry, today, wanted, now }: Evidence): {
     const words = `Figures as they are known on ${dayInWords(at.slice(0, 10))}${newer ? `, not as they stood when ${written}` : `; they stood so when ${written}`}.`
     return { figures: today, evidence: { figures: wanted, at, newer, words } }
   }
-  const offer = newer
+  const newerFigures = newer
     ? ' Others are held by now: take today’s into the draft (--figures today), or enter the decision again.'
     : ' No others are held.'
-  const words = `${frozen.length === 0 ? 'No figures were held' : 'Figures as they stood'} when ${written}.${offer}`
+  const words = `${frozen.length === 0 ? 'No figures were held' : 'Figures as they stood'} when ${written}.${newerFigures}`
   return { figures: frozen, evidence: { figures: wanted, at: entry.written, newer, words } }
 }
 

@@ -9,12 +9,18 @@ export { exportedRows } from './exported-rows.js'
 export type { CatalogueFound, FindOptions } from './find-seasons.js'
 export { oddities } from './oddities.js'
 export { placeName, readPlace } from './place.js'
+export { factsOf, productionRecord, type RecordRequest } from './production-record/production-record.js'
+export {
+  ProductionRecords,
+  type RecordedFacts,
+  RecordImported,
+  readFact,
+  type StoredRecord,
+} from './production-record/production-records.js'
+export { readRecord } from './production-record/read-record.js'
+export { visibleFacts } from './production-record/visible-facts.js'
 export { type CatalogueFormat, catalogueFormats } from './read-catalogue.js'
 export { isRecordText, type RecognisedCatalogue, recogniseCatalogueTable, recogniseCatalogueText } from './recognise-catalogue.js'
-export { factsOf, productionRecord, type RecordRequest } from './record/production-record.js'
-export { ProductionRecords, type RecordedFacts, RecordImported, readFact, type StoredRecord } from './record/production-records.js'
-export { readRecord } from './record/read-record.js'
-export { visibleFacts } from './record/visible-facts.js'
 export { type RemapRequest, readRemap, remapName } from './remap/remap.js'
 export { atLine, remapAll } from './remap/remap-all.js'
 export { type RemapLine, readRemapFile } from './remap/remap-file.js'

@@ -11,7 +11,6 @@ import { isTvmaze, readTvmaze } from './formats/tvmaze.js'
 import { withPossibleRuntimes } from './possible-runtimes.js'
 import { bad, readRow } from './read-row.js'
 import { severalEpisodes } from './several-episodes.js'
-import { unknownDays } from './unknown-days.js'
 import { withWholeNumbers } from './whole-numbers.js'
 import { withoutNameless } from './without-nameless.js'
 
@@ -116,4 +115,14 @@ function parsed(text: string): unknown {
   } catch (error) {
     throw new Problem('invalid-file', `the catalogue is no JSON: ${(error as Error).message}`)
   }
+}
+
+/** Days of release that a file gives and nobody can mean: programs write 0001-01-01 where they know none. */
+function unknownDays({ rows }: FileRows, read: readonly CatalogueRow[]): string[] {
+  const taken = rows.filter(({ fields }, at) => fields.released?.trim() && read[at]!.released === null)
+  const [first] = taken
+  if (!first) return []
+  return [
+    `days of release before 1900 or after 2299 were taken as not known: ${taken.length}, such as "${first.fields.released}" in ${first.where}`,
+  ]
 }

@@ -27,7 +27,7 @@ export const countChanges = (changes: readonly RowChange[]): ChangeCounts => ({
   removed: changes.filter(({ after }) => after === null).length,
 })
 
-/** How many changes are told one by one. */
+/** How many changes are listed one by one. */
 const mostNamed = 100
 
 /** Changes in words, one line each: `+` added, `-` removed, `~` changed. The first hundred; the last line says how many more. */

@@ -24,8 +24,8 @@ export class CachedLists {
       this.#touch(key, found!)
       return weeks
     }
-    // Asked for before it is read: what comes in meanwhile is another stamp.
-    const at = { stamp: live ? await source.stamp?.() : undefined, now: this.#now() }
+    // Asked for before it is read: what comes in meanwhile is another fingerprint.
+    const at = { fingerprint: live ? await source.fingerprint?.() : undefined, now: this.#now() }
     // While this one waited another may have begun to read: then wait for that.
     if (this.#cached.get(key) !== found) return this.get(source, definition, list, live)
     if (weeks?.holds(at)) {

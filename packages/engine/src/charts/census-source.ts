@@ -24,7 +24,7 @@ export function censusSource(census: Census): ChartSource {
     return figures(weeks)
   }
   return Object.assign(one, {
-    stamp: () => census.stamp(),
+    fingerprint: () => census.fingerprint(),
     async markets(definition: ChartDefinition) {
       const markets = await census.markets(definition)
       return markets.length === 0 ? [] : [worldwide, ...markets]

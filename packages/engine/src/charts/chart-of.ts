@@ -1,8 +1,8 @@
 import { addDays, type Chart, metrics } from '@sweeps/model'
+import type { HistoryWeek } from './chart-history.js'
 import type { ChartDefinition, ChartList } from './definition.js'
 import { fillGaps } from './fill-gaps.js'
 import { runOf } from './follow.js'
-import type { HistoryWeek } from './history.js'
 import { measureAt } from './measure-at.js'
 import { notesOf } from './notes.js'
 

@@ -3,13 +3,23 @@
 export { hashOf } from '../canonical-hash.js'
 export { censusSource } from './census-source.js'
 export { chartCsv } from './chart-csv.js'
+export { chartHistory, type HistoryRules, type HistoryWeek } from './chart-history.js'
+export {
+  chartRecords,
+  type RecordHolder,
+  type RecordRow,
+  type Records,
+  RecordsAnswer,
+  type RecordTable,
+  recordRows,
+  recordsAnswer,
+} from './chart-records.js'
 export { ChartRow, chartColumns, chartRow } from './chart-rows.js'
 export { ChartDefinition, type ChartList, chartFileSchema, type ListFilter, type Measure, readDefinitions } from './definition.js'
 export { EditionLine } from './editions/edition-store.js'
 export { type EditionRequest, Editions, Published, Verified } from './editions/editions.js'
 export type { HistoryEntry } from './follow.js'
 export { FollowChanges } from './follow-changes.js'
-export { type HistoryRules, type HistoryWeek, history } from './history.js'
 export type { ChartSource, FigureRow, ListFigures, WeekRange } from './list-figures.js'
 export { measureAt } from './measure-at.js'
 export { chartKey, firstMarketOf, isOfMarkets, ofMarket } from './of-market.js'
@@ -22,16 +32,6 @@ export { type EditionFacts, type PublicChart, PublicCharts, type PublicEdition, 
 export { dueAt, dueWeeks, type PublishingSchedule, readSchedule } from './public/publishing-schedule.js'
 export { SiteContent, siteContent } from './public/site-content.js'
 export { type RankedRow, rankWeek } from './rank-week.js'
-export {
-  type RecordHolder,
-  type RecordRow,
-  type Records,
-  RecordsAnswer,
-  type RecordTable,
-  recordRows,
-  records,
-  recordsAnswer,
-} from './records.js'
 export { setAsideNotes } from './set-aside-notes.js'
 export { titleMarkets } from './title-markets.js'
 export { TitleAnswer, type TitleRun, titleAnswer } from './title-runs.js'

@@ -73,5 +73,5 @@ export interface ChartSource {
   /** The markets it has figures of, in order; absent where it has one, and for published figures, whose weeks are known by market. */
   markets?(definition: ChartDefinition): Promise<readonly string[]>
   /** What its figures rest on, where they may still grow: while that is the same, so are they. */
-  stamp?(): Promise<string>
+  fingerprint?(): Promise<string>
 }

@@ -1,8 +1,8 @@
 import type { Chart } from '@sweeps/model'
+import { chartHistory, type HistoryWeek } from './chart-history.js'
 import { chartOf } from './chart-of.js'
 import { type ChartRow, chartRow } from './chart-rows.js'
 import type { ChartDefinition, ChartList } from './definition.js'
-import { type HistoryWeek, history } from './history.js'
 import type { ChartSource, ListFigures } from './list-figures.js'
 
 /** How long an answer about a running week may be repeated, in milliseconds. */
@@ -11,7 +11,7 @@ const patience = 1000
 /** What a list rested on when it was read, if its source says so, and when that was. */
 export interface ReadAt {
   now: number
-  stamp: string | undefined
+  fingerprint: string | undefined
 }
 
 /** How many weeks of a list are cached as charts: each is 8 kB, is made in a tenth of a millisecond, and there may be hundreds of lists. */
@@ -37,7 +37,7 @@ export class ListedWeeks {
     this.#figures = freshUntil === Number.POSITIVE_INFINITY ? [] : figures
     this.#read = read
     this.#freshUntil = freshUntil
-    this.weeks = new Map(history(figures, definition).map(week => [week.week, week]))
+    this.weeks = new Map(chartHistory(figures, definition).map(week => [week.week, week]))
     this.lines = figures.reduce((sum, { rows }) => sum + rows.length, 0)
   }
 
@@ -51,8 +51,8 @@ export class ListedWeeks {
   }
 
   /** Whether it is right still, as nothing has changed since that it rests on: then it may be repeated for a while again. */
-  holds({ stamp, now }: ReadAt): boolean {
-    const same = stamp !== undefined && stamp === this.#read.stamp
+  holds({ fingerprint, now }: ReadAt): boolean {
+    const same = fingerprint !== undefined && fingerprint === this.#read.fingerprint
     if (same) this.#freshUntil = now + patience
     return same
   }

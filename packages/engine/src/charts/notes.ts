@@ -1,6 +1,6 @@
 import { type ChartEntry, metrics } from '@sweeps/model'
+import type { HistoryWeek } from './chart-history.js'
 import type { ChartDefinition } from './definition.js'
-import type { HistoryWeek } from './history.js'
 import { measureAt } from './measure-at.js'
 
 /** What a reader must know about one list of one week: what is not known of it, first of all. */

@@ -154,18 +154,18 @@ export function openCharts({ store, sources = {}, notes = {}, more, userDefiniti
    * The same of one's own plays, which a title's page wants all of for a few lines: what was read a moment ago, as figures of weeks move slowly,
    * unless something has changed that was counted before.
    */
-  const readRows = new Map<string, { until: number; stamp: string | undefined; rows: Promise<ChartRow[]> }>()
+  const readRows = new Map<string, { until: number; fingerprint: string | undefined; rows: Promise<ChartRow[]> }>()
   async function ownRows(definition: ChartDefinition): Promise<ChartRow[]> {
     if (!isOfMarkets(definition)) return rows(definition)
     const known = readRows.get(definition.id)
     if (known && now() < known.until) return known.rows
-    const stamp = await sourceOf(definition).stamp?.()
+    const fingerprint = await sourceOf(definition).fingerprint?.()
     const last = readRows.get(definition.id)
-    if (last && (last !== known || (stamp !== undefined && stamp === last.stamp))) {
+    if (last && (last !== known || (fingerprint !== undefined && fingerprint === last.fingerprint))) {
       last.until = now() + patienceOfRows
       return last.rows
     }
-    const read = { until: now() + patienceOfRows, stamp, rows: rowsIn(definition) }
+    const read = { until: now() + patienceOfRows, fingerprint, rows: rowsIn(definition) }
     readRows.set(definition.id, read)
     read.rows.catch(() => readRows.get(definition.id) === read && readRows.delete(definition.id))
     return read.rows

@@ -3,7 +3,6 @@ import { everyEpoch } from '../plays/index.js'
 import { defineQuery, engineInstant, type Store, sqlFile } from '../store/index.js'
 import type { ChartDefinition, ChartList } from './definition.js'
 import type { AsOf, ChartSource, FigureRow, ListFigures, WeekRange } from './list-figures.js'
-import { remarksOn } from './remarks-on.js'
 
 // A list of ten years has thousands of lines: as arrays they come in half the time.
 const row = Type.Object({
@@ -102,3 +101,10 @@ export const figureRow = (
   publishedWeeks: row.weeks || null,
   line: row.line,
 })
+
+/** What the publisher, or who typed the list in, remarked: each remark once, with the lines it is about unless that is all of them. */
+function remarksOn(lines: readonly { rank: number; name: string; note: string }[]): string[] {
+  const about = new Map<string, string[]>()
+  for (const { rank, name, note } of lines) if (note !== '') about.set(note, [...(about.get(note) ?? []), name || `No. ${rank}`])
+  return [...about].map(([note, names]) => (names.length === lines.length ? note : `${names.join(', ')}: ${note}`))
+}

@@ -1,8 +1,8 @@
 import Type from '@sweeps/model/typebox'
 import { defineQuery, type Store, sqlFile } from '../store/index.js'
+import { chartHistory } from './chart-history.js'
 import { chartRow, type RowOfChart } from './chart-rows.js'
 import type { ChartDefinition } from './definition.js'
-import { history } from './history.js'
 import type { ListFigures } from './list-figures.js'
 import { measureAt } from './measure-at.js'
 import { isOfMarkets, ofMarket } from './of-market.js'
@@ -64,7 +64,7 @@ export async function publishedTitle(
       const some = lines.get(`${source} ${market} ${list}`)
       if (!some) continue
       const stored = (await weeksOf(definition)).get(list) ?? []
-      for (const { week, entries } of history(listFigures(some, definition), definition, [...stored]))
+      for (const { week, entries } of chartHistory(listFigures(some, definition), definition, [...stored]))
         for (const entry of entries)
           if (entry.title === title) found.push({ chart: definition.id, ...chartRow({ week, list, market }, entry) })
     }

@@ -1,6 +1,6 @@
+import { chartHistory } from './chart-history.js'
 import { type ChartRow, chartRow } from './chart-rows.js'
 import type { ChartDefinition, ChartList } from './definition.js'
-import { history } from './history.js'
 import type { ChartSource, WeekRange } from './list-figures.js'
 import { ofMarket } from './of-market.js'
 
@@ -19,7 +19,7 @@ export async function rowsOfMarkets(
     for (const [market, figures] of (await source.ofMarkets?.(definition, list, range)) ?? []) {
       const rows = byMarket.get(market) ?? []
       byMarket.set(market, rows)
-      for (const { week, entries } of history(figures, ofMarket(definition, market)))
+      for (const { week, entries } of chartHistory(figures, ofMarket(definition, market)))
         for (const entry of entries) rows.push(chartRow({ week, list: list.id, market }, entry))
     }
   // Sorting keeps the order of lists and ranks within a week.

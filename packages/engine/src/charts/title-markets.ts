@@ -41,12 +41,12 @@ export async function titleMarkets(charts: Charts, title: string): Promise<Title
 
 const bestOf = (ranks: readonly (number | null)[]): number => Math.min(...ranks.flatMap(rank => rank ?? []))
 
-type Place = TitleMarkets['charts'][number]['markets'][number]
+type MarketRanks = TitleMarkets['charts'][number]['markets'][number]
 
 /** The best rank first, then the most weeks. */
-function byReach(one: Place, other: Place): number {
-  const weeks = ({ ranks }: Place): number => ranks.filter(rank => rank !== null).length
-  const first = ({ ranks }: Place): number => ranks.filter(rank => rank === 1).length
+function byReach(one: MarketRanks, other: MarketRanks): number {
+  const weeks = ({ ranks }: MarketRanks): number => ranks.filter(rank => rank !== null).length
+  const first = ({ ranks }: MarketRanks): number => ranks.filter(rank => rank === 1).length
   return (
     bestOf(one.ranks) - bestOf(other.ranks) ||
     first(other) - first(one) ||

@@ -68,7 +68,7 @@ export function minutesSql(query: MinutesQuery): Query<Params, MeasureRow> {
     ...(asks('views') ? ['            max(told_runtime_ms) AS told_runtime_ms,'] : []),
     '            count() AS played,',
     '            sum(watched) AS watched_ms',
-    '        FROM plays',
+    '        FROM on_shards(plays)',
     `        GROUP BY service, content${grouped.map(name => `, ${name}`).join('')}`,
     '    ),',
     '    catalogued AS',

@@ -18,7 +18,7 @@ WITH
 SELECT
     service, content, count() AS plays, sum(watched) AS watchedMs, max(told_runtime) AS runtimeMs,
     toString(any(first_day)) AS firstSeen, toString(any(last_day)) AS lastSeen
-FROM plays
+FROM on_shards(plays) AS plays
 INNER JOIN unknown USING (service, content)
 GROUP BY service, content
 ORDER BY watchedMs DESC, service, content

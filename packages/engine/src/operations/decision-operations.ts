@@ -219,14 +219,14 @@ export const decisionOperations = [
   }),
 ] as const
 
-interface CaseSeen {
+interface ReviewedCase {
   stated?: CaseGiven | undefined
   /** The fingerprint of the case that whoever decides saw. */
   shown?: string | undefined
 }
 
 /** Writes a decision to the ledger with the case as it stood on that day, made with what was stated. */
-async function writeDecision(engine: Engine, decision: Decision, actor: string, { stated = {}, shown }: CaseSeen) {
+async function writeDecision(engine: Engine, decision: Decision, actor: string, { stated = {}, shown }: ReviewedCase) {
   engine.ledger.check(decision)
   const made = decision.case ?? (await caseOn(engine, decision, { ...stated, confidential: true }))
   if (shown !== undefined && (made as Partial<RenewalCase> | undefined)?.fingerprint !== shown)

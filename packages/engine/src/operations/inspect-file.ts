@@ -133,7 +133,7 @@ function ofTable(name: string, columns: readonly string[]): Recognised | undefin
 const ofAnyTable = ({ columns, rows }: TableHead): Recognised | undefined =>
   columns.filter(Boolean).length > 1 && rows.length > 0 ? { kind: 'figures', sure: 'guess', format: null } : undefined
 
-/** The text of what is one; a file that is compressed, or a spreadsheet, is told by whoever opens tables. */
+/** The text of what is one; a file that is compressed, or a spreadsheet, is recognised by whoever opens tables. */
 function textIn(bytes: Uint8Array, whole: boolean): string | undefined {
   try {
     return textOf(whole ? bytes : bytes.subarray(0, safeEnd(bytes))).text

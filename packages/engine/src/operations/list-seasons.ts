@@ -34,7 +34,8 @@ export async function listSeasons(engine: Engine, { title = '', counted }: Seaso
     found.set(key, { ...(found.get(key) ?? { ...season, counted: false, recorded: false }), ...more })
   }
   // First whoever knows best how it is called and when it began.
-  for (const { premiereFrom, own, special, ...known } of await engine.seasons.of(title)) tell(known)
+  for (const { premiereFrom, own, special, ...known } of title === '' ? await engine.seasons.all() : await engine.seasons.of(title))
+    tell(known)
   for (const { facts, ...record } of await engine.records.list(false))
     if (title === '' || record.title === title)
       tell({ ...record, premiere: factsOf(facts, 'premiere')[0]?.value ?? null }, { recorded: true })

@@ -1,7 +1,9 @@
 import { Problem } from '@sweeps/model'
 import Type from '@sweeps/model/typebox'
 import {
+  PanelAndCensus,
   PanelImported,
+  PanelMinutes,
   PanelReport,
   PanelRestored,
   PanelVersion,
@@ -10,6 +12,7 @@ import {
   WeightSet,
   WeightsVerified,
 } from '../panel/index.js'
+import { rowsCsv } from '../tables/index.js'
 import { fileAt } from './file-body.js'
 import * as given from './inputs.js'
 import { whole, words } from './inputs.js'
@@ -116,6 +119,58 @@ export const panelOperations = [
     input: Type.Object({ panel, week: Type.Optional(given.week) }),
     output: PanelReport,
     run: ({ panels }, { panel, week }) => panels.report(panel, week),
+  }),
+
+  operation({
+    name: 'panel-minutes',
+    summary: 'Projected minutes of a panel over some days by titles and characteristics, with errors',
+    role: 'viewer',
+    http: { method: 'GET', path: '/v1/panels/:panel/minutes', tag: 'panel' },
+    input: Type.Object({
+      panel,
+      from: Type.String({ maxLength: 10, description: 'first day, such as 2021-08-09, in the zone of the panel' }),
+      to: Type.String({ maxLength: 10, description: 'the day after the last' }),
+      by: words('comma-separated: title, season, service, screen, day, and columns of persons.csv and households.csv', 500),
+      service: words('this service only', 64),
+      title: words('this title only', 500),
+    }),
+    output: PanelMinutes,
+    csv: ({ rows }) =>
+      rowsCsv(
+        rows.map(({ levels, interval, uncertain, ...row }) => ({
+          ...levels,
+          ...row,
+          ...{ low: interval?.low ?? null, high: interval?.high ?? null, uncertain: uncertain ? 'yes' : 'no' },
+        })),
+      ),
+    run: ({ panels }, { panel, ...request }) => panels.minutes(panel, request),
+  }),
+
+  operation({
+    name: 'panel-census',
+    summary: 'A week of a panel together with the census of a service: persons, viewers per view, and where the two disagree',
+    role: 'viewer',
+    http: { method: 'GET', path: '/v1/panels/:panel/census', tag: 'panel' },
+    input: Type.Object({
+      panel,
+      week: given.week,
+      by: words('comma-separated columns of persons.csv and households.csv', 500),
+    }),
+    output: PanelAndCensus,
+    csv: ({ titles }) =>
+      rowsCsv(
+        titles.map(({ minutes, panelAlone, viewersPerView, coverage, reach, eligible, ...title }) => ({
+          ...title,
+          eligible: eligible ? 'yes' : 'no',
+          ...Object.fromEntries(
+            Object.entries({ minutes, panelAlone, viewersPerView, coverage, reach }).flatMap(([name, figure]) => [
+              [name, figure?.value ?? null],
+              [`${name}Error`, figure?.standardError ?? null],
+            ]),
+          ),
+        })),
+      ),
+    run: ({ panels }, { panel, ...request }) => panels.withCensus(panel, request),
   }),
 
   operation({

@@ -10,8 +10,8 @@ const address = Type.String({
 const polled = Type.Object({ polled: Type.Array(PolledServer) })
 
 /**
- * Media servers that are asked what plays. The address is the caller’s to choose, and is asked from where this program runs: so it is for who
- * administers it.
+ * Media servers that are polled. The address is the caller’s to choose, and is requested from where this program runs (server-side request
+ * forgery): so it is for administrators only.
  */
 export const polledOperations = [
   operation({
@@ -22,7 +22,7 @@ export const polledOperations = [
     input: Type.Object({
       service: Type.String({ maxLength: 64, description: 'whom what is watched there counts for' }),
       address,
-      token: Type.String({ description: 'an API key of the server: it is kept encrypted, and shown to nobody again' }),
+      token: Type.String({ description: 'an API key of the server: it is stored encrypted, and shown to nobody again' }),
     }),
     output: polled,
     audit: { action: 'ask a media server', what: ({ service, address }) => `${address} for ${service}` },

@@ -53,11 +53,11 @@ function checkMembership({ households = [], persons = [] }: PanelFiles): void {
 
 function checkHouseholds(rows: readonly { household: string; line: number }[], households: readonly Household[]): void {
   const known = new Set(households.map(({ household }) => household))
-  const stranger = rows.find(({ household }) => !known.has(household))
-  if (stranger)
+  const unknown = rows.find(({ household }) => !known.has(household))
+  if (unknown)
     throw badFile(
-      { line: stranger.line, column: 'household' },
-      `household ${stranger.household} is not in households.csv`,
+      { line: unknown.line, column: 'household' },
+      `household ${unknown.household} is not in households.csv`,
       'add the household, or correct the line',
     )
 }
@@ -70,13 +70,13 @@ function checkNeighbours({ definition: { weighting }, households = [], persons =
       ...targets.filter(target => target.margin === margin).map(({ level }) => level),
       ...[...households, ...persons].map(({ cells }) => cells[margin] ?? ''),
     ])
-    const stranger = Object.entries(neighbours)
+    const unknown = Object.entries(neighbours)
       .flat()
       .find(level => !known.has(level))
-    if (stranger !== undefined)
+    if (unknown !== undefined)
       throw new Problem(
         'invalid-file',
-        `panel.json: weighting/collapse/neighbours/${margin} names ${stranger}, which is no level of ${margin} in targets.csv, persons.csv or households.csv: correct its spelling; nothing was imported`,
+        `panel.json: weighting/collapse/neighbours/${margin} names ${unknown}, which is no level of ${margin} in targets.csv, persons.csv or households.csv: correct its spelling; nothing was imported`,
       )
   }
 }

@@ -105,6 +105,20 @@ export const PanelDefinition = Type.Object(
     characteristics: Type.Optional(Type.Record(Type.String(), Type.String(), { description: 'Columns in words.' })),
     weighting: Weighting,
     replicates: Replication,
+    census: Type.Optional(
+      Type.Object(
+        {
+          services: Type.Array(Type.String({ minLength: 1, maxLength: 64 }), {
+            minItems: 1,
+            description: 'Services all of whose plays are counted here: `sweeps panel census` puts them together with the panel.',
+          }),
+          softness: Type.Optional(
+            Type.Number({ exclusiveMinimum: 0, maximum: 10, description: 'How much a title of the census may be missed; 0.05.' }),
+          ),
+        },
+        closed,
+      ),
+    ),
     inTab: Type.Optional(
       Type.Object(
         {
@@ -194,8 +208,8 @@ function contradiction({ zone, weighting, replicates }: PanelDefinition): string
     return 'weighting/bounds: logit needs low below 1 and high above 1'
   if (weighting.method === 'household' && weighting.level !== 'household') return 'weighting/level: the method household weights households'
   if (weighting.trim && weighting.trim.low >= weighting.trim.high) return 'weighting/trim: low must be below high'
-  const stranger = Object.keys(weighting.collapse?.neighbours ?? {}).find(margin => !names.includes(margin))
-  if (stranger !== undefined) return `weighting/collapse/neighbours names ${stranger}, which is none of the margins`
+  const unknown = Object.keys(weighting.collapse?.neighbours ?? {}).find(margin => !names.includes(margin))
+  if (unknown !== undefined) return `weighting/collapse/neighbours names ${unknown}, which is none of the margins`
   if (replicates.method === 'given' && replicates.file === 'households.csv') return 'replicates/file: factors need a file of their own'
   return undefined
 }

@@ -2,16 +2,22 @@ import { addDays, Problem, weekStart } from '@sweeps/model'
 import Type, { type Static } from '@sweeps/model/typebox'
 import type { Catalogue } from '../catalogue/index.js'
 import { Mutex } from '../mutex.js'
-import { type BadMessage, type Collected, type Plays, rejectRecord } from '../plays/index.js'
+import { type BadMessage, type Collected, everyEpoch, type Plays, rejectRecord } from '../plays/index.js'
 import type { Store } from '../store/index.js'
 import { acceptViewing } from './accept-viewing.js'
 import type { PanelDefinition } from './definition.js'
 import { PanelFigures } from './figures/panel-figures.js'
+import { dayEdges } from './figures/week-viewing.js'
 import { importPanel, type PanelImported, type PanelImportOptions, rosterOf } from './import-panel.js'
 import type { PanelVersion } from './panel-store.js'
 import { PanelVersions } from './panel-versions.js'
 import { type PanelReport, panelReport } from './report/panel-report.js'
 import { weekReach } from './report/week-reach.js'
+import { type PanelMinutes, sliceMinutes } from './slices/slice-minutes.js'
+import { isOfViewing, parseSlice, type SliceRequest } from './slices/slice-request.js'
+import { censusOfWeek } from './together/census-of-week.js'
+import { deviceViewing } from './together/device-viewing.js'
+import { type PanelAndCensus, panelAndCensus, usualSoftness } from './together/panel-and-census.js'
 import { verifyWeights, type WeightsVerified } from './verify-weights.js'
 import { viewingRecord } from './viewing-record.js'
 import { type PersonWeight, type WeightSet, WeightSets } from './weight-sets.js'
@@ -25,11 +31,15 @@ export const PanelRestored = Type.Object({
 })
 export type PanelRestored = Static<typeof PanelRestored>
 
+/** All viewing by title. */
+const allOfIt = { by: ['title'], service: '', title: '' }
+
 /** The panel stage: households that stand for a population, with the error of every figure. */
 export class Panels {
   readonly figures: PanelFigures
   readonly #store: Store
   readonly #plays: Plays
+  readonly #catalogue: Catalogue
   readonly #versions: PanelVersions
   readonly #sets: WeightSets
   #onChange: () => void = () => {}
@@ -39,6 +49,7 @@ export class Panels {
   private constructor(store: Store, plays: Plays, catalogue: Catalogue, versions: PanelVersions) {
     this.#store = store
     this.#plays = plays
+    this.#catalogue = catalogue
     this.#versions = versions
     this.#sets = new WeightSets(store)
     this.figures = new PanelFigures({ store, catalogue, versions, sets: this.#sets })
@@ -175,8 +186,49 @@ export class Panels {
     if (week === undefined) return panelReport(files, await sets(), undefined)
     const start = weekStart(week, files.definition.firstDay)
     const prepared = await this.figures.prepare(files, start)
-    const reach = weekReach(await this.figures.viewing(files.definition, start), prepared.week.weigher, files.definition)
+    const reach = weekReach(
+      await this.figures.slice(files.definition, { ...allOfIt, from: start, days: 7 }),
+      prepared.week.weigher,
+      files.definition,
+    )
     return panelReport(files, await sets(), { start, end: addDays(start, 6), prepared, reach })
+  }
+
+  /** Minutes over some days of the panel's zone by titles and characteristics, with errors. Throws `cannot-weigh`. */
+  async minutes(panel: string, request: SliceRequest): Promise<PanelMinutes> {
+    const files = await this.#versions.now(panel)
+    const slice = parseSlice(files, request)
+    return sliceMinutes(files, slice, await this.figures.slice(files.definition, slice))
+  }
+
+  /**
+   * A week of a panel together with the census of the services that its definition names. Throws `invalid-request` where it names none, and
+   * `cannot-weigh`.
+   */
+  async withCensus(panel: string, { week, by = '' }: { week: string; by?: string | undefined }): Promise<PanelAndCensus> {
+    const files = await this.#versions.now(panel)
+    const { definition } = files
+    if (!definition.census)
+      throw new Problem(
+        'invalid-request',
+        `panel ${panel} names no service whose census it goes with: add census with its services to panel.json, as in {"services":["demo"]}`,
+      )
+    const start = weekStart(week, definition.firstDay)
+    const slice = parseSlice(files, { from: start, to: addDays(start, 7), by })
+    const ofViewing = slice.by.find(isOfViewing)
+    if (ofViewing !== undefined)
+      throw new Problem('invalid-request', `by: "${ofViewing}" is none here, where rows are titles; name characteristics of the panel`)
+    const stages = { store: this.#store, plays: this.#plays, catalogue: this.#catalogue }
+    const edges = dayEdges(start, 7, definition.zone)
+    return panelAndCensus(files, start, slice.by, {
+      rows: await this.figures.slice(definition, { ...slice, by: ['title', 'service'] }),
+      devices: await this.#store.run(deviceViewing, {
+        ...{ panel, epoch: everyEpoch, version: this.#catalogue.version, edges, services: definition.census.services },
+      }),
+      census: await censusOfWeek(stages, definition, start),
+      services: definition.census.services,
+      softness: definition.census.softness ?? usualSoftness,
+    })
   }
 
   /** Erases a household that withdraws. Published figures stay as they were published. */

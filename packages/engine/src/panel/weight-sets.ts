@@ -191,10 +191,10 @@ export class WeightSets {
 
 /** Samples of the periods of a week: those of days on which the same homes are in-tab are one. */
 export class SharedSamples {
-  readonly #known = new Map<string, { weigher: Weigher; content: string }>()
+  readonly #known = new Map<string, { weigher: Weigher; readonly content: string }>()
 
   /** Throws `cannot-weigh`. */
-  of(files: PanelFiles, period: WeightPeriod): { weigher: Weigher; content: string } {
+  of(files: PanelFiles, period: WeightPeriod): { weigher: Weigher; readonly content: string } {
     const day = period.kind === 'day' ? period.start : addDays(period.start, 6)
     const inTab = inTabOf(files, period)
     const targets = (files.targets ?? []).filter(target => holdsOn(target, day))
@@ -209,7 +209,15 @@ export class SharedSamples {
       const sample = sampleOn(files, day, inTab)
       if (sample.persons.length === 0)
         throw new Problem('cannot-weigh', `${inWords(period)} has no in-tab home: import its days, or change inTab in panel.json`)
-      return { weigher: new Weigher(sample, files, day), content: contentHash(sample, files, targets) }
+      let content: string | undefined
+      return {
+        weigher: new Weigher(sample, files, day),
+        // Hashing takes longer than weighting: where nothing is stored nobody asks for it.
+        get content() {
+          content ??= contentHash(sample, files, targets)
+          return content
+        },
+      }
     })
     this.#known.set(signature, made)
     return made

@@ -19,7 +19,7 @@ export interface People {
   refresh(): Promise<void>
 }
 
-/** Reads keys and users into memory. `now` tells the time in epoch milliseconds, the store's when absent. Throws as `openSecrets` does. */
+/** Reads keys and users into memory. `now` gives the time in epoch milliseconds, the store's when absent. Throws as `openSecrets` does. */
 export async function openPeople(store: Store, now: () => number = () => store.clock.now(), options: SecretsOptions = {}): Promise<People> {
   await openSecrets(store, options)
   const audit = await Audit.open(store, now)

@@ -79,7 +79,9 @@ function parse(path: string): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(text)
     if (typeof value === 'object' && value !== null) return value as Record<string, unknown>
-  } catch {}
+  } catch {
+    // Said below.
+  }
   throw unusable(`${path} is damaged: it is no JSON object`)
 }
 

@@ -1,6 +1,6 @@
 import { Message, type Span, unknownPosition } from '@sweeps/model'
 import { Compile } from '@sweeps/model/typebox'
-import { encodeRecord } from './journal/record.js'
+import { encodeRecord } from './journal/journal-record.js'
 import { type Pseudonyms, playUuid } from './pseudonyms.js'
 
 /** Where a message came from and when, which the message itself cannot say. */

@@ -6,7 +6,7 @@ import type { Plays } from './plays.js'
 const people = defineQuery({
   tag: 'plays.erase.people',
   sql: `-- one row per hash of a viewer or account
-SELECT DISTINCT toString(arrayJoin([viewer, account])) AS person FROM (SELECT viewer, account FROM spans UNION ALL SELECT viewer, account FROM live_lines)`,
+SELECT DISTINCT toString(arrayJoin([viewer, account])) AS person FROM on_shards (SELECT viewer, account FROM spans UNION ALL SELECT viewer, account FROM live_lines)`,
   row: Type.Object({ person: Type.String() }),
 })
 

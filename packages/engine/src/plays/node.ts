@@ -134,6 +134,7 @@ export class Node {
    * until it runs out: it is named then.
    */
   async close({ leaves }: { leaves: boolean }): Promise<void> {
+    // A number that was not passed is passed by whoever opens next.
     await this.#following?.catch(() => {})
     if (!this.#store.exclusive && !leaves) await this.#write(false)
   }

@@ -12,8 +12,8 @@ import { Erasures } from './erasures.js'
 import { Guards } from './guards/guards.js'
 import { importPlays, type PlaysImported } from './import-plays.js'
 import { Journal, type JournalOptions } from './journal/journal.js'
+import { encodeRecord } from './journal/journal-record.js'
 import { JournalReader } from './journal/reader.js'
-import { encodeRecord } from './journal/record.js'
 import { scrubSegment } from './journal/scrub.js'
 import { damagedSegments, listSegments } from './journal/segments.js'
 import { LiveWatch } from './live-watch.js'
@@ -29,6 +29,7 @@ import {
   importSource,
   LineCollector,
   type Progress,
+  SaidTitlesReader,
   Settler,
   type SourceImported,
 } from './sources/index.js'
@@ -70,6 +71,8 @@ export class Plays {
   readonly lines: LineCollector
   /** Makes viewing of it. */
   readonly settler: Settler
+  /** What live sources say of titles, to whichever collector. */
+  readonly saidTitles: SaidTitlesReader
   /** Who was erased, as far as that must be known to erase them again from an older backup. */
   readonly erasures: Erasures
   readonly #store: Store
@@ -107,6 +110,7 @@ export class Plays {
       ...{ store, journal: this.journal, loader: this.loader },
       collector: new Collector(this.journal, alreadyHashed, play => this.live.collected(play)),
     })
+    this.saidTitles = new SaidTitlesReader(store)
     this.guards = new Guards({ store, catalogue, behind: guardsBehind, epoch: () => this.#node.epoch })
   }
 

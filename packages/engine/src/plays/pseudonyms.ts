@@ -12,7 +12,7 @@ const mostRemembered = 200_000
  */
 export class Pseudonyms {
   readonly #key: Buffer
-  /** Players tell the same viewer every 30 seconds; hashing once is enough. By service and kind, then by id: no name is put together. */
+  /** Players report the same viewer every 30 seconds; hashing once is enough. By service and kind, then by id: no name is put together. */
   readonly #recent = new Map<string, Record<Kind, Map<string, string>>>()
   #remembered = 0
 

@@ -12,7 +12,7 @@ const steps = [
   `-- one row per day, content and epoch of viewing, and of what was set aside later
 INSERT INTO viewing_changes (day, service, content, epoch, changes)
 SELECT day, service, content, epoch, 1
-FROM
+FROM on_shards
 (
     SELECT arrayJoin([toDate(start), toDate(greatest(start, stop))]) AS day, service, content, epoch FROM spans
     UNION ALL
@@ -30,7 +30,7 @@ GROUP BY day, service, content, epoch`,
 
 /**
  * Forgets all that was derived from viewing, and counts the changes of it anew: after tables were copied while plays came in, one may have
- * what another has not heard of, and what was derived would be taken for right.
+ * what another does not know of, and what was derived would be taken for right.
  */
 export async function recount(store: Store): Promise<void> {
   for (const step of steps) await store.command('plays.recount', step)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import Type, { type Static } from '@sweeps/model/typebox'
 import { defineQuery, engineInstant, Int64, type Store } from '../store/index.js'
 import type { Refusal } from './accept.js'
-import { encodeRecord } from './journal/record.js'
+import { encodeRecord } from './journal/journal-record.js'
 import { redact, type TextHash } from './redact.js'
 
 const maxBody = 8 * 1024

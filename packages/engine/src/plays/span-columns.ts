@@ -1,6 +1,6 @@
 /** The columns of a message's row as the journal carries it. */
 export const messageColumns = [
-  'heard',
+  'received',
   'service',
   'content',
   'play',
@@ -11,7 +11,7 @@ export const messageColumns = [
   'source',
   'runtime',
   'flags',
-  'told',
+  'spans',
 ] as const
 
 export const rejectColumns = ['heard', 'id', 'service', 'field', 'reason', 'body'] as const
@@ -37,3 +37,6 @@ export const lineColumns = [
 
 /** The columns of what a live source sent in an hour. */
 export const hourColumns = ['service', 'source', 'hour', 'reason', 'records', 'ms', 'latest'] as const
+
+/** The columns of what a live source says of a title. */
+export const titleColumns = ['service', 'source', 'content', 'at', 'fact'] as const

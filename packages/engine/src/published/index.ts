@@ -1,7 +1,7 @@
 /** Files that others publish → figures, and what the names in them are taken for. */
 
 export { type ImportOptions, ImportResult } from './import-result.js'
-export { latestFigures } from './latest-figures.js'
+export { LatestFigures } from './latest-figures.js'
 export { FigureMapping } from './mapped/figure-mapping.js'
 export { importFigures, type MappedImportOptions } from './mapped/import-figures.js'
 export * from './matches/index.js'

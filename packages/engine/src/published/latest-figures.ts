@@ -12,21 +12,31 @@ ORDER BY source`,
   row: Type.Object({ source: Type.String(), start: Type.String(), end: Type.String(), imported: Int64 }),
 })
 
-const stamp = defineQuery({
-  tag: 'published.figures-stamp',
-  sql: '-- one row: what changes whenever figures are imported\nSELECT toString((count(), max(as_of))) AS stamp FROM figures',
-  row: Type.Object({ stamp: Type.String() }),
+const fingerprint = defineQuery({
+  tag: 'published.figures-fingerprint',
+  sql: '-- one row: what changes whenever figures are imported\nSELECT toString((count(), max(as_of))) AS fingerprint FROM figures',
+  row: Type.Object({ fingerprint: Type.String() }),
 })
 
-const known = new WeakMap<Store, { stamp: string; rows: Promise<ReturnType<typeof latest.read>[]> }>()
+/** How fresh each source of published figures is: its last period, and when the newest of its figures were imported. */
+export class LatestFigures {
+  readonly #store: Store
+  #last: { fingerprint: string; rows: Promise<ReturnType<typeof latest.read>[]> } | undefined
 
-/** How fresh each source of published figures is; of the millions of lines there may be it is read again only when some were imported. */
-export async function latestFigures(store: Store): Promise<{ source: string; latest: { start: string; end: string }; imported: string }[]> {
-  const at = (await store.one(stamp, {})).stamp
-  const last = known.get(store)
-  const made = last?.stamp === at ? last : { stamp: at, rows: store.run(latest, {}) }
-  known.set(store, made)
-  made.rows.catch(() => known.get(store) === made && known.delete(store))
-  const rows = await made.rows
-  return rows.map(({ source, start, end, imported }) => ({ source, latest: { start, end }, imported: new Date(imported).toISOString() }))
+  constructor(store: Store) {
+    this.#store = store
+  }
+
+  /** Of the millions of lines there may be it is read again only when some were imported. */
+  async bySource(): Promise<{ source: string; latest: { start: string; end: string }; imported: string }[]> {
+    const at = (await this.#store.one(fingerprint, {})).fingerprint
+    const made = this.#last?.fingerprint === at ? this.#last : { fingerprint: at, rows: this.#store.run(latest, {}) }
+    this.#last = made
+    // What failed is read again by whoever comes next.
+    made.rows.catch(() => {
+      if (this.#last === made) this.#last = undefined
+    })
+    const rows = await made.rows
+    return rows.map(({ source, start, end, imported }) => ({ source, latest: { start, end }, imported: new Date(imported).toISOString() }))
+  }
 }

@@ -14,4 +14,4 @@ SELECT
     sum(watched_ms) AS watchedMs,
     sumIf(watched_ms, NOT of_season) AS otherMs,
     uniqExactIf(payer, NOT of_season AND payer != 0) AS otherAccounts
-FROM plays
+FROM on_shards(plays)

@@ -11,7 +11,7 @@ WITH
     (
         SELECT service, account, max(to_ms) AS left_ms
         FROM valid_spans(from = 86400000, to = {to:Int64}, epoch = {epoch:UInt32}) AS stretches
-        INNER JOIN audience USING (service, account)
+        GLOBAL INNER JOIN audience USING (service, account)
         WHERE from_ms < began_ms
         GROUP BY service, account
     )

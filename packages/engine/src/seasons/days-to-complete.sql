@@ -16,7 +16,7 @@ WITH
     days AS
     (
         SELECT account, episode, day, groupArray(head) AS heads, groupArray(tail) AS tails
-        FROM stretches
+        FROM on_shards(stretches)
         GROUP BY account, episode, day
     ),
     coverage AS

@@ -13,13 +13,13 @@ WITH
             sum(watched_ms) AS took_ms,
             groupUniqArrayIf(viewer, viewer != 0) AS viewers_of_it,
             intervalLengthSumArray(heads, tails) AS covered_ms
-        FROM plays
+        FROM on_shards(plays)
         GROUP BY account, episode
     ),
     viewers AS
     (
-        SELECT account, viewer, groupUniqArray(episode) AS seen
-        FROM plays
+        SELECT account, viewer, groupUniqArray(episode) AS watched
+        FROM on_shards(plays)
         WHERE viewer != 0
         GROUP BY account, viewer
     ),
@@ -27,7 +27,7 @@ WITH
     (
         SELECT episode, uniqExact(account) AS absent
         FROM viewers
-        ARRAY JOIN arrayFilter(number -> NOT has(seen, number), {episodes:Array(UInt16)}) AS episode
+        ARRAY JOIN arrayFilter(number -> NOT has(watched, number), {episodes:Array(UInt16)}) AS episode
         GROUP BY episode
     ),
     audiences AS

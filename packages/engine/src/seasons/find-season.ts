@@ -34,7 +34,7 @@ const published = defineQuery({
   tag: 'seasons.published',
   sql: `-- one row per season that published figures name
 SELECT title, season
-FROM figures_as_published(at = '2200-01-01 00:00:00.000')
+FROM figures_as_published_now
 WHERE title != '' AND season > 0
 GROUP BY title, season
 ORDER BY title, season`,

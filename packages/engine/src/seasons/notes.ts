@@ -24,7 +24,7 @@ export function notesOn(
     notes.push(`${what} is not known: watchers, completers, views and what follows from them are left out.`)
   }
   if (smallCells === 'shown' && watchedMs === 0) notes.push('Nothing of it was watched in this window.')
-  // The same words for nobody and for a few: which of them it is must not be told.
+  // The same words for nobody and for a few: which of them it is must not be said.
   if (smallCells === 'hidden' && accounts.reach < minimumCell)
     notes.push(`Fewer than ${minimumCell} accounts, or none, watched any of it in this window.`)
   if (!closed) notes.push('The window still runs: its figures will grow.')

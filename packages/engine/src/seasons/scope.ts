@@ -10,7 +10,7 @@ export type Scope = Readonly<{
   /** Epoch milliseconds; `to` exclusive. */
   from: number
   to: number
-  /** Viewing heard up to this epoch. */
+  /** Viewing received up to this epoch. */
   epoch: number
 }>
 

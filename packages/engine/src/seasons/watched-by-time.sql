@@ -17,7 +17,7 @@ WITH
     cells AS
     (
         SELECT cell, sum(took_ms) AS watched_ms, uniqExactStateIf(payer, payer != 0) AS account_set
-        FROM plays
+        FROM on_shards(plays)
         GROUP BY cell
     )
 SELECT name.1 AS unit, name.2 AS bucket, sum(watched_ms) AS watchedMs, uniqExactMerge(account_set) AS accounts

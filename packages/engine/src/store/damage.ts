@@ -4,6 +4,7 @@ import Type, { Compile } from '@sweeps/model/typebox'
 import type { Driver, Params } from './driver.js'
 import { migrations } from './migrations.js'
 import { defineQuery, type Query } from './query.js'
+import { wholeOf } from './shards.js'
 import { writeWhole } from './write-whole.js'
 
 /** What a table has lost, as far as the engine knows. */
@@ -41,7 +42,7 @@ export async function findDamage(driver: Driver, directory: string): Promise<Dam
   const lost: Damage[] = tablesMade().flatMap(table => (tables.has(table) ? [] : [{ table }]))
   for (const { table, name, partition } of await rows(setAside)) {
     const day = /^(20\d\d)(\d\d)(\d\d)$/.exec(partition)
-    lost.push({ table, part: name, ...(day && { week: day.slice(1).join('-') }) })
+    lost.push({ table: wholeOf(table), part: name, ...(day && { week: day.slice(1).join('-') }) })
   }
   const settled = new Set(readSettled(directory))
   return lost.filter(damage => !settled.has(nameOf(damage)))

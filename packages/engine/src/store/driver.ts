@@ -7,6 +7,8 @@ export interface Ask {
   tag: string
   /** Cancels the query in the engine, not only the wait for it. */
   signal?: AbortSignal
+  /** How many nodes must have what is inserted before it counts; undefined: the one that took it. */
+  nodes?: number | undefined
 }
 
 export interface Insert {

@@ -18,6 +18,8 @@ export interface EmbeddedOptions {
   keepFree: number
   /** Queries run at the lowest priority of the system: others wait for what this process answers meanwhile. Default false. */
   givesWay?: boolean | undefined
+  /** Shards within this engine; default none. */
+  shards?: number | undefined
 }
 
 /**
@@ -54,7 +56,7 @@ const settings = (options: EmbeddedOptions): Record<string, string | number> => 
   async_insert: 0,
   max_execution_time: options.seconds,
   max_memory_usage: Math.floor(options.memory * 0.8),
-  // TRICKY: this holds for buffered results only; those of a stream are counted as they come.
+  // TRICKY: of a stream this holds for all of it together, and only roughly: those that are held are counted as they come.
   max_result_bytes: maxResultBytes,
   result_overflow_mode: 'throw',
   optimize_aggregation_in_order: 1,
@@ -100,7 +102,13 @@ class Embedded implements Driver {
     return this.#running.track(ask, name =>
       this.#readers.use(async session => {
         comment(session, name)
-        for await (const chunk of session.queryStreamBind(sql, { ...params }, { format })) await hand(chunk.raw())
+        // It need not fit the memory.
+        session.query('SET max_result_bytes = 0')
+        try {
+          for await (const chunk of session.queryStreamBind(sql, { ...params }, { format })) await hand(chunk.raw())
+        } finally {
+          session.query(`SET max_result_bytes = ${maxResultBytes}`)
+        }
       }, ask.signal),
     )
   }
@@ -162,8 +170,8 @@ class Embedded implements Driver {
       this.#readers.use(async session => {
         if (ask.signal?.aborted) throw withdrawn(ask.tag)
         comment(session, name)
-        if (!/^(\s|--[^\n]*\n|\()*(SELECT|WITH)\b/i.test(sql))
-          // EXPLAIN, DESCRIBE, SHOW: the engine streams SELECTs only.
+        // TRICKY: EXPLAIN, DESCRIBE and SHOW do not stream, and of a Parquet file each piece of a stream would be one.
+        if (!/^(\s|--[^\n]*\n|\()*(SELECT|WITH)\b/i.test(sql) || format === 'Parquet')
           return Buffer.from((await session.queryBindAsync(sql, params, { format })).bytes())
         const buffer = new BoundedBuffer(ask.tag)
         for await (const chunk of session.queryStreamBind(sql, { ...params }, { format })) buffer.add(chunk.raw())

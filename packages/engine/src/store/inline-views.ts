@@ -1,4 +1,5 @@
 import { migrations } from './migrations.js'
+import { ofView, onOneNode, readsShards } from './on-shards.js'
 
 /** The text of each view as the newest migration has it, by name; without comments, which may hold what looks like SQL. */
 const written: ReadonlyMap<string, string> = new Map(
@@ -24,9 +25,10 @@ const views: ReadonlyMap<string, string> = new Map([...written].map(([name, text
  * twice: once to learn its columns, once to read them. Views within views double it again, which took most of the time of small
  * questions; and of a subquery it computes the columns that are used, of a view all. Throws when a view lacks a parameter.
  */
-export function inlineViews(sql: string): string {
-  return inline(sql, views)
-}
+export const inlineViews = (sql: string): string => onOneNode(markViews(sql))
+
+/** The same, with the marks of `onShards`: those that a question has, and one around each view whose rows each shard can make by itself. */
+export const markViews = (sql: string): string => inline(sql, views)
 
 function inline(sql: string, texts: ReadonlyMap<string, string>): string {
   return sql.replaceAll(reading, (_, before: string, name: string, parameters: string | undefined, alias = ` AS ${name}`) => {
@@ -37,7 +39,8 @@ function inline(sql: string, texts: ReadonlyMap<string, string>): string {
       // The engine makes of what a parameter is given a value of its type.
       return value.endsWith(`:${type}}`) ? value : `CAST(${value} AS ${type})`
     })
-    return `${before} (${texts === written ? inline(text, written) : text})${alias}`
+    const whole = texts === written ? inline(text, written) : text
+    return `${before} ${readsShards(whole) ? ofView : '('}${whole})${alias}`
   })
 }
 

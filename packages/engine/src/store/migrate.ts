@@ -4,20 +4,39 @@ import { type Driver, EngineError } from './driver.js'
 import { engineInstant } from './engine-instant.js'
 import { migrations } from './migrations.js'
 import { defineQuery, Int64 } from './query.js'
+import { staysOnNode } from './shards.js'
 
 /**
  * The same text for one node and for a cluster: on a cluster tables are replicated and made on every node.
  * Only the words before the column list and the engine's name differ.
+ *
+ * Where the cluster has several shards, every node has all of the small tables: each is a replica of one. Of a table that is spread over the
+ * shards (`part`) the nodes of a shard are replicas.
  */
-export function render(statement: string, cluster: string | undefined): string {
-  if (!cluster) return statement
+export function render(statement: string, { cluster, here, shards = 1 }: OnCluster, holds: 'all' | 'part' = 'all'): string {
+  if (!cluster || here !== undefined) return statement
+  const table = /^(?:--.*\n)*CREATE TABLE (?:IF NOT EXISTS )?(\w+)/.exec(statement)?.[1]
+  const replicated = (_: string, engine: string, rest: string): string => {
+    if (shards === 1) return `ENGINE = Replicated${engine}${rest}`
+    if (table !== undefined && staysOnNode(table)) return `ENGINE = ${engine}${rest}`
+    const [path, name] = holds === 'all' ? ['all', '{shard}-{replica}'] : ['{shard}', '{replica}']
+    const given = /^\(([\s\S]*)\)$/.exec(rest)?.[1]
+    return `ENGINE = Replicated${engine}('/clickhouse/tables/{uuid}/${path}', '${name}'${given ? `, ${given}` : ''})`
+  }
   return statement
     .replace(
       /^((?:--.*\n)*)((?:CREATE (?:TABLE|VIEW|MATERIALIZED VIEW)(?: IF NOT EXISTS)?|DROP (?:TABLE|VIEW)(?: IF EXISTS)?|(?:ALTER|TRUNCATE) TABLE) \w+)/,
       `$1$2 ON CLUSTER '${cluster}'`,
     )
     .replace(/^((?:--.*\n)*RENAME TABLE (?:IF EXISTS )?\w+ TO \w+)/, `$1 ON CLUSTER '${cluster}'`)
-    .replace(/^ENGINE = (\w*MergeTree)/m, 'ENGINE = Replicated$1')
+    .replace(/^ENGINE = (\w*MergeTree)((?:\([^)\n]*\))?)/m, replicated)
+}
+
+/** Where tables are made: on which cluster if any, of how many shards; `here` where those are in the engine itself. */
+export interface OnCluster {
+  cluster?: string | undefined
+  here?: number | undefined
+  shards?: number | undefined
 }
 
 const applied = defineQuery({
@@ -46,7 +65,7 @@ function tablesIn(statement: string): string[] {
  * Brings a store up to this version, or up to the migration of a number, as it was then. Throws `store-newer` when a newer Sweeps has
  * been there. An error stops it.
  */
-export async function migrate(driver: Driver, options: { cluster?: string | undefined; directory: string; upTo?: number }): Promise<void> {
+export async function migrate(driver: Driver, options: OnCluster & { directory: string; upTo?: number }): Promise<void> {
   const log = `CREATE TABLE IF NOT EXISTS migrations
 (
     number UInt32,
@@ -55,7 +74,7 @@ export async function migrate(driver: Driver, options: { cluster?: string | unde
 )
 ENGINE = MergeTree
 ORDER BY number`
-  await driver.command(render(log, options.cluster), {}, { tag: 'store.migrate' })
+  await driver.command(render(log, options), {}, { tag: 'store.migrate' })
   const newest = migrations.at(-1)!.number
   const row = await newestApplied(driver, options.directory)
   for (const migration of migrations) {
@@ -63,7 +82,7 @@ ORDER BY number`
     for (const statement of migration.statements) {
       // A migration that was cut off half-way runs again: what is there already stays.
       const again = statement.replace(/^((?:--.*\n)*CREATE (?:TABLE|VIEW|MATERIALIZED VIEW))(?! IF NOT EXISTS)/, '$1 IF NOT EXISTS')
-      await driver.command(render(again, options.cluster), {}, { tag: `store.migrate ${migration.number}` })
+      await driver.command(render(again, options), {}, { tag: `store.migrate ${migration.number}` })
     }
     const line = `${JSON.stringify([migration.number, migration.name, engineInstant(Date.now())])}\n`
     await driver.insert(
@@ -85,7 +104,7 @@ async function newestApplied(driver: Driver, name: string): Promise<{ newest: nu
   // The next migration may have been cut off half-way. Tables of any later one tell of migrations that are no longer in the list: to apply
   // those once more would change and drop what they left.
   const later = row.tables.some(table => (madeBy.get(table) ?? 0) > row.newest + 1)
-  if (row.count < row.newest || later)
+  if (row.count < migrations.filter(({ number }) => number <= row.newest).length || later)
     throw new Problem(
       'store-unusable',
       `the list of migrations of ${name} is damaged (${row.count} of them are left): restore it from a backup (sweeps restore)`,

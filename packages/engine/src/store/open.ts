@@ -11,6 +11,7 @@ import { lockHolder } from './lock.js'
 import { migrate, needSchema } from './migrate.js'
 import { refuseRestoring, refuseRestoringDatabase } from './restore.js'
 import { openServer } from './server.js'
+import { embeddedShards, needShards, shardsOf, spreadTables, wantedShards } from './spread-tables.js'
 import { asProblem, Store } from './store.js'
 
 export interface StoreOptions {
@@ -32,6 +33,8 @@ export interface StoreOptions {
   upgrade?: boolean
   /** The embedded engine’s queries run at the lowest priority of the system, as beside a server that players wait for. Default false. */
   givesWay?: boolean | undefined
+  /** Shards within the embedded engine: 1 or 2. Default what SWEEPS_EMBEDDED_SHARDS says, or 1. */
+  shards?: number | undefined
 }
 
 /** As the options have them, with what holds where they say nothing. */
@@ -40,6 +43,7 @@ interface Limits {
   seconds: number
   patience: number
   givesWay?: boolean | undefined
+  shards?: number | undefined
 }
 
 const keepFree = 64 * 1024 * 1024
@@ -47,20 +51,26 @@ const keepFree = 64 * 1024 * 1024
 /** Opens the store, makes it on first use, and brings it up to this version. Throws `Problem`s that say what to do. */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { directory, seconds = 60, memory = 2_000_000_000, givesWay } = options
+  const shards = embeddedShards(options.shards)
+  const name = options.database ?? directory
   refuseRestoring(directory)
   ensureDirectory(directory)
-  const driver = await openDriver(options, { seconds, memory, patience: options.patience ?? 10_000, givesWay })
+  const driver = await openDriver(options, { seconds, memory, patience: options.patience ?? 10_000, givesWay, shards })
   try {
     if (options.url) await refuseRestoringDatabase(driver)
-    if (options.upgrade === false) await needSchema(driver, options.database ?? directory)
-    else await migrate(driver, { cluster: options.cluster, directory })
+    const wanted = await wantedShards(driver, { cluster: options.cluster, shards })
+    if (options.upgrade === false) await needSchema(driver, name)
+    else await migrate(driver, { cluster: options.cluster, ...wanted, directory })
+    if (options.upgrade !== false && wanted) await spreadTables(driver, wanted)
+    const found = await shardsOf(driver)
+    needShards(found, wanted, driver, name)
     const reading = (): Driver => openEmbedded(madeDirectory(join(directory, 'reading')), { memory, seconds, keepFree, givesWay })
-    const store = new Store(driver, directory, await findDamage(driver, directory), reading)
+    const store = new Store(driver, directory, await findDamage(driver, directory), { reading, shards: found })
     await store.clock.measure()
     return store
   } catch (error) {
     await driver.close()
-    throw error instanceof EngineError ? cannotOpen(options.database ?? directory, error) : error
+    throw error instanceof EngineError ? cannotOpen(name, error) : error
   }
 }
 
@@ -132,7 +142,13 @@ async function openLocal(path: string, options: Limits): Promise<Driver> {
     try {
       // While the turn was waited for another may have opened it.
       if (lockHolder(path) !== undefined) continue
-      return openEmbedded(path, { memory: options.memory, seconds: options.seconds, keepFree, givesWay: options.givesWay })
+      return openEmbedded(path, {
+        memory: options.memory,
+        seconds: options.seconds,
+        keepFree,
+        givesWay: options.givesWay,
+        shards: options.shards,
+      })
     } catch (error) {
       // Two that start at once both find it free, and one of them comes second.
       const holder = lockHolder(path)

@@ -1,6 +1,7 @@
 import Type, { Compile, type Static, type TObject, type TProperties, type Validator } from '@sweeps/model/typebox'
 import type { Params } from './driver.js'
-import { inlineViews } from './inline-views.js'
+import { markViews } from './inline-views.js'
+import { onOneNode, onShards } from './on-shards.js'
 
 /** A 64-bit integer column. The engine sends those as strings; rows carry them as numbers, refused beyond 2^53. */
 export const Int64 = Type.Integer({ format: 'int64' })
@@ -20,6 +21,8 @@ export interface Query<P extends Params, Row> {
   tag: string
   /** Views are written out in it: see `inlineViews`. */
   readonly sql: string
+  /** The same where tables are spread over the shards of a cluster: see `onShards`. */
+  sqlOn(cluster: string): string
   /** Turns one row of the engine's JSON into a checked row. Throws when it is of another shape. */
   read(row: Record<string, unknown>): Row
   /** The columns the rows have, in order. */
@@ -38,13 +41,23 @@ export function defineQuery<P extends Params, T extends TProperties>(options: {
   const formatted = (format: string) => columns.filter(name => (row.properties[name] as { format?: string }).format === format)
   const [integers, sums] = [formatted('int64'), formatted('summed-ms')]
   let check: Validator | undefined
-  let inlined: string | undefined
+  let marked: string | undefined
+  const texts = new Map<string | undefined, string>()
+  const textFor = (cluster?: string): string => {
+    let text = texts.get(cluster)
+    if (text === undefined) {
+      marked ??= markViews(sql)
+      text = cluster === undefined ? onOneNode(marked) : onShards(marked, cluster)
+      texts.set(cluster, text)
+    }
+    return text
+  }
   return {
     tag,
     get sql() {
-      inlined ??= inlineViews(sql)
-      return inlined
+      return textFor()
     },
+    sqlOn: textFor,
     columns,
     read(values) {
       for (const name of integers) {

@@ -3,16 +3,24 @@ import type { Copy } from './driver.js'
 import { defineQuery, Int64 } from './query.js'
 import type { Store } from './store.js'
 
+interface Backup {
+  backup: Copy
+  database: string
+}
+
+type Use = (copy: string, columns: string) => Promise<void>
+
 /**
  * Lends a table of a backup, beside those in use, under a name of its own, with the columns that both have. Returns its rows.
- * Afterwards it is gone again.
+ * Afterwards it is gone again. Of one that is spread over shards each part is lent, one after the other.
  */
-export async function restoreTable(
-  store: Store,
-  { backup, database }: { backup: Copy; database: string },
-  table: string,
-  use: (copy: string, columns: string) => Promise<void>,
-): Promise<number> {
+export async function restoreTable(store: Store, from: Backup, table: string, use: Use): Promise<number> {
+  let rows = 0
+  for (const part of store.holding(table)) rows += await restorePart(store, from, part, use)
+  return rows
+}
+
+async function restorePart(store: Store, { backup, database }: Backup, table: string, use: Use): Promise<number> {
   const copy = `${table}_of_backup`
   const drop = (): Promise<void> => store.command('store.restore', `DROP TABLE IF EXISTS ${copy} SYNC`)
   await drop()

@@ -1,10 +1,13 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Problem } from '@sweeps/model'
+import Type from '@sweeps/model/typebox'
 import { type Copy, type Driver, EngineError } from './driver.js'
 import { openEmbedded } from './embedded.js'
 import { migrate, render } from './migrate.js'
+import { defineQuery } from './query.js'
 import { openServer, type ServerOptions } from './server.js'
+import { embeddedShards, needShards, shardsOf, spreadTables, wantedShards } from './spread-tables.js'
 import { Store } from './store.js'
 
 /** A folder of this name in a data directory says that a restore into it has not ended: nothing opens it then. */
@@ -32,7 +35,12 @@ export async function restoreStore(
   if (existsSync(path) && readdirSync(path).length > 0)
     throw new Problem('store-unusable', `${directory} holds data already: restore into a new directory, then use that one`)
   mkdirSync(path, { recursive: true, mode: 0o700 })
-  const driver = openEmbedded(path, { memory: 2_000_000_000, seconds: longestSeconds, keepFree: 64 * 1024 * 1024 })
+  const driver = openEmbedded(path, {
+    memory: 2_000_000_000,
+    seconds: longestSeconds,
+    keepFree: 64 * 1024 * 1024,
+    shards: embeddedShards(),
+  })
   try {
     await fill(driver, { directory: copy }, { directory, database: 'sweeps', wrong: `${copy} is damaged`, examine })
   } finally {
@@ -56,7 +64,7 @@ export async function restoreDatabase(
 ): Promise<void> {
   const { database = 'sweeps', cluster, memory = 2_000_000_000 } = into
   const driver = await openServer({ ...into, database, memory, seconds: longestSeconds })
-  const command = (sql: string): Promise<void> => driver.command(render(sql, cluster), {}, { tag: 'store.restore' })
+  const command = (sql: string): Promise<void> => driver.command(render(sql, { cluster }), {}, { tag: 'store.restore' })
   try {
     await refuseRestoringDatabase(driver)
     const [first] = await tablesOf(driver)
@@ -95,11 +103,17 @@ export async function refuseRestoringDatabase(driver: Driver): Promise<void> {
     )
 }
 
+const tables = defineQuery({
+  tag: 'store.tables',
+  sql: `-- one row per table and view
+SELECT name FROM system.tables WHERE database = currentDatabase() ORDER BY engine LIKE '%View' DESC, name`,
+  row: Type.Object({ name: Type.String() }),
+})
+
 /** Tables and views, the views first: what reads others can be dropped before them. */
 async function tablesOf(driver: Driver): Promise<string[]> {
-  const sql = "SELECT name FROM system.tables WHERE database = currentDatabase() ORDER BY engine LIKE '%View' DESC, name"
-  const text = await driver.select(sql, {}, { tag: 'store.tables' })
-  return text.split('\n').flatMap(line => (line ? [(JSON.parse(line) as { name: string }).name] : []))
+  const text = await driver.select(tables.sql, {}, { tag: tables.tag })
+  return text.split('\n').flatMap(line => (line ? [tables.read(JSON.parse(line)).name] : []))
 }
 
 interface Filling {
@@ -117,8 +131,12 @@ async function fill(driver: Driver, copy: Copy, { directory, database, cluster, 
   await driver.copy('from', driver.placeOf(copy), { database }, { tag: 'store.restore' }).catch(error => {
     throw error instanceof EngineError && error.code !== 243 ? damaged(error.message) : error
   })
-  await migrate(driver, { cluster, directory })
-  const store = new Store(driver, directory, [])
+  const wanted = await wantedShards(driver, { cluster, shards: embeddedShards() })
+  await migrate(driver, { cluster, ...wanted, directory })
+  if (wanted) await spreadTables(driver, wanted)
+  const shards = await shardsOf(driver)
+  needShards(shards, wanted, driver, directory)
+  const store = new Store(driver, directory, [], { shards })
   const unsound = (await store.check()).find(({ sound }) => !sound)
   if (unsound) throw damaged(`table ${unsound.table} does not read back as it was written`)
   await examine(store)

@@ -74,7 +74,7 @@ export class Running {
   /** Once is not enough: a query that is only about to start is not there yet to be stopped. */
   async #reap(): Promise<void> {
     while (this.#cancelled.size > 0) {
-      // Not awaited for longer than the grace: over a network the answer may never come.
+      // Not awaited for longer than the grace: over a network the answer may never come. What could not be stopped is tried again.
       await Promise.race([this.#kill([...this.#cancelled.keys()]).catch(() => {}), sleep(grace, undefined, { ref: false })])
       await sleep(20)
       for (const { since, release } of this.#cancelled.values()) if (Date.now() - since > grace) release()

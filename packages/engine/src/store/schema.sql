@@ -36,7 +36,7 @@ CREATE TABLE audience_counted
     horizon UInt16 COMMENT 'it serves windows of up to so many days',
     half LowCardinality(String) COMMENT 'season, or arrivals',
     slice UInt8,
-    stamp UInt64,
+    fingerprint UInt64,
     build UInt32,
     at DateTime('UTC') DEFAULT now('UTC')
 )
@@ -455,6 +455,19 @@ GROUP BY
     source,
     hour;
 
+CREATE TABLE live_titles
+(
+    service LowCardinality(String),
+    source LowCardinality(String),
+    content String,
+    at Int64 COMMENT 'when it was said, epoch ms, by the clock of the player',
+    fact String COMMENT 'as JSON: title, season, episode, name, runtime, day of release',
+    loaded DateTime64(3, 'UTC') DEFAULT now64(3)
+)
+ENGINE = MergeTree
+ORDER BY (loaded, service, source, content)
+TTL toDateTime(loaded) + toIntervalDay(7);
+
 CREATE TABLE looked_days
 (
     day Date,
@@ -480,7 +493,7 @@ ORDER BY (source, name, assigned, number);
 
 CREATE TABLE messages
 (
-    heard Int64 COMMENT 'the moment it was heard, epoch ms',
+    received Int64 COMMENT 'the moment it was received, epoch ms',
     epoch UInt32,
     service LowCardinality(String),
     content LowCardinality(String),
@@ -492,11 +505,11 @@ CREATE TABLE messages
     source LowCardinality(String),
     runtime UInt32,
     flags UInt8,
-    told Array(Tuple(
+    spans Array(Tuple(
         Int64,
         Int64,
         UInt32,
-        Float32)) COMMENT 'its spans: start from the moment it was heard, length, position (ms), rate'
+        Float32)) COMMENT 'start from the moment it was received, length, position (ms), rate'
 )
 ENGINE = Null;
 
@@ -539,7 +552,7 @@ FROM
         service,
         if((messages.source IN ('beacon', 'file', '')), 'native', messages.source) AS reporter,
         epoch,
-        arrayExists(span -> ((span.3) = 4294967295), told) AS blind_here
+        arrayExists(span -> ((span.3) = 4294967295), spans) AS blind_here
     FROM messages
     WHERE flags = 0
 )
@@ -571,11 +584,11 @@ AS SELECT
     service,
     content,
     play,
-    fromUnixTimestamp64Milli(heard + (span.1), 'UTC') AS start,
+    fromUnixTimestamp64Milli(received + (span.1), 'UTC') AS start,
     span.3 AS position,
     span.4 AS rate,
     epoch,
-    fromUnixTimestamp64Milli((heard + (span.1)) + (span.2), 'UTC') AS stop,
+    fromUnixTimestamp64Milli((received + (span.1)) + (span.2), 'UTC') AS stop,
     viewer,
     account,
     market,
@@ -585,7 +598,7 @@ AS SELECT
     toInt32(greatest(-2147483648, least(2147483647, (span.1) + (span.2)))) AS lead,
     flags
 FROM messages
-ARRAY JOIN told AS span;
+ARRAY JOIN spans AS span;
 
 CREATE TABLE migrations
 (
@@ -949,11 +962,11 @@ ORDER BY (service, content, epoch);
 
 CREATE TABLE return_quality
 (
-    stamp String COMMENT 'the method, and how many figures and outcomes were held',
+    fingerprint String COMMENT 'the method, and what figures and outcomes it was measured on',
     document String COMMENT 'JSON, as the method has it'
 )
 ENGINE = ReplacingMergeTree
-ORDER BY stamp;
+ORDER BY fingerprint;
 
 CREATE TABLE service_sources
 (
@@ -1052,7 +1065,7 @@ CREATE TABLE staged_messages
 (
     batch UUID,
     at DateTime('UTC') DEFAULT now('UTC'),
-    heard Int64,
+    received Int64,
     epoch UInt32,
     service LowCardinality(String),
     content LowCardinality(String),
@@ -1064,7 +1077,7 @@ CREATE TABLE staged_messages
     source LowCardinality(String),
     runtime UInt32,
     flags UInt8,
-    told Array(Tuple(
+    spans Array(Tuple(
         Int64,
         Int64,
         UInt32,
@@ -1462,8 +1475,11 @@ FROM
             rate
         HAVING length > 0
     ) AS cuts USING (service, content, play, start, position, rate)
-    WHERE (epoch <= {epoch:UInt32}) AND (play IN (
-        SELECT play
+    WHERE (epoch <= {epoch:UInt32}) AND ((service, content, play) IN (
+        SELECT
+            service,
+            content,
+            play
         FROM cut_stretches
     ))
 )
@@ -1672,7 +1688,7 @@ AS SELECT
     if(playhead_known, toInt64(round(position + (((stretch.1) - toUnixTimestamp64Milli(start)) * rate))), 0) AS playhead_from,
     if(playhead_known, toInt64(round(position + (((stretch.2) - toUnixTimestamp64Milli(start)) * rate))), 0) AS playhead_to
 FROM played_spans(epoch = {epoch:UInt32})
-ARRAY JOIN arrayFilter(stretch -> ((stretch.2) > (stretch.1)), if((viewer IN (
+ARRAY JOIN if((viewer IN (
         SELECT viewer
         FROM overfull_viewer_days
         WHERE epoch <= {epoch:UInt32}
@@ -1680,7 +1696,7 @@ ARRAY JOIN arrayFilter(stretch -> ((stretch.2) > (stretch.1)), if((viewer IN (
             viewer,
             day
         HAVING argMax(watched_ms, (epoch, look)) > 86400000
-    )), [(greatest(toUnixTimestamp64Milli(start), {from:Int64}), if(((viewer, toDate(start)) IN (
+    )), arrayFilter(stretch -> ((stretch.2) > (stretch.1)), [(greatest(toUnixTimestamp64Milli(start), {from:Int64}), if(((viewer, toDate(start)) IN (
         SELECT
             viewer,
             day
@@ -1700,7 +1716,7 @@ ARRAY JOIN arrayFilter(stretch -> ((stretch.2) > (stretch.1)), if((viewer IN (
             viewer,
             day
         HAVING argMax(watched_ms, (epoch, look)) > 86400000
-    )), 0, least(toUnixTimestamp64Milli(stop), {to:Int64})))], [(greatest(toUnixTimestamp64Milli(start), {from:Int64}), least(toUnixTimestamp64Milli(stop), {to:Int64}))])) AS stretch
+    )), 0, least(toUnixTimestamp64Milli(stop), {to:Int64})))]), [(greatest(toUnixTimestamp64Milli(start), {from:Int64}), least(toUnixTimestamp64Milli(stop), {to:Int64}))]) AS stretch
 WHERE (start >= fromUnixTimestamp64Milli({from:Int64} - 86400000, 'UTC')) AND (start < fromUnixTimestamp64Milli({to:Int64}, 'UTC')) AND (stop > fromUnixTimestamp64Milli({from:Int64}, 'UTC')) AND (stop > start) AND ((service, content, play, start) NOT IN (
     SELECT
         service,

@@ -3,10 +3,13 @@ import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type ClickHouseClient, ClickHouseError, ClickHouseLogLevel, createClient } from '@clickhouse/client'
 import { Problem } from '@sweeps/model'
+import Type from '@sweeps/model/typebox'
 import { BoundedBuffer, maxResultBytes } from './bounded-buffer.js'
 import { checkInsert } from './check-insert.js'
 import { copySql } from './copy-sql.js'
 import { type Ask, type Copy, type CopyOf, closed, type Driver, EngineError, type Insert, type Params } from './driver.js'
+import { writeLongValues } from './long-values.js'
+import { defineQuery } from './query.js'
 import { Running } from './running.js'
 
 export interface ServerOptions {
@@ -67,20 +70,34 @@ export async function openServer(options: ServerOptions): Promise<Driver> {
         max_partitions_per_insert_block: '0',
         // An answer that fails half-way must not look like a short one.
         wait_end_of_query: 1,
+        ...(options.cluster ? clusterSettings : {}),
       },
     }),
     options,
   )
 }
 
+/** What has been written is read: by whoever asks, from the replica that took it. Erasures are mutations whose conditions ask other tables. */
+const clusterSettings = {
+  insert_distributed_sync: 1,
+  load_balancing: 'in_order',
+  prefer_localhost_replica: 0,
+  allow_nondeterministic_mutations: 1,
+} as const
+
+/** Nodes that do not answer within this time are down, in milliseconds. */
+const quorumMs = 10_000
+
 /** A row of `system.backups`. */
-interface CopyStatus {
-  status: string
-  error: string
-}
+const copyStatus = defineQuery({
+  tag: 'store.copy-status',
+  sql: `-- one row, or none when the server no longer knows of it
+SELECT toString(status) AS status, error FROM system.backups WHERE id = {id:String}`,
+  row: Type.Object({ status: Type.String(), error: Type.String() }),
+})
 
 /** A copy under way is asked for again after this long, in milliseconds. */
-const copyAskedMs = 200
+const copyPollMs = 200
 
 const makeDatabase = (name: string, cluster: string | undefined): string =>
   `CREATE DATABASE IF NOT EXISTS ${name}${cluster ? ` ON CLUSTER '${cluster.replaceAll("'", "\\'")}'` : ''}`
@@ -116,7 +133,8 @@ class Server implements Driver {
 
   bytes(sql: string, params: Params, format: string, ask: Ask): Promise<Buffer> {
     return this.#track(ask, async name => {
-      const answer = await this.#client.exec({ query: `${sql.trimEnd()}\nFORMAT ${format}`, ...call(params, name) })
+      const { query, ...rest } = call(sql, params, name)
+      const answer = await this.#client.exec({ query: `${query.trimEnd()}\nFORMAT ${format}`, ...rest })
       const buffer = new BoundedBuffer(ask.tag)
       for await (const chunk of answer.stream) buffer.add(chunk as Buffer)
       return buffer.whole()
@@ -125,9 +143,9 @@ class Server implements Driver {
 
   each(sql: string, params: Params, format: string, ask: Ask, hand: (piece: Uint8Array) => Promise<void>): Promise<void> {
     return this.#track(ask, async name => {
-      const { query_params, clickhouse_settings } = call(params, name)
+      const { query, query_params, clickhouse_settings } = call(sql, params, name)
       const answer = await this.#client.exec({
-        query: `${sql.trimEnd()}\nFORMAT ${format}`,
+        query: `${query.trimEnd()}\nFORMAT ${format}`,
         query_params,
         // It need not fit the server's memory: should it fail half-way, what comes last is no row, and is refused as none.
         clickhouse_settings: { ...clickhouse_settings, wait_end_of_query: 0, max_result_bytes: '0' },
@@ -137,7 +155,7 @@ class Server implements Driver {
   }
 
   async command(sql: string, params: Params, ask: Ask): Promise<void> {
-    await this.#track(ask, name => this.#client.command({ query: sql, ...call(params, name) }))
+    await this.#track(ask, name => this.#client.command(call(sql, params, name, ask)))
   }
 
   async insert(insert: Insert, ask: Ask): Promise<void> {
@@ -149,7 +167,7 @@ class Server implements Driver {
       const answer = await this.#client.exec({
         query: `INSERT INTO ${insert.table} (${insert.columns.join(', ')}) FORMAT JSONCompactEachRow`,
         values: Readable.from([insert.lines], { objectMode: false }),
-        clickhouse_settings: { log_comment: ask.tag },
+        clickhouse_settings: { log_comment: ask.tag, ...quorum(ask) },
       })
       for await (const _ of answer.stream);
     } catch (error) {
@@ -174,11 +192,11 @@ class Server implements Driver {
     const id = randomUUID()
     await this.command(`${copySql(direction, place, of, this.#options)} SETTINGS id = '${id}' ASYNC`, {}, ask)
     for (;;) {
-      const text = await this.select('SELECT toString(status) AS status, error FROM system.backups WHERE id = {id:String}', { id }, ask)
-      const { status, error } = (text ? JSON.parse(text) : { status: 'LOST', error: 'the server no longer knows of it' }) as CopyStatus
+      const text = await this.select(copyStatus.sql, { id }, ask)
+      const { status, error } = text ? copyStatus.read(JSON.parse(text)) : { status: 'LOST', error: 'the server no longer knows of it' }
       if (status === 'BACKUP_CREATED' || status === 'RESTORED') return
       if (!status.startsWith('CREATING') && status !== 'RESTORING') throw new EngineError(error || status, ask.tag)
-      await sleep(copyAskedMs)
+      await sleep(copyPollMs)
     }
   }
 
@@ -210,10 +228,17 @@ class Server implements Driver {
   }
 }
 
-const call = (params: Params, name: string) => ({
-  query_params: params as Record<string, unknown>,
-  clickhouse_settings: { log_comment: name },
-})
+function call(sql: string, params: Params, name: string, ask?: Ask) {
+  const { sql: query, params: short, size } = writeLongValues(sql, params)
+  return {
+    query,
+    query_params: short as Record<string, unknown>,
+    // It reads 256 KB unless told otherwise.
+    clickhouse_settings: { log_comment: name, ...(size > 0 && { max_query_size: String(2 * size) }), ...(ask && quorum(ask)) },
+  }
+}
+
+const quorum = ({ nodes }: Ask) => (nodes === undefined ? {} : { insert_quorum: String(nodes), insert_quorum_timeout: quorumMs })
 
 function worded(error: unknown, tag: string): EngineError {
   if (error instanceof EngineError) return error

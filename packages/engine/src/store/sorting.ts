@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import Type from '@sweeps/model/typebox'
 import { jsonLine } from './json-line.js'
+import { needRoom } from './need-room.js'
 import { defineQuery, Int64 } from './query.js'
 import type { Store } from './store.js'
 
@@ -13,7 +14,9 @@ export interface SortedRow {
 }
 
 const columns = ['group', 'at', 'rank', 'body'] as const
-const rowsAtOnce = 50_000
+const rowsAtOnce = 20_000
+/** A part is one file, not one a column: what reads them in their order, or merges them, has a buffer for each. */
+const smallParts = 'index_granularity = 1024, min_bytes_for_wide_part = 1000000000000, min_rows_for_wide_part = 1000000000000'
 const twoDays = 2 * 86_400_000
 const names = defineQuery({
   tag: 'store.sorting.names',
@@ -41,7 +44,7 @@ export class Sorting {
     const table = `sorting_${Date.now()}_${randomUUID().slice(0, 8)}`
     await store.command(
       'store.sorting.begin',
-      `CREATE TABLE ${table} (\`group\` String, at Int64, rank UInt8, body String) ENGINE = MergeTree ORDER BY (\`group\`, at, rank, body)`,
+      `CREATE TABLE ${table} (\`group\` String, at Int64, rank UInt8, body String) ENGINE = MergeTree ORDER BY (\`group\`, at, rank, body) SETTINGS ${smallParts}`,
     )
     return new Sorting(store, table)
   }
@@ -58,7 +61,7 @@ export class Sorting {
       defineQuery({
         tag: 'store.sorting',
         sql: `-- one row per row that was added\nSELECT \`group\`, at, rank, body FROM ${this.#table} ORDER BY \`group\`, at, rank, body
-SETTINGS optimize_read_in_order = 1, max_threads = 1, max_block_size = 8192, max_execution_time = 0`,
+SETTINGS optimize_read_in_order = 1, max_threads = 1, max_block_size = 1024, max_execution_time = 0, max_read_buffer_size_local_fs = 131072`,
         row: Type.Object({ group: Type.String(), at: Int64, rank: Type.Integer(), body: Type.String() }),
       }),
       {},
@@ -73,7 +76,10 @@ SETTINGS optimize_read_in_order = 1, max_threads = 1, max_block_size = 8192, max
   async #write(): Promise<void> {
     const lines = this.#lines
     this.#lines = []
-    if (lines.length > 0)
-      await this.#store.insertLines({ table: this.#table, columns, lines: Buffer.from(lines.join('')), rows: lines.length })
+    if (lines.length === 0) return
+    const bytes = Buffer.from(lines.join(''))
+    // Merging writes it once more, beside what is merged.
+    needRoom(this.#store.directory, 2 * bytes.length)
+    await this.#store.insertLines({ table: this.#table, columns, lines: bytes, rows: lines.length })
   }
 }

@@ -3,9 +3,10 @@ import Type from '@sweeps/model/typebox'
 import { Mutex } from '../mutex.js'
 import { type Damage, describeDamage, settleDamage } from './damage.js'
 import { type Copy, type CopyOf, type Driver, EngineError, type Insert, type Params } from './driver.js'
-import { inlineViews } from './inline-views.js'
 import { jsonLine } from './json-line.js'
 import { defineQuery, type Query } from './query.js'
+import { shardKeys } from './shard-keys.js'
+import { entryOf, nodesOf, partsOf, type Shards, statementsOn } from './shards.js'
 import { SqliteFile } from './sqlite-file.js'
 import { StoreClock } from './store-clock.js'
 import { TextLines } from './text-lines.js'
@@ -32,13 +33,23 @@ export class Store {
   readonly #reading: () => Driver
   readonly directory: string
   #damage: readonly Damage[]
+  readonly #shards: Shards | undefined
 
-  /** `reading` opens an engine in this process, for files that a server cannot see; an embedded one needs none. */
-  constructor(driver: Driver, directory: string, damage: readonly Damage[], reading: () => Driver = () => driver) {
+  /**
+   * `reading` opens an engine in this process, for files that a server cannot see; an embedded one needs none. `shards`: its tables are spread
+   * over them.
+   */
+  constructor(
+    driver: Driver,
+    directory: string,
+    damage: readonly Damage[],
+    { reading = () => driver, shards }: { reading?: () => Driver; shards?: Shards | undefined } = {},
+  ) {
     this.#driver = driver
     this.clock = new StoreClock(driver)
     this.exclusive = driver.exclusive
     this.#reading = reading
+    this.#shards = shards
     this.directory = directory
     this.#damage = damage
   }
@@ -63,7 +74,7 @@ export class Store {
 
   /** Asks a question; rows come checked. Throws `Problem` for what an operator can act on. */
   async run<P extends Params, Row>(query: Query<P, Row>, params: P, options: RunOptions = {}): Promise<Row[]> {
-    const text = await this.#guarded(() => this.#driver.select(query.sql, params, { tag: query.tag, ...options }))
+    const text = await this.#guarded(() => this.#driver.select(this.#textOf(query), params, { tag: query.tag, ...options }))
     const rows: Row[] = []
     for (let at = 0; at < text.length; ) {
       const end = text.indexOf('\n', at)
@@ -85,7 +96,7 @@ export class Store {
       if (found.length > 0) await hand(found.filter(Boolean).map(line => query.read(JSON.parse(line))))
     }
     await this.#guarded(async () => {
-      await driver.each(query.sql, params, 'JSONEachRow', { tag: query.tag }, piece => give(lines.add(piece)))
+      await driver.each(this.#textOf(query), params, 'JSONEachRow', { tag: query.tag }, piece => give(lines.add(piece)))
       await give(lines.end())
     })
   }
@@ -123,14 +134,15 @@ export class Store {
     return rows[0]!
   }
 
-  /** The rows of a question as a file in a format of the engine's: Parquet, CSVWithNames… */
-  bytes<P extends Params, Row>(query: Query<P, Row>, params: P, format: 'Parquet' | 'CSVWithNames' | 'JSONEachRow'): Promise<Buffer> {
-    return this.#guarded(() => this.#driver.bytes(query.sql, params, format, { tag: query.tag }))
+  /** The rows of a question as a file in a format of the engine's. */
+  bytes<P extends Params, Row>(query: Query<P, Row>, params: P, format: 'Parquet' | 'CSV'): Promise<Buffer> {
+    return this.#guarded(() => this.#driver.bytes(this.#textOf(query), params, format, { tag: query.tag }))
   }
 
   /** Changes something: a migration, a deletion. */
   async command(tag: string, sql: string, params: Params = {}): Promise<void> {
-    await this.#guarded(() => this.#driver.command(inlineViews(sql), params, { tag }))
+    const nodes = nodesOf(sql, this.#shards)
+    for (const text of statementsOn(sql, this.#shards)) await this.#guarded(() => this.#driver.command(text, params, { tag, nodes }))
   }
 
   /** Inserts rows given as values. For bulk, `insertLines`. */
@@ -138,13 +150,22 @@ export class Store {
     for (let at = 0; at < rows.length; at += 10_000) {
       const part = rows.slice(at, at + 10_000)
       const lines = Buffer.from(part.map(jsonLine).join(''))
-      await this.#guarded(() => this.#driver.insert({ table, columns, lines, rows: part.length }, { tag: `insert ${table}` }))
+      await this.#guarded(() => this.#insert({ table, columns, lines, rows: part.length }))
     }
   }
 
   /** Inserts rows that are JSONCompactEachRow lines already, made by `jsonLine`. Throws the engine's own error: the caller decides what is poison. */
   insertLines(insert: Insert): Promise<void> {
-    return this.#driver.insert(insert, { tag: `insert ${insert.table}` })
+    return this.#insert(insert)
+  }
+
+  #insert(insert: Insert): Promise<void> {
+    const nodes = nodesOf(`INSERT INTO ${insert.table}`, this.#shards)
+    return this.#driver.insert({ ...insert, table: entryOf(insert.table, this.#shards) }, { tag: `insert ${insert.table}`, nodes })
+  }
+
+  #textOf<P extends Params, Row>(query: Query<P, Row>): string {
+    return this.#shards ? query.sqlOn(this.#shards.cluster) : query.sql
   }
 
   /** 'embedded' or 'server', to show to people; nothing may depend on it. */
@@ -160,6 +181,14 @@ export class Store {
   /** The database all of it is in. */
   get database(): string {
     return this.#driver.database
+  }
+
+  /** The tables that hold the rows of one: several where it is spread over shards. Throws `usage` where those are on other nodes. */
+  holding(table: string): string[] {
+    const shards = this.#shards
+    if (!shards || shardKeys[table] === undefined) return [table]
+    if (shards.here !== undefined) return partsOf(table, shards)
+    throw new Problem('usage', `${table} is spread over the cluster ${shards.cluster}: bring it back with all of a backup (sweeps restore)`)
   }
 
   /** The engine's own copy of all tables, as of now: where there is none yet. Returns the tables' names. Throws `usage` when a server was not told where it keeps backups. */

@@ -1,7 +1,7 @@
 import { Problem } from '@sweeps/model'
 
 /** Where in a file something is wrong. Lines count from 1, the header included. */
-export interface Place {
+export interface FilePlace {
   /** Of a spreadsheet. */
   sheet?: string
   line?: number
@@ -9,7 +9,7 @@ export interface Place {
 }
 
 /** `invalid-file`, worded as every import words it: where, what is wrong, what to do. */
-export function badFile(place: Place, reason: string, advice: string): Problem {
+export function badFile(place: FilePlace, reason: string, advice: string): Problem {
   const { sheet, line, column } = place
   const where = [sheet && `sheet ${sheet}`, line && `line ${line}`, column && `column ${column}`].filter(Boolean).join(', ')
   return new Problem('invalid-file', `${where && `${where}: `}${reason}: ${advice}; nothing was imported`, { ...place })

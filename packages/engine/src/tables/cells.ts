@@ -1,10 +1,10 @@
 import { readNumber } from '@sweeps/model'
-import { badFile, type Place } from './bad-file.js'
+import { badFile, type FilePlace } from './bad-file.js'
 import { readDay, serialDay } from './read-day.js'
 import type { TableRow } from './read-table.js'
 
 /** Where a cell is. */
-export const placeOf = ({ sheet, line }: TableRow, column?: string): Place => ({
+export const placeOf = ({ sheet, line }: TableRow, column?: string): FilePlace => ({
   ...(sheet !== undefined && { sheet }),
   line,
   ...(column !== undefined && { column }),

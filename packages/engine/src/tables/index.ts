@@ -1,5 +1,5 @@
 /** Files that people have → lines of named cells: CSV, tab-separated text and spreadsheets, in whatever encoding and conventions. */
-export { badFile, type Place } from './bad-file.js'
+export { badFile, type FilePlace } from './bad-file.js'
 export { dayCell, givenCell, numberCell, periodDayCell, placeOf, plainDay, textCell, wholeCell, wordCell, yesCell } from './cells.js'
 export { type Certainty, closestHeader, type Header } from './closest-header.js'
 export { type Conventions, conventionsOf } from './conventions.js'

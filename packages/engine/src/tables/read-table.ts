@@ -1,4 +1,4 @@
-import { badFile, type Place } from './bad-file.js'
+import { badFile, type FilePlace } from './bad-file.js'
 import { type Conventions, conventionsOf } from './conventions.js'
 import { delimitedRecords, type TableRecord } from './delimited-records.js'
 import type { TableFile } from './open-table.js'
@@ -71,7 +71,7 @@ function columnNames({ cells }: TableRecord, { required, optional }: TableFormat
 }
 
 function checkHeader(
-  place: Place,
+  place: FilePlace,
   names: string[],
   { required, optional, delimiter: usual }: TableFormat,
   delimiter: Delimiter | undefined,

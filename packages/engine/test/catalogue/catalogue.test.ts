@@ -175,7 +175,7 @@ test('films from before 1970 keep their day', async () => {
 })
 
 test('history moves with a change', async () => {
-  await world.hear(says('ana', 'e1', 'p1', ['20:00', '20:30']), at('20:30'))
+  await world.receive(says('ana', 'e1', 'p1', ['20:00', '20:30']), at('20:30'))
   const titles = () => world.rows({ by: 'title,season,episode', metric: 'minutes' })
   expect(await titles()).toEqual([{ content: 'e1', minutes: 30 }])
   await load(catalogueOf('e1 some-show 1 1 30'))

@@ -148,7 +148,7 @@ describe('versions', () => {
 
 describe('removing', () => {
   test('a title keeps its figures: they are shown under the content’s own id', async () => {
-    await world.hear(says('ana', 'e1', 'p1', ['20:00', '20:30']), at('20:30'))
+    await world.receive(says('ana', 'e1', 'p1', ['20:00', '20:30']), at('20:30'))
     await world.catalogue.edit(held => removeRows(held, { places: ['show'] }), made)
     expect(await world.rows({ by: 'title,season,episode', metric: 'minutes' })).toEqual([{ content: 'e1', minutes: 30 }])
     await world.catalogue.undo('cy')

@@ -17,7 +17,7 @@ const play = (viewer: string, content: string, minutes: number, market: string) 
     ...{ service: 's', content, play: `${viewer}-${content}`, viewer, sentAt: at('Tue 00:00'), ...(market && { market }) },
     spans: [{ start: at('20:00'), stop: at(`20:${minutes}`), position: 0 }],
   })
-const hear = (...plays: string[]) => engine.plays.import(Readable.from([`${plays.join('\n')}\n`]))
+const receive = (...plays: string[]) => engine.plays.import(Readable.from([`${plays.join('\n')}\n`]))
 const chart = async (market?: string) => {
   const { entries } = await engine.charts.chart({ chart: 'census', week: '2021-08-09', ...(market && { market }) })
   return entries.map(({ title, value }) => `${title} ${value}`).join(', ')
@@ -26,7 +26,7 @@ const chart = async (market?: string) => {
 beforeAll(async () => {
   engine = await openEngine({ directory })
   await engine.catalogue.import(catalogueOf('e1 maid 1 1 60', 'v1 vivo - - 60'), made)
-  await hear(
+  await receive(
     ...[play('ana', 'e1', 30, 'IL'), play('ben', 'e1', 20, 'IL'), play('cleo', 'e1', 40, 'US')],
     ...[play('ana', 'v1', 15, 'IL'), play('cleo', 'v1', 10, 'US'), play('dan', 'v1', 50, '')],
   )
@@ -57,7 +57,7 @@ test('all of them as rows, each as its own chart has it', async () => {
 test('late viewing moves the market it is of; an edition of a market is made again from what was known', async () => {
   const { id } = await engine.editions.publish({ chart: 'census', market: 'IL', week: '2021-08-09' }, 'test')
   expect(id).toBe('census-IL-2021-08-09-r1')
-  await hear(play('eve', 'v1', 59, 'IL'))
+  await receive(play('eve', 'v1', 59, 'IL'))
   engine.charts.changed('census')
   expect(await chart('IL')).toBe('vivo 74, maid 50')
   expect(await chart('US')).toBe('maid 40, vivo 10')
@@ -67,7 +67,7 @@ test('late viewing moves the market it is of; an edition of a market is made aga
 })
 
 test('a market whose viewing is set aside afterwards has none left', async () => {
-  await hear(play('fay', 'e1', 30, 'FR'))
+  await receive(play('fay', 'e1', 30, 'FR'))
   engine.charts.changed('census')
   expect(await chart('FR')).toBe('maid 30')
   const { markTestViewer } = await import('../../src/plays/index.js')

@@ -30,7 +30,7 @@ afterAll(() => world.remove())
  *   nobody 90 min of the show without a name              no fee
  */
 test('a light viewer who came for one season gives it the whole fee', async () => {
-  await world.hear([
+  await world.receive([
     watch('ana', 'e1', at('2021-08-09'), [0, 30]),
     watch('ana', 'film', at('2021-08-10'), [0, 60]),
     watch('ben', 'e1', at('2021-08-11'), [0, 20]),
@@ -53,7 +53,7 @@ test('a light viewer who came for one season gives it the whole fee', async () =
  * August: film 4/6, show 2/6 of 10.00 = 3.33 (film 6.67), of it half in each week. September: all 10.00, and she is neither new nor heavy.
  */
 test('weeks, new and light accounts partition a season’s part to the cent', async () => {
-  await world.hear([
+  await world.receive([
     ...['08:00', '10:00', '12:00'].map(time => watch('ana', 'film', at('2021-08-02', time), [0, 80])),
     watch('ana', 'e1', at('2021-08-08'), [0, 60]),
     watch('ana', 'e1', at('2021-08-09'), [0, 60]),
@@ -68,14 +68,14 @@ test('weeks, new and light accounts partition a season’s part to the cent', as
 })
 
 test('a span over the end of a month is in both', async () => {
-  await world.hear([watch('ana', 'e1', at('2021-08-31', '23:30'), [0, 60])])
+  await world.receive([watch('ana', 'e1', at('2021-08-31', '23:30'), [0, 60])])
   expect((await shares({ fee: 10 }))[0]).toMatchObject({ cents: 1000, hours: 0.5 })
   expect((await shares({ fee: 10, to: '2021-09-01' }))[0]).toMatchObject({ cents: 2000, hours: 1 })
 })
 
 test('any partition of many accounts adds up to the fees they paid, to the cent', async () => {
   const names = Array.from({ length: 60 }, (_, number) => `n${number}`)
-  await world.hear(
+  await world.receive(
     names.flatMap((name, number) => [
       watch(name, 'e1', at('2021-08-10'), [0, 1 + ((number * 7) % 31)]),
       ...(number % 3 === 0 ? [watch(name, 'film', at('2021-08-20'), [0, 1 + ((number * 11) % 23)])] : []),

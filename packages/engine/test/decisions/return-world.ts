@@ -7,7 +7,10 @@ import type { StoredOutcome } from '../../src/decisions/outcomes/index.js'
 export const history = (parts: Partial<Published>, recorded: RecordedSeason[] = []): StoredHistory => {
   const { reports = [], charts = [], countries = [], outcomes = [] } = parts
   const days = [...reports, ...charts].map(({ end }) => end).sort()
-  return new StoredHistory({ reports, charts, countries, outcomes, lastDay: parts.lastDay ?? days.at(-1) ?? null, stamp: '' }, recorded)
+  return new StoredHistory(
+    { reports, charts, countries, outcomes, lastDay: parts.lastDay ?? days.at(-1) ?? null, fingerprint: '' },
+    recorded,
+  )
 }
 
 const slugged = (titleName: string): string => titleName.toLowerCase().replaceAll(' ', '-')

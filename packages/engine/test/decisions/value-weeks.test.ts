@@ -21,7 +21,7 @@ describe('of a fee share', () => {
    * the third week only, for six hours; they are no light viewers. All are new in August: 15 × 10.00, of which 30.00 from the three.
    */
   test('a week of the premiere is partial, and a part of too few accounts is told in no way', async () => {
-    await world.hear([
+    await world.receive([
       ...people(12).flatMap(name => ['2021-08-06', '2021-08-09', '2021-08-16'].map(day => watch(name, 'e1', at(day), [0, 60]))),
       ...people(3, 'heavy').flatMap(name =>
         [10, 11, 12, 13, 14, 15].map(hour => watch(name, 'e1', at('2021-08-17', `${hour}:00`), [0, 60])),
@@ -38,7 +38,7 @@ describe('of a fee share', () => {
 
   /* Twelve accounts in the first two weeks, one in the third: it is hidden, and with it the smaller of the others, or the sum would tell. */
   test('a week of few accounts is protected, and one more with it', async () => {
-    await world.hear([
+    await world.receive([
       ...people(12).map(name => watch(name, 'e1', at('2021-08-06'), [0, 60])),
       ...people(11).map(name => watch(name, 'e1', at('2021-08-09'), [0, 60])),
       watch('n0', 'e1', at('2021-08-17'), [0, 60]),
@@ -52,7 +52,9 @@ describe('of a fee share', () => {
 
   /* Ten accounts watch an hour on 9 August, and one on 1 September, a Wednesday: of one week two months are paid, and no account is two. */
   test('over the end of a month nobody counts twice, and nobody new is a plain zero', async () => {
-    await world.hear(people(10).flatMap(name => ['2021-08-09', '2021-08-31', '2021-09-01'].map(day => watch(name, 'e1', at(day), [0, 60]))))
+    await world.receive(
+      people(10).flatMap(name => ['2021-08-09', '2021-08-31', '2021-09-01'].map(day => watch(name, 'e1', at(day), [0, 60]))),
+    )
     const share = await shareOf()
     expect(share.byWeek.map(({ all, new: newcomers }) => [all, newcomers])).toEqual([
       [
@@ -64,13 +66,15 @@ describe('of a fee share', () => {
         { cents: 5000, accounts: 10 },
       ],
     ])
-    await world.hear(people(10).map(name => watch(name, 'e1', at('2021-09-15'), [0, 60])))
+    await world.receive(people(10).map(name => watch(name, 'e1', at('2021-09-15'), [0, 60])))
     expect((await weeks()).map(({ newViewers }) => newViewers)).toEqual([50, 50, 0])
   })
 
   /* As of Tuesday, 10 August: what came later is not known then, and its week still runs. */
   test('nothing after its day counts', async () => {
-    await world.hear(people(10).flatMap(name => ['2021-08-06', '2021-08-10', '2021-08-11'].map(day => watch(name, 'e1', at(day), [0, 60]))))
+    await world.receive(
+      people(10).flatMap(name => ['2021-08-06', '2021-08-10', '2021-08-11'].map(day => watch(name, 'e1', at(day), [0, 60]))),
+    )
     expect(await weeks('2021-08-10')).toEqual([
       { week: '2021-08-02', value: 50, newViewers: 50, lightViewers: 50, state: 'partial' },
       { week: '2021-08-09', value: 50, newViewers: 50, lightViewers: 50, state: 'partial' },

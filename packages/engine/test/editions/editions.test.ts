@@ -26,7 +26,7 @@ const watch = (viewer: string, content: string, minutes: number, day = '2021-08-
   const stop = new Date(Date.parse(start) + minutes * 60_000).toISOString()
   return `${JSON.stringify({ service: 'demo', content, play: `play-${plays++}`, viewer, sentAt: stop, spans: [{ start, stop, position: 0 }] })}\n`
 }
-const hear = (...lines: string[]) => engine.plays.import(Readable.from(lines))
+const receive = (...lines: string[]) => engine.plays.import(Readable.from(lines))
 const publish = (extra: object = {}) => engine.editions.publish({ chart: 'census', week: '2021-08-09', ...extra }, 'a test')
 const overall = async (id: string) =>
   (await engine.editions.get(id)).lists[0]!.entries.map(({ rank, title, value }) => [rank, title, value])
@@ -35,7 +35,7 @@ async function open(): Promise<void> {
   directory = await newDirectory()
   engine = await openEngine({ directory })
   await engine.catalogue.import(catalogue(), { actor: 'a test', note: '' })
-  await hear(watch('a', 'c1', 30), watch('b', 'c1', 20), watch('a', 'c2', 40, '2021-08-11'))
+  await receive(watch('a', 'c1', 30), watch('b', 'c1', 20), watch('a', 'c2', 40, '2021-08-11'))
 }
 
 async function close(): Promise<void> {
@@ -118,7 +118,7 @@ describe('an edition', () => {
 
   it('stays as it was when late plays come, and the next revision says what they changed', async () => {
     const first = await publish()
-    await hear(watch('late', 'c2', 15))
+    await receive(watch('late', 'c2', 15))
     expect(await engine.editions.verify({ id: first.id })).toMatchObject({ equal: true })
     const second = await publish()
     expect(await overall(second.id)).toEqual([
@@ -136,9 +136,9 @@ describe('an edition', () => {
     const start = '2021-08-12T20:00:00.000Z'
     const told = (stop: string) =>
       `${JSON.stringify({ service: 'demo', content: 'c1', play: 'grows', viewer: 'g', sentAt: stop, spans: [{ start, stop, position: 0 }] })}\n`
-    await hear(told('2021-08-12T20:10:00.000Z'))
+    await receive(told('2021-08-12T20:10:00.000Z'))
     const first = await publish()
-    await hear(told('2021-08-12T20:25:00.000Z'))
+    await receive(told('2021-08-12T20:25:00.000Z'))
     await engine.store.command('test.merge', 'OPTIMIZE TABLE spans FINAL')
     expect(await engine.editions.verify({ id: first.id })).toMatchObject({ equal: true })
     const second = await publish()
@@ -155,7 +155,7 @@ describe('an edition', () => {
 
   it('verifies after a restart, from a store that has counted nothing yet', async () => {
     const first = await publish()
-    await hear(watch('late', 'c2', 15))
+    await receive(watch('late', 'c2', 15))
     await engine.close()
     engine = await openEngine({ directory })
     expect(await engine.editions.verify({ id: first.id })).toMatchObject({ equal: true })

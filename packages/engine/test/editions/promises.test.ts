@@ -20,7 +20,7 @@ afterEach(async () => {
 const call = { actor: 'test', progress: () => {} }
 const collect = (...messages: object[]) =>
   engine.plays.collector.collect(messages, { receivedAt: Date.parse(at('nxt 12:00')), source: 'test', flags: 0 })
-async function hear(...messages: object[]): Promise<void> {
+async function receive(...messages: object[]): Promise<void> {
   await collect(...messages)
   await engine.plays.loader.drained()
 }
@@ -47,7 +47,7 @@ function steadily(): () => Promise<number> {
 }
 
 test('publish, verify, backup, erase and import end while plays go on arriving, and nothing acknowledged is missing', async () => {
-  await hear(says('gone', 'c1', 'p1', ['Tue 20:00', 'Tue 20:30']))
+  await receive(says('gone', 'c1', 'p1', ['Tue 20:00', 'Tue 20:30']))
   const stop = steadily()
   await sleep(300)
   const { id } = await publish()
@@ -63,7 +63,7 @@ test('publish, verify, backup, erase and import end while plays go on arriving, 
 //  x: Tuesday has 11 + 11 + 3 = 25 hours; a: half an hour of c1 on Monday, later a quarter on Wednesday
 test('an edition verifies after late plays beside an overfull day', async () => {
   const feed = (content: string, play: string, from: string, to: string) => says('x', content, play, [from, to])
-  await hear(
+  await receive(
     says('a', 'c1', 'p1', ['20:00', '20:30']),
     feed('c1', 'x1', 'Tue 00:00', 'Tue 11:00'),
     feed('c1', 'x2', 'Tue 11:00', 'Tue 22:00'),
@@ -72,30 +72,30 @@ test('an edition verifies after late plays beside an overfull day', async () => 
   const first = await publish()
   expect(await entries(first.id)).toEqual(['c1 30'])
   expect(await verify(first.id)).toMatchObject({ equal: true })
-  await hear(says('late', 'c1', 'p2', ['Wed 20:00', 'Wed 20:15']))
+  await receive(says('late', 'c1', 'p2', ['Wed 20:00', 'Wed 20:15']))
   expect(await verify(first.id)).toMatchObject({ equal: true, differences: [] })
   const second = await publish()
   expect(await entries(second.id)).toEqual(['c1 45'])
   // The day counts again for whoever looks now, not for what was published.
-  await hear(says('x', 'c2', 'x3', ['Tue 00:00', 'Tue 03:00']), says('y', 'c2', 'y', ['Tue 00:00', 'Tue 03:00']))
+  await receive(says('x', 'c2', 'x3', ['Tue 00:00', 'Tue 03:00']), says('y', 'c2', 'y', ['Tue 00:00', 'Tue 03:00']))
   await engine.store.command('test', 'OPTIMIZE TABLE spans FINAL')
   for (const { id } of [first, second]) expect(await verify(id)).toMatchObject({ equal: true, differences: [] })
 })
 
 test('two publications a moment apart are told apart, and each verifies', async () => {
-  await hear(says('a', 'c1', 'p1', ['20:00', '20:30']))
+  await receive(says('a', 'c1', 'p1', ['20:00', '20:30']))
   const first = await publish()
-  await hear(says('b', 'c1', 'p2', ['20:00', '20:10']))
+  await receive(says('b', 'c1', 'p2', ['20:00', '20:10']))
   const second = await publish()
-  await hear(says('c', 'c1', 'p3', ['20:00', '20:05']))
+  await receive(says('c', 'c1', 'p3', ['20:00', '20:05']))
   expect([await entries(first.id), await entries(second.id)]).toEqual([['c1 30'], ['c1 40']])
   for (const { id } of [first, second]) expect(await verify(id)).toMatchObject({ equal: true, differences: [] })
 })
 
 test('a span that is reported again with another playhead covers the same before and after a merge', async () => {
   await engine.store.command('test', 'SYSTEM STOP MERGES spans')
-  await hear(says('a', 'c1', 'p1', ['20:00', '20:10', 0]))
-  await hear(says('a', 'c1', 'p1', ['20:00', '20:20', 1_800_000]))
+  await receive(says('a', 'c1', 'p1', ['20:00', '20:10', 0]))
+  await receive(says('a', 'c1', 'p1', ['20:00', '20:20', 1_800_000]))
   const covered = async () =>
     await engine.store.one(
       defineQuery({
@@ -114,13 +114,13 @@ FROM valid_spans(from = {from:Int64}, to = {to:Int64}, epoch = 9)`,
 })
 
 test('who was erased is in no aggregate state, staging table or verdict; older editions say what cannot be compared', async () => {
-  await hear(
+  await receive(
     says('gone', 'c1', 'p1', ['20:00', '20:30']),
     says('b', 'c2', 'p2', ['20:00', '20:20']),
     says('b', 'c3', 'p3', ['20:30', '20:40']),
   )
   const { id } = await publish()
-  await hear(says('late', 'c2', 'p4', ['Wed 20:00', 'Wed 20:15']))
+  await receive(says('late', 'c2', 'p4', ['Wed 20:00', 'Wed 20:15']))
   await engine.charts.chart({ chart: 'census' })
   await operations.erase.run(engine, { viewer: 'gone' }, call)
   const hash = BigInt(engine.plays.pseudonyms.of('s', 'viewer', 'gone'))
@@ -188,7 +188,7 @@ test('the collector’s minutes are in the journal: without the store they are n
   }
   for (let minute = 0; minute < 60; minute++) await engine.plays.noteUp(Date.parse(at('12:00')) + minute * 60_000)
   away = false
-  await hear(says('a', 'c1', 'p1', ['20:00', '20:30']))
+  await receive(says('a', 'c1', 'p1', ['20:00', '20:30']))
   await engine.plays.noteUp(Date.parse(at('13:01')))
   const { id } = await publish()
   expect((await engine.editions.get(id)).notes).toEqual([])

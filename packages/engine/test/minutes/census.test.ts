@@ -20,7 +20,7 @@ const list = (change: Partial<CensusList> = {}): CensusList => ({
   filter: {},
   ...change,
 })
-const hear = (...messages: object[]) => world.hear(messages, at('nxt 23:59'))
+const receive = (...messages: object[]) => world.receive(messages, at('nxt 23:59'))
 /** Week → title → value, of weeks that have any. */
 async function weeks(change: Partial<CensusList> = {}, census = world.census): Promise<Record<string, Record<string, number>>> {
   const counted = await census.weeks(list(change))
@@ -36,42 +36,42 @@ async function weeks(change: Partial<CensusList> = {}, census = world.census): P
 
 //  ana  e1  Sun 23:30 – Mon 00:30: half an hour in each week
 test('a span across the end of a week counts in both', async () => {
-  await hear(says('ana', 'e1', 'p1', ['Sun 23:30', 'nxt 00:30']))
+  await receive(says('ana', 'e1', 'p1', ['Sun 23:30', 'nxt 00:30']))
   expect(await weeks()).toEqual({ '2021-08-09': { e1: 30 }, '2021-08-16': { e1: 30 } })
   expect(await weeks({ zone: 'Asia/Tokyo' })).toEqual({ '2021-08-16': { e1: 60 } })
   expect(await weeks({ firstDay: 'thursday' })).toEqual({ '2021-08-12': { e1: 60 } })
 })
 
 test('late viewing is counted in the closed week it belongs to, also after a restart', async () => {
-  await hear(says('ana', 'e1', 'p1', ['20:00', '20:30']))
+  await receive(says('ana', 'e1', 'p1', ['20:00', '20:30']))
   expect(await weeks()).toEqual({ '2021-08-09': { e1: 30 } })
   // Refused messages in between take no part in the numbers of what changed.
-  await hear({ not: 'a message' })
-  await hear({ nor: 'this' })
+  await receive({ not: 'a message' })
+  await receive({ nor: 'this' })
   expect(await weeks()).toEqual({ '2021-08-09': { e1: 30 } })
   await world.plays.close()
   const again = await openWorld({ directory: world.directory, store: world.store })
-  await again.hear(says('ben', 'e1', 'p2', ['20:00', '20:10']), at('nxt 12:00'))
-  await again.hear(says('ben', 'e2', 'p3', ['21:00', '21:10']), at('nxt 12:00'))
+  await again.receive(says('ben', 'e1', 'p2', ['20:00', '20:10']), at('nxt 12:00'))
+  await again.receive(says('ben', 'e2', 'p3', ['21:00', '21:10']), at('nxt 12:00'))
   expect(await weeks({}, again.census)).toEqual({ '2021-08-09': { e1: 40, e2: 10 } })
   await again.plays.close()
 })
 
 test('a week that is counted after nothing but refusals is still open to late viewing after a restart', async () => {
-  await hear(says('ana', 'e1', 'p1', ['20:00', '20:30']))
+  await receive(says('ana', 'e1', 'p1', ['20:00', '20:30']))
   expect(await weeks()).toEqual({ '2021-08-09': { e1: 30 } })
-  await hear({ not: 'a message' })
+  await receive({ not: 'a message' })
   expect(await weeks({ zone: 'Asia/Tokyo' })).toEqual({ '2021-08-09': { e1: 30 } })
   await world.plays.close()
   const again = await openWorld({ directory: world.directory, store: world.store })
-  await again.hear(says('ben', 'e1', 'p2', ['20:00', '20:10']), at('nxt 12:00'))
+  await again.receive(says('ben', 'e1', 'p2', ['20:00', '20:10']), at('nxt 12:00'))
   expect(await weeks({}, again.census)).toEqual({ '2021-08-09': { e1: 40 } })
   expect(await weeks({ zone: 'Asia/Tokyo' }, again.census)).toEqual({ '2021-08-09': { e1: 40 } })
   await again.plays.close()
 })
 
 test('a remap moves history, with no play touched', async () => {
-  await hear(says('ana', 'e1', 'p1', ['20:00', '20:30']), says('ben', 'e2', 'p2', ['20:00', '20:10']))
+  await receive(says('ana', 'e1', 'p1', ['20:00', '20:30']), says('ben', 'e2', 'p2', ['20:00', '20:10']))
   expect(await weeks()).toEqual({ '2021-08-09': { e1: 30, e2: 10 } })
   await world.catalogue.import(catalogueOf('e1 one-show 1 1 30', 'e2 one-show 2 1 20'), made)
   expect(await weeks()).toEqual({ '2021-08-09': { 'one-show': 40 } })
@@ -82,7 +82,7 @@ test('a remap moves history, with no play touched', async () => {
 
 test('viewers of a title are distinct over its contents', async () => {
   await world.catalogue.import(catalogueOf('e1 one-show 1 1 30', 'e2 one-show 1 2 30'), made)
-  await hear(
+  await receive(
     says('ana', 'e1', 'p1', ['20:00', '20:30']),
     says('ana', 'e2', 'p2', ['20:30', '21:00']),
     says('ben', 'e2', 'p3', ['20:00', '20:10']),
@@ -95,22 +95,22 @@ test('viewers of a title are distinct over its contents', async () => {
 const long = <Message extends object>(message: Message) => ({ ...message, runtime: 86_400_000 })
 
 test('what a guard sets aside later leaves a closed week, in both weeks it reached into', async () => {
-  await hear(
+  await receive(
     long(says('ana', 'e1', 'a', ['Sun 00:00', 'Sun 23:00'])),
     says('ana', 'e2', 'b', ['Sun 23:30', 'nxt 00:30']),
     says('ben', 'e1', 'c', ['20:00', '20:10']),
   )
   expect(await weeks()).toEqual({ '2021-08-09': { e1: 23 * 60 + 10, e2: 30 }, '2021-08-16': { e2: 30 } })
   // Sunday now has more than 24 hours: all of it goes, the half hour of Monday stays.
-  await hear(says('ana', 'e3', 'd', ['Sun 00:00', 'Sun 01:00']))
+  await receive(says('ana', 'e3', 'd', ['Sun 00:00', 'Sun 01:00']))
   expect(await weeks()).toEqual({ '2021-08-09': { e1: 10 }, '2021-08-16': { e2: 30 } })
   // A late lead takes the span away in both weeks; without it Sunday has 24 hours and no more, and counts again.
-  await world.hear(says('ana', 'e2', 'b', ['Sun 23:30', 'nxt 00:30']), at('Sun 23:00'))
+  await world.receive(says('ana', 'e2', 'b', ['Sun 23:30', 'nxt 00:30']), at('Sun 23:00'))
   expect(await weeks()).toEqual({ '2021-08-09': { e1: 23 * 60 + 10, e3: 60 } })
 })
 
 test('a viewer named a tester later leaves closed weeks, in both that a span reached into, and comes back', async () => {
-  await hear(says('ana', 'e2', 'b', ['Sun 23:30', 'nxt 00:30']), says('ben', 'e1', 'c', ['20:00', '20:10']))
+  await receive(says('ana', 'e2', 'b', ['Sun 23:30', 'nxt 00:30']), says('ben', 'e1', 'c', ['20:00', '20:10']))
   const before = { '2021-08-09': { e1: 10, e2: 30 }, '2021-08-16': { e2: 30 } }
   expect(await weeks()).toEqual(before)
   await markTestViewer(world.store, world.plays, { service: 's', viewer: 'ana', test: true })
@@ -121,9 +121,9 @@ test('a viewer named a tester later leaves closed weeks, in both that a span rea
 
 //  ana  e2  Sun 23:30 – Mon 00:30, and on Monday e1 for 23:20 h; then e3 for half an hour more: Monday has 24:20 h
 test('a span that began the day before an overfull day loses its part of that day', async () => {
-  await hear(says('ana', 'e2', 'a', ['Sun 23:30', 'nxt 00:30']), long(says('ana', 'e1', 'b', ['nxt 00:30', 'nxt 23:50'])))
+  await receive(says('ana', 'e2', 'a', ['Sun 23:30', 'nxt 00:30']), long(says('ana', 'e1', 'b', ['nxt 00:30', 'nxt 23:50'])))
   expect(await weeks()).toEqual({ '2021-08-09': { e2: 30 }, '2021-08-16': { e1: 23 * 60 + 20, e2: 30 } })
-  await hear(says('ana', 'e3', 'c', ['nxt 10:00', 'nxt 10:30']))
+  await receive(says('ana', 'e3', 'c', ['nxt 10:00', 'nxt 10:30']))
   expect(await weeks()).toEqual({ '2021-08-09': { e2: 30 } })
 })
 
@@ -133,14 +133,14 @@ test('weeks of two zones that begin together and end apart are kept apart', asyn
     ...says('ana', 'e1', 'p1', ['20:00', '20:30']),
     spans: [{ start: '2021-03-23T20:00:00.000Z', stop: '2021-03-23T20:30:00.000Z', position: 0 }],
   }
-  await hear(play)
+  await receive(play)
   expect(await weeks({ zone: 'Africa/Algiers' })).toEqual({ '2021-03-22': { e1: 30 } })
   expect(await weeks({ zone: 'Europe/Berlin' })).toEqual({ '2021-03-22': { e1: 30 } })
   expect(await weeks({ zone: 'Africa/Algiers' })).toEqual({ '2021-03-22': { e1: 30 } })
 })
 
 test('lists keep those tied with the last, and say which weeks are over', async () => {
-  await hear(...['a', 'b', 'c', 'd'].map(name => says('ana', name, name, ['20:00', name === 'a' ? '20:20' : '20:10'])))
+  await receive(...['a', 'b', 'c', 'd'].map(name => says('ana', name, name, ['20:00', name === 'a' ? '20:20' : '20:10'])))
   const [week] = (await world.census.weeks(list({ size: 2 }), {}, Date.parse(at('nxt 00:00')))).filter(({ rows }) => rows.length > 0)
   expect(week).toMatchObject({ closed: true, week: '2021-08-09' })
   expect(week!.rows.map(row => row.title)).toEqual(['a', 'b', 'c', 'd'])
@@ -149,7 +149,7 @@ test('lists keep those tied with the last, and say which weeks are over', async 
 })
 
 test('only weeks in which something was watched are named', async () => {
-  await hear(says('ana', 'e1', 'p1', ['20:00', '20:30']), says('ana', 'e1', 'p2', ['Sun 20:00', 'Sun 20:30']))
+  await receive(says('ana', 'e1', 'p1', ['20:00', '20:30']), says('ana', 'e1', 'p2', ['Sun 20:00', 'Sun 20:30']))
   expect((await world.census.weeks(list())).map(({ week }) => week)).toEqual(['2021-08-09'])
 })
 
@@ -195,7 +195,7 @@ test('whatever happens in whatever order, closed weeks equal what is counted fro
             ...says(`v${what.viewer}`, `c${what.content}`, `p${number % 4}`, ['20:00', '20:01']),
             spans: [{ start: iso(start), stop: iso(stop), position: 0 }],
           }
-          await world.hear(message, what.ahead ? start : stop)
+          await world.receive(message, what.ahead ? start : stop)
         }
       }
       for (const [zone, firstDay] of [

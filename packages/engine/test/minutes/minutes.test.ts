@@ -9,32 +9,32 @@ beforeAll(async () => {
 beforeEach(() => world.forget())
 afterAll(() => world.remove())
 
-const hear = (...messages: object[]) => world.hear(messages, at('nxt 23:59'))
+const receive = (...messages: object[]) => world.receive(messages, at('nxt 23:59'))
 const watched = async (request = {}) => world.rows({ metric: 'minutes', ...request })
 
 test('what is paused is not counted; what is watched again is', async () => {
-  await hear(says('ana', 'e1', 'p1', ['20:00', '20:20', 0], ['20:45', '20:50', 1_200_000], ['21:00', '21:20', 0]))
+  await receive(says('ana', 'e1', 'p1', ['20:00', '20:20', 0], ['20:45', '20:50', 1_200_000], ['21:00', '21:20', 0]))
   expect(await watched()).toEqual([{ minutes: 45 }])
 })
 
 test('at one and a half times the speed, the clock on the wall counts', async () => {
-  await hear(says('ana', 'e1', 'p1', ['20:00', '20:20', 0, 1.5]))
+  await receive(says('ana', 'e1', 'p1', ['20:00', '20:20', 0, 1.5]))
   expect(await watched()).toEqual([{ minutes: 20 }])
 })
 
 test('spans of one play that overlap count once, two plays of one viewer at once count both', async () => {
-  await hear(says('ana', 'e1', 'p1', ['20:00', '20:20'], ['20:10', '20:30']), says('ana', 'e1', 'p2', ['20:00', '20:30']))
+  await receive(says('ana', 'e1', 'p1', ['20:00', '20:20'], ['20:10', '20:30']), says('ana', 'e1', 'p2', ['20:00', '20:30']))
   expect(await world.rows({ metric: 'minutes,plays,viewers,accounts' })).toEqual([{ minutes: 60, plays: 2, viewers: 1, accounts: 1 }])
 })
 
 test('a resume of the same play is the same play', async () => {
-  await hear(says('ana', 'e1', 'p1', ['20:00', '20:20']))
-  await hear(says('ana', 'e1', 'p1', ['20:40', '20:50', 1_200_000]))
+  await receive(says('ana', 'e1', 'p1', ['20:00', '20:20']))
+  await receive(says('ana', 'e1', 'p1', ['20:40', '20:50', 1_200_000]))
   expect(await world.rows({ metric: 'minutes,plays' })).toEqual([{ minutes: 30, plays: 1 }])
 })
 
 test('one play id at two services or of two contents is two plays', async () => {
-  await hear(says('ana', 'e1', 'p1', ['20:00', '20:10']), says('ana', 'e2', 'p1', ['20:10', '20:20']), {
+  await receive(says('ana', 'e1', 'p1', ['20:00', '20:10']), says('ana', 'e2', 'p1', ['20:10', '20:20']), {
     ...says('ana', 'e1', 'p1', ['20:00', '20:10']),
     service: 't',
   })
@@ -43,7 +43,7 @@ test('one play id at two services or of two contents is two plays', async () => 
 
 //  ana  p1  Mon 23:30 – Tue 00:20 UTC
 test('a span across midnight is split, where midnight is', async () => {
-  await hear(says('ana', 'e1', 'p1', ['Mon 23:30', 'Tue 00:20']))
+  await receive(says('ana', 'e1', 'p1', ['Mon 23:30', 'Tue 00:20']))
   const days = (tz: string) => world.rows({ by: 'day', tz, metric: 'minutes,plays', from: '2021-08-08', to: '2021-08-12' })
   expect(await days('UTC')).toEqual([
     { day: '2021-08-09', minutes: 30, plays: 1 },
@@ -62,7 +62,7 @@ test('a span across midnight is split, where midnight is', async () => {
 
 test('edges hold to the millisecond', async () => {
   const start = '2021-08-09T23:59:59.999Z'
-  await hear({ ...says('ana', 'e1', 'p1', ['20:00', '20:01']), spans: [{ start, stop: '2021-08-10T00:00:00.001Z', position: 0 }] })
+  await receive({ ...says('ana', 'e1', 'p1', ['20:00', '20:01']), spans: [{ start, stop: '2021-08-10T00:00:00.001Z', position: 0 }] })
   expect(await world.rows({ by: 'day', metric: 'watched' })).toEqual([
     { day: '2021-08-09', watchedMs: 1 },
     { day: '2021-08-10', watchedMs: 1 },
@@ -70,7 +70,7 @@ test('edges hold to the millisecond', async () => {
 })
 
 test('a span that ends as the period begins, or begins as it ends, is not in it', async () => {
-  await hear(says('ana', 'e1', 'p1', ['Mon 23:00', 'Tue 00:00']), says('ben', 'e1', 'p2', ['Wed 00:00', 'Wed 01:00']))
+  await receive(says('ana', 'e1', 'p1', ['Mon 23:00', 'Tue 00:00']), says('ben', 'e1', 'p2', ['Wed 00:00', 'Wed 01:00']))
   expect(await world.rows({ from: '2021-08-10', to: '2021-08-11', metric: 'minutes,plays' })).toEqual([{ minutes: 0, plays: 0 }])
 })
 
@@ -87,7 +87,7 @@ const evening = [
 
 test('views of a film, an episode, a season, and a title over two seasons', async () => {
   await world.catalogue.import(catalogueOf(...library), made)
-  await hear(...evening)
+  await receive(...evening)
   const views = (by: string) => world.rows({ by, metric: 'views' })
   expect(await views('title')).toEqual([
     { title: 'some-film', views: 0.5 },
@@ -109,7 +109,7 @@ test('views of a film, an episode, a season, and a title over two seasons', asyn
 
 test('views are empty where a runtime is not known, and only there', async () => {
   await world.catalogue.import(catalogueOf('e1 some-show 1 1 30', 'e2 some-show 1 2', 'e3 some-show 2 1 20'), made)
-  await hear(...evening.slice(1))
+  await receive(...evening.slice(1))
   expect(await world.rows({ by: 'title,season', metric: 'views' })).toEqual([
     { title: 'some-show', season: 1, views: null },
     { title: 'some-show', season: 2, views: 1 },
@@ -118,7 +118,7 @@ test('views are empty where a runtime is not known, and only there', async () =>
 })
 
 test('the runtime the player tells serves where the catalogue has none; else the catalogue’s wins', async () => {
-  await hear({ ...says('ana', 'x1', 'p1', ['20:00', '20:30']), runtime: 60 * 60_000 })
+  await receive({ ...says('ana', 'x1', 'p1', ['20:00', '20:30']), runtime: 60 * 60_000 })
   expect(await world.rows({ by: 'title', metric: 'views' })).toEqual([{ content: 'x1', views: 0.5 }])
   await world.catalogue.import(catalogueOf('x1 some-film - - 30'), made)
   expect(await world.rows({ by: 'title', metric: 'views' })).toEqual([{ title: 'some-film', views: 1 }])
@@ -126,7 +126,7 @@ test('the runtime the player tells serves where the catalogue has none; else the
 
 test('two services that carry one episode: its runtime counts once in the season', async () => {
   await world.catalogue.import(catalogueOf('e1 some-show 1 1 30', 'e2 some-show 1 2 30', 't/z1 some-show 1 1 30'), made)
-  await hear(says('ana', 'e1', 'p1', ['20:00', '20:30']), { ...says('ana', 'z1', 'p1', ['20:00', '20:30']), service: 't' })
+  await receive(says('ana', 'e1', 'p1', ['20:00', '20:30']), { ...says('ana', 'z1', 'p1', ['20:00', '20:30']), service: 't' })
   expect(await world.rows({ by: 'title,season', metric: 'views,plays' })).toEqual([{ title: 'some-show', season: 1, views: 1, plays: 2 }])
   expect(await world.rows({ by: 'service', metric: 'views' })).toEqual([
     { service: 's', views: 0.5 },
@@ -136,7 +136,7 @@ test('two services that carry one episode: its runtime counts once in the season
 
 test('content without a catalogue entry stands under its own id', async () => {
   await world.catalogue.import(catalogueOf(...library), made)
-  await hear(...evening, says('cyd', 'new', 'p5', ['23:00', '23:10']))
+  await receive(...evening, says('cyd', 'new', 'p5', ['23:00', '23:10']))
   expect(await world.rows({ by: 'title', metric: 'minutes' })).toEqual([
     { title: 'some-film', minutes: 50 },
     { title: 'some-show', minutes: 65 },
@@ -145,7 +145,7 @@ test('content without a catalogue entry stands under its own id', async () => {
 })
 
 test('slices by market, screen, service, content and week; what was not told is left out of the row', async () => {
-  await hear(
+  await receive(
     { ...says('ana', 'e1', 'p1', ['20:00', '20:10']), market: 'DE', screen: 'tv' },
     { ...says('ben', 'e1', 'p2', ['20:00', '20:20']), market: 'DE', screen: 'phone' },
     says('cyd', 'e2', 'p3', ['nxt 20:00', 'nxt 20:40']),
@@ -178,18 +178,18 @@ test('slices by market, screen, service, content and week; what was not told is 
 })
 
 test('one person who declines to be recognised counts in minutes and plays alone', async () => {
-  await hear(says('ana', 'e1', 'p1', ['20:00', '20:10']), { ...says('ben', 'e1', 'p2', ['20:00', '20:10']), anonymous: true })
+  await receive(says('ana', 'e1', 'p1', ['20:00', '20:10']), { ...says('ben', 'e1', 'p2', ['20:00', '20:10']), anonymous: true })
   expect(await world.rows({ metric: 'minutes,plays,viewers,accounts' })).toEqual([{ minutes: 20, plays: 2, viewers: 1, accounts: 1 }])
 })
 
 test('three viewers of one account are one account', async () => {
-  await hear(...['ana', 'ben', 'cyd'].map(name => ({ ...says(name, 'e1', name, ['20:00', '20:10']), account: 'fam' })))
+  await receive(...['ana', 'ben', 'cyd'].map(name => ({ ...says(name, 'e1', name, ['20:00', '20:10']), account: 'fam' })))
   expect(await world.rows({ metric: 'viewers,accounts' })).toEqual([{ viewers: 3, accounts: 1 }])
 })
 
 test('filters take a service or a title', async () => {
   await world.catalogue.import(catalogueOf(...library), made)
-  await hear(...evening, { ...says('ana', 'q', 'p9', ['20:00', '20:01']), service: 't' })
+  await receive(...evening, { ...says('ana', 'q', 'p9', ['20:00', '20:01']), service: 't' })
   expect(await watched({ title: 'some-show' })).toEqual([{ minutes: 65 }])
   expect(await watched({ service: 't' })).toEqual([{ minutes: 1 }])
   expect(await watched({ title: `' OR 1=1 --` })).toEqual([{ minutes: 0 }])
@@ -197,7 +197,7 @@ test('filters take a service or a title', async () => {
 })
 
 test('any period of the calendar, and before and after it, gives the whole', async () => {
-  await hear(...evening)
+  await receive(...evening)
   for (const [from, to] of [
     ['0001-01-01', '9999-12-31'],
     ['1900-01-01', '2299-01-01'],

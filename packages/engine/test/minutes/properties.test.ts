@@ -14,7 +14,7 @@ afterAll(() => world.remove())
 /** Runs of each property; SWEEPS_RUNS makes it longer. */
 const numRuns = Number(process.env['SWEEPS_RUNS'] ?? 10)
 const iso = (ms: number): string => new Date(ms).toISOString()
-const heard = Date.parse(at('nxt 23:59'))
+const receivedAt = Date.parse(at('nxt 23:59'))
 
 interface Told {
   play: number
@@ -51,9 +51,9 @@ test('any order and repetition of messages that tells each span’s last state g
       fc.infiniteStream(fc.nat()),
       async (told, early, luck) => {
         await world.forget()
-        await world.hear(
+        await world.receive(
           told.map(one => about(one)),
-          heard,
+          receivedAt,
         )
         const once = await figures()
 
@@ -64,9 +64,9 @@ test('any order and repetition of messages that tells each span’s last state g
           ;[messages[i], messages[other]] = [messages[other]!, messages[i]!]
         }
         const half = messages.length >> 1
-        if (half > 0) await world.hear(messages.slice(0, half), heard)
+        if (half > 0) await world.receive(messages.slice(0, half), receivedAt)
         await world.rows({})
-        await world.hear(messages.slice(half), heard)
+        await world.receive(messages.slice(half), receivedAt)
         expect(await figures()).toEqual(once)
         await world.merge()
         expect(await figures()).toEqual(once)
@@ -98,7 +98,7 @@ test('minutes are conserved over any partition of time and titles, in any zone a
       async ([tz, month], firstDay, spans) => {
         await world.forget()
         const shift = Date.parse(`${month}T00:00:00Z`) - begin
-        await world.hear(
+        await world.receive(
           spans.map(one => about({ ...one, start: one.start + shift })),
           Date.parse(`${month}T00:00:00Z`) + 30 * 86_400_000,
         )

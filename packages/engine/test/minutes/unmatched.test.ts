@@ -20,10 +20,10 @@ afterAll(() => world.remove())
 test('what was played and is not in the catalogue, the most watched first', async () => {
   await world.catalogue.import(catalogueOf('hr-1-1 hit-and-run 1 1 30'), made)
   const twice = says('ana', 'hr-1-2', 'p2', ['21:00', '21:30'])
-  await world.hear(says('ana', 'hr-1-1', 'p1', ['20:00', '20:30']), at('20:30'))
-  for (const _ of [1, 2]) await world.hear(twice, at('21:30'))
-  await world.hear(says('bo', 'hr-1-2', 'p3', ['Wed 20:00', 'Wed 20:10']))
-  await world.hear(says('bo', 'x', 'p4', ['Tue 23:50', 'Wed 00:10']))
+  await world.receive(says('ana', 'hr-1-1', 'p1', ['20:00', '20:30']), at('20:30'))
+  for (const _ of [1, 2]) await world.receive(twice, at('21:30'))
+  await world.receive(says('bo', 'hr-1-2', 'p3', ['Wed 20:00', 'Wed 20:10']))
+  await world.receive(says('bo', 'x', 'p4', ['Tue 23:50', 'Wed 00:10']))
   const suggestion = { title: 'hit-and-run', season: 1, episode: 2, place: 'hit-and-run/1/2', because: 'built as hr-1-1', taken: [] }
   const first = {
     service: 's',
@@ -54,9 +54,9 @@ test('what was played and is not in the catalogue, the most watched first', asyn
 })
 
 test('what a guard rule sets aside is nothing that was played; a service is told from another', async () => {
-  await world.hear(says('bot', 'x', 'p1', ['20:00', '20:30']), at('20:30'), 1)
+  await world.receive(says('bot', 'x', 'p1', ['20:00', '20:30']), at('20:30'), 1)
   expect(await unmatched(world)).toEqual([])
-  await world.hear({ ...says('ana', 'hr-1-1', 'p2', ['20:00', '20:30']), service: 't' }, at('20:30'))
+  await world.receive({ ...says('ana', 'hr-1-1', 'p2', ['20:00', '20:30']), service: 't' }, at('20:30'))
   await world.catalogue.import(catalogueOf('s/hr-1-1 hit-and-run 1 1 30'), made)
   expect(await unmatched(world)).toMatchObject([{ service: 't', content: 'hr-1-1', plays: 1, minutes: 30 }])
   expect(await wasPlayed(world.store, { service: 't', content: 'hr-1-1' })).toBe(true)

@@ -21,7 +21,7 @@ afterEach(async () => {
 const call = { actor: 'test', progress: () => {} }
 const erase = (viewer: string, service?: string) => operations.erase.run(engine, { viewer, ...(service ? { service } : {}) }, call)
 
-async function hear(...messages: object[]): Promise<void> {
+async function receive(...messages: object[]): Promise<void> {
   await engine.plays.collector.collect(messages, {
     receivedAt: Date.parse(at('nxt 12:00')),
     source: 'test',
@@ -60,7 +60,7 @@ const family = [
 ]
 
 test('a viewer is erased from all weeks, also after a restart; the others are untouched', async () => {
-  await hear(...family)
+  await receive(...family)
   expect(await weeks()).toEqual({ '2021-08-09': { a: 45, b: 30 }, '2021-08-16': { b: 30 } })
   expect(await erase('ana')).toEqual({ services: ['s'], silentNodes: [], rows: expect.any(Number), rejects: 0 })
   const left = async (): Promise<void> => {
@@ -74,7 +74,7 @@ test('a viewer is erased from all weeks, also after a restart; the others are un
 })
 
 test('nothing of an erased viewer is left in the journal', async () => {
-  await hear(...family)
+  await receive(...family)
   const ana = engine.plays.pseudonyms.of('s', 'viewer', 'ana')
   const holds = (): boolean => {
     const folder = join(directory, 'journal')
@@ -88,7 +88,7 @@ test('nothing of an erased viewer is left in the journal', async () => {
 })
 
 test('what waits in the journal of a viewer is erased too', async () => {
-  await hear(...family)
+  await receive(...family)
   const late = { ...says('ana', 'c', 'p9', ['Tue 20:00', 'Tue 20:30']), account: 'fam' }
   await engine.plays.collector.collect(late, { receivedAt: Date.parse(at('nxt 12:00')), source: 'test', flags: 0 })
   await erase('ana')
@@ -96,7 +96,7 @@ test('what waits in the journal of a viewer is erased too', async () => {
 })
 
 test('an account is erased with all its viewers', async () => {
-  await hear(...family)
+  await receive(...family)
   await weeks()
   await erase('fam')
   expect(await watched()).toEqual({ a: 5 })
@@ -104,7 +104,7 @@ test('an account is erased with all its viewers', async () => {
 })
 
 test('only at the service that is named', async () => {
-  await hear(...family, { ...says('ana', 'x', 'p5', ['20:00', '20:20']), service: 't' })
+  await receive(...family, { ...says('ana', 'x', 'p5', ['20:00', '20:20']), service: 't' })
   await erase('ana', 't')
   expect(await watched()).toEqual({ a: 45, b: 60 })
   await erase('ana')
@@ -117,7 +117,7 @@ test('no day that was overfull stays on record of who is erased, by their own id
     says(viewer, 'b', `${viewer}2`, ['Tue 00:00', 'Tue 12:00']),
     says(viewer, 'b', `${viewer}3`, ['Tue 12:00', 'Tue 20:00']),
   ]
-  await hear(...full('ana'), ...full('ben').map(message => ({ ...message, account: 'fam' })), ...full('cyd'))
+  await receive(...full('ana'), ...full('ben').map(message => ({ ...message, account: 'fam' })), ...full('cyd'))
   expect(await watched()).toEqual({})
   const overfull = () => countRows(engine.store, 'overfull_viewer_days')
   expect(await overfull()).toBe(3)
@@ -130,7 +130,7 @@ test('no day that was overfull stays on record of who is erased, by their own id
 test('refused messages of who is erased go too, under whatever name the id stood', async () => {
   const bad = says('x', 'a', 'p9', ['20:00', '20:20'])
   const { viewer: _, ...nobody } = bad
-  await hear(
+  await receive(
     { ...nobody, viewerId: 'ana@example.org' },
     { ...nobody, user: { email: 'ana@example.org' } },
     { ...nobody, play: { by: ['ana@example.org'] } },
@@ -149,7 +149,7 @@ test('refused messages of who is erased go too, under whatever name the id stood
 })
 
 test('an erasure is written down without saying who', async () => {
-  await hear(...family)
+  await receive(...family)
   await erase('ana')
   const [entry] = await engine.people.audit.recent(1)
   expect(entry).toMatchObject({ actor: 'test', action: 'erase' })
@@ -159,7 +159,7 @@ test('an erasure is written down without saying who', async () => {
 
 test('a backup restored elsewhere has the same figures and knows the same viewers', async () => {
   await engine.catalogue.import(catalogueOf('a some-show 1 1 30'), made)
-  await hear(...family)
+  await receive(...family)
   const before = { watched: await watched(), weeks: await weeks() }
   const copy = join(scratch(), 'backup')
   const { tables } = await operations.backup.run(engine, { directory: copy }, call)
@@ -167,7 +167,7 @@ test('a backup restored elsewhere has the same figures and knows the same viewer
   expect(existsSync(join(copy, 'backup.json'))).toBe(true)
   await expect(operations.backup.run(engine, { directory: copy }, call)).rejects.toMatchObject({ code: 'usage' })
   // What comes later is not in it.
-  await hear(says('dan', 'a', 'p7', ['23:00', '23:10']))
+  await receive(says('dan', 'a', 'p7', ['23:00', '23:10']))
   await engine.close()
 
   const restored = scratch()
@@ -177,7 +177,7 @@ test('a backup restored elsewhere has the same figures and knows the same viewer
   expect({ watched: await watched(), weeks: await weeks() }).toEqual(before)
   expect(engine.catalogue.version).toBe(1)
   // The same viewer is the same person there.
-  await hear(says('cyd', 'a', 'p8', ['23:00', '23:10']))
+  await receive(says('cyd', 'a', 'p8', ['23:00', '23:10']))
   expect((await minutes(engine, { from: '2021-08-09', to: '2021-08-16', metric: 'viewers' })).rows).toEqual([{ viewers: 3 }])
   await erase('cyd')
   expect(await watched()).toEqual({ a: 40, b: 60 })

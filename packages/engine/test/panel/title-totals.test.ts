@@ -32,7 +32,17 @@ function panelOf(seed: number) {
       [0, 1].map((guest): ViewingRow => {
         const names = guest === 1 ? households.map(({ household }) => household) : persons.map(({ person }) => person)
         const viewers = names.filter(() => luck.chance(0.4))
-        return { title, season: 1, name: title, day: day + 1, guest, viewers, milliseconds: viewers.map(() => luck.integer(1, 7_200_000)) }
+        return {
+          title,
+          season: 1,
+          service: '',
+          screen: '',
+          name: title,
+          day: day + 1,
+          guest,
+          viewers,
+          milliseconds: viewers.map(() => luck.integer(1, 7_200_000)),
+        }
       }),
     ),
   )

@@ -1,9 +1,9 @@
+import { reachInterval } from '@sweeps/stats'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { at, catalogue, definition, files, lines, type PanelWorld, panelWorld, viewed } from './panel-world.js'
 
 let world: PanelWorld
 const week = '2021-08-09'
-const man = 40 / 3
 const woman = 20
 
 /** p1 (f) sees both titles, p2 (m) half a minute of one, a guest of h2 an hour; p3 (f) sees 40 s on Monday and 40 s on Tuesday. */
@@ -43,13 +43,13 @@ test('who watched at least a minute in the week counts once, with the weights of
     ['two', 2, 2],
     ['one', 1, 1],
   ])
-  // Clopper and Pearson with the effective size 100² ⁄ (3 × 20² + 3 × (40 ⁄ 3)²) = 5.769…, as R's qbeta has it.
-  const size = 100 ** 2 / (3 * woman ** 2 + 3 * man ** 2)
-  expect(size).toBeCloseTo(5.769_230_769, 9)
-  expect(all.interval).toMatchObject({ level: 0.95 })
-  expect(all.interval!.low).toBeGreaterThan(0)
-  expect(all.interval!.low).toBeLessThan(0.4)
-  expect(all.interval!.high).toBeGreaterThan(0.4)
+  // Without group a nobody watched, without b three fifths did: 0.3 apart from their mean, times (2 − 1) ⁄ 2.
+  expect(all.standardError).toBeCloseTo(Math.sqrt((0.3 ** 2 + 0.3 ** 2) / 2), 12)
+  // That is as much as 0.4 × 0.6 ⁄ 0.3² = 2.67 people tell, and of one degree of freedom (t of 5 ⁄ t of 1)² of that: R's qt(.975, c(5, 1)).
+  const size = (0.24 / 0.09) * (2.570581835636314 / 12.706204736174698) ** 2
+  const { low, high } = reachInterval(0.4, size)
+  expect(all.interval!.low / low).toBeCloseTo(1, 9)
+  expect(all.interval!.high).toBeCloseTo(high, 12)
 })
 
 test('of too few of the panel there is no figure, for anything and for a title', async () => {

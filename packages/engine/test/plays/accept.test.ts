@@ -17,7 +17,7 @@ const good = says('ana', 'e1', 'p1', ['20:00', '20:30'])
 const span = good.spans[0]!
 const spans = (...told: object[]) => ({ ...good, spans: told.map(change => ({ ...span, ...change })) })
 const without = (field: string) => Object.fromEntries(Object.entries(good).filter(([name]) => name !== field))
-const heard = Date.parse(at('20:30'))
+const receivedAt = Date.parse(at('20:30'))
 
 const refusals: [what: string, message: unknown, field: string, reason: RegExp][] = [
   ['no service', without('service'), 'service', /missing/],
@@ -70,14 +70,14 @@ const refusals: [what: string, message: unknown, field: string, reason: RegExp][
 ]
 
 test.each(refusals)('%s is refused, with the field and the reason', async (_, message, field, reason) => {
-  const { messages, bad } = await world.hear(message, heard)
+  const { messages, bad } = await world.receive(message, receivedAt)
   expect(messages).toBe(0)
   expect(bad).toEqual([{ index: 0, field, reason: expect.stringMatching(reason) }])
   expect((await listRejects(world.store)).rejects).toMatchObject([{ field, reason: bad[0]!.reason }])
 })
 
 test('among good ones, the bad are named by their place and the good are kept', async () => {
-  const { messages, spans, bad } = await world.hear([good, { ...good, screen: 'x' }, { ...good, play: 'p2' }, 5], heard)
+  const { messages, spans, bad } = await world.receive([good, { ...good, screen: 'x' }, { ...good, play: 'p2' }, 5], receivedAt)
   expect({ messages, spans, bad: bad.map(({ index, field }) => [index, field]) }).toEqual({
     messages: 2,
     spans: 2,
@@ -91,11 +91,11 @@ test('among good ones, the bad are named by their place and the good are kept', 
 })
 
 test('an empty array is a mistake of the request', async () => {
-  await expect(world.hear([], heard)).rejects.toThrow(Problem)
+  await expect(world.receive([], receivedAt)).rejects.toThrow(Problem)
 })
 
 test('a reject keeps neither viewer nor account, however deep', async () => {
-  await world.hear({ ...good, account: 'fam-1', screen: 'x', more: [{ viewer: 'ana', account: { id: 'fam-1' } }] }, heard)
+  await world.receive({ ...good, account: 'fam-1', screen: 'x', more: [{ viewer: 'ana', account: { id: 'fam-1' } }] }, receivedAt)
   const [reject] = (await listRejects(world.store)).rejects
   const viewer = `(text of 3: #${world.plays.pseudonyms.ofText('ana')})`
   expect(JSON.parse(reject!.body)).toMatchObject({ viewer, content: 'e1', spans: good.spans })
@@ -103,7 +103,7 @@ test('a reject keeps neither viewer nor account, however deep', async () => {
 })
 
 test('of a body that is refused throughout the first are kept, the rest is counted', async () => {
-  const { messages, refused, bad } = await world.hear(Array(5000).fill(0), heard)
+  const { messages, refused, bad } = await world.receive(Array(5000).fill(0), receivedAt)
   expect({ messages, refused, explained: bad.length }).toEqual({ messages: 0, refused: 5000, explained: 20 })
   const { rejects } = await listRejects(world.store, { limit: 100 })
   expect(rejects).toHaveLength(21)
@@ -111,7 +111,7 @@ test('of a body that is refused throughout the first are kept, the rest is count
 })
 
 test('a key that sends what is refused without end has a few kept and all counted', async () => {
-  const context = { receivedAt: heard, source: 'beacon', flags: 0, key: 'k1', service: 's' }
+  const context = { receivedAt, source: 'beacon', flags: 0, key: 'k1', service: 's' }
   for (let n = 0; n < 30; n++) await world.plays.collector.collect(Array(100).fill({ viewer: `v${n}` }), context)
   await world.plays.loader.drained()
   // Of 30 bodies ten use up what may be kept at once; one more comes free each second. Each that keeps any has a line for the rest.
@@ -137,7 +137,7 @@ test('the edges of what is accepted are accepted', async () => {
     { ...good, play: 'e4', spans: [{ ...span, start: '2000-01-01T00:00:00.000Z', stop: '2000-01-01T00:00:00.000Z' }] },
     { ...good, play: 'e5', runtime: 4_294_967_295, market: 'DE', screen: 'tv', anonymous: true, unknown: { member: true } },
   ]
-  expect(await world.hear(edges, heard)).toEqual({ messages: 6, spans: 505, refused: 0, bad: [] })
+  expect(await world.receive(edges, receivedAt)).toEqual({ messages: 6, spans: 505, refused: 0, bad: [] })
   expect(world.trouble).toEqual([])
 })
 
@@ -178,7 +178,8 @@ test('whatever text is sent is what is stored', async () => {
     '__proto__',
     'constructor',
   ]
-  for (const text of hostile) await world.hear({ ...good, service: text, content: text, viewer: text, account: text, play: text }, heard)
+  for (const text of hostile)
+    await world.receive({ ...good, service: text, content: text, viewer: text, account: text, play: text }, receivedAt)
   const rows = await world.store.run(stored, {})
   expect(rows.map(row => row.content).sort()).toEqual([...hostile].sort())
   for (const row of rows) expect(row.service).toBe(row.content)
@@ -188,8 +189,8 @@ test('whatever text is sent is what is stored', async () => {
   // The census passes them back as parameters.
   const list = { zone: 'UTC', firstDay: 'monday', metric: 'minutes', bySeason: false, size: 100, filter: {} } as const
   expect((await world.census.weeks(list)).flatMap(week => week.rows.map(row => row.title)).sort()).toEqual([...hostile].sort())
-  await world.hear({ ...good, content: `e1'`, play: 'late' }, heard)
-  await world.hear({ ...good, service: '\\', content: '\\', play: 'late' }, heard)
+  await world.receive({ ...good, content: `e1'`, play: 'late' }, receivedAt)
+  await world.receive({ ...good, service: '\\', content: '\\', play: 'late' }, receivedAt)
   const again = (await world.census.weeks(list)).flatMap(week => week.rows)
   expect(again.find(row => row.title === '\\')!.value).toBe(60)
   expect(again.length).toBe(hostile.length + 1)
@@ -223,7 +224,7 @@ test('any accepted message is stored as it was told', async () => {
     ...(runtime && { runtime }),
     spans: [{ start: iso(start), stop: iso(start + length), position, rate }],
   }))
-  expect((await world.hear(sent, heard)).bad).toEqual([])
+  expect((await world.receive(sent, receivedAt)).bad).toEqual([])
   const rows = new Map((await world.store.run(stored, {})).map(row => [`${row.service}\0${row.content}`, row]))
   const engineTime = (ms: number) => iso(ms).replace('T', ' ').replace('Z', '')
   for (const { service, content, start, length, position, rate, market, screen, runtime } of told)
@@ -258,7 +259,7 @@ test('whatever JSON comes in gets a verdict, and the collector goes on', async (
   await fc.assert(
     fc.asyncProperty(fc.oneof(fc.jsonValue(), broken, mutated, fc.array(mutated, { maxLength: 3 })), async body => {
       const { collector } = world.plays
-      const context = { receivedAt: heard, source: 'test', flags: 0 }
+      const context = { receivedAt, source: 'test', flags: 0 }
       try {
         const { messages, bad } = await collector.collect(body, context)
         expect(messages + bad.length).toBe(Array.isArray(body) ? body.length : 1)
@@ -276,8 +277,8 @@ test('whatever JSON comes in gets a verdict, and the collector goes on', async (
 
 test('JSON nested 100,000 deep is refused, not a crash', async () => {
   const deep = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`)
-  expect((await world.hear(deep, heard)).bad.length).toBe(1)
-  expect((await world.hear({ ...good, screen: 'x', extra: deep }, heard)).bad).toMatchObject([{ field: 'screen' }])
+  expect((await world.receive(deep, receivedAt)).bad.length).toBe(1)
+  expect((await world.receive({ ...good, screen: 'x', extra: deep }, receivedAt)).bad).toMatchObject([{ field: 'screen' }])
 })
 
 test('a file whose clock is a thousand years ahead cannot stop the loading', async () => {
@@ -286,9 +287,9 @@ test('a file whose clock is a thousand years ahead cannot stop the loading', asy
     sentAt: '3000-01-01T00:00:00.000Z',
     spans: [{ ...span, start: '2999-06-01T00:00:00.000Z', stop: '2999-06-01T01:00:00.000Z' }],
   }
-  const { bad } = await world.hear(far, Date.parse(far.sentAt))
+  const { bad } = await world.receive(far, Date.parse(far.sentAt))
   expect(bad).toMatchObject([{ field: 'spans/0/start' }])
-  await world.hear(good, heard)
+  await world.receive(good, receivedAt)
   expect(await countRows(world.store, 'spans FINAL')).toBe(1)
 })
 

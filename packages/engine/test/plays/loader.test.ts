@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { listRejects } from '../../src/plays/index.js'
-import { encodeRecord } from '../../src/plays/journal/record.js'
+import { encodeRecord } from '../../src/plays/journal/journal-record.js'
 import { segmentPath } from '../../src/plays/journal/segments.js'
 import { EngineError, type Insert, openStore, Store } from '../../src/store/index.js'
 import { countRows, newDirectory, openWorld, says, type World } from '../world.js'
@@ -73,7 +73,7 @@ test.each([
   ['a reject that is none', () => encodeRecord('reject', 1, '', '["never"]\n')],
 ])('poison: %s', async (_, poison) => {
   await world.plays.journal.append(poison())
-  await world.hear(many(3))
+  await world.receive(many(3))
   expect((await world.rows({ by: 'content', metric: 'plays' })).filter(row => row['content'] === 'e1')).toEqual([
     { content: 'e1', plays: 3 },
   ])
@@ -84,7 +84,7 @@ test.each([
 test('trouble that passes is waited for, and nothing is lost', async () => {
   const memory = () => new EngineError('Code: 241. DB::Exception: Memory limit exceeded', 'test')
   failures = [memory, memory]
-  await world.hear(many(10))
+  await world.receive(many(10))
   expect(failures).toEqual([])
   expect(world.trouble).toEqual(Array(2).fill(expect.stringContaining('waits for the engine: Code: 241')))
   expect(await countRows(world.store, 'spans FINAL')).toBe(10)
@@ -93,13 +93,13 @@ test('trouble that passes is waited for, and nothing is lost', async () => {
 
 test('trouble nobody knows stops the loading for a moment, and nothing is lost', async () => {
   failures = [insert => (insert.table === 'messages' ? new Error('who knows') : undefined)]
-  await world.hear(many(10))
+  await world.receive(many(10))
   expect(world.trouble).toEqual(['loading stopped for a second: who knows'])
   expect(await world.rows({ metric: 'plays,watched' })).toEqual([{ plays: 10, watchedMs: 10 * 30 * 60_000 }])
 })
 
 test('a journal of an earlier run is loaded, read twice it counts once', async () => {
-  await world.hear(many(5))
+  await world.receive(many(5))
   const { directory, store } = world
   await world.plays.close()
   expect(journalFiles()).toEqual([])
@@ -116,7 +116,7 @@ test('a journal of an earlier run is loaded, read twice it counts once', async (
 })
 
 test('a segment that is finished and loaded goes at once, not with the next message', async () => {
-  await world.hear(good)
+  await world.receive(good)
   expect(journalFiles().length).toBe(1)
   await world.plays.journal.rotate()
   await world.plays.loader.settled()

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { decodeRecord, encodeRecord, nextCandidate } from '../../src/plays/journal/record.js'
+import { decodeRecord, encodeRecord, nextCandidate } from '../../src/plays/journal/journal-record.js'
 
 test('a record reads back as written', () => {
   fc.assert(

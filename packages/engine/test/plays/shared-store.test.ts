@@ -21,13 +21,13 @@ afterAll(async () => {
   await shared?.remove()
 })
 
-async function node(): Promise<{ store: Store; plays: Plays; hear(...messages: object[]): Promise<void> }> {
+async function node(): Promise<{ store: Store; plays: Plays; receive(...messages: object[]): Promise<void> }> {
   const own = await shared.open()
   const plays = await Plays.open({ store: own, catalogue: await Catalogue.open(own), viewerKey })
   return {
     store: own,
     plays,
-    async hear(...messages) {
+    async receive(...messages) {
       await plays.collector.collect(messages, { receivedAt: own.clock.now(), source: 'test', flags: 0 })
     },
   }
@@ -50,7 +50,7 @@ describe('an insert of viewing', () => {
   const row = (play: string) => `"s","c","${play}",1,1,"","","test",0,0,[[0,60000,0,1]]]\n`
   const target = (epoch: number, lines: (play: string) => string = row): Target => ({
     table: 'messages',
-    columns: 'epoch heard service content play viewer account market screen source runtime flags told'.split(' '),
+    columns: 'epoch received service content play viewer account market screen source runtime flags spans'.split(' '),
     rowsOf: async (records, first = '') => ({
       lines: Buffer.from(records.map(() => `[${first}${epoch},1628500000000,${lines(crypto.randomUUID())}`).join('')),
       rows: records.length,
@@ -122,12 +122,12 @@ describe('an insert of viewing', () => {
 
 test('two nodes load side by side, and a cutoff waits for what each had acknowledged', async () => {
   const [one, other] = [await node(), await node()]
-  await one.hear(says('a', 'both', 'p1', ['20:00', '20:30']))
-  await other.hear(says('b', 'both', 'p2', ['20:00', '20:10']))
+  await one.receive(says('a', 'both', 'p1', ['20:00', '20:30']))
+  await other.receive(says('b', 'both', 'p2', ['20:00', '20:10']))
   const { epoch, silent } = await one.plays.cutoff()
   expect(silent).toEqual([])
   expect(await epochsOf('both')).toEqual([epoch])
-  await other.hear(says('c', 'both', 'p3', ['20:00', '20:05']))
+  await other.receive(says('c', 'both', 'p3', ['20:00', '20:05']))
   await other.plays.loader.drained()
   expect(await epochsOf('both')).toEqual([epoch, epoch + 1])
   await ended(one)
@@ -140,7 +140,7 @@ test('a node that is opened while somebody publishes is in it whole, or counts a
     const cutting = publisher.plays.cutoff()
     await sleep(round * 15)
     const late = await node()
-    await late.hear(says('a', `opened ${round}`, 'p', ['20:00', '20:30']))
+    await late.receive(says('a', `opened ${round}`, 'p', ['20:00', '20:30']))
     const { epoch } = await cutting
     const before = await epochsOf(`opened ${round}`)
     await late.plays.loader.drained()
@@ -163,7 +163,7 @@ test('a node that was closed properly is waited for by nobody; one that left som
   expect(await store.one(open, { nodes: [gone.plays.node] })).toEqual({ n: 0 })
   // Nothing can be loaded any longer: what is acknowledged now stays in its journal.
   await crashed.store.close()
-  await crashed.hear(says('a', 'left', 'p', ['20:00', '20:30']))
+  await crashed.receive(says('a', 'left', 'p', ['20:00', '20:30']))
   await crashed.plays.close(100)
   expect(await store.one(open, { nodes: [crashed.plays.node] })).toEqual({ n: 1 })
   const { silent } = await publisher.plays.cutoff()

@@ -1,6 +1,7 @@
 import type { Problem } from '@sweeps/model'
 import { afterEach, describe, expect, test } from 'vitest'
 import { importNetflixTop10, importNielsenTop10 } from '../../src/published/index.js'
+import { countRows } from '../world.js'
 import { freshStore } from './fresh-store.js'
 import { netflixFile, netflixHeader } from './netflix-file.js'
 
@@ -17,12 +18,7 @@ const withLine = (number: number, line: string) => lines.with(number - 1, line).
 const cell = (from: string, to: string) => good.replace(from, to)
 
 afterEach(async () => {
-  const bytes = await store.bytes(
-    { tag: 'test', sql: 'SELECT count() AS n FROM figures', columns: ['n'], read: row => row },
-    {},
-    'JSONEachRow',
-  )
-  expect(JSON.parse(bytes.toString()).n, 'nothing may be imported from a bad file').toBe('0')
+  expect(await countRows(store, 'figures'), 'nothing may be imported from a bad file').toBe(0)
 })
 
 describe('netflix', () => {

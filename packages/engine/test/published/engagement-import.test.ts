@@ -15,7 +15,7 @@ const lines = defineQuery({
 SELECT concat(list, ' ', toString(period_start), '..', toString(any(period_end)), ' ', toString(line), ' ', any(title), '/', toString(any(season)),
   ' "', any(name), '" ', any(title_name), ' r', toString(max(revision)), if(any(note) = '', '', ' *'),
   arrayStringConcat(arraySort(groupArray(concat(' ', metric, '=', toString(round(value, 4))))))) AS text
-FROM figures_at(at = toDateTime64('2200-01-01 00:00:00', 3, 'UTC')) GROUP BY list, period_start, line ORDER BY period_start, list DESC, line`,
+FROM figures_now GROUP BY list, period_start, line ORDER BY period_start, list DESC, line`,
   row: Type.Object({ text: Type.String() }),
 })
 const held = async () => (await store.run(lines, {})).map(({ text }) => text)

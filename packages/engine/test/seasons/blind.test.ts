@@ -25,7 +25,7 @@ function blind<Play extends { spans: { position: number }[] }>({ spans, ...play 
  */
 test('plays without a playhead count in watched time and starters, and are left out of rates and retention', async () => {
   await world.carry('e1 1 45', 'e2 2 45')
-  await world.hear([
+  await world.receive([
     ...[watch('a', 'e1', on(1, '20:00'), [0, 45]), watch('a', 'e2', on(1, '21:00'), [0, 45])],
     ...[watch('b', 'e1', on(1, '20:00'), [0, 10]), blind(watch('c', 'e1', on(1, '20:00'), [0, 45]))],
     ...[blind(watch('d', 'e1', on(1, '20:00'), [0, 45])), watch('d', 'e1', on(2, '20:00'), [0, 5])],
@@ -44,13 +44,13 @@ test('plays without a playhead count in watched time and starters, and are left 
 test('a rate that would tell of a few people without a playhead is not shown', async () => {
   await world.carry('e1 1 45')
   const many = Array.from({ length: 30 }, (_, i) => watch(`many${i}`, 'e1', on(1, '20:00'), [0, i < 15 ? 45 : 10]))
-  await world.hear([...many, blind(watch('c', 'e1', on(1, '20:00'), [0, 45]))])
+  await world.receive([...many, blind(watch('c', 'e1', on(1, '20:00'), [0, 45]))])
   expect((await world.report({ smallCells: 'hide' })).accounts).toMatchObject({ starters: 31, completers: 15, completionRate: null })
   expect((await world.report()).accounts).toMatchObject({ starters: 31, completers: 15, completionRate: 0.5 })
 })
 
 test('a report names the sources that are not our own, and what they cannot know', async () => {
   await world.carry('e1 1 45')
-  await world.hear(watch('a', 'e1', on(1, '20:00'), [0, 45]))
+  await world.receive(watch('a', 'e1', on(1, '20:00'), [0, 45]))
   expect((await world.report()).notes.filter(note => /reported by|playhead/.test(note))).toEqual([])
 })

@@ -22,7 +22,7 @@ test.each([
   ['a little longer than is rounding', minutes(48), '48 min'],
 ])('players whose episode is %s than in the catalogue: a note with both figures', async (_, runtime, said) => {
   await world.carry('e1 1 45', 'e2 2 45')
-  await world.hear([...plays('e1', runtime, 3), ...plays('e2', minutes(45), 2)])
+  await world.receive([...plays('e1', runtime, 3), ...plays('e2', minutes(45), 2)])
   expect(await notes()).toEqual([
     `Players contradict the catalogue’s runtime of episode 1 (s, e1): 45 min in the catalogue, ${said} in most plays. ` +
       'Watchers, completers and views are by the catalogue’s.',
@@ -35,18 +35,18 @@ test.each([
   ['say nothing', undefined],
 ])('players that %s: no note', async (_, runtime) => {
   await world.carry('e1 1 45')
-  await world.hear(plays('e1', runtime, 3))
+  await world.receive(plays('e1', runtime, 3))
   expect(await notes()).toEqual([])
 })
 
 test('one player that says something else is one play, whatever it says', async () => {
   await world.carry('e1 1 45')
-  await world.hear([...plays('e1', minutes(1000)), ...plays('e1', minutes(45), 2)])
+  await world.receive([...plays('e1', minutes(1000)), ...plays('e1', minutes(45), 2)])
   expect(await notes()).toEqual([])
 })
 
 test('a runtime that the catalogue does not have is not contradicted', async () => {
   await world.carry('e1 1 -')
-  await world.hear(plays('e1', minutes(45), 3))
+  await world.receive(plays('e1', minutes(45), 3))
   expect(await notes()).toEqual([])
 })

@@ -28,7 +28,7 @@ describe('seasons of one world', () => {
   beforeAll(async () => {
     await world.forget()
     await world.catalogue.import([header, ...rows, ''].join('\n'), made)
-    await world.hear(plays)
+    await world.receive(plays)
   })
 
   season(
@@ -121,7 +121,7 @@ describe('seasons of one world', () => {
   test('a span told again and again as it grows counts once', async () => {
     const whole = watch('a', 's6e1', on(1, '20:00'), [0, 60], { play: 'grows' })
     const half = watch('a', 's6e1', on(1, '20:00'), [0, 30], { play: 'grows' })
-    for (const message of [half, whole, half, whole]) await world.hear(message)
+    for (const message of [half, whole, half, whole]) await world.receive(message)
     expect(await world.report({ season: 6 })).toMatchObject({ watchedMs: 60 * minute, accounts: { completers: 1 } })
   })
 
@@ -147,7 +147,7 @@ describe('a world of its own', () => {
 
   test('viewing before the release does not count; the release day is that of the time zone', async () => {
     await world.carry('e1 1 60')
-    await world.hear([watch('a', 'e1', on(1, '00:00') - 3 * 60 * minute, [0, 60])])
+    await world.receive([watch('a', 'e1', on(1, '00:00') - 3 * 60 * minute, [0, 60])])
     expect((await world.report()).watchedMs).toBe(0)
     const there = await world.report({ tz: 'Asia/Jerusalem' })
     expect(there).toMatchObject({ from: '2021-08-05T21:00:00.000Z', watchedMs: 60 * minute, accounts: { completers: 1 } })
@@ -165,7 +165,7 @@ describe('a world of its own', () => {
 
   test('an episode that moves takes its history with it, and back', async () => {
     await world.carry('e1 1 45', 'e2 2 45')
-    await world.hear([
+    await world.receive([
       watch('a', 'e1', on(1, '20:00'), [0, 45]),
       watch('a', 'bonus', on(2, '20:00'), [0, 40]),
       watch('b', 'e2', on(2, '20:00'), [0, 45]),
@@ -189,8 +189,8 @@ describe('a world of its own', () => {
 
   test('viewing set aside by a guard rule is in no figure, and said', async () => {
     await world.carry('e1 1 45')
-    await world.hear([watch('a', 'e1', on(1, '20:00'), [0, 45])])
-    await world.hear([watch('bot', 'e1', on(1, '20:00'), [0, 45])], undefined, 1)
+    await world.receive([watch('a', 'e1', on(1, '20:00'), [0, 45])])
+    await world.receive([watch('bot', 'e1', on(1, '20:00'), [0, 45])], undefined, 1)
     const { accounts, notes } = await world.report()
     expect(accounts.reach).toBe(1)
     expect(notes.at(-1)).toBe('Set aside in the window, of all viewing, by the rule bot: 1 spans, 45.0 minutes.')
@@ -201,7 +201,7 @@ describe('a world of its own', () => {
       'service,content,title,season,episode,name,kind,origin,language,runtime_ms,released\ns,f,a-film,,,A Film,film,,,6000000,2021-08-06\n',
       made,
     )
-    await world.hear([watch('a', 'f', on(1, '20:00'), [0, 90]), watch('b', 'f', on(1, '20:00'), [0, 71])])
+    await world.receive([watch('a', 'f', on(1, '20:00'), [0, 90]), watch('b', 'f', on(1, '20:00'), [0, 71])])
     const report = await world.report({ title: 'a-film', season: 0 })
     expect(report).toMatchObject({ season: null, titleName: 'A Film', accounts: { starters: 2, watchers: 2, completers: 1 } })
     expect(report.episodes).toMatchObject([{ episode: 0, completers: 1 }])

@@ -39,7 +39,7 @@ const five = [
 describe('five accounts and a season of two episodes', () => {
   beforeEach(async () => {
     await world.carry('e1 1 40', 'e2 2 60')
-    await world.hear(five)
+    await world.receive(five)
   })
   const minutes = (value: number): number => value * 60_000
 
@@ -166,7 +166,7 @@ describe('five accounts and a season of two episodes', () => {
 test('came for it, came back', async () => {
   await world.carry('e1 1 40')
   const season = (who: string) => watch(who, 'e1', on(10, '20:00'), [0, 30])
-  await world.hear([
+  await world.receive([
     ...['new', 'later', 'loyal', 'lapsed', 'edge'].map(season),
     watch('later', 'film', on(11, '20:00'), [0, 30]),
     watch('loyal', 'film', on(9, '20:00'), [0, 30]),
@@ -183,7 +183,7 @@ test('came for it, came back', async () => {
 
 test('an episode on two services, and in two cuts, is one episode: the longest is its runtime', async () => {
   await world.carry('e1 1 40', 'e1-long 1 50')
-  await world.hear([
+  await world.receive([
     watch('ana', 'e1', on(1, '20:00'), [0, 20]),
     watch('ana', 'e1-long', on(2, '20:00'), [10, 45]),
     watch('bo', 'e1', on(1, '20:00'), [0, 40]),

@@ -109,7 +109,7 @@ const said = (answer: Promise<unknown>): Promise<string> =>
 async function fill(): Promise<void> {
   await world.forget()
   await catalogue(...seasons)
-  await world.hear(seen)
+  await world.receive(seen)
 }
 
 describe('five seasons and a film', () => {
@@ -263,7 +263,7 @@ describe('beside them', () => {
 
   test('a film beside films: the one before the records is no peer at seven days, and one with a part missing at 28', async () => {
     await catalogue('luca luca 90 2021-06-20')
-    await world.hear(watch('ana', 'luca', on(show1 + 3, '20:00'), [0, 90]))
+    await world.receive(watch('ana', 'luca', on(show1 + 3, '20:00'), [0, 90]))
     const film = { title: 'vivo', season: 0 }
     const early = await world.peers({ ...film, window: 7 })
     expect(early.seasons.map(({ title, season, relation }) => [title, season, relation])).toEqual([['vivo', null, 'this']])
@@ -289,7 +289,7 @@ describe('beside them', () => {
 
   test('a runtime that is missing, episodes that came later: said, and not compared', async () => {
     await catalogue('weekly1 weekly/1 60 2021-08-05', 'weekly2 weekly/1 60 2021-08-12', 'dark dark/1 - 2021-08-05')
-    await world.hear([watch('ana', 'weekly1', on(1, '22:00'), [0, 60]), watch('ana', 'dark', on(2, '22:00'), [0, 20])])
+    await world.receive([watch('ana', 'weekly1', on(1, '22:00'), [0, 60]), watch('ana', 'dark', on(2, '22:00'), [0, 20])])
     const peers = await world.peers({ ...show2, peers: 'weekly/1,dark/1' })
     expect(figuresOf(peers)['dark/1']).toEqual([1, null, null, null, 0.3333, null, null, 0])
     expect(peers.standings.map(({ figure, of }) => [figure, of])).toEqual([
@@ -335,13 +335,13 @@ describe('small cells', () => {
       watch(who, content, on(day, '19:00'), [0, 30]),
     ]),
   ]
-  const hear = async (large: number, small: number): Promise<void> => {
+  const receive = async (large: number, small: number): Promise<void> => {
     await world.forget()
     await catalogue(
       ...['show1 show/1 60 2021-07-02', 'show2 show/2 60 2021-08-06'],
       ...['large large/1 60 2021-08-05', 'small small/1 60 2021-08-07'],
     )
-    await world.hear([
+    await world.receive([
       ...audience('show1', show1, 20, 0),
       ...audience('show2', 1, 12, 10),
       ...audience('large', 0, large, 39 - large),
@@ -350,7 +350,7 @@ describe('small cells', () => {
   }
   const hidden = { ...show2, smallCells: 'hide' }
 
-  beforeAll(() => hear(9, 9))
+  beforeAll(() => receive(9, 9))
 
   test('are in no standing, and a season of them alone is left out', async () => {
     const peers = await world.peers(hidden)
@@ -402,7 +402,7 @@ describe('small cells', () => {
       [2, 1],
       [0, 0],
     ] as const) {
-      if (large !== 9) await hear(large, small)
+      if (large !== 9) await receive(large, small)
       for (const request of [hidden, { ...hidden, peers: 'small/1,large/1' }]) answers.push(await world.peers(request))
     }
     for (const answer of answers.slice(2)) expect(answer).toEqual(answers[answers.indexOf(answer) % 2])

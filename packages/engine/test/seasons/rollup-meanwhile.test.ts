@@ -58,8 +58,8 @@ const forty = () =>
 
 test('somebody is erased while a season is counted: what others watched on those days is not lost', async () => {
   await world.carry('e1 1 40')
-  await world.hear(forty())
-  await world.hear([watch('gone', 'e1', on(1, '22:00'), [0, 20])])
+  await world.receive(forty())
+  await world.receive([watch('gone', 'e1', on(1, '22:00'), [0, 20])])
   let erasing: Promise<void> | undefined
   const store = meanwhile(world.store, tag => {
     if (tag !== 'seasons.rollup.people' || erasing) return undefined
@@ -75,7 +75,7 @@ test('somebody is erased while a season is counted: what others watched on those
 
 test('a day is rolled up while a season is counted, and is again as it was: the count is of what it says', async () => {
   await world.carry('e1 1 40')
-  await world.hear(forty())
+  await world.receive(forty())
   // It is asked what days are made of while one has its number, and is finished before they are counted.
   let step = 0
   let rolling: Promise<void> | undefined
@@ -87,7 +87,7 @@ test('a day is rolled up while a season is counted, and is again as it was: the 
   const store = meanwhile(world.store, tag => {
     if (tag === 'seasons.rollup.latest' && step === 0) {
       step = 1
-      return world.hear([watch('late', 'e1', on(1, '21:00'), [0, 40])]).then(
+      return world.receive([watch('late', 'e1', on(1, '21:00'), [0, 40])]).then(
         () =>
           new Promise<void>(resolve => {
             begun = resolve

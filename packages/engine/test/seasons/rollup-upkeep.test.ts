@@ -31,7 +31,7 @@ const lastCounted = async (): Promise<number> => (await world.store.one(latest, 
 test('of who is erased nothing stays rolled up, and others are rolled up again', async () => {
   await world.carry('e1 1 40')
   const two = [watch('ana', 'e1', on(1, '20:00'), [0, 40]), watch('bo', 'e1', on(1, '21:00'), [0, 40])]
-  await world.hear([...two, watch('bo', 'e1', on(2, '21:00'), [0, 10])])
+  await world.receive([...two, watch('bo', 'e1', on(2, '21:00'), [0, 10])])
   const rollup = new Rollup({ store: world.store, plays: world.plays })
   const before = await world.report()
   expect(before.accounts).toMatchObject({ reach: 2, completers: 2 })
@@ -55,7 +55,7 @@ test('of who is erased nothing stays rolled up, and others are rolled up again',
 
 test('the background turn rolls up days that are over and counts windows that are closed, once', async () => {
   await world.carry('e1 1 40')
-  await world.hear([watch('ana', 'e1', on(1, '20:00'), [0, 40]), watch('bo', 'e1', on(92, '21:00'), [0, 40])])
+  await world.receive([watch('ana', 'e1', on(1, '20:00'), [0, 40]), watch('bo', 'e1', on(92, '21:00'), [0, 40])])
   const rollup = new Rollup({ store: world.store, plays: world.plays })
   await rollup.keepUp(world.catalogue, on(92, '22:00'))
   // Day 92 still runs, and no window has it.
@@ -64,7 +64,7 @@ test('the background turn rolls up days that are over and counts windows that ar
   expect(counted).toBeGreaterThan(0)
   await rollup.keepUp(world.catalogue, on(92, '23:00'))
   expect(await countRows(world.store, 'audience_counted')).toBe(counted)
-  await world.hear([watch('cy', 'e1', on(3, '20:00'), [0, 40])])
+  await world.receive([watch('cy', 'e1', on(3, '20:00'), [0, 40])])
   await rollup.keepUp(world.catalogue, on(93, '01:00'))
   expect(await countRows(world.store, 'audience_built')).toBe(3)
   const season = { ...(await world.report({ window: 7 })).accounts }
@@ -73,7 +73,7 @@ test('the background turn rolls up days that are over and counts windows that ar
 
 test('the background turn counts windows that still run, then lets them rest for nine times as long as that took', async () => {
   await world.carry('e1 1 40')
-  await world.hear([watch('ana', 'e1', on(1, '20:00'), [0, 40])])
+  await world.receive([watch('ana', 'e1', on(1, '20:00'), [0, 40])])
   const rollup = new Rollup({ store: world.store, plays: world.plays })
   const countedAt = async (now: number): Promise<boolean> => {
     const before = await lastCounted()
@@ -81,11 +81,11 @@ test('the background turn counts windows that still run, then lets them rest for
     return (await lastCounted()) > before
   }
   expect(await countedAt(on(9, '22:00'))).toBe(true)
-  await world.hear([watch('bo', 'e1', on(9, '21:00'), [0, 40])])
+  await world.receive([watch('bo', 'e1', on(9, '21:00'), [0, 40])])
   expect(await countedAt(on(9, '22:00'))).toBe(false)
   // What came while they rested is counted when the rest is over, though nothing came since.
   expect(await countedAt(on(9, '22:45'))).toBe(true)
-  await world.hear([watch('cy', 'e1', on(9, '21:30'), [0, 40])])
+  await world.receive([watch('cy', 'e1', on(9, '21:30'), [0, 40])])
   expect(await countedAt(on(9, '23:00'))).toBe(true)
   // Another program that asks then finds the window counted.
   const before = await lastCounted()
@@ -96,7 +96,7 @@ test('the background turn counts windows that still run, then lets them rest for
 
 test('a rollup that is stopped begins nothing more', async () => {
   await world.carry('e1 1 40')
-  await world.hear([watch('ana', 'e1', on(1, '20:00'), [0, 40])])
+  await world.receive([watch('ana', 'e1', on(1, '20:00'), [0, 40])])
   const rollup = new Rollup({ store: world.store, plays: world.plays })
   rollup.stop()
   await expect(rollup.keepUp(world.catalogue, on(40, '00:00'))).rejects.toMatchObject({ code: 'shutting-down' })
@@ -130,9 +130,9 @@ describe('tidying up', () => {
   /** Rolls up day 1 twice, as a play came late: two pieces, then three. The first build is stale. */
   const rollUpTwice = async (now: number): Promise<void> => {
     await world.carry('e1 1 40')
-    await world.hear([watch('ana', 'e1', on(1, '20:00'), [0, 40]), watch('bo', 'e1', on(1, '21:00'), [0, 30])])
+    await world.receive([watch('ana', 'e1', on(1, '20:00'), [0, 40]), watch('bo', 'e1', on(1, '21:00'), [0, 30])])
     await fresh().keepUp(world.catalogue, now)
-    await world.hear([watch('cy', 'e1', on(1, '22:00'), [0, 20])])
+    await world.receive([watch('cy', 'e1', on(1, '22:00'), [0, 20])])
     await fresh().keepUp(world.catalogue, now)
   }
   /** Makes what was rolled up seem as old as that: nobody can still be reading it. */

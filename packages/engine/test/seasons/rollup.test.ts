@@ -74,18 +74,18 @@ test.each(seeds)(
     const sizes = seed % 2 === 1 ? { piecesAtOnce: 40, spansAtOnce: 600 } : {}
     let rollup = new Rollup({ store: world.store, plays: world.plays, ...sizes })
     const check = (zone = luck.pick(zones)) => expectSame(rollup, luck.chance(0.3) ? 28 : luck.integer(1, 33), zone)
-    const hear = async (some: typeof groups): Promise<void> => {
-      for (const { messages, flags } of some) expect((await world.hear(messages, undefined, flags)).bad).toEqual([])
+    const receive = async (some: typeof groups): Promise<void> => {
+      for (const { messages, flags } of some) expect((await world.receive(messages, undefined, flags)).bad).toEqual([])
     }
-    await hear(groups.slice(0, 2))
+    await receive(groups.slice(0, 2))
     await check()
-    await hear(groups.slice(2))
+    await receive(groups.slice(2))
     const { accounts, viewers, daysToComplete } = await expectSame(rollup, 28, 'UTC')
     // It is about something: who stays, and who leaves, at once or later.
     const runtimeKnown = seed % 3 !== 0
     expect([accounts.starterNotCompleter, viewers.reachNotStarter, viewers.watchers].every(count => count > 0)).toBe(true)
     expect([accounts.completers > 0, daysToComplete.length > 1]).toEqual([runtimeKnown, runtimeKnown])
-    await world.hear([watch('late', 'e1', on(2, '23:50'), [0, 40])], on(2, '23:50'))
+    await world.receive([watch('late', 'e1', on(2, '23:50'), [0, 40])], on(2, '23:50'))
     await markTestViewer(world.store, world.plays, { service: 's', viewer: somebody, test: true })
     await check('UTC')
     await markTestViewer(world.store, world.plays, { service: 's', viewer: somebody, test: false })
@@ -108,7 +108,7 @@ test.each(seeds)(
 test('days on which clocks are set, and a zone that sets them by half an hour', async () => {
   await world.carry('e1 1 60 2021-10-29')
   const began = Date.parse('2021-10-31T00:10:00.000Z')
-  await world.hear([0, 1, 2, 3, 23].map(hour => watch(`a${hour}`, 'e1', began + hour * 3_600_000, [0, 55])))
+  await world.receive([0, 1, 2, 3, 23].map(hour => watch(`a${hour}`, 'e1', began + hour * 3_600_000, [0, 55])))
   const rollup = new Rollup({ store: world.store, plays: world.plays })
   await expectSame(rollup, 5, 'Europe/Berlin')
   await world.carry('e1 1 60 2021-10-01')
@@ -119,7 +119,7 @@ test('days on which clocks are set, and a zone that sets them by half an hour', 
 
 test('what has not changed is not counted again: only the day that a late play touched, and its share of accounts', async () => {
   await world.carry('e1 1 40', 'e2 2 40')
-  await world.hear(Array.from({ length: 60 }, (_, a) => watch(`a${a}`, a % 2 ? 'e1' : 'e2', on(1 + (a % 9), '20:00'), [0, 40])))
+  await world.receive(Array.from({ length: 60 }, (_, a) => watch(`a${a}`, a % 2 ? 'e1' : 'e2', on(1 + (a % 9), '20:00'), [0, 40])))
   const ran: string[] = []
   const rollup = new Rollup({ ...overheard(world.store, tag => ran.push(tag)), plays: world.plays, piecesAtOnce: 8 })
   const counted = (): number => ran.filter(tag => tag === 'seasons.rollup.people').length
@@ -132,7 +132,7 @@ test('what has not changed is not counted again: only the day that a late play t
   const again = new Rollup({ ...overheard(world.store, tag => ran.push(tag)), plays: world.plays, piecesAtOnce: 8 })
   await rolledUp(again, 12, 'UTC')
   expect(ran).toEqual([])
-  await world.hear([watch('a7', 'e1', on(8, '21:00'), [0, 40])])
+  await world.receive([watch('a7', 'e1', on(8, '21:00'), [0, 40])])
   await expectSame(again, 28, 'UTC')
   expect(await countRows(world.store, 'audience_built')).toBe(units + 1)
   expect(counted()).toBe(1)
@@ -140,7 +140,7 @@ test('what has not changed is not counted again: only the day that a late play t
   expect(await world.store.one(latestSlices, {})).toEqual({ slices: 1 })
   // Viewing of something else: who arrived may have been there before, nothing more.
   ran.length = 0
-  await world.hear([watch('a7', 'film', on(1, '19:00'), [0, 40])])
+  await world.receive([watch('a7', 'film', on(1, '19:00'), [0, 40])])
   await expectSame(again, 28, 'UTC')
   expect(ran.filter(tag => tag.startsWith('seasons.rollup.'))).toEqual([
     'seasons.rollup.days',
@@ -155,7 +155,7 @@ test('what has not changed is not counted again: only the day that a late play t
 
 test('a viewer whose day is no longer set aside, as the other account is erased, counts again', async () => {
   await world.carry('e1 1 800', 'e2 2 800')
-  await world.hear([watch('a/kid', 'e1', on(2, '00:00'), [0, 780]), watch('b/kid', 'e2', on(2, '00:00'), [0, 780])])
+  await world.receive([watch('a/kid', 'e1', on(2, '00:00'), [0, 780]), watch('b/kid', 'e2', on(2, '00:00'), [0, 780])])
   const rollup = new Rollup({ store: world.store, plays: world.plays })
   expect((await expectSame(rollup, 28, 'UTC')).accounts.reach).toBe(0)
   await eraseViewer(world.store, world.plays, ['s'], 'a')
@@ -166,7 +166,7 @@ test('a viewer whose day is no longer set aside, as the other account is erased,
 test('cut off before or after any of its writes, it is whole at the next question', async () => {
   const { episodes, groups } = randomAudience(8, 60)
   await world.carry(...episodes)
-  await world.hear(groups.flatMap(({ messages }) => messages))
+  await world.receive(groups.flatMap(({ messages }) => messages))
   // Nothing is heard meanwhile: spans say the same each time.
   const said = comparable(await fromSpans(28, 'UTC'))
   let writes = 0

@@ -20,7 +20,7 @@ const header = 'service,content,title,season,episode,name,kind,origin,language,r
 
 export async function openSeasonWorld(): Promise<SeasonWorld> {
   const world = await openWorld()
-  const { hear } = world
+  const { receive } = world
   let kept: { plays: Plays; rollup: Rollup } | undefined
   // A world that forgets opens its plays anew.
   const rollup = (): Rollup => {
@@ -42,7 +42,8 @@ export async function openSeasonWorld(): Promise<SeasonWorld> {
         await world.store.command('test.forget', `TRUNCATE TABLE audience_${table}`)
     },
     // Long after: a batch has many moments at which it was sent, and a stop later than that looks like a clock that runs ahead.
-    hear: (messages: unknown, heard: number | string = '2022-01-01T00:00:00.000Z', flags = 0) => hear(messages, heard, flags),
+    receive: (messages: unknown, receivedAt: number | string = '2022-01-01T00:00:00.000Z', flags = 0) =>
+      receive(messages, receivedAt, flags),
     report: (request: Partial<SeasonRequest> = {}, now = Date.now()) =>
       seasonReport(counters(), { title: 'show', season: 1, smallCells: 'show', ...request }, now),
     peers: (request: Partial<PeersRequest> = {}, now = Date.parse('2022-01-01T00:00:00.000Z')) =>

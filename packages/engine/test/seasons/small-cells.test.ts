@@ -55,11 +55,11 @@ describe('a report', () => {
   test('of nine accounts shows nothing, of ten it does', async () => {
     await world.carry('e1 1 40')
     const audience = (accounts: number) => Array.from({ length: accounts }, (_, a) => watch(`a${a}`, 'e1', on(1, '20:00'), [0, 40]))
-    await world.hear(audience(9))
+    await world.receive(audience(9))
     const nine = await world.report({ smallCells: 'hide' })
     expect(figuresIn(nine)).toEqual([])
     expect(nine.notes).toContain('Figures of fewer than 10 accounts are not shown, nor those from which one could be had by subtraction.')
-    await world.hear(audience(10).slice(9))
+    await world.receive(audience(10).slice(9))
     const ten = await world.report({ smallCells: 'hide' })
     expect(ten).toMatchObject({ watchedMs: 24_000_000, accounts: { reach: 10, starters: 10, watchers: 10, completers: 10 } })
     expect(ten.days.filter(({ watchedMs }) => watchedMs !== null)).toMatchObject([{ day: 1, watchedMs: 24_000_000 }])
@@ -74,11 +74,11 @@ describe('a report', () => {
       )
     await world.carry('e1 1 40')
     const audience = (accounts: number) => Array.from({ length: accounts }, (_, a) => watch(`a${a}`, 'e1', on(1, '20:00'), [0, 40]))
-    await world.hear(audience(4))
+    await world.receive(audience(4))
     const four = await report()
     expect(figuresIn(four)).toEqual([])
     expect(four.notes).toContain('Fewer than 5 accounts, or none, watched any of it in this window.')
-    await world.hear(audience(5).slice(4))
+    await world.receive(audience(5).slice(4))
     expect((await report()).accounts.reach).toBe(5)
   })
 
@@ -88,22 +88,22 @@ describe('a report', () => {
       Array.from({ length: to - from }, (_, a) => watch(`a${from + a}`, content, on(day, '20:00'), [0, 40]))
     const accountsOf = async () => (await world.report({ window: 2, smallCells: 'hide' })).days.map(({ accounts }) => accounts)
     // 20 on the first day, 20 on the second, 10 of them on both.
-    await world.hear([...audience(0, 20, 'e1', 1), ...audience(10, 30, 'e1', 2)])
+    await world.receive([...audience(0, 20, 'e1', 1), ...audience(10, 30, 'e1', 2)])
     expect(await accountsOf()).toEqual([20, 20])
     // 15 more on the first day, of the second day's all but 5: who came on the second alone would be few.
-    await world.hear(audience(20, 25, 'e1', 1))
+    await world.receive(audience(20, 25, 'e1', 1))
     expect(await accountsOf()).toEqual([null, 20])
     await world.forget()
     // 5 on both.
     await world.carry('e1 1 40', 'e2 2 40 2021-08-07')
-    await world.hear([...audience(0, 20, 'e1', 1), ...audience(15, 35, 'e1', 2)])
+    await world.receive([...audience(0, 20, 'e1', 1), ...audience(15, 35, 'e1', 2)])
     expect(await accountsOf()).toEqual([null, null])
     await world.forget()
     // Of the second day's 25, all but 5 began the episode that came out on it.
     await world.carry('e1 1 40', 'e2 2 40 2021-08-07')
-    await world.hear([...audience(0, 40, 'e1', 1), ...audience(20, 45, 'e1', 2), ...audience(20, 40, 'e2', 2)])
+    await world.receive([...audience(0, 40, 'e1', 1), ...audience(20, 45, 'e1', 2), ...audience(20, 40, 'e2', 2)])
     expect(await accountsOf()).toEqual([null, null])
-    await world.hear(audience(40, 60, 'e1', 2))
+    await world.receive(audience(40, 60, 'e1', 2))
     expect(await accountsOf()).toEqual([40, 40])
   })
 
@@ -113,16 +113,20 @@ describe('a report', () => {
     const report = () => world.report({ window: 2, smallCells: 'hide' })
     await world.carry('e1 1 40')
     // 100 on the first day: 95 of them complete on the second, 5 at once. 20 come on the second.
-    await world.hear([...audience(0, 95, 'e1', 1, [0, 20]), ...audience(0, 95, 'e1', 2, [20, 40])])
-    await world.hear([...audience(95, 100, 'e1', 1, [0, 40]), ...audience(100, 120, 'e1', 2, [0, 40])])
+    await world.receive([...audience(0, 95, 'e1', 1, [0, 20]), ...audience(0, 95, 'e1', 2, [20, 40])])
+    await world.receive([...audience(95, 100, 'e1', 1, [0, 40]), ...audience(100, 120, 'e1', 2, [0, 40])])
     const spread = await report()
     expect(spread.daysToComplete.spread.map(({ completers }) => completers)).toEqual([25, 95])
     expect(spread.days.map(({ accounts }) => accounts)).toEqual([null, null])
     await world.forget()
     await world.carry('e1 1 40', 'e2 2 40 2021-08-07')
     // 100 on the second day: 91 complete what came out on it, 8 begin it. 20 on the first day only, of whom 5 begin.
-    await world.hear([...audience(0, 91, 'e2', 2, [0, 40]), ...audience(91, 99, 'e2', 2, [0, 10]), ...audience(99, 100, 'e1', 2, [0, 1])])
-    await world.hear([...audience(100, 105, 'e1', 1, [0, 10]), ...audience(105, 120, 'e1', 1, [0, 1])])
+    await world.receive([
+      ...audience(0, 91, 'e2', 2, [0, 40]),
+      ...audience(91, 99, 'e2', 2, [0, 10]),
+      ...audience(99, 100, 'e1', 2, [0, 1]),
+    ])
+    await world.receive([...audience(100, 105, 'e1', 1, [0, 10]), ...audience(105, 120, 'e1', 1, [0, 1])])
     const completed = await report()
     expect(completed.episodes[1]).toMatchObject({ starters: null, completers: 91 })
     expect(completed.days.map(({ accounts }) => accounts)).toEqual([20, null])
@@ -134,19 +138,19 @@ describe('a report', () => {
     const report = () => world.report({ window: 7, smallCells: 'hide' })
     await world.carry('e1 1 40', 'e2 2 40')
     // 95 begin both, 3 the first alone, 5 the second.
-    await world.hear([...audience(0, 98, 'e1', [0, 10]), ...audience(0, 95, 'e2', [0, 10]), ...audience(98, 103, 'e2', [0, 10])])
+    await world.receive([...audience(0, 98, 'e1', [0, 10]), ...audience(0, 95, 'e2', [0, 10]), ...audience(98, 103, 'e2', [0, 10])])
     const either = await report()
     expect([either.accounts.starters, either.episodes[0]!.carriedOver]).toEqual([103, null])
     await world.forget()
     await world.carry('e1 1 40', 'e2 2 40')
     // 100 begin the first, 90 the second: 85 complete the season.
-    await world.hear([...audience(0, 85, 'e1', [0, 40]), ...audience(85, 100, 'e1', [0, 10]), ...audience(0, 90, 'e2', [0, 40])])
+    await world.receive([...audience(0, 85, 'e1', [0, 40]), ...audience(85, 100, 'e1', [0, 10]), ...audience(0, 90, 'e2', [0, 40])])
     const completed = await report()
     expect([completed.accounts.completers, completed.episodes[1]!.starters, completed.episodes[0]!.carriedOver]).toEqual([85, null, null])
     await world.forget()
     await world.carry('e1 1 40')
     // 80 watch it, 5 see its beginning and its end, 15 its beginning.
-    await world.hear([...audience(0, 80, 'e1', [0, 40]), ...audience(80, 100, 'e1', [0, 4]), ...audience(80, 85, 'e1', [36, 40])])
+    await world.receive([...audience(0, 80, 'e1', [0, 40]), ...audience(80, 100, 'e1', [0, 4]), ...audience(80, 85, 'e1', [36, 40])])
     const film = await report()
     expect(film.accounts.watchers).toBe(80)
     expect(film.retention[0]!.curve[70]!.share).toBeNull()
@@ -154,22 +158,22 @@ describe('a report', () => {
 
   test('does not show the viewers of few accounts, however many they are', async () => {
     await world.carry('e1 1 40')
-    await world.hear(Array.from({ length: 30 }, (_, v) => watch(`a${v % 6}/v${v}`, 'e1', on(1, '20:00'), [0, 40])))
+    await world.receive(Array.from({ length: 30 }, (_, v) => watch(`a${v % 6}/v${v}`, 'e1', on(1, '20:00'), [0, 40])))
     expect(figuresIn(await world.report({ smallCells: 'hide' }))).toEqual([])
   })
 
   test('a report of a season that three watched reads as that of one that nobody did', async () => {
     await world.carry('e1 1 40')
-    await world.hear(Array.from({ length: 12 }, (_, a) => watch(`other${a}`, 'something else', on(1, '20:00'), [0, 40])))
+    await world.receive(Array.from({ length: 12 }, (_, a) => watch(`other${a}`, 'something else', on(1, '20:00'), [0, 40])))
     const nobody = await world.report({ smallCells: 'hide' })
-    await world.hear([1, 2, 3].map(a => watch(`a${a}`, 'e1', on(1, '20:00'), [0, 40])))
+    await world.receive([1, 2, 3].map(a => watch(`a${a}`, 'e1', on(1, '20:00'), [0, 40])))
     expect(await world.report({ smallCells: 'hide' })).toEqual(nobody)
     expect((await world.report({ smallCells: 'show' })).accounts.reach).toBe(3)
   })
 
   test('does not tell of the few who watched anything else', async () => {
     await world.carry('e1 1 40')
-    await world.hear([
+    await world.receive([
       ...Array.from({ length: 20 }, (_, a) => watch(`a${a}`, 'e1', on(1, '20:00'), [0, 40])),
       watch('a1', 'film', on(1, '22:00'), [0, 10]),
     ])

@@ -34,6 +34,22 @@ export function parameterContract(store: () => Store): void {
       })
     })
 
+    test('carry what is long: half a megabyte of text, and twenty thousand names and numbers', async () => {
+      const text = nasty.join('').repeat(5000)
+      const names = Array.from({ length: 20_000 }, (_, n) => `${n}${nasty[n % nasty.length]}`)
+      const numbers = names.map((_, n) => n)
+      const sql =
+        'SELECT {text:String} AS text, {names:Array(String)} AS names, {numbers:Array(UInt32)} AS numbers, {days:Array(Date)} AS days'
+      const shape = {
+        text: Type.String(),
+        names: Type.Array(Type.String()),
+        numbers: Type.Array(Type.Integer()),
+        days: Type.Array(Type.String()),
+      }
+      const days = Array.from({ length: 3000 }, (_, n) => new Date(n * 86_400_000).toISOString().slice(0, 10))
+      expect(await store().one(ask(sql, shape), { text, names, numbers, days })).toEqual({ text, names, numbers, days })
+    })
+
     test('carry numbers, truth, nothing, instants and lists', async () => {
       const sql = `SELECT {i:Int64} AS i, {f:Float64} AS f, {b:Bool} AS b, {n:Nullable(String)} AS n, {l:Array(UInt16)} AS l, {e:Array(String)} AS e,
         toString({t:DateTime64(3, 'UTC')}) AS t`

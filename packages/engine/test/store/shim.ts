@@ -69,12 +69,15 @@ async function load(session: Session, table: string, columns: string, values: Bu
 }
 
 async function run(session: Session, sql: string, format: string, cap: number): Promise<Buffer> {
-  if (!/^(\s|--[^\n]*\n|\()*(SELECT|WITH)\b/i.test(sql)) return Buffer.from((await session.queryAsync(sql, { format })).bytes())
+  // A piece of a stream would be a Parquet file of its own.
+  if (!/^(\s|--[^\n]*\n|\()*(SELECT|WITH)\b/i.test(sql) || /FORMAT Parquet$/.test(sql))
+    return Buffer.from((await session.queryAsync(sql, { format })).bytes())
   const pieces: Buffer[] = []
   let bytes = 0
   for await (const chunk of session.queryStream(sql, { format })) {
     bytes += chunk.raw().length
-    if (bytes > cap) throw new Error('Code: 396. DB::Exception: Limit for result exceeded, max bytes: shim. (TOO_MANY_ROWS_OR_BYTES)')
+    if (cap > 0 && bytes > cap)
+      throw new Error('Code: 396. DB::Exception: Limit for result exceeded, max bytes: shim. (TOO_MANY_ROWS_OR_BYTES)')
     pieces.push(Buffer.from(chunk.raw()))
   }
   return Buffer.concat(pieces)

@@ -1,7 +1,7 @@
 import { type AnyOperation, type Engine, type Form, type Http, operations, type ServerSettings } from '@sweeps/engine'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { noticesFeed } from '../notices/notices-feed.js'
-import { announcementHtml } from '../outlets/announcement-body.js'
+import { announcementHtml } from '../public-site/announcement-body.js'
 import { takeFiles, withFile } from './file-bodies.js'
 
 type Properties = AnyOperation['input']['properties']
@@ -49,9 +49,9 @@ function operationRoute(app: FastifyInstance, engine: Engine, one: AnyOperation,
     },
     handler: async (request, reply) => {
       const query = request.query as Record<string, unknown>
-      const asked = { ...query, ...(http.file ? {} : (request.body as object)), ...(request.params as object) }
+      const sent = { ...query, ...(http.file ? {} : (request.body as object)), ...(request.params as object) }
       // Nothing else than the inputs there are here: one that is the owner's alone is nobody's.
-      const input = Object.fromEntries(Object.entries(asked).filter(([name]) => Object.hasOwn(inputs, name)))
+      const input = Object.fromEntries(Object.entries(sent).filter(([name]) => Object.hasOwn(inputs, name)))
       const form = forms.size === 0 ? undefined : forms.get(String(query['format']))
       const call = { ...callerOf(request), whole: form?.type === csv, server: settings, progress: () => {} }
       const answer = await (http.file

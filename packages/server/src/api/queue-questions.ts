@@ -6,11 +6,11 @@ const usual: QueueLimits = { running: 3, waitingOfReader: 32, waiting: 128, pati
 
 /** What needs no figures, or never ends. */
 const light = ['/v1/session', '/v1/time', '/v1/live', '/v1/screening-room', '/v1/explain', '/v1/explain/:metric']
-const outlets = ['/public', '/embed/', '/pictures/', '/feeds/', '/announcements']
+const publicPages = ['/public', '/embed/', '/pictures/', '/feeds/', '/announcements']
 
 /** Whether answering at an address is work for the engine. */
 const isQuestion = (url: string): boolean =>
-  (url.startsWith('/v1/') && !light.includes(url)) || outlets.some(path => url.startsWith(path) && !/\.(css|js)$/.test(url))
+  (url.startsWith('/v1/') && !light.includes(url)) || publicPages.some(path => url.startsWith(path) && !/\.(css|js)$/.test(url))
 
 /** Lets every route that is registered from now on answer its questions through one queue; what changes something does not wait there. */
 export function queueQuestions(app: FastifyInstance, limits: Partial<QueueLimits> = {}): QuestionQueue {

@@ -19,7 +19,7 @@ interface Collecting {
   isBot: typeof isBot
 }
 
-/** Any page may tell what it plays: the key says who may write, not the origin. */
+/** Any page may report what it plays: the key says who may write, not the origin. */
 const cors = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers': 'retry-after',

@@ -110,6 +110,7 @@ function sendPlay(engine: Engine, play: string, send: (data: LiveEvents['play'])
     asking = true
     do {
       again = false
+      // What was sent last holds until it grows again.
       const known = await engine.plays.live.play(play).catch(() => undefined)
       if (known) send(known)
     } while (again)

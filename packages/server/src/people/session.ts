@@ -29,7 +29,7 @@ export class Sessions {
   readonly #people: People
   readonly #now: () => number
 
-  /** `now` tells the time in epoch milliseconds, the same one wherever the cookie is shown. `base` is the path it is reached under, such as `/sweeps`; empty for none. */
+  /** `now` gives the time in epoch milliseconds, the same one wherever the cookie is shown. `base` is the path it is reached under, such as `/sweeps`; empty for none. */
   constructor(people: People, cookieKey: Buffer, base: string, now: () => number = Date.now) {
     this.#people = people
     this.#now = now

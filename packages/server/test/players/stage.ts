@@ -15,7 +15,9 @@ const scripts: Record<string, string> = {
   'video.js': resolve('video.js/dist/video.js'),
 }
 /** What is imported by its name in the guide, as a bundler would. */
-const modules = ['@snowplow/browser-tracker', '@snowplow/browser-plugin-media']
+const modules = ['@snowplow/browser-tracker', '@snowplow/browser-plugin-media', '@segment/analytics-next']
+/** Those whose lines of the guide tell what an element plays, whoever plays it: hls.js does here. */
+const trackers = ['snowplow', 'segment-browser']
 const imports = Object.fromEntries(modules.map((name, at) => [name, `/modules/${at}`]))
 const bundled = async (name: string): Promise<Uint8Array> =>
   (await build({ stdin: { contents: `export * from '${name}'`, resolveDir: here }, bundle: true, format: 'esm', write: false }))
@@ -33,6 +35,7 @@ export interface Collectors {
   /** Keys of a service each: of two sources of one service one counts. */
   cmcd: string
   snowplow: string
+  segment: string
   beacon: string
 }
 
@@ -95,7 +98,7 @@ export async function playersStage(collectors: Collectors) {
   // and its advances are added up.
   const page = (player: string, content: string) => `<!doctype html><meta charset="utf-8"><title>A page</title>
 <video width="64" muted></video>
-<script src="/scripts/${player === 'snowplow' ? 'hls' : player.replace(/-beacon$/, '')}"></script>
+<script src="/scripts/${trackers.includes(player) ? 'hls' : player.replace(/-beacon$/, '')}"></script>
 <script type="importmap">${JSON.stringify({ imports })}</script>
 <script>
   const video = document.querySelector('video')
@@ -109,7 +112,7 @@ export async function playersStage(collectors: Collectors) {
 </script>
 <script type="module">
   ${linesOf(player, content)}
-  ${player === 'snowplow' ? playsWithHls(content) : "globalThis.player = typeof hls === 'undefined' ? player : hls"}
+  ${trackers.includes(player) ? playsWithHls(content) : "globalThis.player = typeof hls === 'undefined' ? player : hls"}
   globalThis.ready = true
 </script>`
 
@@ -124,7 +127,12 @@ export async function playersStage(collectors: Collectors) {
     if (!block) throw new Error(`the guide has no lines for ${player}`)
     return block
       .replace('v1/cmcd?key=swk_…', `v1/cmcd?key=${collectors.cmcd}`)
-      .replace('swk_…', player === 'snowplow' ? collectors.snowplow : collectors.beacon)
+      .replaceAll(
+        'swk_…',
+        player === 'snowplow' ? collectors.snowplow : player === 'segment-browser' ? collectors.segment : collectors.beacon,
+      )
+      .replace("protocol: 'https'", "protocol: 'http'")
+      .replace("'sweeps.example.org", `'${new URL(collectors.address).host}`)
       .replaceAll('https://sweeps.example.org', player === 'snowplow' ? origin.replace('localhost', '127.0.0.1') : collectors.address)
       .replace(/https:\/\/video\.example\.org\/episode-101(?:\/index)?\./, `${origin}/${content}/index.`)
       .replaceAll("'episode-101'", `'${content}'`)

@@ -35,7 +35,7 @@ export const weeksForecast = 4
  * after it and not after the next origin.
  *
  * A season takes part when it was seen in its first four calendar weeks without a break; one that left the list before is censored, and
- * no error can be told.
+ * no error can be computed.
  *
  * @param seasons the earliest first
  * @param origins day numbers, rising; after the last one follows no other

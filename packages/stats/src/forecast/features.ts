@@ -22,8 +22,8 @@ export function featuresAfter(season: SeasonWeeks, weeks: number, middle: number
 export const logSize = (season: SeasonWeeks, weeks: number): number => Math.log(sumOfFirst(season, weeks))
 
 /**
- * What is known of how a season comes out, as the log of how many times likelier it makes "episodes week by week". Where that is told,
- * ten times or a tenth; else by the runtime: ten times when the runtime out grew in the last week or is not told yet, a tenth when it
+ * What is known of how a season comes out, as the log of how many times likelier it makes "episodes week by week". Where that is known,
+ * ten times or a tenth; else by the runtime: ten times when the runtime out grew in the last week or is not known yet, a tenth when it
  * stayed; 0 when not known.
  */
 export function releaseEvidence({ runtimes, weekly = null }: Pick<SeasonWeeks, 'runtimes' | 'weekly'>, weeks: number): number {

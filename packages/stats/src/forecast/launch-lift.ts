@@ -51,7 +51,7 @@ export function launchLifts(launches: readonly Launch[], others: readonly InTwoR
       return { season: season.season, hours: usual === undefined ? Number.NaN : season.during - season.before * usual }
     })
     const sum = added.reduce((total, one) => total + one.hours, 0)
-    // One that cannot be told spoils the sum.
+    // One that is not known spoils the sum.
     if (added.length === 0 || Number.isNaN(sum)) return []
     const latest = added.reduce((last, one) => (one.season > last.season ? one : last))
     return [{ earlier: added.length, share: sum / hours, shareOfLatest: latest.hours / hours }]

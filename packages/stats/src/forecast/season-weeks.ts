@@ -4,9 +4,9 @@ export interface SeasonWeeks {
   hours: readonly (number | null)[]
   /** Of each week after the first: what the season had at most while it was not seen (the smallest charted value); null: not known. */
   ceilings: readonly (number | null)[]
-  /** Of each week: hours of episodes that are out; 0: still coming out, total not told; null: not known. */
+  /** Of each week: hours of episodes that are out; 0: still coming out, total not known; null: not known. */
   runtimes: readonly (number | null)[]
-  /** Whether its episodes come out one by one: true or false where that is told, null or absent where it is not. */
+  /** Whether its episodes come out one by one: true or false where that is known, null or absent where it is not. */
   weekly?: boolean | null
   /** Which of two kinds of list it is on, such as English and non-English: 0 or 1. */
   group: number

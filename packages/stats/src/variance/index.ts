@@ -1,5 +1,6 @@
 export { balancedReplicates } from './balanced-replicates.js'
 export { betaProbability, betaQuantile, logGamma } from './beta-distribution.js'
+export { effectiveSizeOfShare } from './effective-size-of-share.js'
 export { givenReplicates } from './given-replicates.js'
 export { type Interval, meanInterval, reachInterval, shareInterval, totalInterval } from './intervals.js'
 export { jackknife, stratifiedJackknife } from './jackknife.js'

@@ -3,6 +3,7 @@ import {
   betaProbability,
   betaQuantile,
   effectiveSize,
+  effectiveSizeOfShare,
   logGamma,
   meanInterval,
   reachInterval,
@@ -88,4 +89,24 @@ it('effective size: (1 + 1 + 2)² ÷ (1 + 1 + 4) = 16 ÷ 6; who has no weight is
   expect(effectiveSize([1, 1, 2, 0])).toBeCloseTo(16 / 6, 12)
   expect(effectiveSize([3, 3, 3])).toBe(3)
   expect(() => effectiveSize([0])).toThrow(/^effectiveSize: /)
+})
+
+/**
+ * R 4.2.2, survey 4.1.1:
+ * r <- as.svrepdesign(svydesign(id = ~dnum, weights = ~pw, data = apiclus1), type = "JK1")
+ * x <- svyciprop(~I(comp.imp == "Yes"), r, method = "beta"); c(coef(x), sqrt(attr(x, "var")), attr(x, "ci"), nrow(r), degf(r))
+ * and the same of ~I(stype == "H") and ~I(awards == "Yes").
+ */
+it('of a share of a sample of clusters, as svyciprop(method = "beta") has it', () => {
+  for (const [share, standardError, low, high] of [
+    [0.726775956284153, 0.0305769092217845, 0.6554485672893926, 0.7904595641113444],
+    [0.0765027322404372, 0.028059292178515, 0.028016529769765, 0.160860962510347],
+    [0.7103825136612022, 0.0343806447315941, 0.6299984511370434, 0.7820920181562462],
+  ] as const) {
+    const size = effectiveSizeOfShare({ share, standardError, sample: 183, degreesOfFreedom: 14 })
+    const interval = reachInterval(share, size)
+    expectNear([interval.low, interval.high], [low, high], 1e-10)
+  }
+  expect(effectiveSizeOfShare({ share: 0.5, standardError: 0.001, sample: 200, degreesOfFreedom: 49 })).toBe(200)
+  expect(() => effectiveSizeOfShare({ share: 0, standardError: 0.1, sample: 20, degreesOfFreedom: 9 })).toThrow(/between 0 and 1/)
 })

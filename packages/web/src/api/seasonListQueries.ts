@@ -13,3 +13,9 @@ export const countedSeasonsQuery = queryOptions({
   queryKey: ['seasons'],
   queryFn: () => ask('GET /v1/seasons', { counted: true }),
 })
+
+/** Every season and film that anything here knows of, those that others publish too. */
+export const knownSeasonsQuery = queryOptions({
+  queryKey: ['seasons', null],
+  queryFn: () => ask('GET /v1/seasons', {}),
+})

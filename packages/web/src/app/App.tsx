@@ -8,6 +8,7 @@ import { HealthStrip } from './health/HealthStrip'
 import { Masthead } from './Masthead'
 import { NotFound } from './NotFound'
 import { Notice } from './Notice'
+import { useFocusGivenBack } from './useFocusGivenBack'
 import { useFocusOnArrival } from './useFocusOnArrival'
 
 // Most visits begin with the overview, and read a page or two besides: each of those is loaded when somebody opens it.
@@ -44,6 +45,7 @@ export function App() {
   const address = useAddress()
   const route = matchRoute(address)
   const content = useFocusOnArrival(route.page)
+  useFocusGivenBack()
   const { data: session } = useSession()
   return (
     <>

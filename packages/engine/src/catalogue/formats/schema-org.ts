@@ -5,7 +5,7 @@ import { languageCodes } from './language-code.js'
 import type { FileRows, Located } from './located.js'
 import { languagesOf, textIn as text } from './text-in.js'
 
-/** A thing of JSON-LD: its members, or an `@id` that names a thing told elsewhere. */
+/** A thing of JSON-LD: its members, or an `@id` that names a thing described elsewhere. */
 type Thing = Record<string, unknown>
 
 /** What is known of an episode from the things around it. */

@@ -6,7 +6,7 @@ export interface SourceTitle {
   name: string
   /** The source's own id of it; empty: it has none, or one that means something in its file alone. */
   id: string
-  /** Of a film, where it is told; else empty. */
+  /** Of a film, where it is given; else empty. */
   year: string
 }
 

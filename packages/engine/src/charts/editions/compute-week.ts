@@ -1,9 +1,9 @@
 import type { Chart } from '@sweeps/model'
 import { addDays, metrics } from '@sweeps/model'
 import { hashOf } from '../../canonical-hash.js'
+import { chartHistory } from '../chart-history.js'
 import { chartOf } from '../chart-of.js'
 import type { ChartDefinition } from '../definition.js'
-import { history } from '../history.js'
 import type { AsOf, ChartSource, ListFigures } from '../list-figures.js'
 import { measureAt } from '../measure-at.js'
 
@@ -24,7 +24,7 @@ export async function readInputs(source: ChartSource, definition: ChartDefinitio
 export function computeLists(definition: ChartDefinition, inputs: readonly ListInputs[], week: string): Chart[] {
   return definition.lists.map(list => {
     const weeks = inputs.find(input => input.list === list.id)?.weeks ?? []
-    const stored = history(weeks, definition).find(entry => entry.week === week)
+    const stored = chartHistory(weeks, definition).find(entry => entry.week === week)
     return stored ? { ...chartOf(definition, list, stored), closed: true } : emptyList(definition, list.id, week)
   })
 }

@@ -1,6 +1,6 @@
 import type { Store } from '../../store/index.js'
+import type { RecordRow } from '../chart-records.js'
 import type { ChartRow } from '../chart-rows.js'
-import type { RecordRow } from '../records.js'
 import { parquetTable } from './parquet-table.js'
 
 const entry = {

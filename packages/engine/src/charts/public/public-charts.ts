@@ -136,7 +136,7 @@ export class PublicCharts {
       week: { start: week, end: addDays(week, 6) },
       lists,
       listIds,
-      edition: edition ? factsOf(edition) : null,
+      edition: edition ? editionFacts(edition) : null,
       previous: chart.weeks[at - 1] ?? null,
       next: chart.weeks[at + 1] ?? null,
     }
@@ -231,7 +231,7 @@ export class PublicCharts {
   }
 }
 
-function factsOf({ lists: _lists, definition: _definition, ...facts }: Edition): EditionFacts {
+function editionFacts({ lists: _lists, definition: _definition, ...facts }: Edition): EditionFacts {
   return facts
 }
 

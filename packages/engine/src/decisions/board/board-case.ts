@@ -27,11 +27,11 @@ export async function boardCase(
   const facts = details.facts(of, confidential)
   const episodes = details.episodes(of)
   const premiere = outlook?.premiere ?? of.premiere
-  const { given, kept } = withStoredTerms({}, facts, storedTermsFor(services, facts, details.carriers(of)))
+  const { given, stored } = withStoredTerms({}, facts, storedTermsFor(services, facts, details.carriers(of)))
   // What the fees come to is looked up only where the answer is made with it: it is a question to the store.
   const ofFees = { ...of, premiere, services: details.carriers(of) }
-  const measured = kept?.used === 'fee' && next ? await feePerHourOf(sources, known, ofFees, { fee: given.fee!, changes }) : null
-  const weighed = weighCase({ given, kept, facts, episodes, next, premiere, asOf, measured, effects: false })
+  const measured = stored?.used === 'fee' && next ? await feePerHourOf(sources, known, ofFees, { fee: given.fee!, changes }) : null
+  const weighed = weighCase({ given, stored, facts, episodes, next, premiere, asOf, measured, effects: false })
   const { p, low, high, known: verdict, reason } = probabilityOf(known, record, of)
   const { result, recommendation, terms } = weighed
   const noForecast = forecast.absent['nextSeason'] ?? forecast.absent['year'] ?? forecast.absent['day28'] ?? 'it has no forecast'

@@ -145,7 +145,10 @@ function noPrecedents({ comparable }: NearestSeasons, weeksSeen: number): Missin
           how: weeksSeen === 0 ? 'what brings its weekly hours, above' : 'wait for its second week',
         }
       : {
-          why: `${comparable === 0 ? 'no' : `only ${comparable}`} past seasons to compare it with are held`,
+          why:
+            comparable === 1
+              ? 'only one past season to compare it with is held'
+              : `${comparable === 0 ? 'no' : `only ${comparable}`} past seasons to compare it with are held`,
           how: `import Netflix’s public history: sweeps import netflix-top10 --url ${netflixHistory}`,
         }),
     fetchable: !enough,

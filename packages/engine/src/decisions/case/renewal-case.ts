@@ -65,7 +65,7 @@ export async function renewalCase(sources: CaseSources, request: CaseRequest): P
   const premiere = forecast.outlook?.premiere ?? listed.premiere
   const confidential = request.confidential === true
   const facts = known.details.facts(request, confidential)
-  const { given, kept: applied } = withStoredTerms(request, facts, storedTermsFor(terms, facts, known.details.carriers(request)))
+  const { given, stored: applied } = withStoredTerms(request, facts, storedTermsFor(terms, facts, known.details.carriers(request)))
   const feeShare =
     given.fee === undefined
       ? null
@@ -75,10 +75,10 @@ export async function renewalCase(sources: CaseSources, request: CaseRequest): P
           { ...request, premiere, services: known.details.carriers(request) },
           { fee: given.fee, changes: await changeCount(sources.store) },
         )
-  const kept = withoutMeasure(applied, feeShare?.perHour ?? null)
+  const stored = withoutMeasure(applied, feeShare?.perHour ?? null)
   const plays = forecast.forecast.weeksSeen > 0 ? null : await playsSoFar(sources, request, asOf)
   return caseOn(known, record, {
-    ...{ request, given, kept, name, premiere, entries, forecast, feeShare, plays },
+    ...{ request, given, stored, name, premiere, entries, forecast, feeShare, plays },
     ofCost: confidential ? await costRecorded(sources.records, title, season) : null,
     minimumCell: sources.minimumCell,
   })
@@ -92,7 +92,7 @@ interface Season {
   request: CaseRequest
   /** What is stated, with what is kept where nothing is. */
   given: CaseGiven
-  kept: NonNullable<RenewalCase['kept']> | null
+  stored: NonNullable<RenewalCase['kept']> | null
   /** Who stored its confidential cost, and when. */
   ofCost: Awaited<ReturnType<typeof costRecorded>>
   name: string
@@ -108,7 +108,7 @@ interface Season {
 
 /** The case of one season from what was known on a day. */
 function caseOn(known: KnownOn, record: TrackRecord, of: Season): RenewalCase {
-  const { request, given, kept, name, premiere, entries, feeShare, plays, minimumCell } = of
+  const { request, given, stored, name, premiere, entries, feeShare, plays, minimumCell } = of
   const { forecast, next } = of.forecast
   const { title, season } = request
   const { day: asOf, details } = known
@@ -121,7 +121,7 @@ function caseOn(known: KnownOn, record: TrackRecord, of: Season): RenewalCase {
   const [chance, facts] = [probabilityOf(known, record, request), details.facts(request, request.confidential === true)]
   const nearest = nearestSeasons(known, request)
   const weighed = weighCase({
-    ...{ given, kept, facts, next, premiere, asOf, effects: true, last: finalBefore(season, entries) },
+    ...{ given, stored, facts, next, premiere, asOf, effects: true, last: finalBefore(season, entries) },
     ...{ episodes: details.episodes(request), measured: feeShare?.perHour ?? null },
   })
   const { terms, result } = weighed
@@ -153,7 +153,7 @@ function caseOn(known: KnownOn, record: TrackRecord, of: Season): RenewalCase {
       words: ofCost ? `${terms.words}, kept by ${ofCost.actor} on ${ofCost.made.slice(0, 10)}` : terms.words,
       kept: ofCost,
     },
-    kept,
+    kept: stored,
     efficiency: seasonValue && terms.cost !== null ? seasonValue.p50 / terms.cost : null,
     breakEvenCostPerEpisode: result?.breakEvenCostPerEpisode ?? null,
     probabilityEarnsCost: result?.probabilityEarnsCost ?? null,

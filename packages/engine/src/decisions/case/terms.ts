@@ -49,7 +49,7 @@ export interface CaseTerms {
 }
 
 /**
- * Puts together what is given, recorded and assumed. `facts` are those the reader may see; `kept` says that the fee or the value of an hour among
+ * Puts together what is given, recorded and assumed. `facts` are those the reader may see; `stored` says that the fee or the value of an hour among
  * what is given is not of whoever asked. Throws `invalid-request`.
  */
 export function caseTerms(
@@ -57,11 +57,11 @@ export function caseTerms(
   facts: readonly Fact[],
   catalogued: number | null,
   measured: number | null,
-  kept: RenewalCase['kept'] = null,
+  stored: RenewalCase['kept'] = null,
 ): CaseTerms {
   checkGiven(given)
   const assumptions: Assumption[] = []
-  const usedTerms = kept?.used ? kept.words : undefined
+  const usedTerms = stored?.used ? stored.words : undefined
   const note = (name: string, words: string, value: number | null, unit: string, from: Assumption['from'], why: string): void => {
     assumptions.push({ name, words, value, unit, from, why })
   }
@@ -93,7 +93,7 @@ export function caseTerms(
     'What an hour viewed is worth',
     next.valuePerHour,
     `${currency} an hour`,
-    given.valuePerHour !== undefined ? (kept?.used ? 'kept' : 'given') : measured !== null ? 'measured' : 'assumed',
+    given.valuePerHour !== undefined ? (stored?.used ? 'kept' : 'given') : measured !== null ? 'measured' : 'assumed',
     given.valuePerHour !== undefined
       ? (usedTerms ?? 'as given')
       : measured !== null

@@ -32,12 +32,12 @@ interface Weighing {
   /** The season is the last by this decision. */
   last?: FinalBefore | null
   /** What of the given is kept for the service, not stated. */
-  kept?: RenewalCase['kept']
+  stored?: RenewalCase['kept']
 }
 
 /** Weighs a next season against its cost, and says what the rule says. Throws `invalid-request` for terms that are none. */
-export function weighCase({ given, facts, episodes, next, premiere, asOf, measured, effects, last = null, kept }: Weighing): WeighedCase {
-  const terms = caseTerms(given, facts, episodes, measured, kept)
+export function weighCase({ given, facts, episodes, next, premiere, asOf, measured, effects, last = null, stored }: Weighing): WeighedCase {
+  const terms = caseTerms(given, facts, episodes, measured, stored)
   const result = next && weighNextSeason(next.drawn, terms.next, thresholds)
   const sensitive = next && effects ? effectsOf(next, terms.next) : []
   const days = daysSince(premiere, asOf)

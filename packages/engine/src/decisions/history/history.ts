@@ -17,16 +17,16 @@ import { SeasonDetails } from './season-details.js'
 import { SeasonRuns } from './season-runs.js'
 import { type Published, readPublished, StoredHistory } from './stored-history.js'
 
-const Stamps = Type.Object({ published: Type.String(), records: Type.String(), catalogue: Type.Integer() })
+const Fingerprints = Type.Object({ published: Type.String(), records: Type.String(), catalogue: Type.Integer() })
 
-const stamps = defineQuery({
-  tag: 'history.stamps',
+const fingerprints = defineQuery({
+  tag: 'history.fingerprints',
   sql: `-- one row: what changes when something is imported or matched, when a record does, and when the catalogue does
 SELECT
     concat(toString((SELECT count() FROM figures)), ' ', toString((SELECT count() FROM outcomes)), ' ', toString((SELECT count() FROM matches))) AS published,
     (SELECT concat(toString(count()), ' ', toString(max(made))) FROM record_versions) AS records,
     toInt32((SELECT max(version) FROM catalogue_versions)) AS catalogue`,
-  row: Stamps,
+  row: Fingerprints,
 })
 
 export interface HistorySources {
@@ -56,14 +56,14 @@ export class History {
 
   /** All that probabilities are learned from, with what was learned from it. */
   async stored(): Promise<StoredHistory> {
-    return this.#storedAt(await this.#sources.store.one(stamps, {}))
+    return this.#storedAt(await this.#sources.store.one(fingerprints, {}))
   }
 
   /** What was known at the end of a day. One's own plays are read when a season, or film, of `names` is on no published list. */
   async on(day: string, names: readonly SeasonName[]): Promise<KnownOn> {
     const { store, catalogue, records, census } = this.#sources
     const kind = names.some(({ season }) => season === 0) ? 'films' : 'seasons'
-    const at = await store.one(stamps, {})
+    const at = await store.one(fingerprints, {})
     const version = catalogue.version
     const [stored, details] = await Promise.all([
       this.#storedAt(at),
@@ -86,11 +86,11 @@ export class History {
     })
   }
 
-  #storedAt({ published: stamp, records, catalogue }: Static<typeof Stamps>): Promise<StoredHistory> {
+  #storedAt({ published: fingerprint, records, catalogue }: Static<typeof Fingerprints>): Promise<StoredHistory> {
     const { store } = this.#sources
-    return this.#stored.once(`${stamp}, ${records}, ${catalogue}`, async () => {
+    return this.#stored.once(`${fingerprint}, ${records}, ${catalogue}`, async () => {
       const [published, recorded] = await Promise.all([
-        this.#published.once(stamp, () => readPublished(store, stamp)),
+        this.#published.once(fingerprint, () => readPublished(store, fingerprint)),
         recordedSeasons(store, catalogue),
       ])
       const last = this.#last

@@ -63,7 +63,7 @@ export interface Published extends Figures {
   /** Last day of the last period there is; null when there is no figure. */
   lastDay: string | null
   /** Changes when something is imported or matched. */
-  stamp: string
+  fingerprint: string
 }
 
 /** Worlds of past seasons are large, and a backtest goes over those of some quarters again and again. */
@@ -105,7 +105,7 @@ export const listedLines = (store: Store, lists: string[]): Promise<ChartLine[]>
 /** What of lines was known on a day: a figure is known at the end of its period. */
 export const knownBy = <Line extends { end: string }>(lines: readonly Line[], day: string): Line[] => lines.filter(({ end }) => end <= day)
 
-export async function readPublished(store: Store, stamp: string): Promise<Published> {
+export async function readPublished(store: Store, fingerprint: string): Promise<Published> {
   const [reports, charts, countries, outcomes] = await Promise.all([
     store.run(reportLines, {}),
     listedLines(store, ['tv-english', 'tv-non-english']),
@@ -113,5 +113,5 @@ export async function readPublished(store: Store, stamp: string): Promise<Publis
     storedOutcomes(store),
   ])
   const lastDay = [...reports, ...charts].reduce<string | null>((last, { end }) => (last === null || end > last ? end : last), null)
-  return { reports, charts, countries, outcomes, lastDay, stamp }
+  return { reports, charts, countries, outcomes, lastDay, fingerprint }
 }

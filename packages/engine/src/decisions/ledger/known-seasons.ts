@@ -39,15 +39,15 @@ const films = defineQuery({
   row: Type.Object({ own: Int64, published: Int64 }),
 })
 
-const stamp = defineQuery({
-  tag: 'decisions.known-seasons.stamp',
+const fingerprint = defineQuery({
+  tag: 'decisions.known-seasons.fingerprint',
   sql: `-- one row: what changes when something is imported, matched, recorded or decided
 SELECT
     concat(
         toString((SELECT (count(), max(as_of)) FROM figures)), toString((SELECT (count(), max(at)) FROM matches)),
-        toString((SELECT (count(), max(written)) FROM decisions)), toString((count(), max(made)))) AS stamp
+        toString((SELECT (count(), max(written)) FROM decisions)), toString((count(), max(made)))) AS fingerprint
 FROM record_versions`,
-  row: Type.Object({ stamp: Type.String() }),
+  row: Type.Object({ fingerprint: Type.String() }),
 })
 
 /** How many films there are, one’s own and those that others published figures of: nothing is decided of them here. */
@@ -70,7 +70,7 @@ export class KnownSeasons {
   readonly #store: Store
   readonly #catalogue: Catalogue
   readonly #records: ProductionRecords
-  #last: { stamp: string; found: Promise<Found> } | undefined
+  #last: { fingerprint: string; found: Promise<Found> } | undefined
 
   constructor({ store, catalogue, records }: { store: Store; catalogue: Catalogue; records: ProductionRecords }) {
     this.#store = store
@@ -94,9 +94,9 @@ export class KnownSeasons {
 
   async #found(): Promise<Found> {
     const { version } = this.#catalogue
-    const at = `${version} ${(await this.#store.one(stamp, {})).stamp}`
-    if (this.#last?.stamp === at) return this.#last.found
-    const last = { stamp: at, found: this.#read(version) }
+    const at = `${version} ${(await this.#store.one(fingerprint, {})).fingerprint}`
+    if (this.#last?.fingerprint === at) return this.#last.found
+    const last = { fingerprint: at, found: this.#read(version) }
     this.#last = last
     last.found.catch(() => {
       if (this.#last === last) this.#last = undefined

@@ -143,7 +143,8 @@ function notesOn(
   learned: Learned,
   quality: { auc: number | null; n: number } | null,
 ): string[] {
-  if (isUnknown) return ['No published figure and no outcomes file knows this season: p is the share of past seasons that returned.']
+  if (isUnknown)
+    return ['No published figure and no outcomes file knows this season: the probability is the share of past seasons that returned.']
   return [
     ...(season.verdict === 'returned'
       ? [`Its next season was seen by ${season.nextSeen}: p is how often figures that say so were right.`]

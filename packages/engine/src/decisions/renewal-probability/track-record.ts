@@ -14,7 +14,7 @@ const method = 'return-3'
 const measured = defineQuery({
   tag: 'return.quality',
   sql: `-- at most one row
-SELECT document FROM return_quality WHERE stamp = {stamp:String} LIMIT 1`,
+SELECT document FROM return_quality WHERE fingerprint = {fingerprint:String} LIMIT 1`,
   row: Type.Object({ document: Type.String() }),
 })
 
@@ -31,15 +31,15 @@ const readTrackRecord = documentReader({ '': TrackRecord })
 /** The track record of what is in the store. Measured once for it, as that takes longer than a case. */
 export async function trackRecord({ store, history }: { store: Store; history: History }): Promise<TrackRecord> {
   const stored = await history.stored()
-  const stamp = `${method} ${stored.published.stamp}${recordedStamp(stored)}`
-  const [found] = await store.run(measured, { stamp })
+  const fingerprint = `${method} ${stored.published.fingerprint}${recordedFingerprint(stored)}`
+  const [found] = await store.run(measured, { fingerprint })
   if (found) return readTrackRecord(found.document, 'the track record of probabilities of return')
   const open = trialsOf(scoredQuarters(stored)).filter(trial => trial.open)
   const record = { open: qualityOf(open), evidence: returnEvidence(stored) }
-  await store.insert('return_quality', ['stamp', 'document'], [[stamp, JSON.stringify(record)]])
+  await store.insert('return_quality', ['fingerprint', 'document'], [[fingerprint, JSON.stringify(record)]])
   return record
 }
 
 /** Scores and costs change it where enough seasons have some; a new one among a few is no reason to measure it again. */
-const recordedStamp = ({ recorded }: StoredHistory): string =>
+const recordedFingerprint = ({ recorded }: StoredHistory): string =>
   mayCount(recorded) ? ` ${createHash('sha256').update(JSON.stringify(recorded)).digest('hex').slice(0, 16)}` : ''

@@ -1,8 +1,9 @@
-import { type CaseScenario, didYouMean, Problem, type StatedTerms } from '@sweeps/model'
+import { type CaseScenario, didYouMean, Problem, StatedTerms } from '@sweeps/model'
 import Type, { type Static } from '@sweeps/model/typebox'
 import { Mutex } from '../../mutex.js'
 import { checkName } from '../../people/index.js'
 import { defineQuery, engineInstant, Int64, type Store, sqlFile } from '../../store/index.js'
+import { documentReader } from '../../stored-document.js'
 
 const ScenarioRow = Type.Object({
   name: Type.String(),
@@ -12,6 +13,8 @@ const ScenarioRow = Type.Object({
   actor: Type.String(),
   document: Type.String(),
 })
+
+const readTerms = documentReader({ '': StatedTerms })
 
 const ofSeason = defineQuery({ tag: 'decisions.scenarios', sql: sqlFile(import.meta.url, './scenarios.sql'), row: ScenarioRow })
 
@@ -86,5 +89,5 @@ const asScenario = ({ name, version, made, actor, document }: Static<typeof Scen
   version,
   made: new Date(made).toISOString(),
   actor,
-  terms: JSON.parse(document) as StatedTerms,
+  terms: readTerms(document, `the scenario "${name}"`),
 })

@@ -6,7 +6,7 @@ import { serviceKey } from './service-terms.js'
 /** What a case is made with where nothing is stated of an hour's worth, and what is said of it. */
 export interface WithStoredTerms {
   given: CaseGiven
-  kept: NonNullable<RenewalCase['kept']> | null
+  stored: NonNullable<RenewalCase['kept']> | null
 }
 
 /** The terms of the service that made the season, by its record, else of the first in order of name that carries it and keeps any. */
@@ -20,28 +20,28 @@ export function storedTermsFor(terms: readonly StoredTerms[], facts: readonly Fa
 }
 
 /**
- * Kept terms come in where nobody states what an hour is worth, in one currency: a stated fee or value is a what-if, and goes before. Of a kept
- * value and a kept fee the value goes before, as it does where both are stated.
+ * Stored terms come in where nobody states what an hour is worth, in one currency: a stated fee or value is a what-if, and goes before. Of a stored
+ * value and a stored fee the value goes before, as it does where both are stated.
  */
 export function withStoredTerms(given: CaseGiven, facts: readonly Fact[], terms: StoredTerms | null): WithStoredTerms {
-  if (terms === null) return { given, kept: null }
+  if (terms === null) return { given, stored: null }
   const { fee, valuePerHour, currency } = terms
   const who = storedTermsWords(terms)
   if (given.valuePerHour !== undefined || given.fee !== undefined)
-    return { given, kept: { terms, used: null, words: `${who}; not used: another is stated` } }
+    return { given, stored: { terms, used: null, words: `${who}; not used: another is stated` } }
   const ofCase = given.currency ?? factsOf(facts, 'cost').at(-1)?.value.currency ?? currency
   if (ofCase !== currency)
-    return { given, kept: { terms, used: null, words: `${who}, in ${currency}; not used: the case is in ${ofCase}` } }
+    return { given, stored: { terms, used: null, words: `${who}, in ${currency}; not used: the case is in ${ofCase}` } }
   return {
     given: { ...given, currency, ...(valuePerHour !== null && { valuePerHour }), ...(fee !== null && { fee }) },
-    kept: { terms, used: valuePerHour !== null ? 'valuePerHour' : 'fee', words: who },
+    stored: { terms, used: valuePerHour !== null ? 'valuePerHour' : 'fee', words: who },
   }
 }
 
-/** A kept fee of a season without plays gives an hour no worth: then that is said. */
-export function withoutMeasure(kept: WithStoredTerms['kept'], measured: number | null): WithStoredTerms['kept'] {
-  if (kept?.used !== 'fee' || measured !== null) return kept
-  return { ...kept, used: null, words: `${kept.words}; not used: there are no plays of accounts to split the fee over` }
+/** A stored fee of a season without plays gives an hour no worth: then that is said. */
+export function withoutMeasure(stored: WithStoredTerms['stored'], measured: number | null): WithStoredTerms['stored'] {
+  if (stored?.used !== 'fee' || measured !== null) return stored
+  return { ...stored, used: null, words: `${stored.words}; not used: there are no plays of accounts to split the fee over` }
 }
 
 /** `kept for noa by ada on 2026-11-30` */

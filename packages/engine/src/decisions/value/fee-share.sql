@@ -17,7 +17,7 @@ WITH
     watched AS
     (
         SELECT service, payer, {months:Array(UInt16)}[cell] AS month, {weeks:Array(UInt16)}[cell] AS week, content, sum(watched) AS ms
-        FROM plays
+        FROM on_shards(plays)
         GROUP BY service, payer, month, week, content
     ),
     paid AS

@@ -17,10 +17,10 @@ WHERE service IN {services:Array(String)}`,
  * which nothing was seen are not asked for.
  */
 export function monthByMonth(once: <Made>(key: string, make: () => Promise<Made>) => Promise<Made>): ReadMonths {
-  const seen = (sources: FeeSources, services: readonly string[]) =>
-    once(`seen ${services.join(' ')}`, () => sources.store.one(stretch, { services }))
+  const observed = (sources: FeeSources, services: readonly string[]) =>
+    once(`observed ${services.join(' ')}`, () => sources.store.one(stretch, { services }))
   return async (sources, { months, ...of }) => {
-    const { first, last } = await seen(sources, of.services)
+    const { first, last } = await observed(sources, of.services)
     const known = months.filter(month => first !== '' && month <= last && addDays(month, 31) >= first)
     const found = []
     for (const month of known)

@@ -121,7 +121,7 @@ export class Census {
   }
 
   /** What all figures rest on: how often viewing has changed, the version of the catalogue, and which weeks have ended. */
-  async stamp(now = Date.now()): Promise<string> {
+  async fingerprint(now = Date.now()): Promise<string> {
     await this.#plays.guards.beforeReading()
     return `${await changeCount(this.#store)} ${this.#catalogue.version} ${Math.floor(now / weeksEndMs)}`
   }

@@ -20,7 +20,7 @@ WITH
             service, content, place,
             sum(watched) AS all_watched, count() AS all_plays, max(reported_runtime) AS longest,
             uniqExactStateIf(who, who != 0) AS viewer_set, uniqExactStateIf(payer, payer != 0) AS account_set
-        FROM plays
+        FROM on_shards(plays)
         GROUP BY service, content, place
     )
 SELECT {from:Int64}, {to:Int64}, service, content, place, last_epoch, counted, all_watched, all_plays, longest, viewer_set, account_set

@@ -1,4 +1,4 @@
-import { addDays, dayStart, Problem, weekStart } from '@sweeps/model'
+import { addDays, Problem, weekStart } from '@sweeps/model'
 import Type, { Compile, type Static } from '@sweeps/model/typebox'
 import { hashOf } from '../../canonical-hash.js'
 import type { Catalogue } from '../../catalogue/index.js'
@@ -8,10 +8,11 @@ import { complete } from '../check-panel.js'
 import type { PanelDefinition } from '../definition.js'
 import type { PanelVersions, VersionedFiles } from '../panel-versions.js'
 import { panelWeekCloses } from '../panel-week.js'
+import type { Slice } from '../slices/slice-request.js'
 import { type Prepared, SharedSamples, type WeightSets } from '../weight-sets.js'
 import { type Before, estimateTitles } from './estimate-titles.js'
 import { type TitleTotals, titleTotals } from './title-totals.js'
-import { type ViewingRow, weekViewing } from './week-viewing.js'
+import { allTitles, dayEdges, type ViewingRow, weekViewing } from './week-viewing.js'
 
 const Range = Type.Object({ low: Type.Number(), high: Type.Number(), level: Type.Number() })
 const Estimate = Type.Object({
@@ -151,12 +152,17 @@ export class PanelFigures {
     return { week: ofWeek, days: ofDays }
   }
 
-  /** What the persons of a panel watched in a week, by title without its seasons, as far as it is known now. */
-  viewing({ id, zone }: PanelDefinition, week: string): Promise<ViewingRow[]> {
+  /** What the persons of a panel watched over some days, as far as it is known now. */
+  slice({ id, zone }: PanelDefinition, { from, days, by, service, title }: Slice): Promise<ViewingRow[]> {
     const { store, catalogue } = this.#stages
     return store.run(weekViewing, {
-      ...{ panel: id, epoch: everyEpoch, version: catalogue.version, bySeason: false, edges: dayEdges(week, zone) },
-      ...{ kind: '', origin: '', language: '', exceptLanguage: '', service: '' },
+      ...{ ...allTitles, panel: id, epoch: everyEpoch, version: catalogue.version, edges: dayEdges(from, days, zone), service, title },
+      ...{
+        byTitle: by.includes('title'),
+        bySeason: by.includes('season'),
+        byService: by.includes('service'),
+        byScreen: by.includes('screen'),
+      },
     })
   }
 
@@ -192,9 +198,9 @@ export class PanelFigures {
 
   async #totals(week: Week, prepared: { days: Prepared[] }): Promise<TitleTotals> {
     const { kind = '', origin = '', language = '', exceptLanguage = '', service = '' } = week.list.filter
-    const edges = dayEdges(week.week, week.definition.zone)
+    const edges = dayEdges(week.week, 7, week.definition.zone)
     const rows = await this.#stages.store.run(weekViewing, {
-      ...{ panel: week.panel, epoch: week.epoch, version: week.catalogueVersion, bySeason: week.list.bySeason, edges },
+      ...{ ...allTitles, panel: week.panel, epoch: week.epoch, version: week.catalogueVersion, bySeason: week.list.bySeason, edges },
       ...{ kind, origin, language, exceptLanguage, service },
     })
     return titleTotals(
@@ -233,13 +239,23 @@ export class PanelFigures {
   }
 }
 
-/** Where the days of a week begin, and the last ends, in epoch milliseconds. */
-const dayEdges = (week: string, zone: string): number[] => Array.from({ length: 8 }, (_, day) => dayStart(addDays(week, day), zone))
-
 const listKey = ({ id, bySeason, filter }: PanelList): string => `${id} ${hashOf({ bySeason, filter }).slice(0, 16)}`
 
+/** Raised whenever figures or errors are made another way from the same inputs: 2 draws the bootstrap among all homes of the panel. */
+const figuresVersion = 2
+
 const totalsKey = ({ panel, files, list, week, changes, epoch, catalogueVersion }: Week): string =>
-  hashOf({ panel, files: files.version, erased: files.erased, list: { ...list }, week, changes, epoch, catalogueVersion })
+  hashOf({
+    method: figuresVersion,
+    panel,
+    files: files.version,
+    erased: files.erased,
+    list: { ...list },
+    week,
+    changes,
+    epoch,
+    catalogueVersion,
+  })
 
 function readFigures(text: string): Figures {
   const value: unknown = JSON.parse(text)

@@ -1,10 +1,13 @@
+import { addDays, dayStart } from '@sweeps/model'
 import Type, { type Static } from '@sweeps/model/typebox'
 import { defineQuery, sqlFile } from '../../store/index.js'
 
 const Row = Type.Object({
   title: Type.String(),
   season: Type.Integer(),
-  /** 1 for the first day of the week. */
+  service: Type.String(),
+  screen: Type.String(),
+  /** 1 for the first of the days asked for. */
   day: Type.Integer(),
   /** 1: `viewers` are households whose guests watched. */
   guest: Type.Integer(),
@@ -14,5 +17,15 @@ const Row = Type.Object({
 })
 export type ViewingRow = Static<typeof Row>
 
-/** What the persons of a panel watched in a week, whoever is in-tab. */
+/** By title, of all services and screens, without a filter: what a question adds to or changes. */
+export const allTitles = {
+  ...{ byTitle: true, bySeason: false, byService: false, byScreen: false },
+  ...{ kind: '', origin: '', language: '', exceptLanguage: '', service: '', title: '' },
+}
+
+/** Where days begin, and the last ends, in epoch milliseconds. */
+export const dayEdges = (first: string, days: number, zone: string): number[] =>
+  Array.from({ length: days + 1 }, (_, day) => dayStart(addDays(first, day), zone))
+
+/** What the persons of a panel watched in a week or another stretch of days, whoever is in-tab. */
 export const weekViewing = defineQuery({ tag: 'panel.week-viewing', sql: sqlFile(import.meta.url, './week-viewing.sql'), row: Row })

@@ -1,6 +1,6 @@
 import { ConfidenceRange } from '@sweeps/model'
 import Type, { Nullable, type Static } from '@sweeps/model/typebox'
-import { reachInterval } from '@sweeps/stats'
+import { effectiveSizeOfShare, reachInterval, replicateErrors } from '@sweeps/stats'
 import { type PanelDefinition, thresholdsOf } from '../definition.js'
 import type { ViewingRow } from '../figures/week-viewing.js'
 import type { Weigher } from '../weighing/weigher.js'
@@ -11,6 +11,7 @@ export const Reach = Type.Object({
   households: Type.Integer(),
   projected: Nullable(Type.Number(), { description: 'persons of the population; null where too few of the panel did for a figure' }),
   share: Nullable(Type.Number(), { description: 'of the population, from 0 to 1' }),
+  standardError: Nullable(Type.Number(), { description: 'of the share, from the replicates of the week' }),
   interval: Nullable(ConfidenceRange, { description: 'of the share' }),
 })
 export type Reach = Static<typeof Reach>
@@ -25,31 +26,32 @@ export type WeekReach = Static<typeof WeekReach>
 const leastMs = 60_000
 const mostTitles = 10
 
+/** Who watched something: places in the sample, ascending, so that sums over them are the same on every machine. */
+type Viewers = readonly number[]
+
 /**
  * Weekly reach: the weights of the persons who watched at least a minute, added up. Only persons whose household is in-tab in the week count,
  * with the weights of the week; guests are of no household and are left out. The interval is `reachInterval` of the share with the effective
- * size of the sample.
+ * size that its replicates give.
  *
  * @param weigher of the week
+ * @param most titles, those of the largest reach
  */
-export function weekReach(rows: readonly ViewingRow[], weigher: Weigher, definition: PanelDefinition): WeekReach {
-  const { persons, households, householdOf } = weigher.sample
-  const { weights, effectiveSize } = weigher.full()
-  const placeOf = new Map(persons.map((person, at) => [person, at]))
-  const population = weights.reduce((sum, weight) => sum + weight, 0)
-  const thresholds = thresholdsOf(definition)
-  const reachOf = (watched: ReadonlyMap<number, number>): Reach => {
-    const viewers = [...watched].filter(([, ms]) => ms >= leastMs).map(([person]) => person)
-    const homes = new Set(viewers.map(person => households[householdOf[person]!]!.household)).size
-    const given = viewers.length >= thresholds.persons && homes >= thresholds.households
-    // In the order of the sample, so the sum is the same on every machine.
-    const projected = viewers.sort((one, other) => one - other).reduce((sum, person) => sum + weights[person]!, 0)
-    const share = Math.min(1, projected / population)
-    return {
-      ...{ persons: viewers.length, households: homes },
-      ...(given ? { projected, share, interval: reachInterval(share, effectiveSize) } : { projected: null, share: null, interval: null }),
-    }
-  }
+export function weekReach(rows: readonly ViewingRow[], weigher: Weigher, definition: PanelDefinition, most = mostTitles): WeekReach {
+  const { weights } = weigher.full()
+  const { all, titles } = viewersOf(rows, weigher)
+  const sumOver = (viewers: Viewers) => viewers.reduce((sum, person) => sum + weights[person]!, 0)
+  const largest = [...titles.values()]
+    .filter(({ viewers }) => viewers.length > 0)
+    .map(one => ({ ...one, projected: sumOver(one.viewers) }))
+    .sort((one, other) => other.projected - one.projected || (one.title < other.title ? -1 : 1))
+    .slice(0, most)
+  const [ofAll, ...ofTitles] = reachesOf([all, ...largest.map(({ viewers }) => viewers)], weigher, weights, definition)
+  return { all: ofAll!, titles: largest.map(({ title, season, name }, at) => ({ title, season, name, ...ofTitles[at]! })) }
+}
+
+function viewersOf(rows: readonly ViewingRow[], { sample }: Weigher) {
+  const placeOf = new Map(sample.persons.map((person, at) => [person, at]))
   const all = new Map<number, number>()
   const titles = new Map<string, { title: string; season: number; name: string; watched: Map<number, number> }>()
   for (const { title, season, name, guest, viewers, milliseconds } of rows) {
@@ -63,11 +65,49 @@ export function weekReach(rows: readonly ViewingRow[], weigher: Weigher, definit
       for (const watched of [all, known.watched]) watched.set(person, (watched.get(person) ?? 0) + milliseconds[at]!)
     })
   }
-  const byReach = [...titles.values()]
-    .map(({ watched, ...title }) => ({ ...title, ...reachOf(watched) }))
-    .filter(({ persons }) => persons > 0)
-    .sort(
-      (one, other) => (other.projected ?? -1) - (one.projected ?? -1) || other.persons - one.persons || (one.title < other.title ? -1 : 1),
-    )
-  return { all: reachOf(all), titles: byReach.slice(0, mostTitles) }
+  const longEnough = (watched: ReadonlyMap<number, number>): Viewers =>
+    [...watched].flatMap(([person, ms]) => (ms >= leastMs ? [person] : [])).sort((one, other) => one - other)
+  return { all: longEnough(all), titles: [...titles.values()].map(({ watched, ...title }) => ({ ...title, viewers: longEnough(watched) })) }
 }
+
+function reachesOf(groups: readonly Viewers[], weigher: Weigher, weights: Float64Array, definition: PanelDefinition): Reach[] {
+  const { sample, replicates } = weigher
+  const thresholds = thresholdsOf(definition)
+  const standardErrors = errorsOf(groups, weigher)
+  const population = sum(weights)
+  return groups.map((viewers, at): Reach => {
+    const households = new Set(viewers.map(person => sample.householdOf[person]!)).size
+    const counted = { persons: viewers.length, households }
+    if (viewers.length < thresholds.persons || households < thresholds.households)
+      return { ...counted, projected: null, share: null, standardError: null, interval: null }
+    const projected = viewers.reduce((total, person) => total + weights[person]!, 0)
+    const share = Math.min(1, projected / population)
+    const standardError = standardErrors[at]!
+    const { degreesOfFreedom } = replicates
+    // Nobody, everybody, and a share that no replicate moves: only the weights are left to say how large the sample is.
+    const size =
+      share > 0 && share < 1 && standardError > 0
+        ? effectiveSizeOfShare({ share, standardError, sample: sample.persons.length, degreesOfFreedom })
+        : weigher.full().effectiveSize
+    return { ...counted, projected, share, standardError, interval: reachInterval(share, size) }
+  })
+}
+
+/** The standard error of each group's share of the population. */
+function errorsOf(groups: readonly Viewers[], weigher: Weigher): Float64Array {
+  const { scale, replicateScales } = weigher.replicates
+  const shares: Float64Array[] = []
+  const scales: number[] = []
+  let at = 0
+  for (const weights of weigher.replicated()) {
+    const own = replicateScales[at++]!
+    if (weights === undefined) continue
+    const population = sum(weights)
+    shares.push(Float64Array.from(groups, viewers => viewers.reduce((total, person) => total + weights[person]!, 0) / population))
+    scales.push(own)
+  }
+  // Replicates that could not be weighted would have added what the others do on average.
+  return replicateErrors(shares, { scale: (scale * at) / shares.length, replicateScales: Float64Array.from(scales) })
+}
+
+const sum = (weights: Float64Array): number => weights.reduce((total, weight) => total + weight, 0)

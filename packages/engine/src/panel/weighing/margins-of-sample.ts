@@ -46,11 +46,11 @@ function totalsOf(column: string, sample: Sample, targets: readonly Target[]): M
       `targets.csv has no total of ${column} for this period: weighting/margins names it, so each of its levels needs one`,
     )
   const levels = sample.levels.get(column)!
-  const stranger = levels.findIndex(level => !own.has(level) && level !== unknownLevel)
-  if (stranger >= 0)
+  const unknown = levels.findIndex(level => !own.has(level) && level !== unknownLevel)
+  if (unknown >= 0)
     throw new Problem(
       'cannot-weigh',
-      `persons.csv: ${sample.persons[stranger]} has the ${column} "${levels[stranger]}", which has no total in targets.csv (known levels: ${[...own.keys()].join(', ')}): correct one of them`,
+      `persons.csv: ${sample.persons[unknown]} has the ${column} "${levels[unknown]}", which has no total in targets.csv (known levels: ${[...own.keys()].join(', ')}): correct one of them`,
     )
   if (own.has(unknownLevel) || !levels.includes(unknownLevel)) return own
   // What is not known keeps the share that it has by the base weights; the other totals make room for it.

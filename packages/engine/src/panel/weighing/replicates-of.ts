@@ -25,15 +25,21 @@ export function replicatesOf(sample: Sample, { definition, households = [], fact
     )
   if (replicates.method === 'given') return given(sample, replicates, factors)
   if (replicates.method === 'jk1') return jackknife(...groupsOf(sample, replicates, households))
-  const units = codes(sample.households.map(household => (replicates.units ? cell(household, replicates.units) : household.household)))
-  const strata = stratumOfUnit(sample, units, replicates.strata)
+  // Drawn among all homes of the panel, whoever is in-tab: else the days of a week, and weeks, would be drawn apart from each other, and what
+  // the same homes do on all of them would be lost from the error.
+  const drawn =
+    replicates.method === 'bootstrap' ? [...households].sort((one, other) => (one.household < other.household ? -1 : 1)) : sample.households
+  const units = codes(drawn.map(household => (replicates.units ? cell(household, replicates.units) : household.household)))
+  const strata = stratumOfUnit(drawn, units, replicates.strata)
   const made =
     replicates.method === 'jkn'
       ? stratifiedJackknife(strata)
       : replicates.method === 'bootstrap'
         ? rescaledBootstrap(strata, replicates.replicates, random(replicates.seed ?? 1))
         : balancedReplicates(strata, replicates.method === 'fay' ? replicates.rho : 0)
-  return { ...made, factors: made.factors.map(factor => Float64Array.from(units, unit => factor[unit]!)) }
+  const unitOf = new Map(drawn.map(({ household }, at) => [household, units[at]!]))
+  const own = Int32Array.from(sample.households, ({ household }) => unitOf.get(household)!)
+  return { ...made, factors: made.factors.map(factor => Float64Array.from(own, unit => factor[unit]!)) }
 }
 
 function groupsOf(
@@ -81,12 +87,12 @@ function codes(names: readonly string[]): Int32Array {
   return Int32Array.from(names, name => place.get(name)!)
 }
 
-function stratumOfUnit(sample: Sample, units: Int32Array, column: string | undefined): Int32Array {
-  const ofHousehold = codes(sample.households.map(household => (column ? cell(household, column) : '')))
+function stratumOfUnit(households: readonly Household[], units: Int32Array, column: string | undefined): Int32Array {
+  const ofHousehold = codes(households.map(household => (column ? cell(household, column) : '')))
   const strata = new Int32Array(units.reduce((most, unit) => Math.max(most, unit + 1), 0)).fill(-1)
   units.forEach((unit, at) => {
     if (strata[unit] !== -1 && strata[unit] !== ofHousehold[at])
-      throw fault(`households.csv: the unit of household ${sample.households[at]!.household} lies in two strata (column ${column})`)
+      throw fault(`households.csv: the unit of household ${households[at]!.household} lies in two strata (column ${column})`)
     strata[unit] = ofHousehold[at]!
   })
   return strata

@@ -5,7 +5,7 @@ FROM spans
 WHERE viewer = {viewer:UInt64}
     OR ({account:UInt64} != 0 AND account = {account:UInt64})
     -- A day that was set aside may count again without the account: so may what its viewers watched under another.
-    OR ({account:UInt64} != 0 AND viewer IN
+    OR ({account:UInt64} != 0 AND viewer GLOBAL IN
     (
         SELECT viewer FROM spans WHERE account = {account:UInt64} AND viewer IN (SELECT viewer FROM overfull_viewer_days)
     ))

@@ -1,4 +1,4 @@
--- one row: may any rule have set something aside in [from, to)? Mostly none has, and that is told quickly
+-- one row: may any rule have set something aside in [from, to)? Mostly none has, and that is found out quickly
 SELECT toUInt8(
     (
         SELECT count()

@@ -26,7 +26,7 @@ WITH
     suspects AS
     (
         SELECT viewer, day
-        FROM pieces
+        FROM on_shards(pieces)
         GROUP BY viewer, day
         HAVING sum(greatest(0, to_ms - from_ms)) > 86400000
         UNION ALL
@@ -35,8 +35,8 @@ WITH
     plays AS
     (
         SELECT viewer, day, intervalLengthSum(from_ms, to_ms) AS watched_ms
-        FROM pieces
-        WHERE to_ms > from_ms AND (viewer, day) IN (SELECT viewer, day FROM suspects)
+        FROM on_shards(pieces)
+        WHERE to_ms > from_ms AND (viewer, day) GLOBAL IN (SELECT viewer, day FROM suspects)
         GROUP BY viewer, day, service, content, play
     ),
     totals AS

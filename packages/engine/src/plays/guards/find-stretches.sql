@@ -57,6 +57,7 @@ WITH
             AND (NOT {whole:Bool} OR (service, content) IN (SELECT service, content FROM found_runtimes WHERE look = {look:UInt64}))
     )
 SELECT {look:UInt64}, service, content, play, start, greatest(last_stop, start + INTERVAL 1 DAY), position, rate, cut_to
-FROM outlasting
+FROM (SELECT * FROM on_shards(outlasting)) AS outlasting
+-- Not on the shards: each would take what the others have for what no longer outlasts.
 FULL OUTER JOIN cut_now USING (service, content, play, start, position, rate)
 WHERE cut_to != cut_before

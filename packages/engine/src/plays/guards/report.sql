@@ -78,7 +78,7 @@ WITH
         HAVING length_ms > 0
     )
 SELECT rule, count() AS spans, sum(greatest(length_ms, 0)) AS watchedMs
-FROM
+FROM on_shards
 (
     SELECT rule, length_ms FROM named ARRAY JOIN rules AS rule
     UNION ALL

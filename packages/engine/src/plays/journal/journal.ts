@@ -193,6 +193,7 @@ export class Journal {
    */
   async #failed(error: NodeJS.ErrnoException): Promise<Problem> {
     if (this.#fd !== undefined) {
+      // What failed first is what is reported. A tail that stays is skipped as damaged when it is read.
       await files.ftruncate(this.#fd, this.#durable).catch(() => {})
       await this.#rotate().catch(() => {})
     }

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs'
 import type { Journal } from './journal.js'
-import { type Damage, decodeRecord, type JournalRecord, nextCandidate } from './record.js'
+import { type Damage, decodeRecord, type JournalRecord, nextCandidate } from './journal-record.js'
 import { listSegments, retireSegment, type Segment } from './segments.js'
 
 /** Read at once, on the thread that also answers players. A record may be longer: then several are put together. */
@@ -29,7 +29,7 @@ export class JournalReader {
   /** Bytes given out that are not in the engine yet. */
   #given = 0
   #retiring: Promise<void> = Promise.resolve()
-  /** Why a segment could not be removed, until that is told. */
+  /** Why a segment could not be removed, until that is reported. */
   #stuck: unknown
 
   constructor(journal: Journal, onDamage: (segment: Segment, damage: Damage) => void) {

@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
-import { decodeRecord, nextCandidate } from './record.js'
+import { decodeRecord, nextCandidate } from './journal-record.js'
 
 /**
  * Takes out of a damaged journal file every record that names one of these hashes, and every stretch that is no record and has its digits

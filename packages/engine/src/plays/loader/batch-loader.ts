@@ -1,10 +1,10 @@
 import type { EngineError, Store } from '../../store/index.js'
 import { yielding } from '../../yield-if-due.js'
 import { changeColumns, changing } from '../changes.js'
-import type { JournalRecord } from '../journal/record.js'
+import type { JournalRecord } from '../journal/journal-record.js'
 import type { Node } from '../node.js'
 import { rejectLine } from '../rejects.js'
-import { hourColumns, lineColumns, messageColumns, panelColumns, rejectColumns } from '../span-columns.js'
+import { hourColumns, lineColumns, messageColumns, panelColumns, rejectColumns, titleColumns } from '../span-columns.js'
 import { fencedInsert } from './fenced-insert.js'
 import { type InsertRecords, insertHalving, type Target } from './halving.js'
 import { retrying } from './retrying.js'
@@ -49,6 +49,7 @@ export class BatchLoader {
       await this.#insert(minuteRows, minutes)
       await this.#insert(lineRows, lines)
       await this.#insert(hourRows, of('left-out'))
+      await this.#insert(titleRows, of('titles'))
       return loaded
     })
   }
@@ -135,6 +136,7 @@ const panelRows = (epoch: number): Target => ({
 const rejectRows: Target = { table: 'rejects', columns: rejectColumns, rowsOf: records => rowsOf(records) }
 const lineRows: Target = { table: 'live_lines', columns: lineColumns, rowsOf: records => rowsAsTheyAre(records) }
 const hourRows: Target = { table: 'source_hours', columns: hourColumns, rowsOf: records => rowsOf(records) }
+const titleRows: Target = { table: 'live_titles', columns: titleColumns, rowsOf: records => rowsAsTheyAre(records) }
 const minuteRows: Target = { table: 'collector_minutes', columns: ['minute'], rowsOf: records => rowsOf(records) }
 
 /** One row per day and content that the records are about. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { EngineError, type Store } from '../../store/index.js'
-import type { JournalRecord } from '../journal/record.js'
+import type { JournalRecord } from '../journal/journal-record.js'
 import { leaseMs, marginMs } from '../node.js'
 import type { Target } from './halving.js'
 

@@ -1,5 +1,5 @@
 import { EngineError } from '../../store/index.js'
-import type { JournalRecord } from '../journal/record.js'
+import type { JournalRecord } from '../journal/journal-record.js'
 
 /** Where a part of each record goes. */
 export interface Target {

@@ -149,7 +149,7 @@ export class Loader {
     }
   }
 
-  /** Tells those who waited for what is loaded by now. */
+  /** Resolves for those who waited for what is loaded by now. */
   #answer(): void {
     const { loaded } = this.#journal
     this.#waiting = this.#waiting.filter(({ bytes, resolve }) => {

@@ -4,7 +4,7 @@ import Type from '@sweeps/model/typebox'
 import { defineQuery, Int64, jsonLine, type Store, sqlFile } from '../../store/index.js'
 import { changeColumns, changing } from '../changes.js'
 import type { Journal } from '../journal/journal.js'
-import { encodeRecord } from '../journal/record.js'
+import { encodeRecord } from '../journal/journal-record.js'
 import { awaitRoom } from '../loader/await-room.js'
 import type { Loader } from '../loader/loader.js'
 import type { Pseudonyms } from '../pseudonyms.js'
@@ -100,7 +100,7 @@ function loadAtOnce(recorded: RecordedPlays, ids: string, { store, stamped }: In
     return changing(
       () => store.command('plays.recorded.count', insert('viewing_changes', changeColumns, daysSql), days),
       () =>
-        store.command('plays.recorded', insert('messages', ['heard', 'epoch', ...messageColumns.slice(1)], playsSql), {
+        store.command('plays.recorded', insert('messages', ['received', 'epoch', ...messageColumns.slice(1)], playsSql), {
           ...days,
           screens,
           runtimes,
@@ -124,16 +124,16 @@ const messages = defineQuery({
   tag: 'plays.recorded.messages',
   sql: playsSql,
   row: Type.Object({
-    ...{ heard: Int64, epoch: Type.Integer(), service: Text, content: Text, play: Text, viewer: Text, account: Text, market: Text },
-    ...{ screen: Text, source: Text, runtime: Type.Integer(), flags: Type.Integer(), told: Type.Array(Type.Array(Type.Unknown())) },
+    ...{ received: Int64, epoch: Type.Integer(), service: Text, content: Text, play: Text, viewer: Text, account: Text, market: Text },
+    ...{ screen: Text, source: Text, runtime: Type.Integer(), flags: Type.Integer(), spans: Type.Array(Type.Array(Type.Unknown())) },
   }),
 })
 
 type MessageRow = ReturnType<(typeof messages)['read']>
 
 function recordOf(row: MessageRow): Buffer {
-  const { heard, told, service, content } = row
-  const days = new Set([heard + Number(told[0]![0]), heard].map(at => new Date(at).toISOString().slice(0, 10)))
+  const { received, spans, service, content } = row
+  const days = new Set([received + Number(spans[0]![0]), received].map(at => new Date(at).toISOString().slice(0, 10)))
   const touched = [...days].map(day => `${jsonLine([day, service, content]).slice(0, -2)}\n`).join('')
   return encodeRecord('message', 1, touched, jsonLine(messageColumns.map(column => row[column])))
 }

@@ -1,6 +1,6 @@
 -- one row per play of a recorded file, as a message of its own that came when it was over
 SELECT
-    {midnight:Int64} + (plays.start + plays.length) * 1000 AS heard,
+    {midnight:Int64} + (plays.start + plays.length) * 1000 AS received,
     {epoch:UInt32} AS epoch,
     {service:String} AS service,
     {contents:Array(String)}[plays.content + 1] AS content,
@@ -13,7 +13,7 @@ SELECT
     'file' AS source,
     {runtimes:Array(UInt32)}[plays.content + 1] AS runtime,
     toUInt8(0) AS flags,
-    [(-toInt64(plays.length) * 1000, toInt64(plays.length) * 1000, toUInt32(plays.position * 1000), toFloat32(1))] AS told
+    [(-toInt64(plays.length) * 1000, toInt64(plays.length) * 1000, toUInt32(plays.position * 1000), toFloat32(1))] AS spans
 FROM file({plays:String}, 'Native') AS plays
 INNER JOIN
 (

@@ -7,7 +7,7 @@ export interface Beat {
   plays: boolean
   /** Speed from here on. */
   rate?: number
-  /** Playhead here, ms; undefined: not told. */
+  /** Playhead here, ms; undefined: not reported. */
   position?: number | undefined
 }
 
@@ -64,7 +64,7 @@ export class Beats {
     return this.#stretches.length
   }
 
-  /** A playhead that is told later in a stretch says where the stretch began. */
+  /** A playhead that is reported later in a stretch says where the stretch began. */
   #place(open: Stretch, beat: Beat): void {
     if (open.position !== undefined || beat.position === undefined) return
     const began = beat.position - (beat.at - open.start) * (open.rate ?? 1)

@@ -3,6 +3,7 @@ export { type ImportRequest, type SourceImported, SourceSummary } from './import
 export { isSqliteFile, recogniseSources } from './import/recognise-source.js'
 export { alreadyHashed } from './live/hashed-people.js'
 export { liveReports } from './live/live-reports.js'
+export { SaidTitlesReader } from './live/said-titles.js'
 export { type Settled, Settler } from './live/settler.js'
 export { LineCollector, type LinesFrom, type LinesTaken } from './live/take-lines.js'
 export { listPolled, PolledServers } from './polled/polled-servers.js'

@@ -62,7 +62,7 @@ export class SessionPlays {
   }
 }
 
-/** Adds what an event says of its play: the first that is told holds, of runtimes the longest. */
+/** Adds what an event says of its play: the first that is reported holds, of runtimes the longest. */
 export function describe(sitting: Omit<Sitting, 'stretches'>, { viewer, account, market, screen, runtime }: Described): void {
   sitting.viewer ??= viewer
   sitting.account ??= account

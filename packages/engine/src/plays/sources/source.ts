@@ -15,7 +15,7 @@ export interface Stretch {
   rate?: number
 }
 
-/** A play as a source tells it, before it becomes a message. */
+/** A play as a source reports it, before it becomes a message. */
 export interface Sitting {
   content: string
   /** A UUID, made by `playId`. */

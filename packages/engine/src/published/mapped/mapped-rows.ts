@@ -87,7 +87,7 @@ function figuresOf(row: TableRow, { values }: FigureMapping): PublishedLine['fig
     const value = numberCell(row, column, 1e15)
     return [metric as MetricId, value === null ? null : exact(value * factor)]
   })
-  // Ranks alone are a figure too: of views, the value of which is not told.
+  // Ranks alone are a figure too: of views, the value of which is not published.
   return figures.length > 0 ? Object.fromEntries(figures) : { views: null }
 }
 

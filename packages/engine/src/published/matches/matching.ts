@@ -4,9 +4,9 @@ import type { Catalogue } from '../../catalogue/index.js'
 import { groupBy } from '../../group-by.js'
 import type { Stamped } from '../../plays/index.js'
 import type { Store } from '../../store/index.js'
-import { Doubt, unresolvedNames } from './doubts.js'
 import { knownTitles } from './known-titles.js'
 import { addMatches, listedTwice, listMatches, Match, type PublishedName, publishedNames } from './match-store.js'
+import { UnresolvedName, unresolvedNames } from './unresolved-names.js'
 
 export interface MatchRequest {
   source: string
@@ -37,7 +37,7 @@ export type MatchesSet = Static<typeof MatchesSet>
 /** What is doubtful, and what was settled. */
 export const MatchAnswer = Type.Object({
   total: Type.Integer({ description: 'all names in doubt' }),
-  doubts: Type.Array(Doubt, { description: 'those of them with most hours at stake' }),
+  doubts: Type.Array(UnresolvedName, { description: 'those of them with most hours at stake' }),
   matches: Type.Array(Match, { description: 'what holds, the latest first' }),
 })
 export type MatchAnswer = Static<typeof MatchAnswer>

@@ -11,7 +11,7 @@ const dayNumber = (day: string): number => Date.parse(`${day}T00:00Z`) / 86_400_
  * Lines of engagement reports, without the titles' ids: see `engagementTitles`.
  *
  * What the report says of a line beside its audience is a figure too, so that a list is still written, compared and replaced as one:
- * `hours`; `views` and `runtime_hours` where printed; `available_globally` 1 or 0; `released_day`, where it is told, in days
+ * `hours`; `views` and `runtime_hours` where printed; `available_globally` 1 or 0; `released_day`, where it is given, in days
  * since 1970-01-01.
  */
 export function engagementLines(rows: readonly EngagementRow[]): PublishedLine[] {

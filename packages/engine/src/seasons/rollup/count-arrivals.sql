@@ -28,10 +28,15 @@ WITH
             AND build IN (SELECT latest FROM units)
             AND toInt64(toUnixTimestamp(began)) * 1000 + first_ms < began_ms
         GROUP BY account
+    ),
+    came AS
+    (
+        SELECT slice, first_day, began_ms, left_ms
+        FROM audience
+        LEFT JOIN earlier USING (account)
     )
 SELECT {scope:UInt64}, slice, {build:UInt32}, step, first_day, 65535, count()
-FROM audience
-LEFT JOIN earlier USING (account)
+FROM on_shards(came)
 ARRAY JOIN ['arrivals.reach', 'arrivals.first', 'arrivals.returned'] AS step
 WHERE step = 'arrivals.reach'
     OR (step = 'arrivals.first' AND left_ms = 0)

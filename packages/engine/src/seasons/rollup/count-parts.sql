@@ -10,7 +10,7 @@ WITH
         GROUP BY slice, account, kind, part
     )
 SELECT {scope:UInt64}, slice, {build:UInt32}, concat(kind, fact.1), part, fact.2, 65535, sum(fact.3)
-FROM parts
+FROM on_shards(parts)
 ARRAY JOIN arrayConcat(
     if(account = 0, [], [('', first_day, toUInt64(1))]),
     arrayMap(viewing -> ('.watched', viewing.1, viewing.2), days)) AS fact

@@ -169,5 +169,5 @@ SELECT
         'viewers.starterNotWatcher', 'viewers.starterNotCompleter', 'viewers.watcherNotCompleter', 'episode.absent'
     ][fact.1],
     fact.2, fact.3, fact.4, fact.5, fact.6, count()
-FROM facts
+FROM on_shards(facts)
 GROUP BY slice, fact

@@ -22,5 +22,5 @@ WITH
         GROUP BY slice, account, fact
     )
 SELECT {scope:UInt64}, slice, {build:UInt32}, ['day', 'week', 'hour'][fact.1], fact.2, first_day, 65535, count()
-FROM facts
+FROM on_shards(facts)
 GROUP BY slice, fact, first_day

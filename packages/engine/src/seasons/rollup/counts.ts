@@ -12,7 +12,7 @@ const sql = (name: string): string => sqlFile(import.meta.url, `./${name}.sql`)
 const staleSlices = defineQuery({
   tag: 'seasons.rollup.stale-slices',
   sql: sql('stale-slices'),
-  row: Type.Object({ half: Type.Enum(['season', 'arrivals']), slice: Type.Integer(), stamp: Type.String(), pieces: Int64 }),
+  row: Type.Object({ half: Type.Enum(['season', 'arrivals']), slice: Type.Integer(), fingerprint: Type.String(), pieces: Int64 }),
 })
 const read = defineQuery({
   tag: 'seasons.rollup.read',
@@ -163,8 +163,8 @@ export class SeasonCounts {
     const { scope, horizon, build } = query
     await this.#store.insert(
       'audience_counted',
-      ['scope', 'horizon', 'half', 'slice', 'stamp', 'build'],
-      stale.map(({ slice, stamp }) => [scope, horizon, half, slice, stamp, build]),
+      ['scope', 'horizon', 'half', 'slice', 'fingerprint', 'build'],
+      stale.map(({ slice, fingerprint }) => [scope, horizon, half, slice, fingerprint, build]),
     )
   }
 }

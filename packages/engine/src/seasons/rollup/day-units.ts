@@ -16,7 +16,7 @@ const weigh = defineQuery({
   sql: sql('weigh-days'),
   row: Type.Object({ service: Type.String(), content: Type.String(), day: Int64, spans: Int64 }),
 })
-const waste = defineQuery({ tag: 'seasons.rollup.waste', sql: sql('waste'), row: Type.Object({ held: Int64, needed: Int64 }) })
+const waste = defineQuery({ tag: 'seasons.rollup.waste', sql: sql('waste'), row: Type.Object({ stored: Int64, needed: Int64 }) })
 const steps = [
   { tag: 'seasons.rollup.days', sql: sql('roll-up') },
   { tag: 'seasons.rollup.built', sql: sql('mark-built') },
@@ -98,8 +98,8 @@ export class DayUnits {
 
   /** Removes pieces that have been rolled up anew, once they are as many as a quarter of the others. */
   async tidy(): Promise<void> {
-    const { held, needed } = await this.#store.one(waste, {})
-    if (held > needed * 1.25 + 100_000) await this.#forget({ stale: false, patience: patienceSeconds })
+    const { stored, needed } = await this.#store.one(waste, {})
+    if (stored > needed * 1.25 + 100_000) await this.#forget({ stale: false, patience: patienceSeconds })
   }
 
   /** Removes at once all pieces that may be of somebody who was erased: what is stale is made anew when it is asked for. */

@@ -6,7 +6,7 @@ DELETE WHERE build NOT IN
     SELECT arrayJoin(if(last_at > now('UTC') - {patience:UInt32}, builds, [latest]))
     FROM
     (
-        SELECT service, content, began, max(build) AS latest, argMax(audience_built.changes, build) AS held, max(at) AS last_at, groupArray(build) AS builds
+        SELECT service, content, began, max(build) AS latest, argMax(audience_built.changes, build) AS stored, max(at) AS last_at, groupArray(build) AS builds
         FROM audience_built
         GROUP BY service, content, began
     ) AS units
@@ -17,6 +17,6 @@ DELETE WHERE build NOT IN
         FROM viewing_changes
         GROUP BY service, content, first_day
     ) AS touches ON touches.service = units.service AND touches.content = units.content AND touches.first_day = toDate(units.began)
-    WHERE NOT {stale:Bool} OR if(toUnixTimestamp(units.began) % 86400 = 0, touched, next_touched) = held
+    WHERE NOT {stale:Bool} OR if(toUnixTimestamp(units.began) % 86400 = 0, touched, next_touched) = stored
 )
 SETTINGS mutations_sync = 2

@@ -85,17 +85,17 @@ type Amount = (measure: string, of?: string | number) => number
 
 function audienceOf(by: 'accounts' | 'viewers', amount: Amount): Audience {
   const of = (name: string): number => amount(`${by}.${name}`)
-  // An account is behind itself.
-  const behind = (steps: string, accounts: string): number => of(by === 'accounts' ? steps : accounts)
+  // How many accounts a figure is of decides whether it may be shown: a figure of accounts is that number itself.
+  const accountsOf = (steps: string, accounts: string): number => of(by === 'accounts' ? steps : accounts)
   return {
     reach: of('reach'),
     starters: of('starters'),
     watchers: of('watchers'),
     completers: of('completers'),
-    reachAccounts: behind('reach', 'reachAccounts'),
-    starterAccounts: behind('starters', 'starterAccounts'),
-    watcherAccounts: behind('watchers', 'watcherAccounts'),
-    completerAccounts: behind('completers', 'completerAccounts'),
+    reachAccounts: accountsOf('reach', 'reachAccounts'),
+    starterAccounts: accountsOf('starters', 'starterAccounts'),
+    watcherAccounts: accountsOf('watchers', 'watcherAccounts'),
+    completerAccounts: accountsOf('completers', 'completerAccounts'),
     reachNotStarter: of('reachNotStarter'),
     reachNotWatcher: of('reachNotWatcher'),
     reachNotCompleter: of('reachNotCompleter'),

@@ -26,7 +26,7 @@ WITH
             max(viewer) AS who, max(account) AS payer, max(market) AS place, max(screen) AS device,
             groupArray(toUInt32(piece_from - began_ms)) AS starts,
             groupArray(toUInt32(piece_to - began_ms)) AS stops,
-            groupArray((head, tail)) AS shown
+            groupArray((head, tail)) AS covered
         FROM pieces
         GROUP BY service, content, play, began_ms
     ),
@@ -34,7 +34,7 @@ WITH
     timed AS
     (
         SELECT
-            service, content, began_ms, payer, who, place, device, shown,
+            service, content, began_ms, payer, who, place, device, covered,
             arrayMin(starts) AS first,
             arrayMax(stops) AS last,
             arrayMap(
@@ -52,8 +52,8 @@ WITH
             min(first) AS earliest, max(last) AS latest,
             sumMap(by_quarter.1, by_quarter.2) AS all_quarters,
             -- Of people nobody knows only the time counts.
-            if(payer = 0, [(toUInt32(0), toUInt32(0))], arraySort(arrayDistinct(groupArrayArray(shown)))) AS all_shown
-        FROM timed
+            if(payer = 0, [(toUInt32(0), toUInt32(0))], arraySort(arrayDistinct(groupArrayArray(covered)))) AS all_covered
+        FROM on_shards(timed)
         GROUP BY service, content, began_ms, payer, who, place, device
     ),
     joined AS
@@ -61,15 +61,15 @@ WITH
         SELECT
             service, content, began_ms, payer, who, place, device, earliest, latest, all_quarters,
             if(
-                length(all_shown) = 1 OR arrayReduce('intervalLengthSum', all_shown.1, all_shown.2) = arrayMax(all_shown.2) - all_shown[1].1,
-                [(all_shown[1].1, arrayMax(all_shown.2))],
+                length(all_covered) = 1 OR arrayReduce('intervalLengthSum', all_covered.1, all_covered.2) = arrayMax(all_covered.2) - all_covered[1].1,
+                [(all_covered[1].1, arrayMax(all_covered.2))],
                 arrayFold(
                     (joined, piece) -> if(
                         notEmpty(joined) AND joined[-1].2 >= piece.1,
                         arrayPushBack(arrayPopBack(joined), (joined[-1].1, greatest(joined[-1].2, piece.2))),
                         arrayPushBack(joined, piece)),
-                    all_shown,
-                    arraySlice(all_shown, 1, 0))) AS joined_shown
+                    all_covered,
+                    arraySlice(all_covered, 1, 0))) AS joined_covered
         FROM people
     )
 SELECT
@@ -79,5 +79,5 @@ SELECT
     if(place_of_piece = 1, arrayFilter((quarter, ms) -> ms > 0, all_quarters.1, all_quarters.2), []),
     if(place_of_piece = 1, arrayFilter(ms -> ms > 0, all_quarters.2), [])
 FROM joined
-ARRAY JOIN joined_shown AS piece, arrayEnumerate(joined_shown) AS place_of_piece
+ARRAY JOIN joined_covered AS piece, arrayEnumerate(joined_covered) AS place_of_piece
 INNER JOIN units USING (service, content, began_ms)

@@ -1,4 +1,4 @@
--- one row, or none when nothing of the first day told is left: the first day with any viewing on record
+-- one row, or none when nothing of the first day given is left: the first day with any viewing on record
 WITH (SELECT min(day) FROM viewing_changes WHERE service IN (SELECT arrayJoin({services:Array(String)}))) AS first
 SELECT toString(toDate(start)) AS since
 FROM spans

@@ -13,7 +13,7 @@ WITH
     ),
     built AS
     (
-        SELECT service, content, toUInt32(toUnixTimestamp(began)) AS began_s, argMax(audience_built.changes, build) AS held
+        SELECT service, content, toUInt32(toUnixTimestamp(began)) AS began_s, argMax(audience_built.changes, build) AS stored
         FROM audience_built
         WHERE (empty({services:Array(String)}) OR service IN (SELECT arrayJoin({services:Array(String)})))
             AND toUnixTimestamp(began) % 86400 = {offset:UInt32}
@@ -22,5 +22,5 @@ WITH
 SELECT touched.service AS service, touched.content AS content, touched.began_s AS began, touched.latest AS count
 FROM touched
 LEFT JOIN built USING (service, content, began_s)
-WHERE touched.latest != built.held
+WHERE touched.latest != built.stored
 ORDER BY began, service, content

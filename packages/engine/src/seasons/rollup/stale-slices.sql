@@ -31,7 +31,7 @@ WITH
             GROUP BY service, content, began
         )
     ),
-    stamps AS
+    fingerprints AS
     (
         SELECT entry.1 AS half, entry.2 AS slice, entry.3 AS made_of, all_pieces
         FROM season
@@ -43,13 +43,13 @@ WITH
     ),
     counted AS
     (
-        SELECT half, slice + 1 AS slice, argMax(stamp, build) AS counted_from
+        SELECT half, slice + 1 AS slice, argMax(fingerprint, build) AS counted_from
         FROM audience_counted
         WHERE scope = {scope:UInt64} AND horizon = {horizon:UInt16}
         GROUP BY half, slice
     )
-SELECT half, toUInt8(slice - 1) AS slice, toString(made_of) AS stamp, all_pieces AS pieces
-FROM stamps
+SELECT half, toUInt8(slice - 1) AS slice, toString(made_of) AS fingerprint, all_pieces AS pieces
+FROM fingerprints
 LEFT JOIN counted USING (half, slice)
 WHERE made_of != counted_from
 ORDER BY half, slice

@@ -26,13 +26,13 @@ interface Collecting {
   closing: () => boolean
 }
 
-/** Takes in what a live source sends. Answers well when all that is kept of it is on the disk. */
+/** Takes in what a live source sends. Answers with success when all that is stored of it is on the disk. */
 export function liveHandler(collecting: Collecting): (address: LiveAddress, request: IncomingMessage, response: ServerResponse) => void {
   return (address, request, response) => {
     if (collecting.closing()) response.setHeader('connection', 'close')
     const cors = corsOf(address, request)
     if (request.method === 'OPTIONS') {
-      response.writeHead(204, { ...cors, ...preflight }).end()
+      response.writeHead(204, { ...cors, ...preflight(request) }).end()
       return
     }
     take(collecting, address, request).then(
@@ -51,12 +51,12 @@ export function liveHandler(collecting: Collecting): (address: LiveAddress, requ
   }
 }
 
-const preflight = {
+/** Clients have headers of their own, and some only when they send again (`X-Retry-Count`): whichever a page asks for may come. */
+const preflight = ({ headers }: IncomingMessage) => ({
   'access-control-allow-methods': 'POST',
-  // Those of the clients, too.
-  'access-control-allow-headers': 'content-type, authorization, x-sweeps-key, anonymousid, sp-anonymous',
+  'access-control-allow-headers': headers['access-control-request-headers'] ?? 'content-type',
   'access-control-max-age': '7200',
-}
+})
 
 /** Any page may send: the key says who may write, not the origin. Nothing that is answered depends on cookies. */
 function corsOf({ credentials }: LiveAddress, { headers: { origin } }: IncomingMessage): Record<string, string> {
@@ -106,7 +106,7 @@ async function collect(
   const more = taken.refused > 1 ? `; and ${taken.refused - 1} more` : ''
   return new Problem(
     'invalid-message',
-    `record ${first.index}, ${first.field || 'whole'}: ${first.reason}${more}. ${taken.taken} good ones were kept; do not send this again`,
+    `record ${first.index}, ${first.field || 'whole'}: ${first.reason}${more}. ${taken.taken} good ones were stored; do not send this again`,
     { errors: taken.bad, refused: taken.refused, kept: taken.taken },
   )
 }

@@ -30,4 +30,4 @@ export async function formField(body: Buffer, contentType: string, name: string)
 export const isForm = (contentType: string): boolean => /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(contentType)
 
 export const unreadable = (why: string): Problem =>
-  new Problem('invalid-message', `the body ${why}: nothing of it was kept; mend it before it is sent again`, { kept: 0 })
+  new Problem('invalid-message', `the body ${why}: nothing of it was stored; mend it before it is sent again`, { kept: 0 })

@@ -36,6 +36,7 @@ export function ReleaseEditor({ announcement }: { announcement: Announcement }) 
     maxLength: 1000,
     onChange: (event: { target: { value: string } }) => setTyped({ ...typed, [name]: event.target.value }),
   })
+  // What could not be saved is said below, by the mutation.
   return (
     <div className="editor">
       <div>

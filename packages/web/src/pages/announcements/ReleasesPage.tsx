@@ -23,7 +23,7 @@ export function ReleasesPage() {
       ) : data.announcements.length === 0 ? (
         <p className="lede">
           Nothing was announced yet. The release of a decision is written from the season’s page{' '}
-          <Link href="/decisions">in the ledger</Link>.
+          <Link href="/decisions">in the ledger</Link>, once <Link href="/board">the board</Link> has led to one.
         </p>
       ) : (
         <>

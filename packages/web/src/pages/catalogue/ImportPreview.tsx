@@ -51,6 +51,6 @@ const rows = (count: number): string => `${count.toLocaleString('en')} ${count =
 
 const countsOf = ({ read, added, changed, removed, unchanged }: CatalogueImportAnswer): string => {
   const counts = { added, changed, removed, 'as before': unchanged }
-  const told = Object.entries(counts).flatMap(([what, count]) => (count > 0 ? [`${count.toLocaleString('en')} ${what}`] : []))
-  return `${read.toLocaleString('en')} ${read === 1 ? 'row' : 'rows'}: ${told.join(', ')}.`
+  const counted = Object.entries(counts).flatMap(([what, count]) => (count > 0 ? [`${count.toLocaleString('en')} ${what}`] : []))
+  return `${read.toLocaleString('en')} ${read === 1 ? 'row' : 'rows'}: ${counted.join(', ')}.`
 }

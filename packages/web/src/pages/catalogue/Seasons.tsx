@@ -20,8 +20,8 @@ interface Props {
 export function Seasons(props: Props) {
   const [words, setWords] = useState('')
   const [limit, setLimit] = useState(firstPart)
-  const asked = useDebounced(words.trim())
-  const { data, error, isPlaceholderData } = useQuery(catalogueQuery(asked, limit))
+  const query = useDebounced(words.trim())
+  const { data, error, isPlaceholderData } = useQuery(catalogueQuery(query, limit))
   if (error) return <ErrorMessage error={error} inside />
   const seasons = seasonsOf(data?.entries ?? [])
   const { all = 0, found = 0 } = data?.seasons ?? {}

@@ -16,7 +16,7 @@ export function ChartBody({ chart, listName, definition }: { chart: Chart; listN
   const [pointed, point] = useState<string | null>(null)
   const wide = useWide()
   const wanted = (wide && pointed) || chosen
-  const shown = wanted === null ? undefined : chart.entries.find(entry => entryKey(entry) === wanted)
+  const visible = wanted === null ? undefined : chart.entries.find(entry => entryKey(entry) === wanted)
 
   return (
     <div className="chart-body">
@@ -26,7 +26,7 @@ export function ChartBody({ chart, listName, definition }: { chart: Chart; listN
         {/* Another week starts with a clean slate: what became of publishing the last one is not said here. */}
         <EditionFooter key={`${chart.chart} ${chart.market} ${chart.week.start}`} chart={chart} />
       </div>
-      <aside aria-label="Details">{wide && shown ? <RunPanel chart={chart} entry={shown} /> : <WeekFacts chart={chart} />}</aside>
+      <aside aria-label="Details">{wide && visible ? <RunPanel chart={chart} entry={visible} /> : <WeekFacts chart={chart} />}</aside>
     </div>
   )
 }

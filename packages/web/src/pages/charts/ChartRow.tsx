@@ -1,13 +1,11 @@
 import type { ChartEntry } from '@sweeps/model'
 import type { DisplayUnit } from '@sweeps/model/amounts'
-import type { CSSProperties } from 'react'
+import { RankCell, rowStyle, ValueCell } from '../../ui/charts/ChartCells'
 import { EntryTitle } from '../../ui/charts/EntryTitle'
-import { Movement } from '../../ui/charts/Movement'
 import { Sparkline } from '../../ui/charts/Sparkline'
 import { Link } from '../../ui/route/Link'
 import { titlePath } from '../../ui/route/routes'
 import { RunButton } from './RunButton'
-import '../../ui/charts/marks.css'
 
 interface Props {
   entry: ChartEntry
@@ -22,15 +20,10 @@ interface Props {
 
 export function ChartRow({ entry, unit, largest, size, open, onChoose, onPoint }: Props) {
   const known = entry.title !== null
-  // How far the accent runs along the row's rule; an interval has a line of its own.
-  const share = largest > 0 && !entry.interval ? (entry.value ?? 0) / largest : 0
   const run = { entry, open, onChoose, onPoint }
   return (
-    <tr className={known ? undefined : 'gap'} data-open={open} style={{ '--share': share } as CSSProperties} onPointerEnter={onPoint}>
-      <th scope="row" className="rank">
-        <span className="rank-number">{entry.rank}</span>
-        {known && <Movement {...entry} />}
-      </th>
+    <tr className={known ? undefined : 'gap'} data-open={open} style={rowStyle(entry, largest)} onPointerEnter={onPoint}>
+      <RankCell entry={entry} />
       <td className="title">
         {known ? (
           <Link className="entry-title" href={titlePath(entry.title!)} onFocus={onPoint}>
@@ -47,21 +40,7 @@ export function ChartRow({ entry, unit, largest, size, open, onChoose, onPoint }
           </RunButton>
         )}
       </td>
-      <td className="number value">
-        {entry.value === null ? (
-          <span className="unknown">{entry.withheld ? 'withheld' : 'not known'}</span>
-        ) : (
-          <>
-            {unit.format(entry.value)} <span className="unit">{unit.word}</span>
-            {entry.interval && (
-              <span className="range">
-                {unit.format(entry.interval.low)} to {unit.format(entry.interval.high)}
-                {entry.uncertain && ', uncertain'}
-              </span>
-            )}
-          </>
-        )}
-      </td>
+      <ValueCell entry={entry} unit={unit} />
       <Extra
         value={entry.previousRank}
         none={entry.movement === 'new' || entry.movement === 'returning' ? 'not on the chart' : 'not known'}

@@ -1,7 +1,7 @@
 import type { Chart, ChartEntry } from '@sweeps/model'
 import { displayUnit } from '@sweeps/model/amounts'
 import { Fragment } from 'react'
-import { metricName } from '../../ui/format/chartNames'
+import { ChartHead, largestOf } from '../../ui/charts/ChartCells'
 import { formatWeek } from '../../ui/format/dates'
 import { ChartRow } from './ChartRow'
 import { RunPanel } from './RunPanel'
@@ -18,35 +18,23 @@ interface Props {
 
 export function ChartTable({ chart, listName, chosen, onChoose, onPoint, inlineRun }: Props) {
   const unit = displayUnit(chart.entries, chart.unit)
-  const largest = Math.max(...chart.entries.map(({ value, interval }) => interval?.high ?? value ?? 0))
+  const largest = largestOf(chart)
   return (
     <table className="chart-table" onPointerLeave={() => onPoint(null)}>
       <caption className="visually-hidden">
         {chart.name}: {listName}, week of {formatWeek(chart.week.start)}
       </caption>
-      <thead>
-        <tr>
-          <th scope="col" className="rank">
-            Rank
-          </th>
-          <th scope="col">Title</th>
-          <th scope="col" className="number">
-            {metricName(chart.metric)}
-          </th>
-          <th scope="col" className="number extra">
-            <abbr title="Rank the week before">Last</abbr>
-          </th>
-          <th scope="col" className="number extra">
-            <abbr title="Best rank so far">Peak</abbr>
-          </th>
-          <th scope="col" className="number extra">
-            <abbr title="Weeks on the chart">Weeks</abbr>
-          </th>
-          <th scope="col" className="extra run">
-            Run
-          </th>
-        </tr>
-      </thead>
+      <ChartHead metric={chart.metric}>
+        <th scope="col" className="number extra">
+          <abbr title="Rank the week before">Last</abbr>
+        </th>
+        <th scope="col" className="number extra">
+          <abbr title="Best rank so far">Peak</abbr>
+        </th>
+        <th scope="col" className="number extra">
+          <abbr title="Weeks on the chart">Weeks</abbr>
+        </th>
+      </ChartHead>
       <tbody>
         {chart.entries.map((entry, index) => {
           const key = entryKey(entry)

@@ -1,6 +1,6 @@
 import type { Overview } from '@sweeps/model'
 import type { CSSProperties } from 'react'
-import { dayWords } from '../../ui/format/dates'
+import { dayWords, inDays } from '../../ui/format/dates'
 import { seasonName } from '../../ui/format/seasonName'
 import { Link } from '../../ui/route/Link'
 import { seasonPath } from '../../ui/route/routes'
@@ -44,5 +44,3 @@ export function Premieres({ of }: { of: Overview['premieres'] }) {
     </section>
   )
 }
-
-const inDays = (days: number): string => (days === 1 ? 'tomorrow' : `in ${days} days`)

@@ -15,13 +15,13 @@ const settledMs = 2000
 export function useArrivals(): void {
   const { data: session } = useSession()
   const client = useQueryClient()
-  const asked = useRef(0)
+  const queriedAt = useRef(0)
   const arrived = useRef(-settledMs)
   useEvents<LiveEvents['health']>(session && mayRead(session) ? '/v1/live' : null, 'health', ({ spansPerSecond }) => {
     const now = Date.now()
     if (spansPerSecond > 0) arrived.current = now
-    if (asked.current >= arrived.current + settledMs || now - asked.current < patienceMs) return
-    asked.current = now
+    if (queriedAt.current >= arrived.current + settledMs || now - queriedAt.current < patienceMs) return
+    queriedAt.current = now
     void client.invalidateQueries({ queryKey: overviewQuery.queryKey })
   })
 }

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { AddData } from '../../ui/AddData'
 import { errorWords } from '../../ui/errorWords'
 import { type Chosen, type MatchSet, settleAll } from './changeMatches'
 import type { MatchAnswer, UnresolvedName } from './matchQuery'
@@ -45,7 +46,9 @@ export function UnresolvedNames({ of: { total, doubts: names }, onChoose, onDone
     <section aria-labelledby="unresolved-names">
       <h2 id="unresolved-names">In doubt</h2>
       {total === 0 ? (
-        <p>Nothing is in doubt.</p>
+        <p>
+          Nothing is in doubt. Names come with the lists that others publish: <AddData />
+        </p>
       ) : (
         <>
           <p>

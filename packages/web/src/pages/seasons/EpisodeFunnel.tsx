@@ -4,6 +4,7 @@ import { viewAddress } from '../../api/seasonQueries'
 import type { SeasonView } from '../../api/seasonView'
 import { ExplainButton } from '../../ui/explain/ExplainButton'
 import { figureWords } from '../../ui/format/figureWords'
+import { viewPath } from '../../ui/route/routes'
 import { ExportLinks } from '../../ui/seasons/ExportLinks'
 import { Figure } from '../../ui/seasons/Figure'
 import { useWide } from '../../ui/useWide'
@@ -79,8 +80,7 @@ export function EpisodeFunnel({ report: { episodes, retention }, view }: { repor
       )}
       <DropsTable retention={retention} />
       <ExportLinks
-        view={view}
-        section="episodes"
+        address={viewPath(view, 'episodes')}
         tables={[
           { name: 'Episodes', href: viewAddress(view, { table: 'episodes' }) },
           { name: 'Retention', href: viewAddress(view, { table: 'retention' }) },

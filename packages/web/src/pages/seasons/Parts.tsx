@@ -4,6 +4,7 @@ import { viewAddress } from '../../api/seasonQueries'
 import type { SeasonView } from '../../api/seasonView'
 import { ExplainButton } from '../../ui/explain/ExplainButton'
 import { figureWords } from '../../ui/format/figureWords'
+import { viewPath } from '../../ui/route/routes'
 import { ExportLinks } from '../../ui/seasons/ExportLinks'
 import { Figure } from '../../ui/seasons/Figure'
 
@@ -43,7 +44,10 @@ export function Parts({ report: { screens, markets, hoursOfDay, daysToComplete }
           parts={hoursOfDay.map(({ hour: of, share }) => ({ name: hour(of), share }))}
         />
       </div>
-      <ExportLinks view={view} section="parts" tables={tables.map(([table, name]) => ({ name, href: viewAddress(view, { table }) }))} />
+      <ExportLinks
+        address={viewPath(view, 'parts')}
+        tables={tables.map(([table, name]) => ({ name, href: viewAddress(view, { table }) }))}
+      />
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { viewAddress } from '../../api/seasonQueries'
 import type { SeasonView } from '../../api/seasonView'
 import { dayWords } from '../../ui/format/dates'
 import { Link } from '../../ui/route/Link'
-import { casePath } from '../../ui/route/routes'
+import { casePath, viewPath } from '../../ui/route/routes'
 import { ExportLinks } from '../../ui/seasons/ExportLinks'
 import { Audience } from './Audience'
 import { EpisodeFunnel } from './EpisodeFunnel'
@@ -24,7 +24,7 @@ export function Report({ report, view }: { report: SeasonReport; view: SeasonVie
       <section id="audience">
         <Audience report={report} />
         <KeyFigures report={report} />
-        <ExportLinks view={view} section="audience" tables={[{ name: 'Audience', href: viewAddress(view, { table: 'audience' }) }]}>
+        <ExportLinks address={viewPath(view, 'audience')} tables={[{ name: 'Audience', href: viewAddress(view, { table: 'audience' }) }]}>
           {report.season !== null && <Link href={casePath(view.title, view.season)}>The case for another season</Link>}
         </ExportLinks>
       </section>

@@ -5,6 +5,7 @@ import type { SeasonView } from '../../api/seasonView'
 import { ExplainButton } from '../../ui/explain/ExplainButton'
 import { dayWords } from '../../ui/format/dates'
 import { figureWords } from '../../ui/format/figureWords'
+import { viewPath } from '../../ui/route/routes'
 import { ExportLinks } from '../../ui/seasons/ExportLinks'
 import { Figure } from '../../ui/seasons/Figure'
 import { useWide } from '../../ui/useWide'
@@ -106,8 +107,7 @@ export function TimeSection({ report: { days, weeks, released }, view }: { repor
         </table>
       </details>
       <ExportLinks
-        view={view}
-        section="days"
+        address={viewPath(view, 'days')}
         tables={[
           { name: 'Days', href: viewAddress(view, { table: 'days' }) },
           { name: 'Weeks', href: viewAddress(view, { table: 'weeks' }) },

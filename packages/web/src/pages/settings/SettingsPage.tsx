@@ -9,10 +9,11 @@ import { ErrorMessage } from '../../ui/ErrorMessage'
 import { errorWords } from '../../ui/errorWords'
 import { dayWords } from '../../ui/format/dates'
 import { PageTitle } from '../../ui/PageTitle'
+import { MediaServers } from './MediaServers'
 import '../../ui/figures.css'
 import './settings.css'
 
-/** What is kept for everybody who decides: today what an hour viewed is worth to each service. */
+/** What is kept for everybody who decides, which is what an hour viewed is worth to each service, and what runs by itself, for who administers it. */
 export function SettingsPage() {
   const { data: session } = useSession()
   return (
@@ -21,7 +22,10 @@ export function SettingsPage() {
       {!session ? (
         <div className="page-wait" aria-busy="true" />
       ) : mayDecide(session) ? (
-        <Terms />
+        <>
+          <Terms />
+          {session.user?.role === 'admin' && <MediaServers />}
+        </>
       ) : (
         <p className="lede">What is kept here is for those who decide{session.user ? '' : ': sign in first'}.</p>
       )}
@@ -47,7 +51,7 @@ function Terms() {
   })
   if (error) return <ErrorMessage error={error} />
   if (!data) return <div className="page-wait" aria-busy="true" />
-  const held = data.terms.find(one => one.service.toLowerCase() === service.trim().toLowerCase())
+  const stored = data.terms.find(one => one.service.toLowerCase() === service.trim().toLowerCase())
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = event.currentTarget
@@ -68,7 +72,7 @@ function Terms() {
       ) : (
         <p>Nothing is kept: an hour is taken to be worth what members of Netflix paid for one in 2023.</p>
       )}
-      <form className="keep-terms" onSubmit={submit} aria-label="Terms to keep">
+      <form className="settings-form" onSubmit={submit} aria-label="Terms to keep">
         <label className="field">
           Service
           <input
@@ -87,17 +91,17 @@ function Terms() {
           </datalist>
         </label>
         {/* Another service: what is kept of it. */}
-        <div className="amounts" key={`${held?.service} ${held?.version}`}>
-          <AmountField name="fee" label="Monthly fee of an account" placeholder="such as 9.99" value={amountText(held?.fee)} />
+        <div className="amounts" key={`${stored?.service} ${stored?.version}`}>
+          <AmountField name="fee" label="Monthly fee of an account" placeholder="such as 9.99" value={amountText(stored?.fee)} />
           <AmountField
             name="valuePerHour"
             label="Value of an hour viewed"
             placeholder="such as 0.18"
-            value={amountText(held?.valuePerHour)}
+            value={amountText(stored?.valuePerHour)}
           />
           <label className="field">
             Currency of both
-            <input name="currency" maxLength={3} pattern="[A-Z]{3}" placeholder="USD" defaultValue={held?.currency ?? ''} />
+            <input name="currency" maxLength={3} pattern="[A-Z]{3}" placeholder="USD" defaultValue={stored?.currency ?? ''} />
           </label>
         </div>
         <button type="submit" className="primary" disabled={keep.isPending}>
@@ -127,7 +131,7 @@ const amountText = (amount: number | null | undefined): string => (amount === nu
 function TermsTable({ caption, terms }: { caption: string; terms: StoredTerms[] }) {
   const money = (amount: number | null, currency: string) => (amount === null ? '–' : `${amount} ${currency}`)
   return (
-    <table className="figures terms-table">
+    <table className="figures settings-table">
       <caption className="visually-hidden">{caption}</caption>
       <thead>
         <tr>

@@ -1,16 +1,16 @@
 import type { ChartSummary } from '@sweeps/model'
+import type { Title } from '../../api/titleQueries'
 import { formatWeek } from '../../ui/format/dates'
 import { Future } from '../../ui/titles/Future'
+import { runKey } from '../../ui/titles/runKey'
 import { RunSection } from './RunSection'
-import { runKey } from './runKey'
 import { TitleLists } from './TitleLists'
-import type { Title } from './titleQuery'
 
 /** Every list it was on, and its run on one of them. */
 export function Charted({ title, run, charts }: { title: Title; run: string | null; charts: ChartSummary[] }) {
   // The longest run is the one people come for, unless the address names another.
   const longest = title.lists.reduce((best, other) => (other.weeksKnown > best.weeksKnown ? other : best))
-  const shown = title.lists.find(other => runKey(other) === run) ?? longest
+  const visible = title.lists.find(other => runKey(other) === run) ?? longest
   const latest = Math.max(0, ...title.lists.map(({ season }) => season ?? 0))
   return (
     <>
@@ -19,8 +19,8 @@ export function Charted({ title, run, charts }: { title: Title; run: string | nu
         {formatWeek(title.runs[0]!.week)}.
       </p>
       <Future title={title.title} status={title.status ?? null} season={latest} />
-      <TitleLists title={title} charts={charts} shown={shown} />
-      <RunSection title={title} run={shown} charts={charts} />
+      <TitleLists title={title} charts={charts} visible={visible} />
+      <RunSection title={title} run={visible} charts={charts} />
     </>
   )
 }

@@ -1,9 +1,9 @@
 import type { TitleMarkets } from '@sweeps/model'
 import { useQuery } from '@tanstack/react-query'
+import { titleMarketsCsvAddress, titleMarketsQuery } from '../../api/titleQueries'
 import { Anchor } from '../../ui/route/Link'
 import { HeatMap } from './HeatMap'
 import { ReachTable } from './ReachTable'
-import { titleMarketsCsvAddress, titleMarketsQuery } from './titleQuery'
 import './markets.css'
 
 /** Where in the world a title charted; nothing where no chart over several markets has had it. */

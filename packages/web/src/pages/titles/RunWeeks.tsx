@@ -1,8 +1,8 @@
 import type { DisplayUnit } from '@sweeps/model/amounts'
+import type { TitleWeek } from '../../api/titleQueries'
 import { formatWeek } from '../../ui/format/dates'
 import { Link } from '../../ui/route/Link'
 import { chartPath } from '../../ui/route/routes'
-import type { TitleWeek } from './titleQuery'
 
 interface Props {
   weeks: TitleWeek[]

@@ -1,14 +1,14 @@
 import type { ChartSummary } from '@sweeps/model'
 import { isolated } from '@sweeps/model/isolated'
+import type { Title, TitleRun } from '../../api/titleQueries'
 import { dayWords } from '../../ui/format/dates'
 import { listName } from '../../ui/format/listName'
 import { Link } from '../../ui/route/Link'
 import { titlePath } from '../../ui/route/routes'
-import { runKey } from './runKey'
-import type { Title, TitleRun } from './titleQuery'
+import { runKey } from '../../ui/titles/runKey'
 
 /** One line per list: choose one to see its run below. */
-export function TitleLists({ title, charts, shown }: { title: Title; charts: ChartSummary[]; shown: TitleRun }) {
+export function TitleLists({ title, charts, visible }: { title: Title; charts: ChartSummary[]; visible: TitleRun }) {
   return (
     <table className="figures">
       <caption className="visually-hidden">Every list it was on</caption>
@@ -37,7 +37,7 @@ export function TitleLists({ title, charts, shown }: { title: Title; charts: Cha
       </thead>
       <tbody>
         {title.lists.map(run => (
-          <Line key={runKey(run)} title={title} run={run} charts={charts} current={run === shown} />
+          <Line key={runKey(run)} title={title} run={run} charts={charts} current={run === visible} />
         ))}
       </tbody>
     </table>

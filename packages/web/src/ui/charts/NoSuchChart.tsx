@@ -4,6 +4,7 @@ import { PageTitle } from '../PageTitle'
 import { navigate } from '../route/navigate'
 import { ChartSwitcher } from './ChartSwitcher'
 import { MarketPicker } from './MarketPicker'
+import { NoChartYet } from './NoChartYet'
 
 /** `definition`: of a chart over several markets that has no week of the requested one. */
 export function NoSuchChart({ charts, definition }: { charts: ChartSummary[]; definition?: ChartSummary }) {
@@ -18,6 +19,7 @@ export function NoSuchChart({ charts, definition }: { charts: ChartSummary[]; de
         </p>
       </div>
     )
+  if (charts.every(({ weeks }) => weeks.length === 0)) return <NoChartYet />
   return (
     <div className="prose">
       <PageTitle>No such chart</PageTitle>

@@ -33,3 +33,6 @@ export function instantWords(instant: string): string {
   const at = Date.parse(instant)
   return Number.isNaN(at) ? instant : `${dayAndTime.format(at)} UTC`
 }
+
+/** How far off a day is that is to come. */
+export const inDays = (days: number): string => (days === 1 ? 'tomorrow' : `in ${days.toLocaleString('en')} days`)

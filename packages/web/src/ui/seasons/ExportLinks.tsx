@@ -1,19 +1,16 @@
 import type { ReactNode } from 'react'
-import type { SeasonView } from '../../api/seasonView'
-import { viewPath } from '../../ui/route/routes'
 import { Anchor } from '../route/Link'
 
 interface Props {
-  view: SeasonView
-  /** The id of the section: its link leads there. */
-  section: string
+  /** The address of the view, with its section. */
+  address: string
   /** What of the section can be had as CSV. */
   tables: { name: string; href: string }[]
   children?: ReactNode
 }
 
 /** Links under a section: its tables as files, and the address of this view. */
-export function ExportLinks({ view, section, tables, children }: Props) {
+export function ExportLinks({ address, tables, children }: Props) {
   return (
     <p className="links">
       {tables.map(({ name, href }) => (
@@ -21,7 +18,7 @@ export function ExportLinks({ view, section, tables, children }: Props) {
           {name} as CSV
         </Anchor>
       ))}
-      <Anchor href={viewPath(view, section)}>Link to this view</Anchor>
+      <Anchor href={address}>Link to this view</Anchor>
       {children}
     </p>
   )

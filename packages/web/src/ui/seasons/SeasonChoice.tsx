@@ -11,16 +11,18 @@ interface Props {
   /** Keys such as `fauda/2`, in their order. */
   chosen: string[]
   most: number
+  /** Those that can be chosen; those whose viewing is counted, when absent. */
+  known?: ListedSeason[] | undefined
   /** Said where nothing is chosen. */
   none?: string
   onChange: (chosen: string[]) => void
 }
 
 /** Choose seasons by name, and take them out again. */
-export function SeasonChoice({ legend, chosen, most, none, onChange }: Props) {
-  const { data } = useQuery(countedSeasonsQuery)
+export function SeasonChoice({ legend, chosen, most, known, none, onChange }: Props) {
+  const { data } = useQuery({ ...countedSeasonsQuery, enabled: known === undefined })
   const [trouble, setTrouble] = useState('')
-  const counted = data?.seasons ?? nothing
+  const counted = known ?? data?.seasons ?? nothing
   const options = counted
     .filter(season => !chosen.includes(seasonKey(season)))
     .map(season => ({ id: seasonKey(season), name: shortName(season.name, season.season) }))

@@ -67,22 +67,22 @@ function rank(event: string, state: string | undefined): number {
 
 /** What custom keys say of who watches and where: those of our own name, else any that end so. Bad values are passed over, as CMCD wants it. */
 function described(decoded: Record<string, unknown>): Partial<Body> {
-  const viewer = custom(decoded, 'viewer')
-  const account = custom(decoded, 'account')
-  const market = custom(decoded, 'market')?.toUpperCase()
-  const screen = custom(decoded, 'screen')?.toLowerCase()
+  const keys = Object.keys(decoded).filter(key => key.includes('-'))
+  if (keys.length === 0) return {}
+  const custom = (name: string): string | undefined => {
+    const value = decoded[`sweeps-${name}`] ?? decoded[keys.find(key => key.endsWith(`-${name}`)) ?? '']
+    return typeof value === 'string' && value !== '' ? value : undefined
+  }
+  const viewer = custom('viewer')
+  const account = custom('account')
+  const market = custom('market')?.toUpperCase()
+  const screen = custom('screen')?.toLowerCase()
   return {
     ...(viewer === undefined ? {} : { viewer }),
     ...(account === undefined ? {} : { account }),
     ...(market !== undefined && /^[A-Z]{2}$/.test(market) ? { market } : {}),
     ...(isScreen(screen) ? { screen } : {}),
   }
-}
-
-function custom(decoded: Record<string, unknown>, name: string): string | undefined {
-  const own = decoded[`sweeps-${name}`]
-  const value = own ?? decoded[Object.keys(decoded).find(key => key.endsWith(`-${name}`)) ?? '']
-  return typeof value === 'string' && value !== '' ? value : undefined
 }
 
 const isScreen = (text: string | undefined): text is Screen => screens.some(screen => screen === text)

@@ -1,4 +1,4 @@
-import { decodeCmcd } from '@svta/cml-cmcd'
+import { decodeSfDict, SfToken } from '@svta/cml-structured-field-values'
 import Type, { Compile, type Static } from '@sweeps/model/typebox'
 
 /** What matters of a line of CMCD version 2 in event mode (CTA-5004-B), decoded. */
@@ -21,12 +21,16 @@ export type CmcdLine = Static<typeof CmcdLine>
 
 const checker = Compile(CmcdLine)
 
-/** A line as the players’ own library reads it: keys with their values, tokens as text. Undefined when it is no dictionary. */
+/**
+ * A line as a structured dictionary: keys with their values, tokens as text. A value with parameters stays an item, which no key here has.
+ * Undefined when it is no dictionary.
+ */
 export function decodeLine(line: string): Record<string, unknown> | undefined {
   try {
-    const decoded: unknown = decodeCmcd(line.trim())
-    if (typeof decoded !== 'object' || decoded === null) return undefined
-    return Object.fromEntries(Object.entries(decoded).map(([key, value]) => [key, typeof value === 'symbol' ? value.description : value]))
+    const values: Record<string, unknown> = {}
+    for (const [key, item] of Object.entries(decodeSfDict(line.trim(), { useSymbol: false })))
+      values[key] = item.params ? item : item.value instanceof SfToken ? item.value.description : item.value
+    return values
   } catch {
     return undefined
   }

@@ -1,8 +1,6 @@
-import { createWriteStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { Problem, sources } from '@sweeps/model'
 import { Sorting, type SqliteFile, type Store } from '../../../store/index.js'
 import type { PlaysImported } from '../../import-plays.js'
@@ -12,6 +10,7 @@ import type { Located, Reading } from '../read/located.js'
 import { pulled } from '../read/pulled.js'
 import type { EventSource, SessionReader, Source, SourceFile } from '../source.js'
 import { chooseSource } from './choose-source.js'
+import { copyLeavingRoom } from './copy-leaving-room.js'
 import { type ImportRequest, nativeSummary, type SourceImported, summary } from './imported.js'
 import { Intake, type IntakeParts } from './intake.js'
 
@@ -59,7 +58,7 @@ export async function importSource(
   const folder = await mkdtemp(join(parts.store.directory, 'import-'))
   try {
     const path = join(folder, 'file.sqlite')
-    await pipeline(Readable.from(all), createWriteStream(path, { mode: 0o600 }))
+    await copyLeavingRoom(all, path)
     return await parts.store.sqlite(path, async sqlite =>
       importRead(headOf(Buffer.alloc(0), await sqlite.tables()), Readable.from([]), sqlite, request, parts, said),
     )

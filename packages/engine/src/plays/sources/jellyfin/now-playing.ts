@@ -2,8 +2,8 @@ import { utcInstant } from '../utc-instant.js'
 
 type Fields = Record<string, unknown>
 
-/** A client that plays, as it was last seen. */
-interface Seen {
+/** A client that plays, as it was in the last answer. */
+interface PlayingClient {
   /** What the client itself said last. */
   said: string
   record: Fields
@@ -13,39 +13,39 @@ interface Seen {
   known: number
 }
 
-/** Clients check in so often, in ms: of one that has gone no more than this counts after it was last heard of. */
+/** Clients check in so often, in ms: of one that has gone no more than this counts after its last check-in. */
 const intervalMs = 10_000
 
 /**
- * What Jellyfin's `/Sessions` says, asked again and again → records as its Webhook plugin sends them. Each is a check-in of a client, with the
- * time of it by the server's clock: so however often it is asked, and by how many, one check-in is one record.
+ * The answers of Jellyfin's `/Sessions`, polled repeatedly → records as its Webhook plugin sends them. Each is a check-in of a client, with the
+ * time of it by the server's clock: so however often it is polled, and by however many programs, one check-in is one record.
  */
 export class NowPlaying {
-  #seen: ReadonlyMap<string, Seen> = new Map()
+  #playing: ReadonlyMap<string, PlayingClient> = new Map()
 
   /**
-   * What is new in an answer, and how to remember that it was taken: what was not is told again. Undefined when it is no list of sessions.
+   * What is new in an answer, and how to note that it was taken: what was not is returned again. Undefined when it is no list of sessions.
    */
   read(answer: unknown): { records: string[]; taken: () => void } | undefined {
     if (!Array.isArray(answer)) return undefined
-    const now = new Map<string, Seen>()
+    const now = new Map<string, PlayingClient>()
     for (const session of answer) {
-      const seen = fieldsOf(session) && seenIn(fieldsOf(session)!)
-      if (seen) now.set(`${textOf(session.Id) ?? ''}\0${seen.record['ItemId']}`, seen)
+      const client = fieldsOf(session) && playingClient(fieldsOf(session)!)
+      if (client) now.set(`${textOf(session.Id) ?? ''}\0${client.record['ItemId']}`, client)
     }
     const records: Fields[] = []
-    for (const [name, before] of this.#seen) if (!now.has(name)) records.push(stopOf(before))
-    for (const [name, { said, record }] of now) if (this.#seen.get(name)?.said !== said) records.push(record)
+    for (const [name, before] of this.#playing) if (!now.has(name)) records.push(stopOf(before))
+    for (const [name, { said, record }] of now) if (this.#playing.get(name)?.said !== said) records.push(record)
     return {
       records: records.map(record => JSON.stringify(record)),
       taken: () => {
-        this.#seen = now
+        this.#playing = now
       },
     }
   }
 }
 
-function seenIn(session: Fields): Seen | undefined {
+function playingClient(session: Fields): PlayingClient | undefined {
   const item = fieldsOf(session['NowPlayingItem'])
   const state = fieldsOf(session['PlayState']) ?? {}
   const checkIn = utcInstant(textOf(session['LastPlaybackCheckIn']))
@@ -85,8 +85,8 @@ function positionAt(ticks: unknown, since: number): number | undefined {
   return Math.max(0, ticks - Math.floor(since / 1000) * 10_000_000)
 }
 
-/** It has gone: it played for as long as it was known to, and no longer than a client that is there would have kept silent. */
-function stopOf({ record, checkIn, known }: Seen): Fields {
+/** It has gone: it played for as long as it was known to, and no longer than a client that is there would have stayed silent. */
+function stopOf({ record, checkIn, known }: PlayingClient): Fields {
   const at = Math.min(known, checkIn + intervalMs)
   return { ...record, NotificationType: 'PlaybackStop', UtcTimestamp: new Date(at).toISOString(), PlaybackPositionTicks: undefined }
 }

@@ -1,5 +1,5 @@
 import type { SourceId } from '@sweeps/model'
-import { encodeRecord } from '../../journal/record.js'
+import { encodeRecord } from '../../journal/journal-record.js'
 
 /** One line of a live source, as it is stored. */
 export interface LiveLine {

@@ -19,7 +19,7 @@ const longMs = 600_000
 /** Stored so lately, a line may belong to a session that is not settled. */
 const lookBackMs = longMs + settleAfterMs + 180_000
 const sessionsAtOnce = 1000
-const sessionsAsked = 20_000
+const sessionsPerQuery = 20_000
 /** Lines of one session that are looked at: more is no player. */
 const mostLines = 50_000
 /** Plays that wait for the disk together. */
@@ -104,13 +104,13 @@ export class Settler {
       const since = this.#passed === 0 ? 0 : this.#passed - lookBackMs
       const done: Settled = { sessions: 0, contradicted: 0 }
       for (;;) {
-        const sessions = await store.run(due, { quiet, long: now - longMs, since, most: sessionsAsked })
+        const sessions = await store.run(due, { quiet, long: now - longMs, since, most: sessionsPerQuery })
         for (let at = 0; at < sessions.length; at += sessionsAtOnce) {
           const { contradicted } = await this.#settle(sessions.slice(at, at + sessionsAtOnce), now)
           done.contradicted += contradicted
         }
         done.sessions += sessions.length
-        if (sessions.length < sessionsAsked) break
+        if (sessions.length < sessionsPerQuery) break
       }
       this.#passed = Math.min(now, store.clock.now())
       if (now - this.#forgot > forgetEveryMs) {

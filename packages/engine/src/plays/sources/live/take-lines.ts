@@ -4,11 +4,10 @@ import type { Pseudonyms } from '../../pseudonyms.js'
 import { id } from '../import/message-of.js'
 import { playId } from '../play-id.js'
 import type { SessionEvent } from '../source.js'
-import type { TitleFact } from '../title-fact.js'
 import { hashedBody } from './hashed-people.js'
 import { type LineOrigin, type LiveLine, leftOutRecord, lineRecords } from './line-record.js'
 import { liveSource, storedMs } from './live-source.js'
-import { LiveTitles } from './live-titles.js'
+import { LiveTitles, type SaidTitle, titleRecords } from './live-titles.js'
 
 /** Where lines came from. */
 export interface LinesFrom {
@@ -34,6 +33,8 @@ const earliest = Date.parse('2000-01-01T00:00:00.000Z')
 const mostExplained = 20
 /** Reasons of one service and source that are counted apart; more would be somebody’s making. */
 const mostReasons = 40
+/** Sessions whose hashes are remembered. */
+const mostSessions = 20_000
 
 /** Takes lines of live sources in: reads, pseudonymises and journals them. They become viewing once their session is settled. */
 export class LineCollector {
@@ -41,8 +42,9 @@ export class LineCollector {
   readonly #pseudonyms: Pick<Pseudonyms, 'of' | 'ofText'>
   readonly #onLines: () => void
   readonly #reasons = new Map<string, Set<string>>()
-  /** What was said of titles. */
-  readonly titles = new LiveTitles()
+  readonly #titles = new LiveTitles()
+  /** Sessions that report, with their hashes. */
+  readonly #sessions = new Map<string, string>()
   /** Since this program was started. */
   readonly counters = { lines: 0, leftOut: 0, refused: 0 }
 
@@ -66,16 +68,18 @@ export class LineCollector {
     const { service, receivedAt, flags } = context
     const origin: LineOrigin = { service, source: from, flags, receivedAt, storedUntil: receivedAt + storedMs(from) }
     const lines: LiveLine[] = []
+    // Most bodies are of one session, one content and one viewer: each is hashed once.
+    const once: HashedOnce = { plays: new Map(), people: new Map() }
     const bad: BadMessage[] = []
     const leftOut = new Map<string, number>()
-    const said: { fact: TitleFact; at: number }[] = []
+    const said: SaidTitle[] = []
     let refused = 0
     for (const [index, record] of records.entries()) {
       const read = source.read(record, { service, receivedAt })
       if ('event' in read) {
         const reason = untimely(read.event.at, context)
         if (reason === undefined) {
-          lines.push(this.#line(from, read.event, service))
+          lines.push(this.#line(from, read.event, service, once))
           if (read.title) said.push({ fact: read.title, at: read.event.at })
         } else if (++refused <= mostExplained) bad.push({ index, field: 'time', reason })
       } else if ('bad' in read) {
@@ -88,9 +92,11 @@ export class LineCollector {
       written.push(leftOutRecord('refused: `sweeps rejects` says why', refused, origin))
       written.push(...this.#collector.rejectRecords(records, bad, refused, context))
     }
-    await this.#collector.append(written, context.key)
     // Nobody’s test is a title.
-    if (flags === 0) for (const { fact, at } of said) this.titles.add(service, from, fact, at)
+    const news = flags === 0 ? this.#titles.news(service, from, said) : []
+    written.push(...titleRecords(service, from, news))
+    await this.#collector.append(written, context.key)
+    this.#titles.note(service, from, news)
     const left = records.length - lines.length - refused
     this.counters.lines += lines.length
     this.counters.leftOut += left
@@ -99,9 +105,16 @@ export class LineCollector {
     return { taken: lines.length, leftOut: left, refused, bad }
   }
 
-  #line(source: SourceId, { session, at, rank, body, content }: SessionEvent, service: string): LiveLine {
-    const play = content === undefined ? undefined : playId(source, session, content)
-    return { session: this.#pseudonyms.ofText(`${source}\0${session}`), at, rank, play, ...hashedBody(body, service, this.#pseudonyms) }
+  #line(source: SourceId, { session, at, rank, body, content }: SessionEvent, service: string, once: HashedOnce): LiveLine {
+    const hash = this.#hashOf(`${source}\0${session}`)
+    const play =
+      content === undefined ? undefined : remembered(once.plays, `${session}\0${content}`, () => playId(source, session, content))
+    return { session: hash, at, rank, play, ...hashedBody(body, service, this.#pseudonyms, once.people) }
+  }
+
+  #hashOf(session: string): string {
+    if (this.#sessions.size >= mostSessions) this.#sessions.clear()
+    return remembered(this.#sessions, session, () => this.#pseudonyms.ofText(session))
   }
 
   /** A reason as it is counted: short, plain, and one of not too many. */
@@ -117,11 +130,26 @@ export class LineCollector {
   }
 }
 
+/** What was hashed of one body: plays by session and content, people by the text that names them. */
+interface HashedOnce {
+  plays: Map<string, string>
+  people: Map<string, { viewer: string; account: string }>
+}
+
+function remembered(known: Map<string, string>, key: string, make: () => string): string {
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const made = make()
+  known.set(key, made)
+  return made
+}
+
 /** Why a moment cannot be taken, if so. */
 function untimely(at: number, { receivedAt, oldest }: LinesFrom): string | undefined {
   if (!Number.isFinite(at) || Math.abs(at) > 8e15) return `${at} is no instant`
+  if (at >= Math.max(earliest, oldest) && at <= receivedAt + 366 * day) return undefined
   const text = new Date(at).toISOString()
   if (at < earliest) return `${text} is before the year 2000: set the player’s clock`
   if (at > receivedAt + 366 * day) return `${text} is more than a year ahead: set the player’s clock`
-  return at < oldest ? `${text} is longer ago than is taken in here: import it from a file` : undefined
+  return `${text} is longer ago than is taken in here: import it from a file`
 }

@@ -4,7 +4,7 @@ import { playId } from '../play-id.js'
 import { screenOf } from '../screen-of.js'
 import { sittingLength } from '../sitting-length.js'
 import type { Read, ReadContext } from '../source.js'
-import { episodeName } from './episode-name.js'
+import type { TitleFact } from '../title-fact.js'
 import { type ActivityRow, isActivityRow, splitLine } from './record.js'
 
 /** A play is written once it has lasted so long: what is written is that moment, not the start. */
@@ -64,4 +64,14 @@ function titleOf({ ItemType, ItemName }: ActivityRow, content: string) {
   if (!name) return undefined
   if (ItemType?.toLowerCase() === 'movie') return { content, title: name, season: 0, episode: 0, name }
   return ItemType?.toLowerCase() === 'episode' ? episodeName(name, content) : undefined
+}
+
+const written = /^(.+?) - s(\d{1,4})e(\d{1,4}) - (.*)$/is
+
+/** `Series - s01e02 - Title` → what it says; undefined when it is written otherwise. */
+function episodeName(name: string, content: string): TitleFact | undefined {
+  const parts = written.exec(name)
+  if (!parts) return undefined
+  const [, title = '', season = '', episode = '', own = ''] = parts
+  return { content, title, season: Number(season), episode: Number(episode), name: own.trim() || title }
 }

@@ -9,8 +9,8 @@ export class NoAnswer extends Error {}
 export async function askSessions(address: string, token: string): Promise<unknown> {
   const signal = AbortSignal.timeout(patienceMs)
   try {
-    // Who holds the token is asked, and nobody whom that one names.
-    // A connection of its own: one that was kept may have been closed meanwhile, and would look as if the server were away.
+    // No redirect is followed: the token is for this address only.
+    // A connection of its own: one from a pool may have been closed meanwhile, and would look as if the server were away.
     const headers = { authorization: `MediaBrowser Token="${token}"`, accept: 'application/json', connection: 'close' }
     const answer = await fetch(`${address}/Sessions`, { headers, redirect: 'manual', signal })
     if (!answer.ok) {

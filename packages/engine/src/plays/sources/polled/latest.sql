@@ -1,4 +1,4 @@
--- one row per media server that is asked, as it is set up now, and whether it answers
+-- one row per media server that is polled, as it is configured now, and whether it answers
 SELECT
     address, version, source, service, token, toUnixTimestamp64Milli(changed) AS changed,
     state.trouble AS trouble, toUnixTimestamp64Milli(state.since) AS since

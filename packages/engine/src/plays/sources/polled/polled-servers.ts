@@ -12,7 +12,7 @@ type Row = Static<typeof Row>
 
 const latest = defineQuery({ tag: 'plays.polled', sql: sqlFile(import.meta.url, './latest.sql'), row: Row })
 
-/** A server as it is asked. */
+/** A server as the poller needs it. */
 export interface Polled {
   address: string
   source: SourceId
@@ -21,7 +21,7 @@ export interface Polled {
   token: string | undefined
 }
 
-/** The media servers that are asked what plays, by their address. Their tokens are given once, and shown to nobody again. */
+/** The media servers that are polled, by their address. Their tokens are write-only: no answer has them. */
 export class PolledServers {
   readonly #store: Store
   readonly #sealed: SealedText
@@ -44,7 +44,7 @@ export class PolledServers {
     for (const row of await this.#store.run(latest, {})) this.#rows.set(row.address, row)
   }
 
-  /** All that are asked. */
+  /** All that are polled. */
   all(): Polled[] {
     return this.#standing().map(({ address, source, service, token }) => ({
       ...{ address, source, service },
@@ -52,7 +52,7 @@ export class PolledServers {
     }))
   }
 
-  /** Sets a server up, or changes what is known of one. Throws `invalid-request`. */
+  /** Configures a server, or changes its configuration. Throws `invalid-request`. */
   async set(wanted: { source: SourceId; service: string; address: string; token: string }): Promise<string> {
     const service = checkName(wanted.service, 'service', 64)
     const address = plainAddress(wanted.address)
@@ -63,7 +63,7 @@ export class PolledServers {
     return address
   }
 
-  /** Ends asking a server, and forgets its token. Throws `not-found`. */
+  /** Ends polling a server, and deletes its token. Throws `not-found`. */
   async remove(given: string): Promise<string> {
     const address = plainAddress(given)
     await this.#changes.run(async () => {
@@ -109,17 +109,18 @@ export class PolledServers {
   }
 }
 
-/** Which servers are asked, without their tokens, and whether they answer. */
+/** Which servers are polled, without their tokens, and whether they answer. */
 export async function listPolled(store: Store): Promise<PolledServer[]> {
   return (await store.run(latest, {}))
     .filter(({ token }) => token !== '')
     .map(({ address, source, service, changed, trouble, since }) => ({
       ...{ address, source, service, changed: new Date(changed).toISOString() },
       trouble: trouble === '' ? null : { since: new Date(since).toISOString(), reason: trouble },
+      answersSince: trouble === '' && since > 0 ? new Date(since).toISOString() : null,
     }))
 }
 
-/** An address as it is kept: without what stands after its path. Throws `invalid-request`. */
+/** An address as it is stored: without what stands after its path. Throws `invalid-request`. */
 function plainAddress(given: string): string {
   const url = URL.canParse(given.trim()) ? new URL(given.trim()) : undefined
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash)

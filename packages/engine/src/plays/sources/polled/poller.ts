@@ -4,7 +4,7 @@ import type { LineCollector } from '../live/take-lines.js'
 import { askSessions, NoAnswer } from './ask-sessions.js'
 import type { Polled, PolledServers } from './polled-servers.js'
 
-/** Asks media servers what plays. What they say goes the way of what they send by themselves. */
+/** Polls media servers for what plays. Their answers are taken in as their webhooks are. */
 export class Poller {
   readonly #store: Store
   readonly #servers: PolledServers
@@ -17,7 +17,7 @@ export class Poller {
     this.#lines = lines
   }
 
-  /** Asks all of them once. Throws what the journal says when it cannot take more: what was not taken is told the next time. */
+  /** Polls all of them once. Throws as the journal does when it cannot take more: what was not taken is reported again by the next pass. */
   async pass(): Promise<void> {
     const done = await Promise.allSettled(this.#servers.all().map(server => this.#ask(server)))
     for (const one of done) if (one.status === 'rejected') throw one.reason
@@ -37,7 +37,7 @@ export class Poller {
   async #take({ address, token, source, service }: Polled): Promise<void> {
     if (token === undefined) throw new NoAnswer('its token cannot be read with the secrets that are here now: set it up again')
     const answer = await askSessions(address, token)
-    // By service, too: what was told of one is news to another.
+    // By service, too: what was taken for one is new for another.
     const name = `${address}\0${service}`
     const playing = this.#playing.get(name) ?? new NowPlaying()
     const news = playing.read(answer)

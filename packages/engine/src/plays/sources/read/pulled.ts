@@ -18,6 +18,7 @@ export async function* pulled<Value>(work: (hand: (value: Value) => Promise<void
     ended = true
     arrived()
   })
+  // It is awaited below, after what was handed on: until then it must not count as unhandled.
   done.catch(() => {})
   try {
     for (;;) {

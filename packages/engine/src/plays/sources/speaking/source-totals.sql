@@ -1,5 +1,4 @@
--- one row per service and source: what it reported, and what of that counts as far as it goes by who speaks
-WITH (SELECT groupArray((service, source, from_ms, to_ms)) FROM speaking_sources(epoch = {epoch:UInt32})) AS terms
+-- one row per service and source: what it reported, and what of that counts as far as it goes by who speaks. In small blocks: an import of any size asks it in little memory
 SELECT
     service, reporter AS source,
     count() AS plays,
@@ -7,8 +6,9 @@ SELECT
     sum(counted_ms) AS countedMs,
     min(first_ms) AS fromMs,
     max(last_ms) AS toMs
-FROM
+FROM on_shards
 (
+    WITH (SELECT groupArray((service, source, from_ms, to_ms)) FROM speaking_sources(epoch = {epoch:UInt32})) AS terms
     SELECT
         service, content, play,
         if(max(source) IN ('beacon', 'file', ''), 'native', max(source)) AS reporter,
@@ -30,3 +30,4 @@ FROM
 )
 GROUP BY service, reporter
 ORDER BY service, plays DESC, source
+SETTINGS max_block_size = 2048, aggregation_in_order_max_block_bytes = 1000000

@@ -1,4 +1,5 @@
 import { instantWords } from '../../../ui/format/dates'
+import '../../../ui/fields.css'
 
 /** When it may be shown outside, in the reader's own time, with the zone and the same in UTC beside it. Empty: at once. */
 export function EmbargoField({ value, onChange }: { value: string; onChange: (value: string) => void }) {

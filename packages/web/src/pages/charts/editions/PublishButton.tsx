@@ -1,11 +1,13 @@
 import type { Chart } from '@sweeps/model'
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import { type AnswerOf, ask } from '../../../api/ask'
+import { editionsQuery } from '../../../api/editionQueries'
+import { queryClient } from '../../../api/queryClient'
 import { mayPublish, useSession } from '../../../api/useSession'
 import { errorWords } from '../../../ui/errorWords'
 import { formatWeek, instantWords } from '../../../ui/format/dates'
 import { EmbargoField, embargoInstant } from './EmbargoField'
-import { type Published, publish } from './publish'
 
 /** Publishing, for those who may. It asks first: an edition is there for good. */
 export function PublishButton({ chart, again }: { chart: Chart; again: boolean }) {
@@ -52,3 +54,13 @@ const outcome = ({ made, id, revision }: Published, embargo: string | undefined)
   made
     ? `Published as ${id}${embargo ? `, under embargo until ${instantWords(embargo)}` : ''}.`
     : `Nothing has changed since revision ${revision}: it still stands.`
+
+type Published = AnswerOf<'POST /v1/editions'>
+
+/** Freezes a week of a chart, with all its lists; under embargo it is shown outside from that instant on. */
+async function publish(of: Pick<Chart, 'chart' | 'market' | 'week'>, embargo: string | undefined): Promise<Published> {
+  const { chart, market, week } = of
+  const published = await ask('POST /v1/editions', { chart, market, week: week.start, embargo })
+  await queryClient.invalidateQueries(editionsQuery(of))
+  return published
+}

@@ -43,8 +43,8 @@ export function ComparisonTable({ charts, left, right }: { charts: ChartSummary[
                   <EntryTitle entry={(pair.left ?? pair.right)!} />
                 </Link>
               </th>
-              <Place entry={pair.left} unit={units[0]} />
-              <Place entry={pair.right} unit={units[1]} />
+              <RankCell entry={pair.left} unit={units[0]} />
+              <RankCell entry={pair.right} unit={units[1]} />
               <td className="number">
                 <Difference from={pair.left?.rank} to={pair.right?.rank} />
               </td>
@@ -65,7 +65,7 @@ function Head({ chart, place, of }: { chart: Chart; place: string; of: string | 
   )
 }
 
-function Place({ entry, unit }: { entry: ChartEntry | null; unit: DisplayUnit }) {
+function RankCell({ entry, unit }: { entry: ChartEntry | null; unit: DisplayUnit }) {
   if (!entry)
     return (
       <td className="number muted">

@@ -5,10 +5,10 @@ import type { SeasonView } from '../../../api/seasonView'
 import { countTo } from '../../../ui/countTo'
 import { figureWords, shortHours } from '../../../ui/format/figureWords'
 import { shortName } from '../../../ui/format/shortName'
-import type { SeasonComparison } from '../../../ui/route/routes'
+import { compareSeasonsPath, type SeasonComparison } from '../../../ui/route/routes'
 import { SeasonLines } from '../../../ui/season-lines/SeasonLines'
+import { ExportLinks } from '../../../ui/seasons/ExportLinks'
 import { Figure } from '../../../ui/seasons/Figure'
-import { ComparisonLinks } from './ComparisonLinks'
 import { cumulative } from './cumulative'
 import { SeasonColumns } from './SeasonColumns'
 
@@ -53,9 +53,8 @@ export function CumulativeSection({
           ))}
         </SeasonColumns>
       </details>
-      <ComparisonLinks
-        comparison={comparison}
-        section="cumulative"
+      <ExportLinks
+        address={compareSeasonsPath(comparison, 'cumulative')}
         tables={[{ name: 'Days', href: viewAddress(view, { of: '/peers', table: 'days' }) }]}
       />
     </section>

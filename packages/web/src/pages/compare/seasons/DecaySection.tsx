@@ -1,9 +1,9 @@
 import type { PeerSeason } from '@sweeps/model'
 import { viewAddress } from '../../../api/seasonQueries'
 import type { SeasonView } from '../../../api/seasonView'
-import type { SeasonComparison } from '../../../ui/route/routes'
+import { compareSeasonsPath, type SeasonComparison } from '../../../ui/route/routes'
 import { DecayLines } from '../../../ui/season-lines/DecayLines'
-import { ComparisonLinks } from './ComparisonLinks'
+import { ExportLinks } from '../../../ui/seasons/ExportLinks'
 import { DecayTable } from './DecayTable'
 
 interface Props {
@@ -20,9 +20,8 @@ export function DecaySection({ view, comparison, seasons, age }: Props) {
       <h2 id="decay-heading">Week by week</h2>
       <DecayLines seasons={seasons} age={age} kind="equal" />
       <DecayTable seasons={seasons.map(season => ({ ...season, relation: 'peer' }))} />
-      <ComparisonLinks
-        comparison={comparison}
-        section="decay"
+      <ExportLinks
+        address={compareSeasonsPath(comparison, 'decay')}
         tables={[{ name: 'Weeks', href: viewAddress(view, { of: '/peers', table: 'weeks' }) }]}
       />
     </section>

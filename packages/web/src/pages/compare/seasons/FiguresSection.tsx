@@ -1,8 +1,8 @@
 import type { PeerSeason } from '@sweeps/model'
 import { viewAddress } from '../../../api/seasonQueries'
 import type { SeasonView } from '../../../api/seasonView'
-import type { SeasonComparison } from '../../../ui/route/routes'
-import { ComparisonLinks } from './ComparisonLinks'
+import { compareSeasonsPath, type SeasonComparison } from '../../../ui/route/routes'
+import { ExportLinks } from '../../../ui/seasons/ExportLinks'
 import { FiguresTable } from './FiguresTable'
 
 /** Key figures side by side. */
@@ -11,9 +11,8 @@ export function FiguresSection({ view, comparison, seasons }: { view: SeasonView
     <section className="report-section" id="figures" aria-labelledby="figures-heading">
       <h2 id="figures-heading">Key figures</h2>
       <FiguresTable seasons={seasons.map(season => ({ ...season, relation: 'peer' }))} />
-      <ComparisonLinks
-        comparison={comparison}
-        section="figures"
+      <ExportLinks
+        address={compareSeasonsPath(comparison, 'figures')}
         tables={[{ name: 'Figures', href: viewAddress(view, { of: '/peers', table: 'seasons' }) }]}
       />
     </section>

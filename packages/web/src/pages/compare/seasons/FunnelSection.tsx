@@ -7,10 +7,10 @@ import { countTo } from '../../../ui/countTo'
 import { ErrorMessage } from '../../../ui/ErrorMessage'
 import { figureWords } from '../../../ui/format/figureWords'
 import { shortName } from '../../../ui/format/shortName'
-import type { SeasonComparison } from '../../../ui/route/routes'
+import { compareSeasonsPath, type SeasonComparison } from '../../../ui/route/routes'
 import { SeasonLines } from '../../../ui/season-lines/SeasonLines'
+import { ExportLinks } from '../../../ui/seasons/ExportLinks'
 import { Figure } from '../../../ui/seasons/Figure'
-import { ComparisonLinks } from './ComparisonLinks'
 import { type FunnelStep, funnelOf } from './funnelOf'
 import { SeasonColumns } from './SeasonColumns'
 
@@ -62,9 +62,8 @@ export function FunnelSection({ comparison, seasons, age }: { comparison: Season
           </SeasonColumns>
         </>
       )}
-      <ComparisonLinks
-        comparison={comparison}
-        section="funnel"
+      <ExportLinks
+        address={compareSeasonsPath(comparison, 'funnel')}
         tables={seasons.map(({ titleName, season }, at) => ({
           name: `${shortName(titleName, season)}: episodes`,
           href: viewAddress(views[at]!, { table: 'episodes' }),

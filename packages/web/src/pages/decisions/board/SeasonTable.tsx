@@ -1,7 +1,7 @@
 import type { Board, BoardCase, BoardSeason } from '@sweeps/model'
 import type { ReactNode } from 'react'
 import { ExplainButton } from '../../../ui/explain/ExplainButton'
-import { roughDayWords } from '../../../ui/format/dates'
+import { inDays, roughDayWords } from '../../../ui/format/dates'
 import { answerWords, outcomeWords } from '../../../ui/format/outcomeWords'
 import { seasonName } from '../../../ui/format/seasonName'
 import { Link } from '../../../ui/route/Link'
@@ -72,7 +72,7 @@ function Line({ of, cases, decided }: { of: BoardSeason; cases: boolean; decided
         {cells && <div className="under">worth {cells.worth}</div>}
       </th>
       <td className="number" title={premiere ? `${roughDayWords(premiere)}, by the ${premiereFrom}` : undefined}>
-        {daysSincePremiere === null ? <span className="unknown">not known</span> : daysSincePremiere.toLocaleString('en')}
+        {daysSincePremiere === null ? <span className="unknown">not known</span> : dayOfSeason(daysSincePremiere)}
       </td>
       <td className="extra state">{state ? outcomeWords[state] : <span className="muted">nothing yet</span>}</td>
       {decided && <td className="extra">{roughDayWords(since)}</td>}
@@ -94,6 +94,9 @@ function Line({ of, cases, decided }: { of: BoardSeason; cases: boolean; decided
     </tr>
   )
 }
+
+/** The day of the premiere is day 1. */
+const dayOfSeason = (day: number): string => (day > 0 ? day.toLocaleString('en') : inDays(1 - day))
 
 type Cells = Record<'worth' | 'breakEven' | 'earns' | 'returns' | 'answer', ReactNode>
 

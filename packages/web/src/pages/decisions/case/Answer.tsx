@@ -7,8 +7,8 @@ import { Amount } from '../Amount'
 import { decimalWords, moneyWords, percentWords } from '../amountWords'
 import { knownReturn } from './ReturnSection'
 
-/** What is recommended, by which rule, and the four figures it comes down to. */
-export function Answer({ of, children }: { of: RenewalCase; children?: ReactNode }) {
+/** What is recommended, by which rule, and the four figures it comes down to; of one that is frozen the decision stands above. */
+export function Answer({ of, frozen, children }: { of: RenewalCase; frozen: boolean; children?: ReactNode }) {
   const { recommendation, decision, currency, probabilityEarnsCost, efficiency, breakEvenCostPerEpisode, probabilityOfReturn: chance } = of
   const { answer, words, rule, wouldChange } = recommendation
   const money = (amount: number) => moneyWords(amount, currency)
@@ -51,10 +51,12 @@ export function Answer({ of, children }: { of: RenewalCase; children?: ReactNode
           <strong>What would change it:</strong> {wouldChange.join('; ')}.
         </p>
       )}
-      <p>
-        <strong>In the ledger:</strong>{' '}
-        {decision.state ? `${outcomeWords[decision.state]} (${roughDayWords(decision.since)}).` : 'nothing was written of it yet.'}
-      </p>
+      {!frozen && (
+        <p>
+          <strong>In the ledger:</strong>{' '}
+          {decision.state ? `${outcomeWords[decision.state]} (${roughDayWords(decision.since)}).` : 'nothing was written of it yet.'}
+        </p>
+      )}
       {children}
     </section>
   )

@@ -15,7 +15,7 @@ export function CaseHead({ of, search }: { of: RenewalCase; search: string }) {
         <bdi>{name}</bdi>: season {season + 1}?
       </PageTitle>
       <p className="muted case-facts">
-        {premiere && `Season ${season} came out on ${dayWords(premiere)}. `}
+        {premiere && `Season ${season} ${premiere > asOf ? 'comes' : 'came'} out on ${dayWords(premiere)}. `}
         {daysSincePremiere !== null && daysSincePremiere > 0 && `It is day ${daysSincePremiere.toLocaleString('en')}. `}
         As of {dayWords(asOf)}.
       </p>

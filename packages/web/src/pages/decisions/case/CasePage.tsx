@@ -18,7 +18,7 @@ import { Precedents } from './Precedents'
 import { ReturnSection } from './ReturnSection'
 import { SensitivitySection } from './SensitivitySection'
 import { StatedForm } from './StatedForm'
-import { ofToday, type ShownCase, useShownCase } from './useShownCase'
+import { ofToday, useVisibleCase, type VisibleCase } from './useVisibleCase'
 import { ValueSection } from './ValueSection'
 import '../../../ui/figures.css'
 import './case.css'
@@ -27,8 +27,8 @@ import './computing.css'
 // Most who read a case keep nothing and have decided nothing yet.
 const DecideButton = lazy(() => import('./DecideButton').then(module => ({ default: module.DecideButton })))
 const DecidedSection = lazy(() => import('../decided/DecidedSection').then(module => ({ default: module.DecidedSection })))
-const CostForm = lazy(() => import('../kept/CostForm').then(module => ({ default: module.CostForm })))
-const KeptScenarios = lazy(() => import('../kept/KeptScenarios').then(module => ({ default: module.KeptScenarios })))
+const CostForm = lazy(() => import('../stored-terms/CostForm').then(module => ({ default: module.CostForm })))
+const StoredScenarios = lazy(() => import('../stored-terms/StoredScenarios').then(module => ({ default: module.StoredScenarios })))
 
 interface Props {
   title: string
@@ -38,8 +38,8 @@ interface Props {
 
 /** The case for and against another season, on one page: the answer first, then everything it rests on. */
 export function CasePage({ title, season, search }: Props) {
-  const shown = useShownCase(title, season, search)
-  const { of, error, computing, decided } = shown
+  const visible = useVisibleCase(title, season, search)
+  const { of, error, computing, decided } = visible
   const { data: session } = useSession()
   const [written, setWritten] = useState<LedgerEntry>()
   return (
@@ -62,7 +62,7 @@ export function CasePage({ title, season, search }: Props) {
             {computing && 'Computing…'}
           </p>
           <div data-computing={computing}>
-            <Body shown={{ ...shown, of }} search={search} decides={mayDecide(session)} onDecided={setWritten} />
+            <Body visible={{ ...visible, of }} search={search} decides={mayDecide(session)} onDecided={setWritten} />
           </div>
         </>
       )}
@@ -89,14 +89,14 @@ function Written({ entry }: { entry: LedgerEntry | undefined }) {
 }
 
 interface BodyProps {
-  shown: ShownCase & { of: RenewalCase }
+  visible: VisibleCase & { of: RenewalCase }
   search: string
   decides: boolean
   onDecided: (entry: LedgerEntry) => void
 }
 
-function Body({ shown, search, decides, onDecided }: BodyProps) {
-  const { of, stated, frozen } = shown
+function Body({ visible, search, decides, onDecided }: BodyProps) {
+  const { of, stated, frozen } = visible
   return (
     <>
       {frozen && (
@@ -105,17 +105,17 @@ function Body({ shown, search, decides, onDecided }: BodyProps) {
           <Link href={`${casePath(of.title, of.season)}?case=${ofToday}`}>The case today</Link>
         </p>
       )}
-      <Answer of={of}>
+      <Answer of={of} frozen={frozen}>
         {!frozen && decides && (
           <Suspense fallback={<div className="decide-wait" />}>
-            <DecideButton shown={shown} search={search} onDecided={onDecided} />
+            <DecideButton visible={visible} search={search} onDecided={onDecided} />
           </Suspense>
         )}
       </Answer>
       {!frozen && <StatedForm key={JSON.stringify(stated)} of={of} stated={stated} search={search} />}
       {!frozen && decides && (
-        <Suspense fallback={<p className="kept-wait" />}>
-          <CostForm key={of.cost.words} of={of} />
+        <Suspense fallback={<p className="stored-terms-wait" />}>
+          <CostForm of={of} />
         </Suspense>
       )}
       <ForecastSection of={of} />
@@ -125,7 +125,7 @@ function Body({ shown, search, decides, onDecided }: BodyProps) {
       <Scenarios of={of} />
       {decides && (
         <Suspense fallback={null}>
-          <KeptScenarios of={of} stated={stated} search={search} frozen={frozen} />
+          <StoredScenarios of={of} stated={stated} search={search} frozen={frozen} />
         </Suspense>
       )}
       <ReturnSection of={of} />

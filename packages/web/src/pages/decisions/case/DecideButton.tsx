@@ -11,16 +11,16 @@ import { changedIn, changedTerms } from '../scenarios/whatIf'
 import { searchStating } from './caseQuery'
 import { DecideForm } from './DecideForm'
 import { type Decided, decide, refreshDecided } from './decide'
-import type { ShownCase } from './useShownCase'
+import type { VisibleCase } from './useVisibleCase'
 
 interface Props {
-  shown: ShownCase & { of: RenewalCase }
+  visible: VisibleCase & { of: RenewalCase }
   search: string
   onDecided: (entry: LedgerEntry) => void
 }
 
 /** Deciding, for those who may: the dialog shows the case that the page shows, and that is what is frozen. */
-export function DecideButton({ shown: { of, stated, computing }, search, onDecided }: Props) {
+export function DecideButton({ visible: { of, stated, computing }, search, onDecided }: Props) {
   const { asOf = '', ...terms } = stated
   const { data: session } = useSession()
   const dialog = useRef<HTMLDialogElement>(null)

@@ -89,7 +89,7 @@ export function DecideForm({ of, stated, day, obstacle, name, busy, onDecide, on
           Cancel
         </button>
         <button type="submit" className="primary" disabled={busy || obstacle !== null || outcome === '' || reason.trim() === ''}>
-          Write it down
+          {busy ? 'Writing it down…' : 'Write it down'}
         </button>
       </div>
     </form>

@@ -1,5 +1,6 @@
 import type { RenewalCase, Spread } from '@sweeps/model'
 import { useMemo } from 'react'
+import { AddData } from '../../../ui/AddData'
 import { sentence } from '../../../ui/errorWords'
 import { ExplainButton } from '../../../ui/explain/ExplainButton'
 import { dayWords } from '../../../ui/format/dates'
@@ -37,7 +38,13 @@ export function ForecastSection({ of }: { of: RenewalCase }) {
           <Drawing picture={picture} />
         </figure>
       )}
-      {nothing ? <p>There is none. {sentence(nothing)}</p> : <Outlooks forecast={forecast} />}
+      {nothing ? (
+        <p>
+          There is none. {sentence(nothing)} <AddData />
+        </p>
+      ) : (
+        <Outlooks forecast={forecast} />
+      )}
       <Lift forecast={forecast} season={of.season} />
       <ObservedWeeks forecast={forecast} />
       {forecast.notes.length > 0 && (

@@ -1,4 +1,5 @@
 import type { RenewalCase } from '@sweeps/model'
+import { AddData } from '../../../ui/AddData'
 import { sentence } from '../../../ui/errorWords'
 import { ExplainButton } from '../../../ui/explain/ExplainButton'
 import { moneyWords } from '../amountWords'
@@ -18,18 +19,23 @@ export function MissingList({ of: { missing, worthOfKnowing, currency } }: { of:
       {missing.length === 0 ? (
         <p>Nothing that this case could use.</p>
       ) : (
-        <dl>
-          {missing.map(({ what, why, how, worth }) => (
-            <div key={what}>
-              <dt>{what}</dt>
-              <dd>
-                {sentence(why)}
-                {worth && <div className="worth">Worth having: {worth.words}.</div>}
-                <div className="how">{how}</div>
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <>
+          <p>
+            Files are taken in on <AddData>the page for adding data</AddData>, or by the commands below.
+          </p>
+          <dl>
+            {missing.map(({ what, why, how, worth }) => (
+              <div key={what}>
+                <dt>{what}</dt>
+                <dd>
+                  {sentence(why)}
+                  {worth && <div className="worth">Worth having: {worth.words}.</div>}
+                  <div className="how">{how}</div>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </>
       )}
       {missing.some(({ fetchable }) => fetchable) && <FetchHistory />}
     </section>

@@ -25,7 +25,7 @@ export function ValueSection({ of, stated, files = true }: { of: RenewalCase; st
       <h2 id="value-heading">Value against cost</h2>
       <p>
         An hour viewed is taken to be worth {value.perHour.toLocaleString('en', { maximumSignificantDigits: 3 })} {currency}
-        {value.method === 'fee-share' ? ', its share of the fees that its viewers paid' : of.kept?.used ? '' : ', as stated'}
+        {whence[of.assumptions.find(({ name }) => name === 'value-per-hour')?.from ?? 'kept']}
         {of.kept && <span className="kept">: {of.kept.words}</span>}.
         <ExplainButton metric="valuePerHour" name="Worth of an hour" /> The cost of season {season}: {cost.words}.
         {cost.confidential && ' It is confidential.'}
@@ -69,6 +69,15 @@ export function ValueSection({ of, stated, files = true }: { of: RenewalCase; st
       <ValueWeeks of={of} stated={stated} files={files} />
     </section>
   )
+}
+
+/** Where the value of an hour is from. What is kept is said with who kept it. */
+const whence: Record<RenewalCase['assumptions'][number]['from'], string> = {
+  measured: ', its share of the fees that its viewers paid',
+  given: ', as stated',
+  assumed: ', what members of Netflix paid for one in 2023',
+  record: '',
+  kept: '',
 }
 
 interface LineProps {

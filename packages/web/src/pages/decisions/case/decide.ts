@@ -21,8 +21,8 @@ export function decide(title: string, season: number, decided: Decided): Promise
   return changeJson<LedgerEntry>(`/v1/decisions/${encodeURIComponent(title)}/${season}`, { body: JSON.stringify(decided) })
 }
 
-/** Has everything fetched again that an entry changes. */
+/** Has everything fetched again that an entry changes, at once: a case takes longer than the entry itself. */
 export async function refreshDecided(title: string): Promise<void> {
-  for (const queryKey of [['case', title], ['decisions'], ['board'], ['calibration'], ['release', title], ['releases']])
-    await queryClient.invalidateQueries({ queryKey })
+  const changed = [['decisions'], ['case', title], ['board'], ['calibration'], ['release', title], ['releases']]
+  await Promise.all(changed.map(queryKey => queryClient.invalidateQueries({ queryKey })))
 }

@@ -38,7 +38,7 @@ function ReleaseLine({ title, season }: { title: string; season: number }) {
         ) : (
           <>
             {data && 'Nothing is announced yet. '}
-            <Link href={releasePath(title, season)}>The release</Link>
+            <Link href={releasePath(title, season)}>To its release</Link>
           </>
         )}
       </p>

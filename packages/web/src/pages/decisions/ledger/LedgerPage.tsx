@@ -20,7 +20,10 @@ export function LedgerPage() {
       {!data ? (
         <div className="page-wait" aria-busy="true" />
       ) : data.entries.length === 0 ? (
-        <p className="lede">Nothing was decided yet. An entry is written on the page of a season’s case, or with “sweeps decide”.</p>
+        <p className="lede">
+          Nothing was decided yet. An entry is written on the page of a season’s case, which <Link href="/board">the board</Link> leads to,
+          or with “sweeps decide”.
+        </p>
       ) : (
         <>
           <p className="lede">An entry is never changed: a reversal is another one.</p>

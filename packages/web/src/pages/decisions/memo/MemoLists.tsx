@@ -11,7 +11,7 @@ export function MemoLists({ of: { drivers, precedents, missing } }: { of: Renewa
   const strongest = [...drivers].sort((one, other) => Math.abs(other.logOdds) - Math.abs(one.logOdds))
   return (
     <div className="memo-lists">
-      <List name="Top drivers" items={strongest} most={most.drivers} otherwise="No probability of return, so none.">
+      <List name="Top drivers" items={strongest} most={most.drivers} otherwise="None: the probability of return is that of past seasons.">
         {({ name, words, value, logOdds, share }) => (
           <li key={name}>
             {words}: {value}, {logOdds >= 0 ? 'for a return' : 'against one'} <span className="detail">({percentWords(share)})</span>

@@ -6,7 +6,7 @@ import { seasonName } from '../../../ui/format/seasonName'
 import { PageTitle } from '../../../ui/PageTitle'
 import { Link } from '../../../ui/route/Link'
 import { casePath } from '../../../ui/route/routes'
-import { type ShownCase, useShownCase } from '../case/useShownCase'
+import { useVisibleCase, type VisibleCase } from '../case/useVisibleCase'
 import { MemoDecision } from './MemoDecision'
 import { MemoFigures } from './MemoFigures'
 import { MemoLists } from './MemoLists'
@@ -21,9 +21,9 @@ interface Props {
 
 /** The case on one page of paper, for a table at which it is decided: of long lists the first lines, and how many more there are. */
 export function MemoPage({ title, season, search }: Props) {
-  const shown = useShownCase(title, season, search)
+  const visible = useVisibleCase(title, season, search)
   const { data: session } = useSession()
-  const { of, error, computing } = shown
+  const { of, error, computing } = visible
   return (
     <article className="memo" aria-busy={computing}>
       <nav className="memo-nav" aria-label="The case">
@@ -37,14 +37,14 @@ export function MemoPage({ title, season, search }: Props) {
       ) : !of || !session ? (
         <div className="page-wait" aria-busy="true" />
       ) : (
-        <Memo shown={{ ...shown, of }} by={session.user?.name ?? null} />
+        <Memo visible={{ ...visible, of }} by={session.user?.name ?? null} />
       )}
     </article>
   )
 }
 
-function Memo({ shown, by }: { shown: ShownCase & { of: RenewalCase }; by: string | null }) {
-  const { of, decided, frozen, stated } = shown
+function Memo({ visible, by }: { visible: VisibleCase & { of: RenewalCase }; by: string | null }) {
+  const { of, decided, frozen, stated } = visible
   const { name, season, asOf, daysSincePremiere, recommendation } = of
   return (
     <>

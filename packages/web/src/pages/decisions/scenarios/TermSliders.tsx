@@ -21,6 +21,7 @@ export function TermSliders({ simulation, base, changed, currency, onChange, onT
   const set = (term: ChangedTerm) => (value: number) => onChange({ ...changed, [term]: value })
   const money = (amount: number) => moneyWords(amount, currency)
   const cost = now.costPerEpisode
+  const nothing = changedTerms(changed).length === 0
   const assumeCost = (assume: boolean) => {
     const { costPerEpisode: _dropped, ...rest } = changed
     onChange(assume ? { ...rest, costPerEpisode: threeDigits(base.breakEvenCostPerEpisode.p50) } : rest)
@@ -82,10 +83,11 @@ export function TermSliders({ simulation, base, changed, currency, onChange, onT
         </label>
       )}
       <p className="detail">Fewer episodes usually draw fewer hours: move the audience with them. Each term alone changes nothing else.</p>
-      <button type="button" className="quiet" disabled={changedTerms(changed).length === 0} onClick={onTake}>
+      {/* Whoever has pressed one of them stays on it. */}
+      <button type="button" className="quiet" aria-disabled={nothing} onClick={() => nothing || onTake()}>
         Take into the case
       </button>{' '}
-      <button type="button" className="quiet" disabled={changedTerms(changed).length === 0} onClick={() => onChange({})}>
+      <button type="button" className="quiet" aria-disabled={nothing} onClick={() => nothing || onChange({})}>
         As computed
       </button>
     </fieldset>

@@ -39,8 +39,7 @@ export function PeersSection({ view }: { view: SeasonView }) {
         onChange={peers => navigate(viewPath({ ...view, peers }), { replace: true })}
       />
       <ExportLinks
-        view={view}
-        section="peers"
+        address={viewPath(view, 'peers')}
         tables={tables.map(([table, name]) => ({ name, href: viewAddress(view, { of: '/peers', table }) }))}
       >
         {compared.length > 1 && (

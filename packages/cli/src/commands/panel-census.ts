@@ -1,0 +1,66 @@
+import { decimalWords, figureWords } from '@sweeps/model/plain'
+import type { Command } from 'commander'
+import { ask } from '../ask.js'
+import { percent } from '../percent.js'
+import { print, printJson, printTable } from '../print.js'
+
+interface Options {
+  data?: string
+  json?: boolean
+  week: string
+  by?: string
+}
+
+interface Figure {
+  value: number
+  standardError: number
+  interval: { low: number; high: number }
+}
+
+/** `sweeps panel census`: a panel's week together with the census of a service. */
+export function panelCensusCommand(panel: Command): void {
+  panel
+    .command('census')
+    .argument('<panel>')
+    .requiredOption('--week <day>', 'any day of the week')
+    .option('--by <characteristics>', 'comma-separated: what its files say of persons and households')
+    .description('persons who watched, from what the census counted and who of the panel was there; and where the two disagree')
+    .action(async (id: string, { data, json, week, by }: Options) => {
+      const answer = await ask(data, 'panel-census', { panel: id, week, ...(by ? { by } : {}) })
+      if (json) return printJson(answer)
+      printTable(
+        ['title', 'service', 'person minutes', '± together', '± panel alone', 'viewers per view', 'census ÷ panel', 'reach'],
+        answer.titles.map(row => [
+          row.name,
+          row.service,
+          row.minutes === null ? 'withheld' : Math.round(row.minutes.value),
+          relative(row.minutes),
+          relative(row.panelAlone),
+          row.viewersPerView === null ? '' : between(row.viewersPerView),
+          row.coverage === null ? '' : `${between(row.coverage)}${row.eligible ? '' : ' !'}`,
+          row.reach === null
+            ? ''
+            : `${percent(row.reach.value, 1)} (${percent(row.reach.interval.low, 1)}–${percent(row.reach.interval.high, 1)})`,
+        ]),
+      )
+      for (const { name, reason, census } of answer.titles) if (reason !== null && census !== null) print(`${name}: ${reason}.`)
+      const { minutes, panelAlone, reach } = answer.total
+      print(
+        `All: ${figureWords(Math.round(minutes.value))} minutes ± ${relative(minutes)} (panel alone ± ${relative(panelAlone)})${reach === null ? '' : `, reach ${percent(reach.value, 1)}`}.`,
+      )
+      if (answer.cells.length > 0)
+        printTable(
+          ['title', ...answer.by, 'person minutes', '±'],
+          answer.cells.map(({ title, levels, minutes }) => [
+            title,
+            ...answer.by.map(dimension => levels[dimension] ?? null),
+            minutes === null ? 'withheld' : Math.round(minutes.value),
+            relative(minutes),
+          ]),
+        )
+    })
+}
+
+const relative = (figure: Figure | null): string => (figure === null ? '' : percent(figure.standardError / figure.value, 1))
+const between = ({ value, interval }: Figure): string =>
+  `${decimalWords(value, 2)} (${decimalWords(interval.low, 2)}–${decimalWords(interval.high, 2)})`

@@ -1,8 +1,0 @@
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-
-/** The files that pages need besides themselves. */
-export type OutletFile = 'site.css' | 'embed.js' | 'embed-height.js'
-
-/** A file that stands beside this code, as text. */
-export const outletFile = (name: OutletFile): string => readFileSync(fileURLToPath(new URL(`./${name}`, import.meta.url)), 'utf8')

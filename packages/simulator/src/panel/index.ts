@@ -1,0 +1,7 @@
+export { type Home, type HomePerson, type HomePresence, type HomeSession, regions } from './home.js'
+export { PanelPopulation, type PanelTruth, type PopulationOptions, type TitleTruth } from './panel-population.js'
+export { censusMessages, type PanelRules, type PanelTables, panelTables, panelTexts } from './panel-tables.js'
+export { programmesCsv } from './programmes.js'
+export { type PanelDesign, type PanelHome, type RecruitedPanel, recruitPanel, usualDesign, viewingOfPanel } from './recruit.js'
+export { type DayOfViewing, viewingOfHome } from './viewing-of-home.js'
+export { type PanelSimulationOptions, type WrittenPanel, writePanelSimulation } from './write-panel.js'

@@ -3,6 +3,7 @@ import { totalmem } from 'node:os'
 import { resolve } from 'node:path'
 import type { EngineOptions } from '@sweeps/engine'
 import { Problem } from '@sweeps/model/plain'
+import type { ProviderSettings } from '@sweeps/server'
 
 /** Settings of the environment, checked at once: a wrong one is an error, never a guess. `NAME_FILE` may name a file that holds the value. */
 export function engineSettings(data: string | undefined): EngineOptions & { oldestMs: number } {
@@ -38,6 +39,30 @@ export function mailSettings(): { smtp?: string; sender?: string } {
 export function copiesDirectory(): string | undefined {
   const directory = setting('SWEEPS_BACKUPS')
   return directory === undefined ? undefined : resolve(directory)
+}
+
+/** Who vouches for people who sign in; undefined: nobody does. Throws `usage`. */
+export async function providerSettings(): Promise<ProviderSettings | undefined> {
+  const issuer = setting('SWEEPS_OIDC_ISSUER')
+  if (issuer === undefined) return undefined
+  const url = URL.canParse(issuer) ? new URL(issuer) : undefined
+  const here = url?.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+  if (!url || (url.protocol !== 'https:' && !here))
+    throw new Problem(
+      'usage',
+      `SWEEPS_OIDC_ISSUER: "${issuer}" is no issuer: give its https:// address, as its discovery document names it`,
+    )
+  const needed = (name: string): string => {
+    const value = setting(name)
+    if (value === undefined) throw new Problem('usage', `${name} is missing: SWEEPS_OIDC_ISSUER needs it`)
+    return value
+  }
+  const { readRoles } = await import('@sweeps/server')
+  return {
+    ...{ issuer, client: needed('SWEEPS_OIDC_CLIENT'), secret: needed('SWEEPS_OIDC_SECRET') },
+    ...{ name: setting('SWEEPS_OIDC_NAME') ?? url.hostname, claim: setting('SWEEPS_OIDC_CLAIM') ?? 'groups' },
+    roles: readRoles(needed('SWEEPS_OIDC_ROLES')),
+  }
 }
 
 /** Where the data are: `--data`, `SWEEPS_DATA`, or `./data`. */

@@ -1,5 +1,6 @@
 import type { Engine, PublishingSchedule } from '@sweeps/engine'
 import type { QueueLimits } from './api/question-queue.js'
+import type { ProviderSettings } from './people/oidc/provider-settings.js'
 
 /** How the server is started. */
 export interface AppOptions {
@@ -23,6 +24,8 @@ export interface AppOptions {
   trustedHops?: number | undefined
   /** Signs cookies. */
   cookieKey: Buffer
+  /** Who vouches for people who sign in, beside one-time links. */
+  provider?: ProviderSettings | undefined
   /** Which chart the dashboard begins with. */
   start?: { chart: string; list: string; week: string } | undefined
   /** A season that the overview shows as an example, and the day as of which its case is looked at. */

@@ -22,6 +22,7 @@ import { mayChange } from './may-change.js'
 import { nothingAt } from './nothing-at.js'
 import { openApi } from './open-api.js'
 import { identify } from './people/identify.js'
+import { providerRoutes } from './people/oidc/provider-routes.js'
 import { Sessions } from './people/session.js'
 import { sessionRoutes } from './people/session-routes.js'
 import { publicSiteRoutes } from './public-site/public-site-routes.js'
@@ -103,6 +104,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     healthRoutes(scope, engine)
     metricsRoute(scope, engine)
     sessionRoutes(scope, options, sessions)
+    providerRoutes(scope, options, sessions, base)
     operationRoutes(scope, engine, options)
     // For the editor in which somebody writes `charts.json`.
     scope.get('/schemas/charts.json', { config: { public: true }, schema: { hide: true } }, async () => chartFileSchema)

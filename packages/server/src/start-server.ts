@@ -8,6 +8,7 @@ import { listen } from './listen.js'
 import { noteMinutes } from './note-minutes.js'
 import { tellNotices } from './notices/tell-notices.js'
 import { listenForOperations } from './operations-socket.js'
+import type { ProviderSettings } from './people/oidc/provider-settings.js'
 import { pollServers } from './poll-servers.js'
 import { isMarket } from './public-site/market-part.js'
 import { ScheduledPublishing } from './scheduled-publishing.js'
@@ -27,6 +28,8 @@ export interface ServerOptions extends EngineOptions {
   trustedHops?: number
   publicCharts?: boolean
   publicAddress?: string
+  /** Who vouches for people who sign in, beside one-time links; needs `publicAddress`. */
+  provider?: ProviderSettings | undefined
   /** The mail server that notices are sent by, and who sends them. */
   mail?: { smtp?: string | undefined; sender?: string | undefined }
   /** Which charts are published without anybody’s doing, and when. */
@@ -72,6 +75,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       publicCharts: options.publicCharts,
       publicAddress: options.publicAddress,
       schedule: options.schedule,
+      provider: options.provider,
       start: options.start,
       example: options.example,
       notice: options.notice,

@@ -6,8 +6,9 @@ import type { RealServer } from './real-server.js'
 export async function anotherApp(
   { engine }: RealServer,
   options: Partial<AppOptions>,
+  port = 0,
 ): Promise<{ address: string; close: () => Promise<void> }> {
   const app = await buildApp({ engine, openReading: false, cookieKey: randomBytes(32), ...options })
-  const address = await app.listen({ port: 0, host: '127.0.0.1' })
+  const address = await app.listen({ port, host: '127.0.0.1' })
   return { address, close: () => app.close() }
 }

@@ -46,6 +46,8 @@ const whoSees: Record<OperationName, 'all' | 'changes' | keyof typeof routeRows 
   ...changes('chart-define', 'chart-undefine', 'backup-here'),
   ...changes('notice-rule-set', 'notice-rule-remove', 'notice-rule-test'),
   notices: 'GET /v1/notices',
+  sessions: 'GET /v1/sessions',
+  ...changes('sessions-end'),
   ...changes('terms-set', 'record-cost', 'scenario-save', 'scenario-remove'),
   ...changes('nodes-forget', 'catalogue-assign', 'fetch-netflix-top10', 'match-set-many', 'sources-poll', 'sources-poll-end'),
   ...all('panels', 'panel-versions', 'panel-weigh', 'panel-weights', 'panel-report', 'panel-verify'),

@@ -158,15 +158,29 @@ test('what happened before it began is not told, what happens is told once, and 
   const edition = (id: string, at: number): Found => ({ kind: 'edition', key: id, subject: `<${id}> is out`, text: '', path: '/', at })
   const disk: Found = { kind: 'disk', key: 'disk', subject: 'The disk is nearly full', text: '', path: '/' }
   const found = [edition('old', 0), edition('e1', at), disk]
-  expect((await engine.notices.note(found, at)).map(({ subject }) => subject)).toEqual(['<e1> is out', 'The disk is nearly full'])
+  expect((await engine.notices.note(found, at)).map(({ subject }) => subject)).toEqual(['The disk is nearly full', '<e1> is out'])
   expect(await engine.notices.note(found, at)).toEqual([])
   const asked = async (role?: 'viewer' | 'admin') =>
     (await operations.notices.run(engine, { limit: 3 }, { ...call, ...(role && { role }) })).notices.map(({ kind }) => kind)
-  expect(await asked('admin')).toEqual(['disk', 'edition', 'test'])
+  expect(await asked('admin')).toEqual(['edition', 'disk', 'test'])
   expect(await asked('viewer')).toEqual(['edition', 'source', 'source'])
   const feed = noticesFeed(await operations.notices.run(engine, { limit: 3 }, call))
   expect(feed).toContain('<link href="../"/>')
   expect(feed).toContain('<title type="html"><![CDATA[&lt;e1> is out]]></title>')
+})
+
+test('what is found by the dozen is told in one', async () => {
+  const many = Array.from(
+    { length: 12 },
+    (_, at): Found => ({ ...silent, kind: 'decision', key: `decision ${at}`, subject: `Season ${at}` }),
+  )
+  const now = Date.now() + 120 * minute
+  expect((await engine.notices.note(many, now)).filter(({ kind }) => kind === 'decision')).toHaveLength(13)
+  const due = (await engine.notices.due(now)).filter(({ notice }) => notice.kind === 'decision')
+  expect(new Set(due.map(({ notice }) => notice.subject))).toEqual(new Set(['12 times: a season awaits a decision']))
+  expect(due[0]!.notice.text).toMatch(/^Season 0\nSeason 1\n.*… and 2 more/s)
+  expect((await engine.notices.note(many.slice(1), now + minute)).filter(({ kind }) => kind === 'decision')).toEqual([])
+  expect((await engine.notices.note(many.slice(1), now + 12 * minute)).map(({ subject }) => subject)).toContain('Over: Season 0')
 })
 
 test('a new installation has nothing to tell', async () => {

@@ -64,6 +64,8 @@ export const routeRows: Record<string, RouteRow> = {
   'GET /v1/explain': { needs: 'viewer', at: ['/v1/explain'] },
   'GET /v1/explain/:metric': { needs: 'viewer', at: ['/v1/explain/minutes'] },
   'GET /v1/sources': { needs: 'analyst', at: ['/v1/sources'] },
+  'GET /v1/sessions': { needs: 'viewer', at: ['/v1/sessions'], momentary: true },
+  'POST /v1/sessions/:id/end': { needs: 'viewer', at: ['/v1/sessions/none/end'] },
   'GET /v1/notices': { needs: 'viewer', at: formats('/v1/notices', 'atom') },
   'GET /v1/notices/rules': { needs: 'admin', at: ['/v1/notices/rules'] },
   'POST /v1/notices/rules': { needs: 'admin', at: ['/v1/notices/rules'] },

@@ -126,6 +126,26 @@ function users(command: Command): void {
       print(`${done.name} is ${done.role} now.`)
     })
   command
+    .command('sessions')
+    .description('where people are signed in')
+    .action(async ({ data, json }: Options) => {
+      const { sessions } = await ask(data, 'sessions', {})
+      if (json) return printJson({ sessions })
+      printTable(
+        ['id', 'who', 'since', 'until', 'by', 'browser'],
+        sessions.map(({ id, name, made, until, way, agent }) => [id, name, made, until, way, agent]),
+      )
+    })
+  command
+    .command('end-session')
+    .argument('<id>')
+    .description('sign somebody out, in one browser')
+    .action(async (id: string, { data, json }: Options) => {
+      const ended = await ask(data, 'sessions-end', { id })
+      if (json) return printJson(ended)
+      print(`${ended.name} is signed out there.`)
+    })
+  command
     .command('remove')
     .argument('<name>')
     .description('they can no longer sign in')

@@ -7,7 +7,7 @@ import { ensureDirectory } from '../missing-directory.js'
 import { portNumber } from '../port-number.js'
 import { print } from '../print.js'
 import type { Rest, SamplePart } from '../sample/sample.js'
-import { copiesDirectory, engineSettings, mailSettings } from '../settings.js'
+import { copiesDirectory, engineSettings, mailSettings, providerSettings } from '../settings.js'
 import { untilEnd } from '../until-end.js'
 import { webAddress } from '../web-address.js'
 
@@ -62,6 +62,9 @@ export function startCommand(root: Command): void {
       if (await ownerAlive(settings.directory)) throw new Problem('store-locked', `a server is running on ${settings.directory} already`)
       const { readSchedule } = await import('@sweeps/engine')
       const schedule = options.publish === undefined ? undefined : readSchedule(options.publish, options.publishChart ?? ['census'])
+      const provider = await providerSettings()
+      if (provider && options.publicAddress === undefined)
+        throw new Problem('usage', 'SWEEPS_OIDC_ISSUER needs --public-address: the provider sends people back there')
       ensureDirectory(settings.directory, 'start')
       const { startServer } = await import('@sweeps/server')
       const server = await startServer({
@@ -78,6 +81,7 @@ export function startCommand(root: Command): void {
         schedule,
         mail: mailSettings(),
         copiesTo: copiesDirectory(),
+        provider,
         logger: true,
         onTrouble: message => process.stderr.write(`sweeps: ${message}\n`),
         // Before anybody is let in: reading is open with the sample, whose data are public.

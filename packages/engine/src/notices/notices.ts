@@ -1,7 +1,7 @@
 import Type, { type Static } from '@sweeps/model/typebox'
 import { Mutex } from '../mutex.js'
 import { defineQuery, engineInstant, Int64, type Store, sqlFile } from '../store/index.js'
-import { type Found, noticeKindNames } from './kinds.js'
+import { type Found, noticeKindNames, noticeKinds } from './kinds.js'
 import type { NoticeRule, NoticeRules } from './notice-rules.js'
 
 /** What was noticed: that something began, happened, or is over. */
@@ -92,9 +92,9 @@ export class Notices {
       let number = rows[0]?.number ?? 0
       const made: Row[] = [
         ...(first ? [{ kind: 'test' as const, key: 'began', state: 'over' as const, subject: '', text: began, path: '/' }] : []),
-        ...fresh.map(({ at: _, ...one }) => ({ ...one, state: 'new' as const })),
+        ...inFew(fresh, now).map(({ at: _, ...one }) => ({ ...one, state: 'new' as const })),
         ...over,
-      ].map(one => ({ ...one, rule: '', number: ++number, at_ms: now }))
+      ].map(one => ({ rule: '', ...one, number: ++number, at_ms: now }))
       await this.#write(made)
       return made.filter(({ text }) => text !== began).map(noticeOf)
     })
@@ -103,7 +103,9 @@ export class Notices {
   /** What goes on by what was noticed and is not found any more, when that has been so for a while. */
   #over(standing: readonly Row[], found: readonly Found[], now: number): Omit<Row, 'number' | 'at_ms' | 'rule'>[] {
     const goesOn = new Set(found.map(({ key }) => key))
-    const gone = standing.filter(({ state, key, kind }) => state === 'new' && lasting.has(kind) && !goesOn.has(key))
+    const gone = standing.filter(
+      ({ state, key, kind }) => state === 'new' && lasting.has(kind) && !goesOn.has(key) && !key.startsWith(many),
+    )
     for (const key of this.#calm.keys()) if (!gone.some(one => one.key === key)) this.#calm.delete(key)
     return gone.flatMap(({ number: _, at_ms: __, rule: ___, ...row }) => {
       const since = this.#calm.get(row.key) ?? now
@@ -172,6 +174,29 @@ export class Notices {
       ]),
     )
   }
+}
+
+/** What is found at once of a kind beyond so many is told in one: a catalogue that is brought in may have hundreds of seasons to decide. */
+const mostAtOnce = 10
+const many = 'many '
+/** Of no rule: it stands in the list alone. */
+const nobody = 'nobody'
+
+function inFew(fresh: readonly Found[], now: number): (Found & { rule?: string })[] {
+  return noticeKindNames.flatMap(kind => {
+    const own = fresh.filter(one => one.kind === kind)
+    if (own.length <= mostAtOnce) return own
+    const named = own.slice(0, mostAtOnce).map(({ subject }) => subject)
+    const text = `${named.join('\n')}\n… and ${own.length - mostAtOnce} more: sweeps notices list`
+    const summary: Found = {
+      kind,
+      key: `${many}${kind} ${now}`,
+      subject: `${own.length} times: ${noticeKinds[kind].words}`,
+      text,
+      path: '/',
+    }
+    return [...own.map(one => ({ ...one, rule: nobody })), summary]
+  })
 }
 
 /** From here on is noticed what happens. */

@@ -1,10 +1,18 @@
 import Type from '@sweeps/model/typebox'
-import { AuditEntry, Key, keyKinds, Link, MadeKey, roles, User } from '../people/index.js'
+import { AuditEntry, atLeast, BegunSession, Key, keyKinds, Link, MadeKey, roles, User } from '../people/index.js'
 import { rowsCsv } from '../tables/index.js'
 import { flag, whole, words } from './inputs.js'
-import { operation } from './operation.js'
+import { type Call, operation } from './operation.js'
 
 const limit = whole('how many; 100 when absent', { minimum: 0, maximum: 9999 })
+
+/** Whose sessions somebody sees and ends: an admin, and the owner of the directory, all; anybody else their own. */
+function whose({ role, actor }: Call): string | undefined {
+  if (role === undefined) return undefined
+  // Neither is a person, whatever people are called.
+  if (role === 'program' || role === 'anybody') return ''
+  return atLeast(role, 'admin') ? undefined : actor
+}
 
 /** Keys of programs, people, and who did what. Keys and people are recorded where they are changed: servers do that too. */
 export const peopleOperations = [
@@ -110,6 +118,27 @@ export const peopleOperations = [
       await people.users.remove(name, actor)
       return { removed: name }
     },
+  }),
+
+  operation({
+    name: 'sessions',
+    summary: 'Where somebody is signed in: one’s own sessions, for an admin those of all',
+    role: 'viewer',
+    http: { method: 'GET', path: '/v1/sessions', tag: 'people' },
+    input: Type.Object({}),
+    output: Type.Object({ sessions: Type.Array(BegunSession) }),
+    run: async ({ people }, _input, call) => ({ sessions: await people.sessions.list(whose(call)) }),
+  }),
+
+  operation({
+    name: 'sessions-end',
+    summary: 'End a session: its cookie opens nothing from then on',
+    role: 'viewer',
+    http: { method: 'POST', path: '/v1/sessions/:id/end', tag: 'people' },
+    input: Type.Object({ id: Type.String({ maxLength: 100 }) }),
+    output: BegunSession,
+    audit: { action: 'end session', what: () => 'one', outcome: ({ name, made }) => `of ${name}, signed in ${made}` },
+    run: ({ people }, { id }, call) => people.sessions.end(id, whose(call)),
   }),
 
   operation({

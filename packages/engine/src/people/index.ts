@@ -1,4 +1,5 @@
 export { type Audit, AuditEntry } from './audit.js'
+export { BegunSession, type BegunSessions } from './begun-sessions.js'
 export type { EndedSessions } from './ended-sessions.js'
 export { checkFingerprint } from './fingerprint.js'
 export { Key, type KeyKind, type Keys, type KnownKey, keyKinds, MadeKey, type NewKey } from './keys.js'

@@ -1,6 +1,7 @@
 import { Mutex } from '../mutex.js'
 import type { Store } from '../store/index.js'
 import { Audit } from './audit.js'
+import { BegunSessions } from './begun-sessions.js'
 import { EndedSessions } from './ended-sessions.js'
 import { checkFingerprint, needSecretsFile } from './fingerprint.js'
 import { Keys } from './keys.js'
@@ -13,6 +14,7 @@ export interface People {
   readonly users: Users
   readonly audit: Audit
   readonly endedSessions: EndedSessions
+  readonly sessions: BegunSessions
   /** Reads what other programs on the same store have changed since. */
   refresh(): Promise<void>
 }
@@ -27,7 +29,7 @@ export async function openPeople(store: Store, now: () => number = () => store.c
   const users = await Users.open(store, audit, changes, now)
   const endedSessions = await EndedSessions.open(store, now)
   return {
-    ...{ audit, keys, users, endedSessions },
+    ...{ audit, keys, users, endedSessions, sessions: new BegunSessions(store, users, endedSessions, now) },
     async refresh() {
       for (const part of [keys, users, endedSessions, audit]) await part.refresh()
     },

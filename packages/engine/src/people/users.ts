@@ -6,6 +6,7 @@ import type { Audit } from './audit.js'
 import { checkName } from './name.js'
 import { type Role, roles } from './roles.js'
 import { newSecret, secretHash } from './secret-text.js'
+import { Subjects } from './subjects.js'
 
 /** Somebody who may sign in. A session older than `made` was another's. */
 export const User = Type.Object({
@@ -45,6 +46,7 @@ export class Users {
   readonly #audit: Audit
   readonly #changes: Mutex
   readonly #now: () => number
+  readonly #subjects: Subjects
   readonly #rows = new Map<string, UserRow>()
 
   private constructor(store: Store, audit: Audit, changes: Mutex, now: () => number) {
@@ -52,6 +54,7 @@ export class Users {
     this.#audit = audit
     this.#changes = changes
     this.#now = now
+    this.#subjects = new Subjects(store)
   }
 
   static async open(store: Store, audit: Audit, changes: Mutex, now: () => number): Promise<Users> {
@@ -101,6 +104,33 @@ export class Users {
       if (!row) return undefined
       await this.#audit.record(row.name, 'sign in', '')
       const next: UserRow = { ...row, version: row.version + 1, link_hash: '', link_until: 0, signed_in: this.#now() }
+      await this.#write(next)
+      return asUser(next)
+    })
+  }
+
+  /**
+   * Lets in somebody whom a provider vouches for, in the role that it gives them now. Who they are says `subject`, the provider's own id; `name` is what
+   * they are called here from the first time on. Throws `forbidden` when the name is somebody else's here, or they are the last admin and shall be none.
+   */
+  provided({ subject, name: wanted, role }: { subject: string; name: string; role: Role }): Promise<User> {
+    return this.#changes.run(async () => {
+      const made = (name: string): number | undefined => this.#present(name)?.made
+      const name = (await this.#subjects.nameOf(subject, made)) ?? checkName(wanted, 'name', 64)
+      const row = this.#present(name)
+      const theirs = row !== undefined && (await this.#subjects.nameOf(subject, made)) === name
+      if (row && !theirs)
+        throw new Problem(
+          'forbidden',
+          `there is a user "${name}" here whom your provider does not vouch for: ask an admin to remove them first`,
+        )
+      if (row && row.role !== role) this.#keepAnAdmin(row)
+      const now = this.#now()
+      const version = (this.#rows.get(name)?.version ?? 0) + 1
+      const fresh: UserRow = { name, version, role, link_hash: '', link_until: 0, made: now, signed_in: now, removed: 0 }
+      if (!row) await this.#subjects.note(subject, name, now)
+      await this.#audit.record(name, 'sign in', `with the provider, as ${role}`)
+      const next = row ? { ...row, version, role, signed_in: now } : fresh
       await this.#write(next)
       return asUser(next)
     })

@@ -130,6 +130,19 @@ CREATE TABLE audit
 ENGINE = MergeTree
 ORDER BY number;
 
+CREATE TABLE begun_sessions
+(
+    id String,
+    name String,
+    made DateTime64(3, 'UTC'),
+    until DateTime64(3, 'UTC'),
+    way LowCardinality(String) COMMENT 'link, or provider',
+    agent String COMMENT 'what the browser calls itself'
+)
+ENGINE = MergeTree
+ORDER BY id
+TTL toDateTime(until) + toIntervalDay(1);
+
 CREATE TABLE case_scenarios
 (
     title String,
@@ -1113,6 +1126,15 @@ CREATE TABLE test_viewers
 )
 ENGINE = MergeTree
 ORDER BY (viewer, changed);
+
+CREATE TABLE user_subjects
+(
+    subject String COMMENT 'the issuer and its own id of the person',
+    name String,
+    made DateTime64(3, 'UTC')
+)
+ENGINE = ReplacingMergeTree(made)
+ORDER BY subject;
 
 CREATE TABLE users
 (

@@ -7,12 +7,12 @@ import type { Sessions } from './session.js'
 /** Who am I, sign in with a one-time link, sign out. */
 export function sessionRoutes(
   app: FastifyInstance,
-  { engine, openReading, notice, publicCharts, publicAddress }: AppOptions,
+  { engine, openReading, notice, publicCharts, publicAddress, provider }: AppOptions,
   sessions: Sessions,
 ): void {
   // Whether anybody may see the public pages, and where they are for who is elsewhere.
   const outlets = { open: publicCharts === true || openReading, ...(publicAddress !== undefined && { address: publicAddress }) }
-  const here = { openReading, outlets, ...(notice !== undefined && { notice }) }
+  const here = { openReading, outlets, ...(notice !== undefined && { notice }), ...(provider && { provider: { name: provider.name } }) }
   app.get(
     '/v1/session',
     { config: { public: true }, schema: { summary: 'Who is signed in, and the token that changes need', tags: ['people'] } },

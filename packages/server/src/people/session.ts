@@ -51,7 +51,7 @@ export class Sessions {
   }
 
   /** Begins a session, of somebody or of nobody, in place of the one the request came with: that one is over, wherever it is used. */
-  async begin(request: FastifyRequest, reply: FastifyReply, name?: string): Promise<Session> {
+  async begin(request: FastifyRequest, reply: FastifyReply, name?: string, way: 'link' | 'provider' = 'link'): Promise<Session> {
     const before = this.read(request)
     if (before?.name) await this.#people.endedSessions.end(before.id, before.until)
     const session: Session = {
@@ -61,6 +61,8 @@ export class Sessions {
       made: this.#now(),
       until: this.#now() + lifetime * 1000,
     }
+    const agent = request.headers['user-agent'] ?? ''
+    if (name) await this.#people.sessions.begun({ ...session, name, way, agent })
     reply.setCookie(this.#name, Buffer.from(JSON.stringify(session)).toString('base64url'), {
       signed: true,
       httpOnly: true,

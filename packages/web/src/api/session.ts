@@ -10,6 +10,8 @@ export interface Session {
   openReading: boolean
   /** Whether anybody may see the public pages, and where they are for who is elsewhere. */
   outlets: { open: boolean; address?: string }
+  /** Who vouches for people here, beside one-time links. */
+  provider?: { name: string }
   /** What stands on every page. */
   notice?: string
   /** Whose page this is, where somebody else has signed in since, in another tab: nothing on it is theirs to change. */

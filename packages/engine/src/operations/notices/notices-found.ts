@@ -18,14 +18,18 @@ const seasonDays = [7, 28]
 
 /** What is to be told of now, whoever is told: what goes on, and what happened lately. */
 export async function noticesFound(engine: Engine, now = engine.store.clock.now()): Promise<Found[]> {
+  const day = new Date(now).toISOString().slice(0, 10)
+  // What moves with the day is not looked up every minute: plays of days and all seasons are read for it.
+  const daily = (what: string, make: () => Promise<Found[]>, patience: number): Promise<Found[]> =>
+    engine.recent.get(`notices of ${what} on ${day}`, engine.catalogue.version, make, patience)
   const parts = await Promise.all([
     sources(engine, now),
     rejects(engine.store, now),
-    guards(engine, now),
+    daily('guards', () => guards(engine, now), dayMs),
     machine(engine),
     editions(engine),
     releases(engine),
-    seasons(engine, now),
+    daily('seasons', () => seasons(engine, now), hourMs / 6),
   ])
   return parts.flat()
 }
@@ -66,7 +70,7 @@ async function rejects(store: Store, now: number): Promise<Found[]> {
   ]
 }
 
-/** The day that is over, beside the week before it: once a day. */
+/** The day that is over, beside the week before it. */
 async function guards({ plays }: Engine, now: number): Promise<Found[]> {
   const day = new Date(now - dayMs).toISOString().slice(0, 10)
   const from = dayStart(day, 'UTC', 'day')

@@ -1,4 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
+import { underBase } from '../../api/base'
+import { useSession } from '../../api/useSession'
 import { errorWords } from '../../ui/errorWords'
 import { PageTitle } from '../../ui/PageTitle'
 import { signIn } from '../../ui/session/changeSession'
@@ -15,6 +17,7 @@ export function SignInPage({ token }: { token: string | null }) {
     return (
       <div className="prose">
         <PageTitle>Sign in</PageTitle>
+        <WithProvider />
         <HowToSignIn />
       </div>
     )
@@ -28,6 +31,19 @@ export function SignInPage({ token }: { token: string | null }) {
       </button>
       <div role="alert">{attempt.error && <Refused error={attempt.error} />}</div>
     </div>
+  )
+}
+
+/** The way to who vouches for people here. A whole page leads there: it is none of the dashboard's own. */
+function WithProvider() {
+  const { data: session } = useSession()
+  if (!session?.provider) return null
+  return (
+    <p>
+      <a className="primary" href={underBase('/v1/sign-in/provider')}>
+        Sign in with <bdi>{session.provider.name}</bdi>
+      </a>
+    </p>
   )
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { defineQuery, type Engine, minutesQuery, openEngine } from '@sweeps/engine'
 import Type from '@sweeps/model/typebox'
 import { report } from './report.js'
-import { fillWeek, merge } from './store.js'
+import { fillWeek, held, merge } from './store.js'
 
 const every = defineQuery({
   tag: 'bench.every',
@@ -28,6 +28,10 @@ export async function benchShards(rounds: number, scale: number): Promise<void> 
       const engine = await openEngine({ directory: data, shards, memory: 2_000_000_000, seconds: 600 })
       await fillWeek(engine, 0, plays)
       await merge(engine)
+      if (shards === 1) {
+        const { rows, bytes } = await engine.store.one(held, {})
+        report('a span on disk, merged', name, 'bytes', [bytes / rows])
+      }
       await engine.plays.guards.beforeReading()
       for (const [what, ask] of questions(engine, shards)) {
         await ask()

@@ -163,9 +163,14 @@ describe('the cluster', () => {
     const [one] = Object.values(compose.services).flatMap(({ environment }) => environment?.['SWEEPS_CLICKHOUSE_URL'] ?? [])
     const url = new URL(one!)
     const cluster = xml('cluster.xml')
-    const replicas = cluster.remote_servers.sweeps.shard.replica as { host: string; user: string; password: string }[]
+    const shards = cluster.remote_servers.sweeps.shard as { replica: { host: string; user: string; password: string }[] }[]
+    const replicas = shards.flatMap(({ replica }) => replica)
+    expect(shards.map(({ replica }) => replica.length)).toEqual([2, 2])
     expect(replicas.map(({ host }) => host)).toContain(url.hostname)
-    for (const { host } of replicas) expect(compose.services).toHaveProperty(host)
+    // What a node is told that it is, its macros have, and the cluster takes it for.
+    for (const [at, { replica }] of shards.entries())
+      for (const { host } of replica) expect(compose.services[host]!.environment).toEqual({ SHARD: String(at + 1), REPLICA: host })
+    for (const macro of ['SHARD', 'REPLICA']) expect(read('deploy/clickhouse/cluster.xml')).toContain(`from_env="${macro}"`)
     expect(compose.services).toHaveProperty(cluster.zookeeper.node.host)
     expect(cluster.zookeeper.node.port).toBe(xml('keeper.xml').keeper_server.tcp_port)
     const users = xml('user.xml').users

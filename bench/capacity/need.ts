@@ -12,10 +12,10 @@ export interface Need {
   storeCores: number
   collectors: number
   shards: number
-  /** Bytes a second. */
-  network: { intoCollectors: number; intoStore: number }
+  /** Bytes a second that players send. */
+  network: number
   /** Bytes. */
-  disk: { perDay: number; perYear: number; waiting: number }
+  disk: { perDay: number; perYear: number }
   /** The week's Top 10 with exact viewers: core seconds, and seconds where all cores of the shards answer. */
   top: { coreSeconds: number; seconds: number; setBytes: number }
 }
@@ -39,9 +39,8 @@ export function need(load: Load, costs: Costs, machine: Machine): Need {
     // One more: any of them may be away.
     collectors: of(collectorCores) + 1,
     shards,
-    network: { intoCollectors: peak * costs.messageBytes, intoStore: peak * costs.messageBytes * 0.5 },
-    // What is told and not merged yet: half an hour of it.
-    disk: { perDay, perYear: perDay * 365, waiting: peak * 1800 * costs.unmergedBytes },
+    network: peak * costs.messageBytes,
+    disk: { perDay, perYear: perDay * 365 },
     // Every viewer of a content once, and every account: at most one a play.
     top: { coreSeconds, seconds: coreSeconds / (shards * machine.cores), setBytes: plays * costs.countedBytes * 2 },
   }

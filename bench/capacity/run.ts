@@ -46,14 +46,8 @@ else {
   line('messages a second, in the mean and at the peak', `${shown(needed.messagesPerSecond.mean)}, ${shown(needed.messagesPerSecond.peak)}`)
   line('cores of collectors and of the store at the peak', `${shown(needed.collectorCores)}, ${shown(needed.storeCores)}`)
   line(`collectors and shards of ${machine.cores} cores, ${machine.use * 100} % in use`, `${collectors}, ${shards}`)
-  line(
-    'network into collectors, into the store, MB/s',
-    `${shown(needed.network.intoCollectors / 1e6)}, ${shown(needed.network.intoStore / 1e6)}`,
-  )
-  line(
-    'disk of one copy: a day, a year, not yet merged, GB',
-    [needed.disk.perDay, needed.disk.perYear, needed.disk.waiting].map(bytes => shown(bytes / 1e9)).join(', '),
-  )
+  line('network into collectors at the peak, MB/s', shown(needed.network / 1e6))
+  line('disk of one copy of viewing: a day, a year, GB', `${shown(needed.disk.perDay / 1e9)}, ${shown(needed.disk.perYear / 1e9)}`)
   line('Top 10 of a week, exact viewers: core seconds, seconds', `${shown(needed.top.coreSeconds)}, ${shown(needed.top.seconds)}`)
   line('sets of viewers and accounts it joins, at most, GB', shown(needed.top.setBytes / 1e9))
   for (const [what, { use, lagSeconds, backlogBytes }] of Object.entries(days)) {

@@ -2,7 +2,7 @@ import { shardKeys } from './shard-keys.js'
 
 /** What of a question each shard can answer by itself: a subquery, or the name of one that its WITH has. */
 const explicit = /\bon_shards\s*\(/
-/** The same, of a view that is written out: nobody has said it, all its rows are made of one row of a table that is on shards. */
+/** The same, of a view that is written out: each of its rows is made of the rows of one play. */
 export const ofView = 'on_shards_view('
 const marks = /\bon_shards(?:_view)?\s*\(/g
 const spread = new RegExp(`\\b(FROM|JOIN)(\\s+)(${Object.keys(shardKeys).join('|')})\\b( AS \\w+)?`, 'g')

@@ -113,14 +113,16 @@ export async function spreadTables(driver: Driver, wanted: Shards & { shards: nu
 
 /** Throws `store-unusable` for a database that does not have its tables as this program was told. */
 export function needShards(found: Shards | undefined, wanted: Shards | undefined, { kind }: Pick<Driver, 'kind'>, name: string): void {
-  // A server has its shards whoever asks it.
-  if (found && !wanted && kind === 'server') return
+  // An engine behind a server's interface has its own shards whoever asks it.
+  if (found?.here !== undefined && !wanted && kind === 'server') return
   if (found?.here === wanted?.here && found?.cluster === wanted?.cluster) return
   if (found?.here !== undefined)
     throw new Problem('store-unusable', `${name} has its viewing in ${found.here} shards: set SWEEPS_EMBEDDED_SHARDS=${found.here}`)
   throw new Problem(
     'store-unusable',
-    `${name} ${found ? `is spread over the cluster ${found.cluster}` : 'is not spread over shards yet'}: name that cluster in SWEEPS_CLICKHOUSE_CLUSTER, or run \`sweeps start\` first`,
+    found
+      ? `${name} is spread over the cluster ${found.cluster}: set SWEEPS_CLICKHOUSE_CLUSTER=${found.cluster}`
+      : `${name} is not spread over its shards yet: run \`sweeps start\` of this version first`,
   )
 }
 

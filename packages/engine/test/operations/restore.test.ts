@@ -133,7 +133,7 @@ describe('a backup of format 1, which has no hashes', () => {
 
   test('with a table that is cut short or changed it does not', async () => {
     const data = files()
-      .filter(path => path.includes('/spans/') && path.endsWith('.bin'))
+      .filter(path => /\/spans(_\d)?\//.test(path) && path.endsWith('.bin'))
       .sort((a, b) => statSync(join(copy, b)).size - statSync(join(copy, a)).size)[0]!
     const bytes = readFileSync(join(copy, data))
     truncateSync(join(copy, data), bytes.length - 5)

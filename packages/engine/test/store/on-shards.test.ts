@@ -4,6 +4,7 @@ import { render } from '../../src/store/migrate.js'
 import { onOneNode, onShards } from '../../src/store/on-shards.js'
 import { Int64 } from '../../src/store/query.js'
 import { entryOf, nodesOf, statementsOn } from '../../src/store/shards.js'
+import { needShards } from '../../src/store/spread-tables.js'
 import { ask } from './ask.js'
 
 const question = `-- one row per content: (plays)
@@ -85,4 +86,21 @@ test('tables of a cluster of several shards: each node is a replica of a small o
 test('a question that has no mark and reads no spans is the same everywhere', () => {
   const query = ask('SELECT 1 AS n', { n: Int64 })
   expect(query.sqlOn('c')).toBe(query.sql)
+})
+
+const apart = { cluster: 'two', nodes: 4 }
+const here = { cluster: 'sweeps', here: 2 }
+test.each([
+  ['one node', undefined, undefined, 'embedded', undefined],
+  ['shards within the engine', here, here, 'embedded', undefined],
+  ['the same behind a server’s interface', here, undefined, 'server', undefined],
+  ['a cluster', apart, { cluster: 'two', shards: 2 }, 'server', undefined],
+  ['shards within the engine, not named', here, undefined, 'embedded', /set SWEEPS_EMBEDDED_SHARDS=2$/],
+  ['a cluster, not named', apart, undefined, 'server', /set SWEEPS_CLICKHOUSE_CLUSTER=two$/],
+  ['another cluster', apart, { cluster: 'three', shards: 3 }, 'server', /set SWEEPS_CLICKHOUSE_CLUSTER=two$/],
+  ['a cluster that nobody has spread tables over', undefined, { cluster: 'two', shards: 2 }, 'server', /run `sweeps start`/],
+] as const)('who opens %s is told what is wanted of him', (_name, found, wanted, kind, told) => {
+  const open = () => needShards(found, wanted, { kind }, 'db')
+  if (told) expect(open).toThrow(told)
+  else expect(open).not.toThrow()
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { defineQuery, type Engine, minutesQuery, openEngine } from '@sweeps/engine'
 import Type from '@sweeps/model/typebox'
 import { report } from './report.js'
-import { fillWeek, held, merge } from './store.js'
+import { fillWeek, merge, storedSpans } from './store.js'
 
 const every = defineQuery({
   tag: 'bench.every',
@@ -29,7 +29,7 @@ export async function benchShards(rounds: number, scale: number): Promise<void> 
       await fillWeek(engine, 0, plays)
       await merge(engine)
       if (shards === 1) {
-        const { rows, bytes } = await engine.store.one(held, {})
+        const { rows, bytes } = await engine.store.one(storedSpans, {})
         report('a span on disk, merged', name, 'bytes', [bytes / rows])
       }
       await engine.plays.guards.beforeReading()

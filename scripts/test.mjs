@@ -29,7 +29,7 @@ const vitest = spawn(
   [
     join(root, 'node_modules/vitest/vitest.mjs'),
     'run',
-    '--maxWorkers=2',
+    '--maxWorkers=3',
     // Many tests run processes, clocks and a browser beside each other: one that fails is tried a second time, and named below if it then passes.
     '--retry=1',
     '--reporter=default',

@@ -8,7 +8,10 @@ import { program } from '../src/program.js'
  * are for printing.
  */
 const commands: [name: string, operation: OperationName, beside?: { inputs?: string[]; options?: string[] }][] = [
-  ['minutes', 'minutes'],
+  // With a panel another question is asked.
+  ['minutes', 'minutes', { options: ['panel'] }],
+  ['panel census', 'panel-census'],
+  ['panel season', 'panel-season', { inputs: ['title'] }],
   ['rejects', 'rejects'],
   ['guards report', 'guards'],
   ['sources list', 'sources'],

@@ -79,6 +79,11 @@ export async function askAsOwner(engine: Engine): Promise<void> {
     })
   const { id } = (await ask('keys-create', { kind: 'read', name: 'test' })) as { id: string }
   await ask('keys-revoke', { id })
+  await engine.people.users.invite({ name: 'guest', role: 'viewer' }, 'test')
+  const made = engine.store.clock.now() + 1
+  await engine.people.sessions.begun({ id: 'one', name: 'guest', made, until: made + 3_600_000, way: 'link', agent: 'test' })
+  await ask('sessions', {})
+  await ask('sessions-end', { id: 'one' })
   const { id: rule } = (await ask('notice-rule-set', { address: 'charts@example.org' })) as { id: string }
   await ask('notice-rule-test', { id: rule })
   await ask('notice-rules', {})

@@ -40,6 +40,7 @@ describe('the list of seasons', () => {
         { title: 'fauda', season: 2, name: expect.stringContaining('auda'), premiere: '2017-12-31', counted: true, recorded: false },
         { title: 'vivo', season: null, name: expect.stringMatching(/vivo/i), premiere: '2021-08-06', counted: true, recorded: false },
       ],
+      all: 4,
       status: null,
     })
   })

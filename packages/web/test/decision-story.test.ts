@@ -352,7 +352,7 @@ describe('the release', () => {
     await anybody.close()
     await go('/releases/hit-and-run/1')
     await own.page.getByRole('button', { name: /^Share / }).press('Enter')
-    const address = await own.page.getByLabel('Public address').inputValue()
+    const address = await own.page.getByRole('textbox', { name: 'Public address' }).inputValue()
     expect(await axeFindings(own.page)).toEqual([])
     await own.page.keyboard.press('Escape')
     const outside = await openPage(own.browser, address)

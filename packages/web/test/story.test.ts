@@ -43,7 +43,8 @@ test('the chart of the week, where the installation’s readers begin', async ()
   await page.getByRole('link', { name: /^The chart your readers see first/ }).press('Enter')
   await page.getByRole('row', { name: /^8 .*Hit & Run.* 549 million/ }).waitFor()
   expect(new URL(page.url()).pathname).toBe('/charts/nielsen-us/2021-08-09')
-  await page.getByRole('region', { name: 'Collector health' }).getByText('Live').waitFor()
+  // How the collector is doing is for those who run it.
+  expect(await page.getByRole('region', { name: 'Collector health' }).count()).toBe(0)
   await wellMade()
 })
 

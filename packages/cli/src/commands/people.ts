@@ -26,8 +26,12 @@ export function peopleCommands(root: Command): void {
     .command('audit')
     .description('who did what')
     .option('--limit <n>', 'how many', '50')
-    .action(async ({ data, json, limit }: Options & { limit: string }) => {
-      const { entries } = await ask(data, 'audit', { limit: wholeNumber('limit', limit, 9999) })
+    .option('--before <number>', 'those before the one of this number')
+    .action(async ({ data, json, limit, before }: Options & { limit: string; before?: string }) => {
+      const { entries } = await ask(data, 'audit', {
+        limit: wholeNumber('limit', limit, 9999),
+        ...(before !== undefined && { before: wholeNumber('before', before, Number.MAX_SAFE_INTEGER) }),
+      })
       if (json) return printJson({ entries })
       printTable(
         ['at', 'who', 'did', 'what'],

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import type { OperationName } from '@sweeps/engine'
+import { makeDirectory } from '@sweeps/model/make-directory'
 import { didYouMean, Problem } from '@sweeps/model/plain'
 
 /** What brings something in, and a data directory for it where there is none; whatever else reads or changes what is stored needs one. */
@@ -36,7 +37,7 @@ export function ensureDirectory(
   if (!makes.has(name) && !elsewhere) throw missing(directory)
   if (dryRun && !elsewhere) return 'aside'
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 })
+    makeDirectory(directory, 0o700)
   } catch {
     // Whoever opens it says why it cannot be made, and what to do.
     return 'not-missing'

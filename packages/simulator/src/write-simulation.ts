@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import type { Message } from '@sweeps/model'
+import { makeDirectory } from '@sweeps/model/make-directory'
 import { catalogueCsv } from './catalogue-csv.js'
 import { demoCatalogue } from './demo-catalogue.js'
 import type { SimulationOptions } from './options.js'
@@ -38,7 +39,7 @@ export async function writeSimulation(
     plays: join(directory, 'plays.ndjson'),
     truthFile: join(directory, 'truth.json'),
   }
-  await mkdir(directory, { recursive: true })
+  makeDirectory(directory)
   await writeFile(files.catalogue, catalogueCsv(demoCatalogue(options.start)))
   await writeLines(files.plays, simulation.messages, () => onProgress(simulation.progress))
   onProgress(simulation.progress)

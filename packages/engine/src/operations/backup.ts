@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Problem } from '@sweeps/model'
+import { makeDirectory } from '@sweeps/model/make-directory'
 import Type, { type Static } from '@sweeps/model/typebox'
 import type { Engine } from '../engine.js'
 import { type BackedUpFile, filesUnder, fingerprintOf, manifestName, manifestText } from './backup-manifest.js'
@@ -32,7 +33,7 @@ export async function backup(engine: Engine, input: { directory: string }): Prom
     throw new Problem('usage', `${directory} is not empty: name a new directory`)
   const there = existsSync(directory)
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 })
+    makeDirectory(directory, 0o700)
     return { directory, ...(await fill(engine, directory)) }
   } catch (error) {
     const free = freeBytes(directory)

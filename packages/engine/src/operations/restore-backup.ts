@@ -1,6 +1,7 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Problem } from '@sweeps/model'
+import { makeDirectory } from '@sweeps/model/make-directory'
 import { checkFingerprint, secrets } from '../people/index.js'
 import { Erasures, eraseAgain, Pseudonyms, recount, stampedAlone } from '../plays/index.js'
 import { lockHolder, type RestoredDatabase, restoreDatabase, restoreStore, restoringName, type Store } from '../store/index.js'
@@ -63,7 +64,7 @@ export async function restoreBackup(
   const prepared = join(directory, restoringName)
   clear(directory)
   try {
-    mkdirSync(prepared, { recursive: true, mode: 0o700 })
+    makeDirectory(prepared, 0o700)
     // Who works here; and what is half prepared is itself refused by whoever would open it.
     writeFileSync(join(prepared, restoringName), `${process.pid}\n`)
     await prepare(backup, prepared, viewerKey, { erasures, ...(copy && database && { from: copy, database }) })

@@ -1,7 +1,8 @@
-import { accessSync, constants, mkdirSync, statfsSync } from 'node:fs'
+import { accessSync, constants, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Problem } from '@sweeps/model'
+import { makeDirectory } from '@sweeps/model/make-directory'
 import { claimOpening } from './claim-opening.js'
 import { findDamage } from './damage.js'
 import { type Driver, EngineError } from './driver.js'
@@ -102,13 +103,13 @@ async function openDriver(
 }
 
 function madeDirectory(path: string): string {
-  mkdirSync(path, { recursive: true, mode: 0o700 })
+  makeDirectory(path, 0o700)
   return path
 }
 
 function ensureDirectory(directory: string): void {
   try {
-    mkdirSync(join(directory, 'store'), { recursive: true, mode: 0o700 })
+    makeDirectory(join(directory, 'store'), 0o700)
     accessSync(directory, constants.W_OK)
     accessSync(join(directory, 'store'), constants.W_OK)
     const { bavail, bsize } = statfsSync(directory)

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Problem } from '@sweeps/model'
+import { makeDirectory } from '@sweeps/model/make-directory'
 import Type from '@sweeps/model/typebox'
 import { type Copy, type Driver, EngineError } from './driver.js'
 import { openEmbedded } from './embedded.js'
@@ -34,7 +35,7 @@ export async function restoreStore(
   const path = join(directory, 'store')
   if (existsSync(path) && readdirSync(path).length > 0)
     throw new Problem('store-unusable', `${directory} holds data already: restore into a new directory, then use that one`)
-  mkdirSync(path, { recursive: true, mode: 0o700 })
+  makeDirectory(path, 0o700)
   const driver = openEmbedded(path, {
     memory: 2_000_000_000,
     seconds: longestSeconds,

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { Problem } from '@sweeps/model'
+import { makeDirectory } from '@sweeps/model/make-directory'
 import Type, { Compile } from '@sweeps/model/typebox'
 
 /** The list of what an export wrote: by it the next one knows its own files from others. */
@@ -21,7 +22,7 @@ export class SiteDirectory {
     checkMayBeReplaced(this.path)
     this.#part = `${this.path}.part-${process.pid}`
     rmSync(this.#part, { recursive: true, force: true })
-    mkdirSync(this.#part, { recursive: true })
+    makeDirectory(this.#part)
   }
 
   get files(): number {

@@ -1,5 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeDirectory } from '@sweeps/model/make-directory'
 import { PanelPopulation, type PanelTruth, type PopulationOptions } from './panel-population.js'
 import { censusMessages, panelTexts } from './panel-tables.js'
 import { programmesCsv } from './programmes.js'
@@ -41,7 +42,7 @@ export async function writePanelSimulation(directory: string, options: PanelSimu
     invitations: join(directory, 'invitations.csv'),
     truthFile: join(directory, 'truth.json'),
   }
-  await mkdir(files.panel, { recursive: true })
+  makeDirectory(files.panel)
   for (const [name, text] of panelTexts(recruited, truth)) await writeFile(join(files.panel, name), text)
   await writeFile(files.catalogue, programmesCsv())
   const plays = Array.from({ length: population.homes }, (_, number) => {

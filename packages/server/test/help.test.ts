@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { helpDocument, helpFolder } from '../src/help/help-document.js'
 
 test('every guide and method is a page with its first heading, and links between them lead to pages', () => {
-  const documents = [...helpFolder('guides', ''), ...helpFolder('methods', '')]
+  const documents = [...helpFolder('guides'), ...helpFolder('methods'), ...helpFolder('methods/panel')]
   expect(documents.length).toBeGreaterThan(30)
   const wrong: string[] = []
   for (const { name } of documents) {
@@ -16,6 +16,6 @@ test('every guide and method is a page with its first heading, and links between
 })
 
 test('nothing but documents is served', () => {
-  for (const name of ['../package', 'guides', 'guides/none', '../../etc/passwd', 'decisions/../glossary', 'GUIDES/operate'])
+  for (const name of ['../package', 'guides', 'guides/none', '../../etc/passwd', 'decisions/../glossary', 'GUIDES/operate', 'a/b/c/d'])
     expect(helpDocument(name, ''), name).toBeUndefined()
 })

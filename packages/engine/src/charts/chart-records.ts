@@ -1,9 +1,9 @@
 import { addDays, Day, Market, type MetricId, metricIds, metrics, nameKey } from '@sweeps/model'
 import Type, { Nullable, type Static } from '@sweeps/model/typebox'
 import type { ChartRow } from './chart-rows.js'
+import type { Charts } from './charts.js'
 import type { ChartDefinition } from './definition.js'
 import { measureAt } from './measure-at.js'
-import type { Charts } from './open-charts.js'
 
 const holderMembers = { title: Type.String({ description: 'slug' }), season: Nullable(Type.Integer()), name: Type.String() }
 const Metric = Type.Enum([...metricIds])

@@ -1,6 +1,6 @@
 import Type from '@sweeps/model/typebox'
 import { defineQuery, Int64, type Store } from '../store/index.js'
-import type { Charts } from './open-charts.js'
+import type { Charts } from './charts.js'
 
 const state = defineQuery({
   tag: 'charts.state',

@@ -1,6 +1,6 @@
 import { type TitleMarkets, worldwide } from '@sweeps/model'
+import type { Charts } from './charts.js'
 import { isOfMarkets, ofMarket } from './of-market.js'
-import type { Charts } from './open-charts.js'
 
 /** A list may have more places than a Top 10. */
 const ten = 10

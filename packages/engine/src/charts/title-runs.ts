@@ -1,7 +1,7 @@
 import { addDays, Day, didYouMean, Market, nameKey, Problem } from '@sweeps/model'
 import Type, { Nullable, type Static } from '@sweeps/model/typebox'
 import { RowOfChart } from './chart-rows.js'
-import type { Charts } from './open-charts.js'
+import type { Charts } from './charts.js'
 
 /** What a title did on one list of one market: one line per title, or per season and label where a chart tells seasons apart. */
 export const TitleRun = Type.Object({

@@ -15,30 +15,32 @@ export interface HelpDocument {
   body: string
 }
 
-/** Names of documents: `guides/operate`, `glossary`. */
-const isName = (name: string): boolean => /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/(?:README|[a-z0-9]+(?:-[a-z0-9]+)*))?$/.test(name)
+/** Names of documents: `glossary`, `guides/operate`, `methods/panel/census`. */
+const isName = (name: string): boolean => /^(?:[a-z0-9]+(?:-[a-z0-9]+)*\/){0,2}(?:README|[a-z0-9]+(?:-[a-z0-9]+)*)$/.test(name)
 
-const read = new Map<string, HelpDocument | undefined>()
+const exists = (name: string): boolean => root !== '' && isName(name) && existsSync(`${root}${name}.md`)
+const textOf = (name: string): string => readFileSync(`${root}${name}.md`, 'utf8')
+/** The first heading of a text. */
+const titleOf = (text: string, name: string): string => /^# (.+)$/m.exec(text)?.[1]?.replaceAll('`', '') ?? name
 
 /** A document by its name; undefined for one that is not there. `base` is the path that the server stands under. */
-export function helpDocument(name: string, base: string): HelpDocument | undefined {
-  const key = `${base} ${name}`
-  if (!read.has(key)) read.set(key, root !== '' && isName(name) && existsSync(`${root}${name}.md`) ? rendered(name, base) : undefined)
-  return read.get(key)
-}
+export const helpDocument = (name: string, base: string): HelpDocument | undefined => (exists(name) ? rendered(name, base) : undefined)
+
+/** The title of a document; undefined for one that is not there. */
+export const helpTitle = (name: string): string | undefined => (exists(name) ? titleOf(textOf(name), name) : undefined)
 
 /** The documents of a folder, by title. */
-export function helpFolder(folder: 'guides' | 'methods', base: string): { name: string; title: string }[] {
+export function helpFolder(folder: 'guides' | 'methods' | 'methods/panel'): { name: string; title: string }[] {
   if (root === '') return []
   const names = readdirSync(`${root}${folder}`).filter(file => file.endsWith('.md') && file !== 'README.md')
   return names
     .map(file => `${folder}/${file.slice(0, -3)}`)
-    .map(name => ({ name, title: helpDocument(name, base)?.title ?? name }))
+    .map(name => ({ name, title: helpTitle(name) ?? name }))
     .sort((one, other) => (one.title < other.title ? -1 : 1))
 }
 
 function rendered(name: string, base: string): HelpDocument {
-  const text = readFileSync(`${root}${name}.md`, 'utf8')
+  const text = textOf(name)
   const marked = new Marked({
     renderer: {
       // Of what stands beside the documentation, such as code, there is no page: it is named and not linked.
@@ -54,7 +56,7 @@ function rendered(name: string, base: string): HelpDocument {
       image: ({ text }) => escaped(text),
     },
   })
-  return { title: /^# (.+)$/m.exec(text)?.[1]?.replaceAll('`', '') ?? name, body: marked.parse(text, { async: false }) }
+  return { title: titleOf(text, name), body: marked.parse(text, { async: false }) }
 }
 
 /** Where a link of a document leads; undefined where there is no page of it here. */
@@ -63,7 +65,7 @@ function addressOf(href: string, from: string, base: string): string | undefined
   const [path = '', hash] = href.split('#')
   const to = posix.normalize(posix.join(posix.dirname(from), path))
   const name = to.replace(/\.md$/, '')
-  if (to === name || !isName(name) || !existsSync(`${root}${name}.md`)) return undefined
+  if (to === name || !exists(name)) return undefined
   return `${base}/help/${name}${hash === undefined ? '' : `#${hash}`}`
 }
 

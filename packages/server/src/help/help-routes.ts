@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { nothingAt } from '../nothing-at.js'
-import { helpDocument, helpFolder } from './help-document.js'
+import { helpDocument, helpFolder, helpTitle } from './help-document.js'
 
 /** Documents that belong to no folder. */
 const others = ['glossary', 'problems', 'security', 'reliability', 'internals'] as const
@@ -17,12 +17,17 @@ export function helpRoutes(app: FastifyInstance, base: string): void {
   app.get('/help', open, (_request, reply) => {
     const link = (name: string, title: string) => `<li><a href="${base}/help/${name}">${plain(title)}</a></li>`
     const list = (items: { name: string; title: string }[]) => `<ul>${items.map(({ name, title }) => link(name, title)).join('\n')}</ul>`
-    const single = others.filter(name => helpDocument(name, base)).map(name => ({ name, title: helpDocument(name, base)?.title ?? name }))
+    const single = others.flatMap(name => {
+      const title = helpTitle(name)
+      return title === undefined ? [] : [{ name, title }]
+    })
     const body = `<h1>Help</h1>
 <h2>Guides</h2>
-${list(helpFolder('guides', base))}
+${list(helpFolder('guides'))}
 <h2>Methods: a page for each number</h2>
-${list(helpFolder('methods', base))}
+${list(helpFolder('methods'))}
+<h2>Panels</h2>
+${list(helpFolder('methods/panel'))}
 <h2>More</h2>
 ${list(single)}
 <p><a href="${base}/docs">The interface for programs</a></p>`

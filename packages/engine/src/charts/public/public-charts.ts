@@ -1,8 +1,8 @@
 import { addDays, Chart, ChartSummary, Day, didYouMean, Edition, Market, Problem, weekStart } from '@sweeps/model'
 import Type, { Nullable, type Static } from '@sweeps/model/typebox'
+import type { ChartName, Charts } from '../charts.js'
 import type { Editions } from '../editions/editions.js'
 import { chartKey } from '../of-market.js'
-import type { ChartName, Charts } from '../open-charts.js'
 
 /** A chart in one market as the public may see it: `weeks` are those that may be shown, oldest first. */
 export const PublicChart = Type.Object({

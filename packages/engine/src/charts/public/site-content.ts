@@ -1,6 +1,6 @@
 import { Edition, Problem } from '@sweeps/model'
 import Type, { type Static } from '@sweeps/model/typebox'
-import type { Charts } from '../open-charts.js'
+import type { Charts } from '../charts.js'
 import { comingPublications, Publication } from './coming-publications.js'
 import { PublicChart, type PublicCharts, PublicEdition, PublicWeek } from './public-charts.js'
 

@@ -4,8 +4,8 @@ import { csvAddress } from '../../api/chartQueries'
 import { formatWeek } from '../../ui/format/dates'
 import { Anchor, Link } from '../../ui/route/Link'
 import { comparePath, recordsPath } from '../../ui/route/routes'
+import { sharedList } from '../../ui/share/publicAddresses'
 import { ShareButton } from '../../ui/share/ShareButton'
-import { sharedList } from '../../ui/share/shared'
 
 /** What a reader must know to trust the table, and the way to take it along. */
 export function ChartNotes({ chart, definition }: { chart: Chart; definition: ChartSummary }) {

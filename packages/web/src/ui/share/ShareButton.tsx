@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
-import type { Shared } from './shared'
+import type { Shared } from './publicAddresses'
 
 const ShareDialog = lazy(() => import('./ShareDialog').then(module => ({ default: module.ShareDialog })))
 

@@ -4,7 +4,7 @@ import { underBase } from '../../api/base'
 import { useSession } from '../../api/useSession'
 import { CopyButton } from '../CopyButton'
 import { Anchor } from '../route/Link'
-import { embedLine, type Shared } from './shared'
+import { embedLine, type Shared } from './publicAddresses'
 import '../fields.css'
 import './share.css'
 

@@ -3,8 +3,8 @@ import { type EditionSummary, editionAddress } from '../../../api/editionQueries
 import { instantWords } from '../../../ui/format/dates'
 import { Anchor } from '../../../ui/route/Link'
 import { helpPath } from '../../../ui/route/routes'
+import { sharedEdition } from '../../../ui/share/publicAddresses'
 import { ShareButton } from '../../../ui/share/ShareButton'
-import { sharedEdition } from '../../../ui/share/shared'
 
 /** One edition in brief: which revision, since when, by which method, how to check it, and what it corrected. */
 export function EditionFacts({ edition, earlier, chart }: { edition: Edition; earlier: EditionSummary[]; chart: Chart }) {

@@ -7,8 +7,8 @@ import { queryClient } from '../../../api/queryClient'
 import { mayPublish, useSession } from '../../../api/useSession'
 import { errorWords } from '../../../ui/errorWords'
 import { formatWeek, instantWords } from '../../../ui/format/dates'
+import { sharedEdition } from '../../../ui/share/publicAddresses'
 import { ShareButton } from '../../../ui/share/ShareButton'
-import { sharedEdition } from '../../../ui/share/shared'
 import { EmbargoField, embargoInstant } from './EmbargoField'
 
 /** Publishing, for those who may. It asks first: an edition is there for good. */

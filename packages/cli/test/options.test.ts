@@ -44,7 +44,7 @@ const commands: [name: string, operation: OperationName, beside?: { inputs?: str
   ['notices rules', 'notice-rules'],
   // Which way it is told says the address; a secret stands in a file.
   ['notices tell', 'notice-rule-set', { inputs: ['way', 'secret', 'kinds'], options: ['of', 'secretFile'] }],
-  ['held', 'held', { options: ['out'] }],
+  ['personal-data', 'personal-data', { options: ['out'] }],
   ['erase', 'erase'],
   ['import catalogue', 'import-catalogue', { inputs: ['note', 'version'] }],
 ]

@@ -42,7 +42,7 @@ const whoSees: Record<OperationName, 'all' | 'changes' | keyof typeof routeRows 
     'panel-undo',
     'panel-withdraw',
   ),
-  ...all('nodes', 'terms', 'scenarios', 'chart-definitions', 'chart-preview', 'held', 'notice-rules'),
+  ...all('nodes', 'terms', 'scenarios', 'chart-definitions', 'chart-preview', 'personal-data', 'notice-rules'),
   ...changes('chart-define', 'chart-undefine', 'backup-here'),
   ...changes('notice-rule-set', 'notice-rule-remove', 'notice-rule-test'),
   notices: 'GET /v1/notices',

@@ -65,7 +65,7 @@ const questions: [OperationName, object, string?][] = [
   ['users-role', { name: 'new', role: 'analyst' }],
   ['users-remove', { name: 'new' }],
   ['doctor', { deep: true }],
-  ['held', { viewer: 'p1' }],
+  ['personal-data', { viewer: 'p1' }],
   ['erase', { viewer: 'p1' }],
 ]
 

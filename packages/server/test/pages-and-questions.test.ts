@@ -46,7 +46,7 @@ const withoutPage = [
   ...['GET /v1/panels/:panel/census', 'GET /v1/panels/:panel/minutes', 'GET /v1/panels/:panel/seasons/:title/:season'],
   ...['GET /v1/sessions', 'POST /v1/sessions/:id/end'],
   ...['GET /v1/notices', 'GET /v1/notices/rules', 'POST /v1/notices/rules'],
-  ...['POST /v1/notices/rules/:id/remove', 'POST /v1/notices/rules/:id/test', 'POST /v1/viewers/erase', 'POST /v1/viewers/held'],
+  ...['POST /v1/notices/rules/:id/remove', 'POST /v1/notices/rules/:id/test', 'POST /v1/viewers/erase', 'POST /v1/viewers/personal-data'],
 ]
 
 /** What only the command line of whoever owns the directory does: it needs their files, or is not to be done by mistake. */

@@ -71,7 +71,7 @@ export const routeRows: Record<string, RouteRow> = {
   'POST /v1/notices/rules': { needs: 'admin', at: ['/v1/notices/rules'] },
   'POST /v1/notices/rules/:id/remove': { needs: 'admin', at: ['/v1/notices/rules/none/remove'] },
   'POST /v1/notices/rules/:id/test': { needs: 'admin', at: ['/v1/notices/rules/none/test'] },
-  'POST /v1/viewers/held': { needs: 'admin', at: ['/v1/viewers/held'] },
+  'POST /v1/viewers/personal-data': { needs: 'admin', at: ['/v1/viewers/personal-data'] },
   'POST /v1/viewers/erase': { needs: 'admin', at: ['/v1/viewers/erase'] },
   'POST /v1/sources/polled': { needs: 'admin', at: ['/v1/sources/polled'] },
   'POST /v1/sources/polled/end': { needs: 'admin', at: ['/v1/sources/polled/end'] },

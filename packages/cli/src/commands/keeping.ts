@@ -31,13 +31,13 @@ export function keepingCommands(root: Command): void {
     })
 
   root
-    .command('held')
+    .command('personal-data')
     .argument('<viewer>', 'the id the service sends, of a viewer or of an account')
     .option('--service <id>', 'at this service only')
     .option('--out <dir>', 'a new directory for all of it: held.json, and a CSV file of each table')
     .description('all that is held of a viewer, for whoever asks what is known of them')
     .action(async (viewer: string, { data, json, service, out }: Options & { service?: string; out?: string }) => {
-      const found = await ask(data, 'held', { viewer, ...(service ? { service } : {}) })
+      const found = await ask(data, 'personal-data', { viewer, ...(service ? { service } : {}) })
       if (out !== undefined) await writeHeld(out, found)
       if (json) return printJson(found)
       if (found.tables.length === 0) print('Nothing of this viewer is held.')

@@ -34,11 +34,11 @@ export const keepingOperations = [
   }),
 
   operation({
-    name: 'held',
+    name: 'personal-data',
     summary: 'All that is held of a viewer, or of all viewers of an account',
     role: 'admin',
     // The id is in no address: those are written to logs.
-    http: { method: 'POST', path: '/v1/viewers/held', tag: 'people' },
+    http: { method: 'POST', path: '/v1/viewers/personal-data', tag: 'people' },
     input: viewer,
     output: Held,
     // Who asks is written down, and when; of whom is not, as that would be held of them too.

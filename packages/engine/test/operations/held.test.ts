@@ -16,7 +16,7 @@ afterAll(async () => {
 })
 
 const call = { actor: 'mira', progress: () => {} }
-const held = (viewer: string, service?: string) => operations.held.run(engine, { viewer, ...(service && { service }) }, call)
+const held = (viewer: string, service?: string) => operations['personal-data'].run(engine, { viewer, ...(service && { service }) }, call)
 const rowsOf = async (viewer: string) => Object.fromEntries((await held(viewer)).tables.map(({ name, rows }) => [name, rows.length]))
 
 /** The tables that the files of an erasure name; that weeks are counted says nothing of anybody, and is forgotten for all. */
@@ -86,10 +86,10 @@ test('of a viewer everything is found that an erasure removes, then nothing; of 
 
 test('as CSV a table has a column for each of its own', async () => {
   const answer = await held('cyd')
-  const [head, line] = operations.held.csv!(answer, 'spans').split('\n')
+  const [head, line] = operations['personal-data'].csv!(answer, 'spans').split('\n')
   expect(head).toContain('service,content,play,start')
   expect(line).toMatch(/^s,a,/)
-  expect(operations.held.csv!(answer, 'live_lines').trim()).toBe('')
+  expect(operations['personal-data'].csv!(answer, 'live_lines').trim()).toBe('')
 })
 
 test('who asked is written down, and not of whom', async () => {

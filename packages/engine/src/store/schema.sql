@@ -1475,13 +1475,10 @@ FROM
             rate
         HAVING length > 0
     ) AS cuts USING (service, content, play, start, position, rate)
-    WHERE (epoch <= {epoch:UInt32}) AND ((service, content, play) IN (
-        SELECT
-            service,
-            content,
-            play
+    WHERE (epoch <= {epoch:UInt32}) AND (play IN (
+        SELECT play
         FROM cut_stretches
-    ))
+    )) AND (service >= '')
 )
 WHERE empty(terms) OR (NOT arrayExists(term -> (((term.1) = service) AND ((term.2) != if((source IN ('beacon', 'file', '')), 'native', source)) AND (toUnixTimestamp64Milli(start) >= (term.3)) AND (toUnixTimestamp64Milli(start) < (term.4))), terms));
 

@@ -1,5 +1,5 @@
--- The spans that are cut are looked up by the key they are sorted by: to find that there are none, the plays of all were read. And only viewers
--- of an overfull day have stretches of which nothing may be left.
+-- To find that no play is cut, the plays of all spans were read: with `service >= ''`, which all are, the key is looked at before anything is
+-- read. And only viewers of an overfull day have stretches of which nothing may be left.
 DROP VIEW IF EXISTS played_spans;
 
 -- Spans of the sources that speak, as long as their content lets them be: one row per row of `spans`. Nearly no play has anything that is
@@ -41,7 +41,7 @@ FROM
         GROUP BY service, content, play, start, position, rate
         HAVING length > 0
     ) AS cuts USING (service, content, play, start, position, rate)
-    WHERE epoch <= {epoch:UInt32} AND (service, content, play) IN (SELECT service, content, play FROM cut_stretches)
+    WHERE epoch <= {epoch:UInt32} AND play IN (SELECT play FROM cut_stretches) AND service >= ''
 )
 WHERE empty(terms) OR NOT arrayExists(
     term -> term.1 = service

@@ -6,7 +6,7 @@ import { probe } from './probe.js'
 import type { Collector } from './receiver.js'
 
 const here = (path: string) => new URL(path, import.meta.url)
-const clip = readFileSync(here('../../server/clip/countdown.webm'))
+const clip = readFileSync(here('../../../samples/clip/countdown.webm'))
 
 const page = (collector: Collector, query: URLSearchParams, port: number) => `<!doctype html><meta charset="utf-8"><title>A page</title>
 <video width="320" src="/clip.webm?${query}"></video>

@@ -5,7 +5,9 @@ import { Problem } from '@sweeps/model'
 import type { FastifyInstance } from 'fastify'
 import { beaconFiles } from './beacon-files.js'
 
-const clips = fileURLToPath(new URL('../clip/', import.meta.url))
+/** In the repository beside `packages`; where the program was installed, beside `node_modules`. */
+const places = ['../../../samples/clip/', '../../../../samples/clip/'].map(path => fileURLToPath(new URL(path, import.meta.url)))
+const clips = places.find(path => existsSync(path)) ?? places[0]!
 const screeningService = 'screening-room'
 const keyName = 'screening room of this run'
 

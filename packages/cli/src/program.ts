@@ -35,7 +35,43 @@ import { titleCommand } from './commands/title.js'
 
 const version = String(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version)
 
-/** The command line, a file of commands per stage. */
+/** The commands of each stage, as `--help` lists them. A further command is a function in a file of `commands`, and a row here. */
+export const commands: ((root: Command) => void)[] = [
+  startCommand,
+  collectCommand,
+  importCommand,
+  minutesCommand,
+  rejectsCommand,
+  guardCommands,
+  sourceCommands,
+  catalogueCommands,
+  remapCommand,
+  matchCommand,
+  explainCommand,
+  questionCommands,
+  searchCommands,
+  chartCommands,
+  titleCommand,
+  recordsCommand,
+  editionCommands,
+  panelCommands,
+  seasonCommand,
+  recordCommand,
+  decisionCommands,
+  announceCommands,
+  renewalCommand,
+  termsCommands,
+  backtestCommand,
+  simulateCommand,
+  peopleCommands,
+  newsCommand,
+  nodesCommand,
+  noticeCommands,
+  keepingCommands,
+  benchCommand,
+]
+
+/** The command line. */
 export function program(): Command {
   const root = new Command('sweeps')
     .description('The life of a streamed season: play → minutes → chart → season → decision → announcement')
@@ -45,38 +81,7 @@ export function program(): Command {
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({ outputError: (text, write) => write(oneLine(text)) })
-  startCommand(root)
-  collectCommand(root)
-  importCommand(root)
-  minutesCommand(root)
-  rejectsCommand(root)
-  guardCommands(root)
-  sourceCommands(root)
-  catalogueCommands(root)
-  remapCommand(root)
-  matchCommand(root)
-  explainCommand(root)
-  questionCommands(root)
-  searchCommands(root)
-  chartCommands(root)
-  titleCommand(root)
-  recordsCommand(root)
-  editionCommands(root)
-  panelCommands(root)
-  seasonCommand(root)
-  recordCommand(root)
-  decisionCommands(root)
-  announceCommands(root)
-  renewalCommand(root)
-  termsCommands(root)
-  backtestCommand(root)
-  simulateCommand(root)
-  peopleCommands(root)
-  newsCommand(root)
-  nodesCommand(root)
-  noticeCommands(root)
-  keepingCommands(root)
-  benchCommand(root)
+  for (const add of commands) add(root)
   for (const command of leaves(root)) {
     command.option('--data <dir>', 'data directory (env SWEEPS_DATA; default ./data)')
     if (!command.options.some(option => option.long === '--json')) command.option('--json', 'the answer as JSON on stdout')

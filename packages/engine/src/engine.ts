@@ -120,6 +120,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     const rollup = new Rollup({ store, plays, minimumCell, term: () => ownership.term })
     opened.push(async () => rollup.stop())
     const ofPanels = panelSource(panels)
+    const recent = new RecentAnswers()
     const charts = openCharts({
       store,
       sources: { census: censusSource(census) },
@@ -129,6 +130,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       },
       notes: { census: (definition, week) => setAsideNotes(plays, definition, week) },
       userDefinitions: options.directory,
+      onRedefined: () => recent.forget(),
     })
     // Viewing of a past day may change weeks that are closed.
     plays.onLate(() => charts.changed('census'))
@@ -183,7 +185,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         names,
         ledger,
         announcements,
-        recent: new RecentAnswers(),
+        recent,
         close,
       },
       notices: new Notices(store, new NoticeRules(store, new SealedText(cookieKey, 'secrets of webhooks'))),

@@ -15,6 +15,8 @@ export interface ChartsOptions {
   more?: { definitions(): ChartDefinition[]; sourceOf(source: string): ChartSource | undefined }
   /** A directory that may hold a `charts.json` with definitions of one's own. */
   userDefinitions?: string | undefined
+  /** Told when charts have come, gone or changed: what lists them elsewhere is old. */
+  onRedefined?: (() => void) | undefined
   /** The clock in epoch milliseconds, for tests. */
   now?: () => number
 }

@@ -17,7 +17,7 @@ import { unknownWeek } from './unknown-week.js'
 const patienceOfRows = 5000
 
 /** Opens the charts stage on a store. Throws `invalid-file` when a definition is not as it should be. */
-export function openCharts({ store, sources = {}, notes = {}, more, userDefinitions, now = Date.now }: ChartsOptions): Charts {
+export function openCharts({ store, sources = {}, notes = {}, more, userDefinitions, onRedefined, now = Date.now }: ChartsOptions): Charts {
   const own = new OwnDefinitions(userDefinitions)
   const definitions = new Map(own.held)
   const takeUpMore = () => {
@@ -220,6 +220,7 @@ export function openCharts({ store, sources = {}, notes = {}, more, userDefiniti
       for (const [id, definition] of own.held) definitions.set(id, definition)
       for (const definition of definitions.values()) publishedWeeks.forget(definition)
       takeUpMore()
+      onRedefined?.()
     },
 
     async preview(definition) {
@@ -246,6 +247,7 @@ export function openCharts({ store, sources = {}, notes = {}, more, userDefiniti
       for (const definition of definitions.values()) if (more?.sourceOf(definition.source)) cached.forget(definition)
       for (const id of [...definitions.keys()]) if (!own.held.has(id)) definitions.delete(id)
       takeUpMore()
+      onRedefined?.()
     },
   }
 }

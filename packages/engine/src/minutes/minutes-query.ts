@@ -38,13 +38,14 @@ export function parseMinutesQuery(request: MinutesRequest): MinutesQuery {
   const from = dayStart(request.from, zone, 'from')
   const to = dayStart(request.to, zone, 'to')
   if (to <= from) throw new Problem('invalid-request', `to: ${request.to} is not after from ${request.from}; to is exclusive`)
+  const named = listOf('metric', request.metric ?? '', metricIds)
   return Object.freeze({
     from,
     to,
     zone,
     firstDay: oneOf('firstDay', request.firstDay ?? 'monday', Object.keys(weekdays) as Weekday[]),
     by: listOf('by', request.by ?? '', dimensionIds),
-    metrics: request.metric ? listOf('metric', request.metric, metricIds) : metricIds.filter(id => id !== 'minutes' && id !== 'hours'),
+    metrics: named.length > 0 ? named : metricIds.filter(id => id !== 'minutes' && id !== 'hours'),
     filter: { ...(request.service ? { service: request.service } : {}), ...(request.title ? { title: request.title } : {}) },
   })
 }

@@ -1,7 +1,8 @@
-import type { MetricId } from '@sweeps/model'
+import { metrics } from '@sweeps/model'
 import Type, { type TSchema } from '@sweeps/model/typebox'
-import { defineQuery, Int64, type Params, type Query, SummedMs } from '../store/index.js'
+import { defineQuery, Int64, type Params, type Query } from '../store/index.js'
 import { dimensions, isTime } from './dimensions.js'
+import { measures } from './measures.js'
 import type { MinutesQuery } from './minutes-query.js'
 
 /** One group of plays and its measures. Time dimensions come as `cell`, the index of the stretch. */
@@ -9,7 +10,7 @@ export type MeasureRow = Record<string, string | number | null>
 
 /**
  * The SQL of a slice: valid spans → plays (the union of each play's spans, per cell) → groups.
- * Composed from the dimension catalogue alone; every value is a parameter.
+ * Composed from the tables of dimensions and measures alone; every value is a parameter.
  */
 export function minutesSql(query: MinutesQuery): Query<Params, MeasureRow> {
   const timed = query.by.some(isTime)
@@ -25,15 +26,15 @@ export function minutesSql(query: MinutesQuery): Query<Params, MeasureRow> {
   const names = groups.map(group => group.split(' AS ').at(-1)!)
   // Below the season, views are per episode; else a season's watched time counts against the runtime of the whole season.
   const runtime = plain.includes('episode') || plain.includes('content') ? 'runtime_ms' : 'season_runtime_ms'
+  const wanted = query.metrics.map(id => ({ ...measures[id], member: metrics[id].member }))
+  const distinct = (columns: (string | undefined)[]): string[] => [...new Set(columns.filter(column => column !== undefined))]
   // A play carries only what is asked of it: each further column costs the query a tenth.
-  const asks = (metric: MetricId): boolean => query.metrics.includes(metric)
-  const carried = [
-    ...(asks('viewers') ? ['max(viewer) AS who'] : []),
-    ...(asks('accounts') ? ['max(account) AS payer'] : []),
+  const carried = distinct([
+    ...wanted.map(({ play }) => play),
     ...(plain.includes('market') ? ['max(market) AS market'] : []),
     ...(plain.includes('screen') ? ['max(screen) AS screen'] : []),
-    ...(asks('views') ? ['max(runtime) AS told_runtime_ms'] : []),
-  ]
+  ])
+  const catalogued = distinct(wanted.flatMap(measure => measure.catalogued ?? []))
   const grouped = [...(timed ? ['cell'] : []), ...plain.filter(dimension => dimension === 'market' || dimension === 'screen')]
   const lines = [
     `-- one row per ${['cell', ...plain].join(', ')}`,
@@ -63,43 +64,26 @@ export function minutesSql(query: MinutesQuery): Query<Params, MeasureRow> {
     '    (',
     '        SELECT',
     `            service, content,${grouped.map(name => ` ${name},`).join('')}`,
-    ...(asks('viewers') ? ['            uniqExactStateIf(who, who != 0) AS viewer_set,'] : []),
-    ...(asks('accounts') ? ['            uniqExactStateIf(payer, payer != 0) AS account_set,'] : []),
-    ...(asks('views') ? ['            max(told_runtime_ms) AS told_runtime_ms,'] : []),
-    '            count() AS played,',
+    ...distinct(wanted.map(({ content }) => content)).map(column => `            ${column},`),
     '            sum(watched) AS watched_ms',
     '        FROM on_shards(plays)',
     `        GROUP BY service, content${grouped.map(name => `, ${name}`).join('')}`,
     '    ),',
     '    catalogued AS',
     '    (',
-    `        SELECT contents.*, title, season, episode${asks('views') ? ',' : ''}`,
-    ...(asks('views')
-      ? [
-          '            if(runtime_ms > 0, runtime_ms, told_runtime_ms) AS runtime_ms,',
-          `            if(title = '', told_runtime_ms, catalogue.season_runtime_ms) AS season_runtime_ms`,
-        ]
-      : []),
+    `        SELECT ${['contents.*', 'title', 'season', 'episode', ...catalogued].join(', ')}`,
     '        FROM contents',
     '        LEFT JOIN catalogue_at(version = {version:UInt32}) AS catalogue USING (service, content)',
     `        WHERE ({service:String} = '' OR service = {service:String}) AND ({title:String} = '' OR title = {title:String})`,
     '    )',
     'SELECT',
-    ...groups.map(group => `    ${group},`),
-    ...(asks('viewers') ? ['    uniqExactMerge(viewer_set) AS viewers,'] : []),
-    ...(asks('accounts') ? ['    uniqExactMerge(account_set) AS accounts,'] : []),
-    ...(asks('views') ? [`    if(countIf(${runtime} = 0) > 0, NULL, sum(watched_ms / ${runtime})) AS views,`] : []),
-    '    sum(played) AS plays,',
-    '    sum(watched_ms) AS watchedMs',
+    [...groups, ...wanted.map(({ group, member }) => `${group(runtime)} AS ${member}`)].map(column => `    ${column}`).join(',\n'),
     'FROM catalogued',
     ...(names.length > 0 ? [`GROUP BY ${names.join(', ')}`, `ORDER BY ${names.join(', ')}`] : []),
   ]
   const row: Record<string, TSchema> = { ...(timed ? { cell: Int64 } : {}) }
   for (const dimension of plain) row[`by_${dimension}`] = dimensions[dimension].row
   if (uncatalogued) row['by_content'] = Type.Union([Type.String(), Type.Null()])
-  if (asks('viewers')) row['viewers'] = Int64
-  if (asks('accounts')) row['accounts'] = Int64
-  if (asks('views')) row['views'] = Type.Union([Type.Number(), Type.Null()])
-  Object.assign(row, { plays: Int64, watchedMs: SummedMs })
+  for (const { member, row: type } of wanted) row[member] = type
   return defineQuery({ tag: 'minutes', sql: lines.join('\n'), row: Type.Object(row) }) as Query<Params, MeasureRow>
 }

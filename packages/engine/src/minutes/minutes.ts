@@ -1,10 +1,11 @@
-import { addDays, Day, localDay, type Metric, metrics } from '@sweeps/model'
+import { addDays, Day, localDay, type MetricId, metrics } from '@sweeps/model'
 import Type, { type Static } from '@sweeps/model/typebox'
 import type { Catalogue } from '../catalogue/index.js'
 import { everyEpoch, GuardCount, type Plays } from '../plays/index.js'
 import type { Store } from '../store/index.js'
 import { cells } from './cells.js'
 import { isTime, timeDimensions } from './dimensions.js'
+import { measures } from './measures.js'
 import { type MinutesRequest, parseMinutesQuery } from './minutes-query.js'
 import { type MeasureRow, minutesSql } from './minutes-sql.js'
 
@@ -28,12 +29,11 @@ export async function minutes(
   const { query, names, sql, params } = minutesQuery({ catalogue }, request)
   await plays.guards.beforeReading()
   const measured = await store.run(sql, params)
-  const wanted: Metric[] = query.metrics.map(id => metrics[id])
   return {
     from: localDay(query.from, query.zone),
     to: addDays(localDay(query.to - 1, query.zone), 1),
     tz: query.zone,
-    rows: measured.map(row => ({ ...dimensionsOf(row, query.by, names), ...metricsOf(row, wanted) })),
+    rows: measured.map(row => ({ ...dimensionsOf(row, query.by, names), ...metricsOf(row, query.metrics) })),
     setAside: await plays.guards.report(query.from, query.to, everyEpoch),
   }
 }
@@ -68,14 +68,14 @@ function dimensionsOf(row: MeasureRow, by: readonly string[], names: Partial<Rec
   return out
 }
 
-function metricsOf(row: MeasureRow, wanted: Metric[]): Record<string, number | null> {
-  const watched = Number(row['watchedMs'])
-  const values: Record<string, number | null> = {
-    ...(row as Record<string, number | null>),
-    minutes: watched / 60_000,
-    hours: watched / 3_600_000,
-  }
-  return Object.fromEntries(wanted.map(({ member, precision }) => [member, rounded(values[member] ?? null, precision)]))
+function metricsOf(row: MeasureRow, wanted: readonly MetricId[]): Record<string, number | null> {
+  return Object.fromEntries(
+    wanted.map(id => {
+      const { member, precision } = metrics[id]
+      const value = row[member] ?? null
+      return [member, value === null ? null : rounded(Number(value) / (measures[id].per ?? 1), precision)]
+    }),
+  )
 }
 
-const rounded = (value: number | null, precision: number): number | null => (value === null ? null : Number(value.toFixed(precision)))
+const rounded = (value: number, precision: number): number => Number(value.toFixed(precision))

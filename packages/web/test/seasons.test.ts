@@ -25,9 +25,25 @@ describe('a view of a season is its address', () => {
 
   test('window, time zone and peers are in it, and a section', () => {
     const view = viewOf(at('/seasons/hit-and-run/1?window=7&tz=Europe/Berlin&peers=fauda/2,shtisel/3') as RouteTo<'season'>)
-    expect(view).toEqual({ title: 'hit-and-run', season: '1', window: '7', tz: 'Europe/Berlin', peers: ['fauda/2', 'shtisel/3'] })
+    expect(view).toEqual({
+      title: 'hit-and-run',
+      season: '1',
+      window: '7',
+      tz: 'Europe/Berlin',
+      peers: ['fauda/2', 'shtisel/3'],
+      filters: {},
+    })
     expect(viewPath(view, 'peers')).toBe('/seasons/hit-and-run/1?window=7&tz=Europe%2FBerlin&peers=fauda/2,shtisel/3#peers')
     expect(restored(viewPath(view))).toBe(viewPath(view))
+  })
+
+  test('so are the filters of its audience, which the API is asked for, and peers are not', () => {
+    const view = viewOf(at('/seasons/show/1?market=DE&accounts=new&peers=fauda/2') as RouteTo<'season'>)
+    expect(view.filters).toEqual({ market: 'DE', accounts: 'new' })
+    expect(viewPath(view)).toBe('/seasons/show/1?window=28&market=DE&accounts=new&peers=fauda/2')
+    expect(restored(viewPath(view))).toBe(viewPath(view))
+    expect(viewAddress(view)).toBe('/v1/seasons/show/1?window=28&market=DE&accounts=new')
+    expect(viewAddress(view, { of: '/peers' })).toBe('/v1/seasons/show/1/peers?window=28&peers=fauda%2F2')
   })
 
   test('what it leaves out is the usual', () => {

@@ -8,6 +8,7 @@ import { casePath, viewPath } from '../../ui/route/routes'
 import { ExportLinks } from '../../ui/seasons/ExportLinks'
 import { Audience } from './Audience'
 import { EpisodeFunnel } from './EpisodeFunnel'
+import { FilterChips } from './FilterChips'
 import { KeyFigures } from './KeyFigures'
 import { Parts } from './Parts'
 import { TimeSection } from './TimeSection'
@@ -21,6 +22,7 @@ export function Report({ report, view }: { report: SeasonReport; view: SeasonVie
     <>
       <Lede report={report} />
       <ViewChoice view={view} />
+      <FilterChips view={view} report={report} />
       <section id="audience">
         <Audience report={report} />
         <KeyFigures report={report} />
@@ -30,9 +32,11 @@ export function Report({ report, view }: { report: SeasonReport; view: SeasonVie
       </section>
       <EpisodeFunnel report={report} view={view} />
       <TimeSection report={report} view={view} />
-      <Suspense>
-        <PeersSection view={view} />
-      </Suspense>
+      {report.filters.length === 0 && (
+        <Suspense>
+          <PeersSection view={view} />
+        </Suspense>
+      )}
       <Parts report={report} view={view} />
     </>
   )

@@ -10,6 +10,7 @@ import { Audience } from './Audience'
 import { EpisodeFunnel } from './EpisodeFunnel'
 import { FilterChips } from './FilterChips'
 import { KeyFigures } from './KeyFigures'
+import type { DatedFact } from './marksOf'
 import { Parts } from './Parts'
 import { TimeSection } from './TimeSection'
 import { ViewChoice } from './ViewChoice'
@@ -17,7 +18,7 @@ import { ViewChoice } from './ViewChoice'
 const PeersSection = lazy(() => import('./peers/PeersSection').then(module => ({ default: module.PeersSection })))
 
 /** Who began a season, how far they came, where they left, when they watched, and how that compares. */
-export function Report({ report, view }: { report: SeasonReport; view: SeasonView }) {
+export function Report({ report, view, facts }: { report: SeasonReport; view: SeasonView; facts: readonly DatedFact[] }) {
   return (
     <>
       <Lede report={report} />
@@ -31,7 +32,7 @@ export function Report({ report, view }: { report: SeasonReport; view: SeasonVie
         </ExportLinks>
       </section>
       <EpisodeFunnel report={report} view={view} />
-      <TimeSection report={report} view={view} />
+      <TimeSection report={report} view={view} facts={facts} />
       {report.filters.length === 0 && (
         <Suspense>
           <PeersSection view={view} />

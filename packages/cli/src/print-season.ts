@@ -13,6 +13,8 @@ export function printSeason(answer: SeasonReport): void {
   print(
     `${pc.bold(name)} (${season === null ? title : `${title}/${season}`}) · the first ${report.window} days from ${report.released}, ${report.tz}`,
   )
+  for (const { by, asked, shown } of report.filters)
+    print(`${by}: ${shown === null ? `${asked}, too few accounts` : shown === asked ? asked : `${shown}, among them ${asked}`}`)
   print('')
   printTable(
     ['', 'accounts', 'viewers'],

@@ -58,6 +58,7 @@ const forgotten = [
   'census_due',
   'audience_units',
   'audience_pieces',
+  'audience_segments',
   'audience_days',
   'audience_built',
   'audience_counts',

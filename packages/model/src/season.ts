@@ -62,6 +62,25 @@ export const SeasonRetention = Type.Object({
 })
 export type SeasonRetention = Static<typeof SeasonRetention>
 
+/** By what a season's audience can be filtered. */
+const seasonFilterNames = ['market', 'screen', 'service', 'accounts'] as const
+export type SeasonFilterName = (typeof seasonFilterNames)[number]
+
+/** How accounts came to a season: for the first time on its service, back after a long pause, or neither. */
+export const seasonArrivals = ['new', 'returned', 'others'] as const
+
+/** A filter of a report. */
+export const SeasonFilter = Type.Object({
+  by: Type.Enum([...seasonFilterNames]),
+  /** The value that was asked for. */
+  asked: Type.String(),
+  /** What is shown for it: itself; `others`, all values of too few accounts together; null where those are too few, too. */
+  shown: Nullable(Type.String()),
+  /** The values that are told apart, the most accounts first. */
+  apart: Type.Array(Type.String()),
+})
+export type SeasonFilter = Static<typeof SeasonFilter>
+
 /** A part of the watched time, with its share of it. */
 const part = { watchedMs: Count, share: Figure }
 
@@ -83,6 +102,8 @@ export const SeasonReport = Type.Object({
   closed: Type.Boolean(),
   smallCells: Type.Enum(['hidden', 'shown']),
   services: Type.Array(Type.String()),
+  /** Of which accounts it is; none: of all. */
+  filters: Type.Array(SeasonFilter),
   runtimeMs: Count,
   accounts: SeasonAudience,
   viewers: SeasonAudience,

@@ -8,7 +8,7 @@ const audience = { reach: 22, starters: 22, watchers: 12, completers: 12, comple
 const part = { watchedMs: 12, share: 0.5455 }
 const report: SeasonReport = {
   ...{ title: 'show', titleName: 'Show', season: 1, released: '2021-08-06', window: 7, tz: 'UTC', closed: true, smallCells: 'shown' },
-  ...{ from: '2021-08-06T00:00:00.000Z', to: '2021-08-13T00:00:00.000Z', services: ['noa'], runtimeMs: 1 },
+  ...{ from: '2021-08-06T00:00:00.000Z', to: '2021-08-13T00:00:00.000Z', services: ['noa'], runtimeMs: 1, filters: [] },
   accounts: audience,
   // Of a starter nobody knows how far they came: the rate is 12 in 21, and is not made of what is shown.
   viewers: { ...audience, completionRate: 0.5714 },

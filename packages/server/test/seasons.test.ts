@@ -105,6 +105,20 @@ describe('the report', () => {
       accounts: { reach: 22, starters: 22, watchers: 12, completers: 12, completionRate: 0.5455 },
     })
     expect((await json<SeasonReport>(report)).window).toBe(28)
+    // All 22 watched on a television in the US for the first time; nobody elsewhere, which is too few to be told.
+    expect(await json<SeasonReport>(`${report}?market=us&accounts=new`)).toMatchObject({
+      filters: [
+        { by: 'market', asked: 'US', shown: 'US', apart: ['US'] },
+        { by: 'accounts', asked: 'new', shown: 'new', apart: ['new'] },
+      ],
+      accounts: { starters: 22, completers: 12 },
+    })
+    expect(await json<SeasonReport>(`${report}?screen=phone`)).toMatchObject({ filters: [{ shown: null }], accounts: { reach: null } })
+    const refused = await get(`${report}?market=US&screen=tv`)
+    expect([refused.status, ((await refused.json()) as { detail: string }).detail]).toEqual([
+      400,
+      expect.stringContaining('market and screen cannot be asked together'),
+    ])
     expect(await json<SeasonReport>('/v1/seasons/small/1')).toMatchObject({ watchedMs: null, accounts: { reach: null, starters: null } })
   })
 

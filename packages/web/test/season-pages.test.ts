@@ -13,12 +13,12 @@ describe('how it compares', () => {
     await section.getByText('Beside 2 other seasons, the nearest by day of release, each in its first 28 days.').waitFor()
     await row(/^Starters .*120 50th 2 of 3$/).waitFor()
     await row(/^Days to complete .*4 0th 3 of 3$/).waitFor()
-    await row(/^Views .*not known, or protected/).waitFor()
+    await row(/^Views .*not known, or too few accounts/).waitFor()
     await section.locator('svg[aria-label="Hours by week, all seasons"]').waitFor()
     await section.locator('svg[aria-label="Each week as a share of the week before, all seasons"]').waitFor()
     await row(/^2 Fauda, season 1 30 15 50.0% 6 40.0% 4$/).waitFor()
     await section.getByText('Every figure of every season', { exact: true }).click()
-    await row(/^3 Fauda, season 2 240 160 protected protected 220 220 5 28$/).waitFor()
+    await row(/^3 Fauda, season 2 240 160 too few accounts too few accounts 220 220 5 28$/).waitFor()
     expect(complaints).toEqual([])
   })
 
@@ -74,7 +74,7 @@ test('the biggest drops of an episode, to the second; every day with its views',
 test('the calendar of days: a table that is its own picture', async () => {
   const { page } = await visit('/seasons/hit-and-run/1')
   const calendar = page.getByRole('table', { name: /Hours by week and weekday/ })
-  await calendar.getByRole('row', { name: '2 Aug 2021 40 30 protected' }).waitFor()
+  await calendar.getByRole('row', { name: '2 Aug 2021 40 30 too few accounts' }).waitFor()
   await calendar.getByRole('row', { name: '9 Aug 2021 10' }).waitFor()
   const shade = (text: string) =>
     calendar.getByRole('cell', { name: text, exact: true }).evaluate(cell => getComputedStyle(cell).backgroundColor)

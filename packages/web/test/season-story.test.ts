@@ -1,4 +1,4 @@
-import type { ProductionRecord, SeasonList, SeasonPeers } from '@sweeps/model'
+import type { ProductionRecord, SeasonList, SeasonPeers, SeasonReport } from '@sweeps/model'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Started, scratch } from '../../cli/test/sweeps'
@@ -69,9 +69,36 @@ test('a season of one’s own stands where the API says it stands', async () => 
   await dialog.getByText('AS completer').first().waitFor()
   expect(await axeFindings(page)).toEqual([])
   await page.keyboard.press('Escape')
+  // The drawing is read by keyboard, to the day.
+  const days = page.locator('#days')
+  await days.locator('svg[aria-label="Hours by day"]').waitFor(patience)
+  await days.getByLabel('Read at').press('ArrowRight')
+  await days.getByText(/^day \d: [\d.,]+$/).waitFor()
   await page.setViewportSize({ width: 360, height: 780 })
   expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0)
   await page.setViewportSize({ width: 1280, height: 900 })
+  expect(open.complaints).toEqual([])
+})
+
+test('a part of the audience: chosen, in the address, as the API has it, and taken away again', async () => {
+  const address = `/seasons/${own[0]}?window=7`
+  await page.goto(server.address + address)
+  const chips = page.locator('.filter-chips')
+  await chips.getByLabel('Accounts').selectOption('others', patience)
+  await page.waitForURL(/accounts=others/)
+  const remove = chips.getByRole('link', { name: 'Remove the filter by accounts' })
+  await remove.waitFor(patience)
+  const part = await json<SeasonReport>(`/v1/seasons/${own[0]}?window=7&accounts=others`)
+  expect(part.filters).toMatchObject([{ by: 'accounts', asked: 'others' }])
+  const starters = part.accounts.starters === null ? 'too few accounts' : part.accounts.starters.toLocaleString('en')
+  await page
+    .getByRole('row', { name: new RegExp(`^Starters .* ${starters}`) })
+    .first()
+    .waitFor(patience)
+  expect(await axeFindings(page)).toEqual([])
+  await remove.press('Enter')
+  await page.waitForURL(server.address + address)
+  await remove.waitFor({ state: 'detached' })
   expect(open.complaints).toEqual([])
 })
 

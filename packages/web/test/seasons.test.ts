@@ -7,12 +7,16 @@ import { cumulative } from '../src/pages/compare/seasons/cumulative'
 import { funnelOf } from '../src/pages/compare/seasons/funnelOf'
 import { firstWeeks, publishedRuns } from '../src/pages/compare/seasons/publishedRuns'
 import { calendarOf } from '../src/pages/seasons/calendarOf'
+import { insteadWords } from '../src/pages/seasons/filterWords'
+import { marksOf } from '../src/pages/seasons/marksOf'
 import { ordinal } from '../src/pages/seasons/peers/Standings'
 import { sourcesOf } from '../src/pages/seasons/production-record/FactMarks'
 import { factLines } from '../src/pages/seasons/production-record/factLines'
 import { markOf, scaleOf } from '../src/pages/seasons/production-record/scaleOf'
 import { roughSpan, timelineOf, whenWords } from '../src/pages/seasons/production-record/timelineOf'
+import { nearestX, readingAt } from '../src/pages/seasons/readingAt'
 import { viewOf } from '../src/pages/seasons/SeasonPage'
+import { halfSentence, leftSentence } from '../src/pages/seasons/sentences'
 import { seasonOfKey, shortName } from '../src/ui/format/shortName'
 import { matchRoute, type RouteTo } from '../src/ui/route/matchRoute'
 import { compareSeasonsPath, viewPath } from '../src/ui/route/routes'
@@ -25,9 +29,25 @@ describe('a view of a season is its address', () => {
 
   test('window, time zone and peers are in it, and a section', () => {
     const view = viewOf(at('/seasons/hit-and-run/1?window=7&tz=Europe/Berlin&peers=fauda/2,shtisel/3') as RouteTo<'season'>)
-    expect(view).toEqual({ title: 'hit-and-run', season: '1', window: '7', tz: 'Europe/Berlin', peers: ['fauda/2', 'shtisel/3'] })
+    expect(view).toEqual({
+      title: 'hit-and-run',
+      season: '1',
+      window: '7',
+      tz: 'Europe/Berlin',
+      peers: ['fauda/2', 'shtisel/3'],
+      filters: {},
+    })
     expect(viewPath(view, 'peers')).toBe('/seasons/hit-and-run/1?window=7&tz=Europe%2FBerlin&peers=fauda/2,shtisel/3#peers')
     expect(restored(viewPath(view))).toBe(viewPath(view))
+  })
+
+  test('so are the filters of its audience, which the API is asked for, and peers are not', () => {
+    const view = viewOf(at('/seasons/show/1?market=DE&accounts=new&peers=fauda/2') as RouteTo<'season'>)
+    expect(view.filters).toEqual({ market: 'DE', accounts: 'new' })
+    expect(viewPath(view)).toBe('/seasons/show/1?window=28&market=DE&accounts=new&peers=fauda/2')
+    expect(restored(viewPath(view))).toBe(viewPath(view))
+    expect(viewAddress(view)).toBe('/v1/seasons/show/1?window=28&market=DE&accounts=new')
+    expect(viewAddress(view, { of: '/peers' })).toBe('/v1/seasons/show/1/peers?window=28&peers=fauda%2F2')
   })
 
   test('what it leaves out is the usual', () => {
@@ -226,5 +246,69 @@ describe('the timeline', () => {
     expect(new Set(sources.keys()).size).toBe(sources.size)
     expect([...sources.values()]).toEqual(Array.from({ length: sources.size }, (_, place) => place + 1))
     expect(decisions.every(({ source }) => sources.has(source!))).toBe(true)
+  })
+})
+
+describe('what drawings say', () => {
+  test('half had left by an episode, or how many came to the last', () => {
+    const episodes = (...starters: (number | null)[]) => starters.map((of, at) => ({ episode: at + 1, starters: of }))
+    expect(leftSentence(episodes(100, 80, 51, 50))).toBe('Half had left by episode 4')
+    expect(leftSentence(episodes(100, null, 40))).toBe('Half had left by episode 3')
+    expect(leftSentence(episodes(100, 80, 60))).toBe('60.0% of those who began came to the last episode')
+    // Nothing is known of the first, or of the last; one episode; more began the last than the first.
+    for (const of of [episodes(null, 80), episodes(100, null), episodes(100), episodes(60, 100)]) expect(leftSentence(of)).toBeNull()
+  })
+
+  test('in how many days half was watched, while no day before is hidden', () => {
+    const days = (...hours: (number | null)[]) => hours.map((watchedMs, at) => ({ day: at + 1, watchedMs }))
+    expect(halfSentence(days(50, 20, 30), 100)).toBe('Half of all hours were watched on the first day')
+    expect(halfSentence(days(20, 20, 10, 50), 100)).toBe('Half of all hours were watched in the first 3 days')
+    expect(halfSentence(days(20, null, 80), 100)).toBeNull()
+    expect(halfSentence(days(20), null)).toBeNull()
+  })
+
+  test('what happened on a day of the window, and nothing beside it', () => {
+    const episodes = [null, '2021-08-06', '2021-08-13', '2021-08-13', '2021-09-10'].map((released, at) => ({ episode: at, released }))
+    const facts = [
+      { date: '2021-08-12', words: 'renewed' },
+      { date: '2021-08-13T09:00:00.000Z', words: 'announced' },
+      { date: '2021-08-01', words: 'ordered' },
+    ]
+    expect(marksOf('2021-08-06', 28, episodes, facts)).toEqual([
+      { x: 1, words: 'premiere' },
+      { x: 7, words: 'renewed' },
+      { x: 8, words: 'ep. 2–3, announced' },
+    ])
+  })
+
+  test('a point of the axis, line by line', () => {
+    const lines = [
+      {
+        name: 'Ep. 1',
+        points: [
+          { x: 0, y: 1 },
+          { x: 40, y: 0.8 },
+        ],
+      },
+      { name: 'Ep. 2', points: [{ x: 40, y: null }] },
+    ]
+    const words = { labelX: '% of the episode', formatX: String, formatY: (y: number) => `${y * 100} %` }
+    expect(readingAt(lines, 40, words)).toBe('40 % of the episode: Ep. 1 80 %')
+    expect(readingAt([{ name: '', points: [{ x: 5, y: 3 }] }], 5, { labelX: 'day', formatX: String, formatY: y => `${y} hours` })).toBe(
+      'day 5: 3 hours',
+    )
+    expect(readingAt(lines, 41, words)).toBe('')
+    expect([nearestX([0, 40], 19), nearestX([0, 40], 21), nearestX([], 3)]).toEqual([0, 40, null])
+  })
+
+  test('who stands for a value of too few accounts', () => {
+    const apart = ['DE', 'AT']
+    expect(insteadWords({ by: 'market', asked: 'DE', shown: 'DE', apart })).toBe('')
+    expect(insteadWords({ by: 'market', asked: 'CH', shown: 'others', apart })).toBe(
+      'Switzerland alone is too few accounts: these are all but Germany, Austria.',
+    )
+    expect(insteadWords({ by: 'accounts', asked: 'returned', shown: null, apart: [] })).toBe(
+      'Accounts came back: too few accounts, also together with all that are.',
+    )
   })
 })

@@ -13,6 +13,10 @@ interface Options {
   window: string
   tz: string
   smallCells: string
+  market?: string
+  screen?: string
+  service?: string
+  accounts?: string
   /** True without a list. */
   peers?: string | true
   table?: SeasonTable
@@ -26,13 +30,17 @@ export function seasonCommand(root: Command): void {
     .description('a season’s audience: who began, watched and finished it, and where they left')
     .option('--window <days>', 'days from the release, such as 7, 28 or 91', '28')
     .option('--tz <zone>', 'time zone of the release day, such as Europe/Berlin', 'UTC')
+    .option('--market <code>', 'of accounts that watched most of it there: DE, unknown, or others: all that are too few')
+    .option('--screen <name>', 'of accounts that watched most of it on tv, computer, tablet, phone, other, unknown, or others')
+    .option('--service <name>', 'of accounts of one service, or others')
+    .option('--accounts <how>', 'new: whose first viewing it was; returned: after 28 days of nothing; others; also beside one of the three')
     .option('--small-cells <how>', 'hide or show figures of few accounts: fewer than ten, or SWEEPS_FEWEST_ACCOUNTS', 'hide')
     .option('--peers [list]', 'and how others did at the same age: TITLE/N,TITLE/N… or the nearest by release; earlier seasons always')
     .addOption(new Option('--table <name>', 'one table of it as CSV, and nothing else').choices(seasonTables))
-    .action(async (name: string, { data, json, window, tz, smallCells, peers: named, table }: Options) => {
+    .action(async (name: string, { data, json, window, tz, smallCells, peers: named, table, ...filters }: Options) => {
       if (table && (json || named !== undefined)) throw new Problem('usage', '--table prints CSV alone: leave out --json and --peers')
       const request = { ...seasonName(name), window, tz, smallCells }
-      const report = await ask(data, 'season', request)
+      const report = await ask(data, 'season', { ...request, ...filters })
       if (table) return printCsv(report, table)
       const peers =
         named === undefined ? undefined : await ask(data, 'season-peers', { ...request, ...(named !== true && { peers: named }) })

@@ -25,14 +25,25 @@ const ofSeason = (of: string) => ({
   smallCells,
 })
 
+/** Of one market, screen or service at a time: what two of them show could be subtracted from each other. */
+const filters = {
+  market: words(
+    'accounts that watched most of it there: two letters such as DE, unknown, or others: all that are too few to be told apart',
+    16,
+  ),
+  screen: words('accounts that watched most of it on tv, computer, tablet, phone, other, unknown, or others', 16),
+  service: words('accounts of one service, or others', 64),
+  accounts: words('new: whose first viewing on the service it was; returned: after 28 days of nothing; others', 16),
+}
+
 /** A season’s audience, alone and among others. */
 export const seasonOperations = [
   operation({
     name: 'season',
-    summary: 'The audience of a season: who began, watched and finished it, and where they left',
+    summary: 'The audience of a season, or a part of it: who began, watched and finished it, and where they left',
     role: 'viewer',
     http: http('/v1/seasons/:title/:season', ['smallCells']),
-    input: Type.Object(ofSeason('day')),
+    input: Type.Object({ ...ofSeason('day'), ...filters }),
     output: SeasonReport,
     csv: seasonTable,
     tables: { names: seasonTables, usual: 'episodes' },

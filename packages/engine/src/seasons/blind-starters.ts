@@ -62,3 +62,10 @@ export function visibleBlind(
     episodes: new Map([...episodes].map(([episode, count]) => [episode, visible(count)])),
   }
 }
+
+/** Where it is not known who they are among: no rate of completion can be had. */
+export const unknownBlind = ({ episodes }: Season): BlindStarters => ({
+  accounts: Number.NaN,
+  viewers: Number.NaN,
+  episodes: new Map(episodes.map(({ episode }) => [episode, Number.NaN])),
+})

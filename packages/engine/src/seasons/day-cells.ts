@@ -5,20 +5,34 @@ import type { SeasonMeasures } from './measure-season.js'
 import type { Difference, SmallCells } from './small-cells.js'
 
 /** Offers the accounts of each day, after all that they could be set beside. Of a single day the reach says it. */
-export function addDayCells(cells: SmallCells, season: Season, measures: SeasonMeasures): void {
-  const { accounts, days } = measures
-  if (days.length === 1) return
+export function addDayCells(cells: SmallCells, season: Season, tables: readonly SeasonMeasures[]): void {
+  const window = tables[0]!.days.length
+  if (window === 1) return
   // What the days add up to beyond the reach is of accounts that came on more than one: of two days, how many.
-  const again = days.reduce((sum, day) => sum + day.accounts, 0) - accounts.reach
-  if (!cells.add('days', accounts.reach, [[['accounts.reach'], again]])) return
-  for (const { bucket: day, accounts: ofDay } of days)
-    cells.add(`day.${day}.accounts`, ofDay, [
-      [['accounts.reach'], accounts.reach - ofDay],
-      ...(day === days.length ? beganOnLast(season, measures) : []).map(([name, some]): Difference => [[name], ofDay - some]),
-      ...completionSpread(measures.daysToComplete)
-        .filter(({ from, to }) => allOn(day, from, Math.min(to ?? days.length, days.length), days.length))
-        .map(({ from, completers }): Difference => [[`completed.${from}`], ofDay - completers]),
-    ])
+  const again = ({ days, accounts }: SeasonMeasures): number => days.reduce((sum, day) => sum + day.accounts, 0) - accounts.reach
+  const offered = cells.addEach(
+    'days',
+    tables.map(measures => [measures.accounts.reach, [[['accounts.reach'], again(measures)]]]),
+  )
+  if (!offered) return
+  for (const [at, { bucket: day }] of tables[0]!.days.entries())
+    cells.addEach(
+      `day.${day}.accounts`,
+      tables.map(measures => [measures.days[at]!.accounts, besideDay(season, measures, day)]),
+    )
+}
+
+/** What could be had of a day's accounts beside others. */
+function besideDay(season: Season, measures: SeasonMeasures, day: number): Difference[] {
+  const { accounts, days } = measures
+  const ofDay = days.find(({ bucket }) => bucket === day)!.accounts
+  return [
+    [['accounts.reach'], accounts.reach - ofDay],
+    ...(day === days.length ? beganOnLast(season, measures) : []).map(([name, some]): Difference => [[name], ofDay - some]),
+    ...completionSpread(measures.daysToComplete)
+      .filter(({ from, to }) => allOn(day, from, Math.min(to ?? days.length, days.length), days.length))
+      .map(({ from, completers }): Difference => [[`completed.${from}`], ofDay - completers]),
+  ]
 }
 
 /** Accounts that are known to have come on the window's last day: whatever is of an episode that came out on it. */

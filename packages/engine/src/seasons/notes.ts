@@ -8,7 +8,7 @@ import type { SeasonSource } from './season-sources.js'
 
 /** What a reader must know about a season's report: what is not known of it, first of all. */
 export function notesOn(
-  { smallCells, minimumCell }: SeasonQuery & { minimumCell: number },
+  { smallCells, minimumCell, filtered }: Pick<SeasonQuery, 'smallCells'> & { minimumCell: number; filtered: boolean },
   season: Season,
   { watchedMs, accounts }: SeasonMeasures,
   setAside: readonly GuardCount[],
@@ -25,7 +25,7 @@ export function notesOn(
   }
   if (smallCells === 'shown' && watchedMs === 0) notes.push('Nothing of it was watched in this window.')
   // The same words for nobody and for a few: which of them it is must not be said.
-  if (smallCells === 'hidden' && accounts.reach < minimumCell)
+  if (smallCells === 'hidden' && accounts.reach < minimumCell && !filtered)
     notes.push(`Fewer than ${minimumCell} accounts, or none, watched any of it in this window.`)
   if (!closed) notes.push('The window still runs: its figures will grow.')
   const late = season.episodes.filter(({ released }) => released !== null && released > season.released)

@@ -1,7 +1,8 @@
 import { checkZone, Problem } from '@sweeps/model'
+import { type FilterRequest, parseFilters, type SeasonFilters } from './filters/season-filters.js'
 
 /** What a person or a program asks about a season, as text from a command line or an address. */
-export interface SeasonRequest {
+export interface SeasonRequest extends FilterRequest {
   /** The title's slug. */
   title: string
   /** A number; 0 or nothing for a film. */
@@ -22,6 +23,7 @@ export interface SeasonQuery {
   readonly window: number
   readonly zone: string
   readonly smallCells: 'hidden' | 'shown'
+  readonly filters: SeasonFilters
 }
 
 /** Two years: beyond it a report by day and hour says nothing that weeks would not. */
@@ -33,11 +35,14 @@ export function parseSeasonQuery(request: SeasonRequest): SeasonQuery {
   if (!title) throw new Problem('invalid-request', 'title is missing: name a season such as hit-and-run/1')
   if (smallCells !== 'hide' && smallCells !== 'show')
     throw new Problem('invalid-request', `small cells: "${smallCells}" is not known; use hide or show`)
+  const days = whole('window', window, 1, longest)
+  const zone = checkZone(tz)
   return Object.freeze({
     title,
     season: whole('season', season, 0, 9999),
-    window: whole('window', window, 1, longest),
-    zone: checkZone(tz),
+    window: days,
+    zone,
+    filters: parseFilters(request, { window: days, zone, exact: smallCells === 'show' }),
     smallCells: smallCells === 'show' ? 'shown' : 'hidden',
   })
 }

@@ -106,6 +106,21 @@ PARTITION BY build
 ORDER BY (slice, account)
 TTL at + toIntervalDay(1);
 
+CREATE TABLE audience_segments
+(
+    build UInt32,
+    service LowCardinality(String),
+    account UInt64,
+    market LowCardinality(String) COMMENT 'where it watched most of the season in the window',
+    screen LowCardinality(String) COMMENT 'on what it did',
+    came LowCardinality(String) COMMENT 'new, returned or others',
+    at DateTime('UTC') DEFAULT now('UTC')
+)
+ENGINE = MergeTree
+PARTITION BY build
+ORDER BY (service, account)
+TTL at + toIntervalDay(1);
+
 CREATE TABLE audience_units
 (
     build UInt32,

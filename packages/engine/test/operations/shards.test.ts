@@ -69,10 +69,12 @@ const slice = async (engine: Engine, by: string) => {
 
 async function answersOf(engine: Engine): Promise<Record<string, unknown>> {
   const report = await seasonReport(engine, { title: 'show', season: 1, window: 28, smallCells: 'show' }, on(90, '00:00'))
+  const filtered = await seasonReport(engine, { title: 'show', season: 1, accounts: 'new', smallCells: 'show' }, on(90, '00:00'))
   const chart = await operations.chart.run(engine, { chart: 'census', week: '2021-08-09' } as never, call)
   return {
     slices: [await slice(engine, 'day,title'), await slice(engine, 'content,market,screen')],
     report,
+    filtered,
     chart,
     unmatched: await unmatched(engine),
     fees: await feeShares(engine, { fee: 9.99, from: '2021-08-01', to: '2021-09-30', services: ['s'] }),

@@ -2,13 +2,14 @@ import type { ProductionRecord, SeasonReport } from '@sweeps/model'
 import { exactShares } from '@sweeps/model/amounts'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { fetchJson } from './fetchJson'
-import { type SeasonView, windowQuery } from './seasonView'
+import { filterQuery, type SeasonView, windowQuery } from './seasonView'
 
 /** The API's address of a season, or of something about it, for this view. */
 export function viewAddress(view: SeasonView, { of = '', table }: { of?: '' | '/peers'; table?: string } = {}): string {
   const { title, season, peers } = view
   const query = [
     ...windowQuery(view),
+    ...(of === '' ? filterQuery(view.filters) : []),
     ...(of === '/peers' && peers.length > 0 ? [`peers=${encodeURIComponent(peers.join(','))}`] : []),
     ...(table === undefined ? [] : ['format=csv', `table=${table}`]),
   ]
@@ -19,9 +20,9 @@ export const windows = ['7', '28', '91'] as const
 
 /** A season's audience in its first days. Another window of the same season may stand in while it is on its way. */
 export const seasonQuery = (view: SeasonView) => {
-  const { title, season, window, tz } = view
+  const { title, season, window, tz, filters } = view
   return queryOptions({
-    queryKey: ['season', title, season, window, tz],
+    queryKey: ['season', title, season, window, tz, filters],
     // As the terminal rounds them: what the answer has rounded is not rounded again.
     queryFn: async () => exactShares(await fetchJson<SeasonReport>(viewAddress(view))),
     placeholderData: (previous: SeasonReport | undefined) =>

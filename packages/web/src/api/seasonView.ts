@@ -1,3 +1,7 @@
+/** By what an audience is filtered, as addresses and the API name it. */
+export const filterNames = ['market', 'screen', 'service', 'accounts'] as const
+export type Filters = Partial<Record<(typeof filterNames)[number], string>>
+
 /** Which audience of a season is shown, as an address names it. */
 export interface SeasonView {
   title: string
@@ -9,7 +13,16 @@ export interface SeasonView {
   tz: string
   /** Seasons it is compared with, such as `fauda/2`; none: those the server finds nearest. */
   peers: string[]
+  filters: Filters
 }
+
+/** Filters in the query of an address. */
+export const filterQuery = (filters: Filters): string[] =>
+  filterNames.flatMap(name => (filters[name] ? [`${name}=${encodeURIComponent(filters[name])}`] : []))
+
+/** Whether a window can be filtered; others could be subtracted from each other. */
+export const canFilter = ({ window, tz }: Pick<SeasonView, 'window' | 'tz'>): boolean =>
+  ['7', '28', '91'].includes(window) && tz === defaultView.tz
 
 export const defaultView = { window: '28', tz: 'UTC' }
 

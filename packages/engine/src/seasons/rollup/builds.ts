@@ -10,6 +10,7 @@ SELECT greatest(
     (SELECT max(build) FROM audience_days),
     (SELECT max(build) FROM audience_built),
     (SELECT max(build) FROM audience_pieces),
+    (SELECT max(build) FROM audience_segments),
     (SELECT max(build) FROM audience_counts),
     (SELECT max(build) FROM audience_counted)) AS build`,
   row: Type.Object({ build: Int64 }),

@@ -40,9 +40,9 @@ const halves = {
  * Every account belongs to one of so many slices, which are counted without each other. A late play has one of them counted again; more of
  * them are more rows to add up in every report.
  */
-const slices = 128
+export const slices = 128
 /** Pieces that are counted at once: of a season with more, some slices at a time. */
-const piecesAtOnce = 250_000
+export const piecesAtOnce = 250_000
 
 /** How many belong to a window: accounts, viewers or milliseconds. */
 export interface Counted {
@@ -115,9 +115,10 @@ export class SeasonCounts {
     return this.#store.command('seasons.rollup.forget', forgetCounts)
   }
 
-  /** Removes pieces that a program put down and did not live to count. Nothing may be counted meanwhile. */
-  forgetPieces(): Promise<void> {
-    return this.#store.command('seasons.rollup.forget', 'TRUNCATE TABLE audience_pieces')
+  /** Removes pieces and segments that a program put down and did not live to count. Nothing may be counted meanwhile. */
+  async forgetPieces(): Promise<void> {
+    await this.#store.command('seasons.rollup.forget', 'TRUNCATE TABLE audience_pieces')
+    await this.#store.command('seasons.rollup.forget', 'TRUNCATE TABLE audience_segments')
   }
 
   /** Counts some slices: their pieces are put down once, and go when each half that is stale was counted of them. */

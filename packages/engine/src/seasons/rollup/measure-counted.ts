@@ -47,6 +47,20 @@ export async function measureCounted(
       row.watchedMs,
     ]),
   )
+  const all = await allOf(store, { ...scope, minimumCell }, exactly)
+  const measures = measuresOf({ season, cuts }, { counted, watched }, all, await firstDay(store, scope))
+  // Of what nobody watched at all nobody is missed.
+  const episodes = measures.episodes.map(of => (of.watchedMs === 0 ? { ...of, viewersAbsentAccounts: 0 } : of))
+  return { ...measures, episodes }
+}
+
+/** Measures from what was counted of all of a season's audience, or of some; `since` is the first day with any viewing on record. */
+export function measuresOf(
+  { season, cuts }: { season: Season; cuts: WindowCuts },
+  { counted, watched }: { counted: readonly Counted[]; watched: ReadonlyMap<string, number> },
+  all: AllViewing,
+  since: string,
+): SeasonMeasures {
   const amounts = new Map(counted.map(row => [`${row.measure} ${row.episode || row.part || row.name}`, row.amount]))
   const amount = (measure: string, of: string | number = ''): number => amounts.get(`${measure} ${of}`) ?? 0
   const buckets = (unit: 'day' | 'week' | 'hour', of: readonly number[]): WatchedBucket[] =>
@@ -58,7 +72,7 @@ export async function measureCounted(
     accounts: audienceOf('accounts', amount),
     viewers: audienceOf('viewers', amount),
     watchedMs: episodes.reduce((sum, { watchedMs }) => sum + watchedMs, 0),
-    all: await allOf(store, { ...scope, minimumCell }, exactly),
+    all,
     episodes,
     carriedOver: new Map(season.episodes.slice(0, -1).map(({ episode }) => [episode, amount('carriedOver', episode || '')])),
     days: buckets('day', cuts.days),
@@ -76,7 +90,7 @@ export async function measureCounted(
       reach: amount('arrivals.reach'),
       first: amount('arrivals.first'),
       returned: amount('arrivals.returned'),
-      since: await firstDay(store, scope),
+      since,
     },
   }
 }
@@ -115,8 +129,7 @@ function episodeOf(episode: number, watched: Watched, amount: Amount): EpisodeAu
     starters: of('starters'),
     completers: of('completers'),
     viewers: of('viewers'),
-    // Of what nobody watched at all nobody is missed.
-    viewersAbsentAccounts: watchedMs === 0 ? 0 : of('absent'),
+    viewersAbsentAccounts: of('absent'),
   }
 }
 
@@ -128,7 +141,7 @@ function partsOf(kind: 'screen' | 'market', counted: readonly Counted[], amount:
 }
 
 /** Of days that `changes` tells of the first has viewing, unless that was erased. */
-async function firstDay(store: Store, { services }: Scope): Promise<string> {
+export async function firstDay(store: Store, { services }: Pick<Scope, 'services'>): Promise<string> {
   const [row] = await store.run(since, { services })
   return (row ?? (await store.one(sinceAll, { services }))).since
 }

@@ -12,9 +12,10 @@ import { defaultMinimumCell } from '../small-cells.js'
 import { windowCuts } from '../window-cuts.js'
 import { Builds } from './builds.js'
 import { clockShifts } from './clock-shifts.js'
-import { SeasonCounts } from './counts.js'
+import { SeasonCounts, piecesAtOnce as usualPieces } from './counts.js'
 import { DayUnits } from './day-units.js'
-import { measureCounted } from './measure-counted.js'
+import { firstDay, measureCounted, measuresOf } from './measure-counted.js'
+import { type Grouping, type Segment, SegmentCounts } from './segment-counts.js'
 
 const recentSeasons = defineQuery({
   tag: 'seasons.rollup.recent',
@@ -66,9 +67,10 @@ export class Rollup {
   readonly #plays: Plays
   readonly #days: DayUnits
   readonly #counts: SeasonCounts
+  readonly #segments: SegmentCounts
   readonly #minimumCell: number
   /** Answers, the count of changes they are known to be right at, and what they were made of. */
-  readonly #remembered = new Map<string, { changes: number; madeOf: string; measures: SeasonMeasures }>()
+  readonly #remembered = new Map<string, Remembered<SeasonMeasures | MeasuredGroups>>()
   readonly #measuring = new Mutex()
   readonly #term: () => number
   /** What had come, and which day it was, when it was last kept up. */
@@ -87,13 +89,15 @@ export class Rollup {
     this.#plays = plays
     this.#minimumCell = minimumCell ?? defaultMinimumCell
     this.#days = new DayUnits({ store, plays, builds, goOn: () => this.#goOn(), spansAtOnce })
-    this.#counts = new SeasonCounts({
+    const counting = {
       store,
       builds,
       upto: () => this.#days.lastBuild(),
       goOn: () => this.#goOn(),
-      piecesAtOnce,
-    })
+      piecesAtOnce: piecesAtOnce ?? usualPieces,
+    }
+    this.#counts = new SeasonCounts(counting)
+    this.#segments = new SegmentCounts(counting)
   }
 
   /**
@@ -103,6 +107,16 @@ export class Rollup {
   async measure(of: WindowOfSeason, now = Date.now()): Promise<SeasonMeasures | undefined> {
     if (this.#term() === 0) return undefined
     return this.#inTurn(() => this.#measure(of, now))
+  }
+
+  /**
+   * The same by groups of accounts: `group` says of the segments of the window's audience which group each is of, `name` names that way of
+   * grouping. What was watched beside the season is not counted. Throws `not-owner` where another program rolls up.
+   */
+  async measureGroups(of: WindowOfSeason, name: string, group: (segments: Segment[]) => Grouping): Promise<MeasuredGroups | undefined> {
+    if (this.#term() === 0)
+      throw new Problem('not-owner', 'a filtered report is counted by the program that rolls up viewing: ask the server that does')
+    return this.#inTurn(() => this.#measureGroups(of, name, group))
   }
 
   /**
@@ -185,29 +199,46 @@ export class Rollup {
     return { failures, leftRunning, took }
   }
 
-  async #measure({ season, window, zone, from }: WindowOfSeason, now: number): Promise<SeasonMeasures | undefined> {
-    const horizon = horizonOf(window, from, now)
-    const clock = clockShifts(from, horizon, zone)
-    if (!clock) return undefined
-    const cuts = windowCuts(from, window, zone)
-    const scope = scopeOf(season, { from, to: from + window * daySeconds * 1000, epoch: everyEpoch })
-    const name = JSON.stringify([scope, zone, horizon])
+  async #measure(of: WindowOfSeason, now: number): Promise<SeasonMeasures | undefined> {
+    const horizon = horizonOf(of.window, of.from, now)
+    const wanted = wantedOf(of, horizon)
+    if (!wanted) return undefined
+    return this.#upToDateOr([wanted.scope, of.zone, horizon], wanted, async () => {
+      const counted = await this.#counts.read(wanted, of.window)
+      return measureCounted(this.#store, { ...wanted, minimumCell: this.#minimumCell }, counted, () =>
+        allViewing(this.#store, wanted.scope),
+      )
+    })
+  }
+
+  async #measureGroups(of: WindowOfSeason, name: string, group: (segments: Segment[]) => Grouping): Promise<MeasuredGroups | undefined> {
+    const wanted = wantedOf(of, of.window)
+    if (!wanted) return undefined
+    return this.#upToDateOr([wanted.scope, of.zone, name], wanted, async () => {
+      const { segments, groups } = await this.#segments.count(wanted, group)
+      const since = await firstDay(this.#store, wanted.scope)
+      return { segments, groups: groups.map(counted => measuresOf(wanted, counted, { watchedMs: 0, otherMs: 0, otherAccounts: 0 }, since)) }
+    })
+  }
+
+  /** What is remembered, while it is still true; else what `count` finds once days are rolled up. */
+  async #upToDateOr<T extends SeasonMeasures | MeasuredGroups>(key: unknown[], wanted: Wanted, count: () => Promise<T>): Promise<T> {
+    const { season, scope, horizon } = wanted
+    const name = JSON.stringify(key)
     await this.#plays.guards.beforeReading()
     const changes = await changeCount(this.#store)
-    const remembered = this.#remembered.get(name)
-    if (remembered?.changes === changes) return remembered.measures
+    const remembered = this.#remembered.get(name) as Remembered<T> | undefined
+    if (remembered?.changes === changes) return remembered.answer
     await this.#ensureDays(season, scope, horizon)
     // What came since may be of another day or service: then the answer is still true.
-    const { madeOf } = await this.#store.one(latestBuilds, { services: scope.services, to: from / 1000 + horizon * daySeconds })
+    const { madeOf } = await this.#store.one(latestBuilds, { services: scope.services, to: scope.from / 1000 + horizon * daySeconds })
     if (remembered?.madeOf === madeOf) {
       remembered.changes = changes
-      return remembered.measures
+      return remembered.answer
     }
-    const counted = await this.#counts.read({ season, scope, clock, horizon }, window)
-    const of = { season, scope, cuts, clock, minimumCell: this.#minimumCell }
-    const measures = await measureCounted(this.#store, of, counted, () => allViewing(this.#store, scope))
-    this.#keep(name, { changes, madeOf, measures })
-    return measures
+    const answer = await count()
+    this.#keep(name, { changes, madeOf, answer })
+    return answer
   }
 
   /** All viewing of the services in days of UTC, for who came from where and the share of all viewing; the season's in its own days. */
@@ -219,11 +250,34 @@ export class Rollup {
     if (offset !== 0) await this.#days.ensure({ services, contents, from: begin, to: end, offset })
   }
 
-  #keep(name: string, answer: { changes: number; madeOf: string; measures: SeasonMeasures }): void {
+  #keep(name: string, answer: Remembered<SeasonMeasures | MeasuredGroups>): void {
     this.#remembered.delete(name)
     this.#remembered.set(name, answer)
     if (this.#remembered.size > mostRemembered) this.#remembered.delete(this.#remembered.keys().next().value!)
   }
+}
+
+/** What one question counts, and the window's cuts; undefined where the clock does not keep to quarters of an hour. */
+function wantedOf({ season, window, zone, from }: WindowOfSeason, horizon: number) {
+  const clock = clockShifts(from, horizon, zone)
+  if (!clock) return undefined
+  const scope = scopeOf(season, { from, to: from + window * daySeconds * 1000, epoch: everyEpoch })
+  return { season, scope, clock, horizon, cuts: windowCuts(from, window, zone) }
+}
+
+type Wanted = NonNullable<ReturnType<typeof wantedOf>>
+
+/** An answer, the count of changes it is known to be right at, and what it was made of. */
+interface Remembered<T> {
+  changes: number
+  madeOf: string
+  answer: T
+}
+
+/** A window counted by groups of accounts, in their order; together they are all of it. */
+export interface MeasuredGroups {
+  segments: Segment[]
+  groups: SeasonMeasures[]
 }
 
 /** The days counted together: the shortest of the usual windows that is closed and long enough, else the window itself. */

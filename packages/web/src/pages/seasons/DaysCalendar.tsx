@@ -47,7 +47,7 @@ function Week({ week: { monday, days }, most }: { week: CalendarWeek; most: numb
         ) : day.watchedMs === null ? (
           <td key={weekdays[at]} className="hidden-day">
             <span aria-hidden="true">·</span>
-            <span className="visually-hidden">protected</span>
+            <span className="visually-hidden">too few accounts</span>
           </td>
         ) : (
           <td key={weekdays[at]} style={{ '--shade': day.watchedMs / most } as CSSProperties}>

@@ -10,6 +10,7 @@ import { Figure } from '../../ui/seasons/Figure'
 import { useWide } from '../../ui/useWide'
 import { DropsTable } from './DropsTable'
 import { RetentionTable } from './RetentionTable'
+import { leftSentence } from './sentences'
 
 const RetentionChart = lazy(() => import('./RetentionChart').then(module => ({ default: module.RetentionChart })))
 
@@ -18,6 +19,7 @@ export function EpisodeFunnel({ report: { episodes, retention }, view }: { repor
   const wide = useWide()
   const most = Math.max(1, ...episodes.map(({ starters }) => starters ?? 0))
   const drops = new Map(retention.map(({ episode, drops: found }) => [episode, found[0]]))
+  const said = leftSentence(episodes)
   const drawn = retention.some(({ curve }) => curve.some(({ share }) => share !== null))
   return (
     <section className="report-section" id="episodes" aria-labelledby="episodes-heading">
@@ -64,6 +66,7 @@ export function EpisodeFunnel({ report: { episodes, retention }, view }: { repor
       {drawn && (
         <figure>
           <figcaption>
+            {said !== null && <strong className="said">{said}. </strong>}
             Share of starters still watching, by how far into the episode
             <ExplainButton metric="retention" name="Retention" />
           </figcaption>

@@ -12,7 +12,18 @@ export function KeyFigures({ report }: { report: SeasonReport }) {
     { metric: 'hours', name: 'Hours viewed', value: hours, as: amount },
     { metric: 'views', name: 'Views', detail: 'hours ÷ runtime', value: views, as: amount, unknown: noRuntime },
     { metric: 'ama', name: 'Average minute audience', value: ama, as: amount },
-    { metric: 'shareOfViewing', name: 'Of all viewing', detail: `on ${report.services.join(', ')}`, value: shareOfViewing, as: share },
+    // Of all viewing only the whole audience has a share.
+    ...(report.filters.length > 0
+      ? []
+      : [
+          {
+            metric: 'shareOfViewing',
+            name: 'Of all viewing',
+            detail: `on ${report.services.join(', ')}`,
+            value: shareOfViewing,
+            as: share,
+          },
+        ]),
     { metric: 'cameForIt', name: 'Came for it', detail: 'accounts whose first viewing it was', value: arrivals.cameForIt, as: count },
     { metric: 'returned', name: 'Came back', detail: `after ${arrivals.lapsedDays} days of nothing`, value: arrivals.returned, as: count },
     { metric: 'daysToComplete', name: 'Days to complete', detail: 'median', value: daysToComplete.median, as: amount, unknown: noRuntime },

@@ -8,7 +8,9 @@ import { casePath, viewPath } from '../../ui/route/routes'
 import { ExportLinks } from '../../ui/seasons/ExportLinks'
 import { Audience } from './Audience'
 import { EpisodeFunnel } from './EpisodeFunnel'
+import { FilterChips } from './FilterChips'
 import { KeyFigures } from './KeyFigures'
+import type { DatedFact } from './marksOf'
 import { Parts } from './Parts'
 import { TimeSection } from './TimeSection'
 import { ViewChoice } from './ViewChoice'
@@ -16,11 +18,12 @@ import { ViewChoice } from './ViewChoice'
 const PeersSection = lazy(() => import('./peers/PeersSection').then(module => ({ default: module.PeersSection })))
 
 /** Who began a season, how far they came, where they left, when they watched, and how that compares. */
-export function Report({ report, view }: { report: SeasonReport; view: SeasonView }) {
+export function Report({ report, view, facts }: { report: SeasonReport; view: SeasonView; facts: readonly DatedFact[] }) {
   return (
     <>
       <Lede report={report} />
       <ViewChoice view={view} />
+      <FilterChips view={view} report={report} />
       <section id="audience">
         <Audience report={report} />
         <KeyFigures report={report} />
@@ -29,10 +32,12 @@ export function Report({ report, view }: { report: SeasonReport; view: SeasonVie
         </ExportLinks>
       </section>
       <EpisodeFunnel report={report} view={view} />
-      <TimeSection report={report} view={view} />
-      <Suspense>
-        <PeersSection view={view} />
-      </Suspense>
+      <TimeSection report={report} view={view} facts={facts} />
+      {report.filters.length === 0 && (
+        <Suspense>
+          <PeersSection view={view} />
+        </Suspense>
+      )}
       <Parts report={report} view={view} />
     </>
   )

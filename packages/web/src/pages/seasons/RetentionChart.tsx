@@ -1,25 +1,28 @@
 import type { SeasonRetention } from '@sweeps/model'
-import { useEffect, useRef } from 'react'
+import { useMemo } from 'react'
 import { figureWords } from '../../ui/format/figureWords'
-import { drawLines } from './drawLines'
+import { LinesChart } from './LinesChart'
 
-/** Where the starters of each episode leave it: a line per episode, the first one strongest. */
+/**
+ * Where the starters of each episode leave it: a line per episode, the first one strongest. Between the points that may be shown a line goes
+ * straight: nobody comes back, so what is true there lies between the two.
+ */
 export function RetentionChart({ retention, wide }: { retention: SeasonRetention[]; wide: boolean }) {
-  const place = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const points = retention.flatMap(({ curve }, line) => curve.map(({ percent, share }) => ({ x: percent, y: share, line })))
-    const name = 'Share of starters still watching'
-    place.current?.replaceChildren(
-      drawLines({
-        points,
-        dots: false,
-        wide,
-        name,
-        labelX: '% of the episode',
-        formatX: String,
-        formatY: share => figureWords.share(share).replace('.0', ''),
-      }),
-    )
-  }, [retention, wide])
-  return <div ref={place} />
+  const picture = useMemo(
+    () => ({
+      lines: retention.map(({ episode, curve }) => ({
+        name: retention.length === 1 ? '' : `Ep. ${episode}`,
+        points: curve.map(({ percent, share }) => ({ x: percent, y: share })),
+      })),
+      through: true,
+      wide,
+      name: 'Share of starters still watching',
+      labelX: '% of the episode',
+      labelY: 'share of starters',
+      formatX: String,
+      formatY: (share: number) => figureWords.share(share).replace('.0', ''),
+    }),
+    [retention, wide],
+  )
+  return <LinesChart picture={picture} />
 }

@@ -24,7 +24,7 @@ const NoRecord = lazy(() => import('./production-record/NoRecord').then(module =
 export function SeasonPage({ route }: { route: RouteTo<'season'> }) {
   const view = viewOf(route)
   const { title, season } = view
-  const { report, record, name, uncounted, recorded, status, error, changing } = useSeason(view)
+  const { report, record, name, uncounted, recorded, status, facts, error, changing } = useSeason(view)
   const there = report !== undefined || uncounted
   const arrived = useSectionOfAddress(there)
   if (error)
@@ -42,7 +42,7 @@ export function SeasonPage({ route }: { route: RouteTo<'season'> }) {
       <SeasonHeading name={name} season={season} />
       <TitleTabs title={title} name={name} current={season} />
       {status && <Future title={title} status={status} season={Number(season)} />}
-      {report ? <Report report={report} view={view} /> : <NoViewing view={view} />}
+      {report ? <Report report={report} view={view} facts={facts} /> : <NoViewing view={view} />}
       <Suspense>
         {record && <ProductionRecordSection title={title} season={season} record={record} />}
         {!recorded && <NoRecord title={title} season={season} />}
@@ -66,9 +66,10 @@ function Notes({ notes }: { notes: string[] }) {
 }
 
 /** The view that an address asks for. */
-export const viewOf = ({ title, season, window, tz, peers }: RouteTo<'season'>): SeasonView => ({
+export const viewOf = ({ title, season, window, tz, peers, filters }: RouteTo<'season'>): SeasonView => ({
   ...{ title, season, window: window || defaultView.window, tz: tz || defaultView.tz },
   peers: peers?.split(',').filter(Boolean) ?? [],
+  filters,
 })
 
 /** What the page is of: a season of a title, or a film. */

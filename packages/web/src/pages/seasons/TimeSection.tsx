@@ -1,5 +1,5 @@
 import type { SeasonReport } from '@sweeps/model'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { viewAddress } from '../../api/seasonQueries'
 import type { SeasonView } from '../../api/seasonView'
 import { ExplainButton } from '../../ui/explain/ExplainButton'
@@ -10,11 +10,16 @@ import { ExportLinks } from '../../ui/seasons/ExportLinks'
 import { Figure } from '../../ui/seasons/Figure'
 import { useWide } from '../../ui/useWide'
 import { DaysCalendar } from './DaysCalendar'
+import { type DatedFact, marksOf } from './marksOf'
+import { halfSentence } from './sentences'
 
 const DaysChart = lazy(() => import('./DaysChart').then(module => ({ default: module.DaysChart })))
 
 /** When it was watched: hours by day as a line, a calendar and a table, and how the weeks fall off. */
-export function TimeSection({ report: { days, weeks, released }, view }: { report: SeasonReport; view: SeasonView }) {
+export function TimeSection({ report, view, facts }: { report: SeasonReport; view: SeasonView; facts: readonly DatedFact[] }) {
+  const { days, weeks, released, episodes, watchedMs } = report
+  const marks = useMemo(() => marksOf(released, days.length, episodes, facts), [released, days, episodes, facts])
+  const said = halfSentence(days, watchedMs)
   const wide = useWide()
   // Of a window that still runs the days to come are no zeros.
   const today = new Date().toISOString().slice(0, 10)
@@ -23,11 +28,18 @@ export function TimeSection({ report: { days, weeks, released }, view }: { repor
     <section className="report-section" id="days" aria-labelledby="days-heading">
       <h2 id="days-heading">Day by day</h2>
       {days.some(({ watchedMs }) => watchedMs !== null) && (
-        <div className="run-chart wide-run">
-          <Suspense>
-            <DaysChart days={begun} wide={wide} />
-          </Suspense>
-        </div>
+        <figure>
+          {said !== null && (
+            <figcaption>
+              <strong className="said">{said}.</strong> Hours by day
+            </figcaption>
+          )}
+          <div className="run-chart wide-run">
+            <Suspense>
+              <DaysChart days={begun} marks={marks} wide={wide} />
+            </Suspense>
+          </div>
+        </figure>
       )}
       <DaysCalendar days={begun} released={released} />
       <table className="figures narrow">

@@ -1,9 +1,15 @@
 import { useId } from 'react'
 import { windows } from '../../api/seasonQueries'
-import { defaultView, type SeasonView } from '../../api/seasonView'
+import { canFilter, defaultView, type SeasonView } from '../../api/seasonView'
 import { Link } from '../../ui/route/Link'
 import { navigate } from '../../ui/route/navigate'
 import { viewPath } from '../../ui/route/routes'
+
+/** Another window or zone; filters go where it has none. */
+const viewWith = (view: SeasonView, change: Partial<SeasonView>): string => {
+  const next = { ...view, ...change }
+  return viewPath(canFilter(next) ? next : { ...next, filters: {} })
+}
 
 const own = Intl.DateTimeFormat().resolvedOptions().timeZone
 
@@ -15,7 +21,7 @@ export function ViewChoice({ view }: { view: SeasonView }) {
     <div className="view-choice">
       <nav className="windows" aria-label="Days from the release">
         {windows.map(window => (
-          <Link key={window} href={viewPath({ ...view, window })} aria-current={window === view.window ? 'page' : undefined}>
+          <Link key={window} href={viewWith(view, { window })} aria-current={window === view.window ? 'page' : undefined}>
             {window} days
           </Link>
         ))}
@@ -24,7 +30,7 @@ export function ViewChoice({ view }: { view: SeasonView }) {
         onSubmit={event => {
           event.preventDefault()
           const window = String(new FormData(event.currentTarget).get('window') ?? '')
-          if (/^\d+$/.test(window)) navigate(viewPath({ ...view, window }))
+          if (/^\d+$/.test(window)) navigate(viewWith(view, { window }))
         }}
       >
         <label htmlFor={field}>Other</label>
@@ -36,7 +42,7 @@ export function ViewChoice({ view }: { view: SeasonView }) {
       </form>
       <label className="zone">
         From midnight in
-        <select value={view.tz} onChange={event => navigate(viewPath({ ...view, tz: event.target.value }))}>
+        <select value={view.tz} onChange={event => navigate(viewWith(view, { tz: event.target.value }))}>
           {zones.map(zone => (
             <option key={zone}>{zone}</option>
           ))}

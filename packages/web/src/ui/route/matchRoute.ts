@@ -1,3 +1,5 @@
+import { type Filters, filterNames } from '../../api/seasonView'
+
 export type Route =
   | { page: 'overview' }
   | { page: 'charts' }
@@ -8,7 +10,7 @@ export type Route =
   | { page: 'records'; chart: string | null; market: string | null; list: string | null }
   | { page: 'compare'; left: string | null; right: string | null }
   | { page: 'compare-seasons'; seasons: string[]; window: string | null; tz: string | null }
-  | { page: 'season'; title: string; season: string; window: string | null; tz: string | null; peers: string | null }
+  | { page: 'season'; title: string; season: string; window: string | null; tz: string | null; peers: string | null; filters: Filters }
   | { page: 'board'; search: string }
   | { page: 'case'; title: string; season: string; search: string }
   | { page: 'memo'; title: string; season: string; search: string }
@@ -50,6 +52,7 @@ export function matchRoute({ pathname, searchParams, search }: URL): Route {
       window: searchParams.get('window'),
       tz: searchParams.get('tz'),
       peers: searchParams.get('peers'),
+      filters: Object.fromEntries(filterNames.flatMap(name => (searchParams.get(name) ? [[name, searchParams.get(name)!]] : []))),
     }
   if (second !== undefined && third !== undefined) {
     if (first === 'cases') return { page: 'case', title: second, season: third, search }

@@ -11,7 +11,7 @@ interface Props {
 /** A figure, or why there is none. */
 export function Figure({ value, as, unknown = false }: Props) {
   if (value !== null) return <>{as(value)}</>
-  return <span className="unknown">{unknown ? 'not known' : 'protected'}</span>
+  return <span className="unknown">{unknown ? 'not known' : 'too few accounts'}</span>
 }
 
 /** A week's hours and, below them, their share of the week before. A season may have had fewer weeks. */

@@ -17,7 +17,7 @@ import { FunnelSection } from './FunnelSection'
 /** What is compared of the seasons that are chosen: the first is the subject of the query, the others are its peers. */
 export function ComparisonReport({ comparison }: { comparison: SeasonComparison }) {
   const [first, ...others] = comparison.seasons
-  const view: SeasonView = { ...(seasonOfKey(first!) ?? { title: first!, season: '0' }), ...comparison, peers: others }
+  const view: SeasonView = { ...(seasonOfKey(first!) ?? { title: first!, season: '0' }), ...comparison, peers: others, filters: {} }
   const { data, error, isPlaceholderData } = useQuery(peersQuery(view))
   if (error) return <ErrorMessage error={error} inside />
   if (!data) return <div className="page-wait" aria-busy="true" />

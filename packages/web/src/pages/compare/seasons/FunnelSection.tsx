@@ -21,6 +21,7 @@ export function FunnelSection({ comparison, seasons, age }: { comparison: Season
   const views: SeasonView[] = seasons.map(({ title, season }) => ({
     ...{ title, season: String(season ?? 0), window: String(age), tz: comparison.tz },
     peers: nothing,
+    filters: {},
   }))
   const answers = useQueries({ queries: views.map(seasonQuery) })
   const error = answers.find(answer => answer.error)?.error

@@ -68,7 +68,7 @@ function Line({ name, figure, standing }: { name: string; figure: PeerFigure; st
         </>
       ) : (
         <td colSpan={4} className="unknown">
-          not known, or protected
+          not known, or too few accounts
         </td>
       )}
     </tr>

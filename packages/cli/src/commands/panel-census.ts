@@ -28,8 +28,12 @@ export function panelCensusCommand(panel: Command): void {
     .action(async (id: string, { data, json, week, by }: Options) => {
       const answer = await ask(data, 'panel-census', { panel: id, week, ...(by ? { by } : {}) })
       if (json) return printJson(answer)
+      const { truth } = answer
       printTable(
-        ['title', 'service', 'person minutes', '± together', '± panel alone', 'viewers per view', 'census ÷ panel', 'reach'],
+        [
+          ...['title', 'service', 'person minutes', '± together', '± panel alone', 'viewers per view', 'census ÷ panel', 'reach'],
+          ...(truth ? ['true minutes'] : []),
+        ],
         answer.titles.map(row => [
           row.name,
           row.service,
@@ -41,8 +45,13 @@ export function panelCensusCommand(panel: Command): void {
           row.reach === null
             ? ''
             : `${percent(row.reach.value, 1)} (${percent(row.reach.interval.low, 1)}–${percent(row.reach.interval.high, 1)})`,
+          ...(truth ? [row.truth === null ? 'not known' : `${figureWords(Math.round(row.truth))}${holds(row) ? '' : ' outside'}`] : []),
         ]),
       )
+      if (truth)
+        print(
+          `Of a population that was simulated the truth is known: intervals hold it in ${truth.together} of ${truth.titles} titles, those of the panel alone in ${truth.alone}; all true minutes are ${figureWords(Math.round(truth.minutes))}.`,
+        )
       for (const { name, reason, census } of answer.titles) if (reason !== null && census !== null) print(`${name}: ${reason}.`)
       const { minutes, panelAlone, reach } = answer.total
       print(
@@ -60,6 +69,10 @@ export function panelCensusCommand(panel: Command): void {
         )
     })
 }
+
+/** Whether the interval has what is true in it; of a withheld figure nothing is said. */
+const holds = ({ truth, minutes }: { truth: number | null; minutes: Figure | null }): boolean =>
+  truth === null || minutes === null || (minutes.interval.low <= truth && truth <= minutes.interval.high)
 
 const relative = (figure: Figure | null): string => (figure === null ? '' : percent(figure.standardError / figure.value, 1))
 const between = ({ value, interval }: Figure): string =>

@@ -1,5 +1,5 @@
 import { Problem } from '@sweeps/model'
-import Type from '@sweeps/model/typebox'
+import Type, { Nullable } from '@sweeps/model/typebox'
 import {
   PanelAndCensus,
   PanelImported,
@@ -60,12 +60,25 @@ export const panelOperations = [
     name: 'panels',
     summary: 'The panels there are',
     role: 'viewer',
+    http: { method: 'GET', path: '/v1/panels', tag: 'panel' },
     input: Type.Object({}),
     output: Type.Object({
-      panels: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), market: Type.String(), zone: Type.String() })),
+      panels: Type.Array(
+        Type.Object({
+          id: Type.String(),
+          name: Type.String(),
+          market: Type.String(),
+          zone: Type.String(),
+          population: Nullable(Type.String(), { description: 'whom it stands for, in words' }),
+          census: Type.Array(Type.String(), { description: 'services whose census it is put together with' }),
+        }),
+      ),
     }),
     run: async engine => ({
-      panels: [...engine.panels.definitions.values()].map(({ id, name, market, zone }) => ({ id, name, market, zone })),
+      panels: [...engine.panels.definitions.values()].map(({ id, name, market, zone, population = null, census }) => ({
+        ...{ id, name, market, zone, population },
+        census: census?.services ?? [],
+      })),
     }),
   }),
 

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import type { TitleWeek } from '../../api/titleQueries'
 import { type Title, type TitleRun, titleCsvAddress } from '../../api/titleQueries'
 import { DrawBy } from '../../ui/charts/DrawBy'
+import { useRunBands } from '../../ui/charts/useRunBands'
 import { metricName } from '../../ui/format/chartNames'
 import { listName } from '../../ui/format/listName'
 import { Anchor, Link } from '../../ui/route/Link'
@@ -25,6 +26,11 @@ export function RunSection({ title, run, charts }: { title: Title; run: TitleRun
   const measure = useMeasureOfRun(run)
   const weeks = title.runs.filter(week => runKey(week) === runKey(run))
   const drawn = runOf(weeks)
+  const bands = useRunBands(
+    { chart: run.chart, list: run.list, title: title.title, season: run.season },
+    drawn.map(({ week }) => week),
+    run.chart.startsWith('panel-'),
+  )
   const metric = measure?.metric ? metricName(measure.metric) : null
   const by = metric === null ? 'rank' : wanted
   const unit = displayUnit(weeks, measure?.unit ?? '')
@@ -49,7 +55,15 @@ export function RunSection({ title, run, charts }: { title: Title; run: TitleRun
             <p className="muted">It was on this list; at which rank is not known.</p>
           ) : (
             measure && (
-              <RunChart run={drawn} by={by} size={measure.size} unit={unit} label={`${metric} by week`} {...(wide && { shape: 'wide' })} />
+              <RunChart
+                run={drawn}
+                by={by}
+                size={measure.size}
+                unit={unit}
+                label={`${metric} by week`}
+                bands={bands}
+                {...(wide && { shape: 'wide' })}
+              />
             )
           )}
         </Suspense>

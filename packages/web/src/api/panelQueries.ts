@@ -1,0 +1,17 @@
+import { queryOptions } from '@tanstack/react-query'
+import { type AnswerOf, ask } from './ask'
+
+export type Panels = AnswerOf<'GET /v1/panels'>['panels']
+export type PanelAndCensus = AnswerOf<'GET /v1/panels/:panel/census'>
+
+/** The panels there are. */
+export const panelsQuery = queryOptions({ queryKey: ['panels'], queryFn: async () => (await ask('GET /v1/panels', {})).panels })
+
+/** A week of a panel together with the census of a service. */
+export const panelCensusQuery = (panel: string, week: string) =>
+  queryOptions({
+    queryKey: ['panel-census', panel, week],
+    queryFn: () => ask('GET /v1/panels/:panel/census', { panel, week }),
+    // All of it is made again in each replicate: it changes with a panel's files or its viewing alone.
+    staleTime: 60_000,
+  })

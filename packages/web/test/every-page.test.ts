@@ -79,7 +79,13 @@ describe('for everyone', () => {
         if (heading.startsWith('Hit & Run')) await page.locator('svg.run-plot').nth(4).waitFor()
         if (heading.startsWith('Outer Banks:')) await page.locator('svg.run-plot').nth(3).waitFor()
         if (heading === 'Add data') await page.getByRole('button', { name: /^Undo/ }).waitFor()
-        if (heading.startsWith('Demo homes')) await page.getByRole('row', { name: /Outer Banks.*101,234/ }).waitFor()
+        if (heading.startsWith('Demo homes')) {
+          await page.getByRole('row', { name: /Outer Banks.*101,234/ }).waitFor()
+          // Nothing is modelled before somebody asks for it.
+          expect(await page.getByText('99,000').count()).toBe(0)
+          await page.getByRole('checkbox', { name: /Give each play/ }).check()
+          await page.getByRole('row', { name: /Outer Banks.*99,000/ }).waitFor()
+        }
         if (heading === 'Records')
           await page
             .getByRole('row', { name: /All American/ })

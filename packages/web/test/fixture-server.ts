@@ -81,7 +81,8 @@ export async function startFixtureServer(dist: string, port = 0): Promise<Fixtur
       return json(response, 200, found)
     }
     if (pathname === '/v1/panels') return json(response, 200, { panels })
-    if (kind === 'panels' && week === 'census') return json(response, 200, panelAndCensus(searchParams.get('week') ?? ''))
+    if (kind === 'panels' && week === 'census')
+      return json(response, 200, panelAndCensus(searchParams.get('week') ?? '', searchParams.get('ascribe') === 'true'))
     if (pathname === '/v1/search') return json(response, 200, searchOf(searchParams.get('words') ?? ''))
     if (pathname === '/v1/titles') return json(response, 200, titleIndex)
     if (kind === 'titles' && week === 'markets') return json(response, 200, { title: chart, charts: [] })

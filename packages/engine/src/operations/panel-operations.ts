@@ -1,7 +1,7 @@
 import { Problem } from '@sweeps/model'
 import Type, { Nullable } from '@sweeps/model/typebox'
 import {
-  PanelAndCensus,
+  AscribedCensus,
   PanelImported,
   PanelMinutes,
   PanelReport,
@@ -190,21 +190,27 @@ export const panelOperations = [
       panel,
       week: given.week,
       by: words('comma-separated columns of persons.csv and households.csv', 500),
+      ascribe: given.flag('give the plays of the census to persons as well, which is modelled and not measured'),
     }),
-    output: PanelAndCensus,
-    csv: ({ titles }) =>
-      rowsCsv(
+    output: AscribedCensus,
+    csv: ({ titles, ascribed }) => {
+      const modelled = new Map(ascribed?.titles.map(one => [`${one.service}\0${one.title}`, one.minutes]))
+      return rowsCsv(
         titles.map(({ minutes, panelAlone, viewersPerView, coverage, reach, eligible, ...title }) => ({
           ...title,
           eligible: eligible ? 'yes' : 'no',
           ...Object.fromEntries(
-            Object.entries({ minutes, panelAlone, viewersPerView, coverage, reach }).flatMap(([name, figure]) => [
+            Object.entries({
+              ...{ minutes, panelAlone, viewersPerView, coverage, reach },
+              ...(ascribed && { modelledMinutes: modelled.get(`${title.service}\0${title.title}`) }),
+            }).flatMap(([name, figure]) => [
               [name, figure?.value ?? null],
               [`${name}Error`, figure?.standardError ?? null],
             ]),
           ),
         })),
-      ),
+      )
+    },
     run: ({ panels }, { panel, ...request }) => panels.withCensus(panel, request),
   }),
 

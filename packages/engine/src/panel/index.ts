@@ -1,5 +1,7 @@
 /** Households that stand for a population → figures with their errors, and ranks with their ranges. */
 
+export { ascribeWeek } from './ascription/ascribe-week.js'
+export type { Ascribed } from './ascription/ascribed.js'
 export { type PanelDefinition, panelFileSchema, readPanelDefinition } from './definition.js'
 export type { TitleEstimate } from './figures/estimate-titles.js'
 export { estimateWeek } from './figures/estimate-week.js'
@@ -17,6 +19,6 @@ export type { WeekReach } from './report/week-reach.js'
 export { PanelSeason } from './season/panel-season.js'
 export { PanelMinutes } from './slices/slice-minutes.js'
 export type { DeviceRow } from './together/device-viewing.js'
-export { PanelAndCensus, panelAndCensus, usualSoftness } from './together/panel-and-census.js'
+export { AscribedCensus, PanelAndCensus, panelAndCensus, usualSoftness } from './together/panel-and-census.js'
 export { WeightsVerified } from './verify-weights.js'
 export { PersonWeight, WeightSet } from './weight-sets.js'

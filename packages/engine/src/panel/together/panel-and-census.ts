@@ -1,6 +1,7 @@
 import { addDays, ConfidenceRange, Day } from '@sweeps/model'
 import Type, { Nullable, type Static } from '@sweeps/model/typebox'
 import { effectiveSizeOfShare, reachInterval, replicateErrors, totalInterval } from '@sweeps/stats'
+import { Ascribed } from '../ascription/ascribed.js'
 import { complete } from '../check-panel.js'
 import { ranksOfPanel, thresholdsOf } from '../definition.js'
 import type { ViewingRow } from '../figures/week-viewing.js'
@@ -60,6 +61,13 @@ export const PanelAndCensus = Type.Object({
   truth: Nullable(AgainstTruth, { description: 'null: nobody knows, as of every population that is not simulated' }),
 })
 export type PanelAndCensus = Static<typeof PanelAndCensus>
+
+/** The same with plays of the census given to persons, where that was asked for. */
+export const AscribedCensus = Type.Object({
+  ...PanelAndCensus.properties,
+  ascribed: Nullable(Ascribed, { description: 'modelled: plays of the census given to persons; null: not asked for' }),
+})
+export type AscribedCensus = Static<typeof AscribedCensus>
 
 /** A title's census is used from so many viewers of the panel on, and within this ratio to what the panel projects. */
 const fewestViewers = 50

@@ -3,7 +3,6 @@ import { displayUnit, movementWords } from '@sweeps/model/amounts'
 import { lazy, Suspense, useState } from 'react'
 import { DrawBy } from '../../ui/charts/DrawBy'
 import { EntryTitle } from '../../ui/charts/EntryTitle'
-import { useRunBands } from '../../ui/charts/useRunBands'
 import { metricName } from '../../ui/format/chartNames'
 import { RunTable } from './RunTable'
 
@@ -16,12 +15,6 @@ export function RunPanel({ chart, entry }: { chart: Chart; entry: ChartEntry }) 
   const unit = displayUnit(entry.run, chart.unit)
   const metric = metricName(chart.metric)
   const { title, season } = entry
-  // A panel is of one market, so its chart's id is its key.
-  const bands = useRunBands(
-    { chart: chart.chart, list: chart.list, title, season },
-    entry.run.map(({ week }) => week),
-    chart.panel !== undefined,
-  )
   return (
     <section id="run-panel" className="run-panel" aria-label="Run on the chart">
       <h2>
@@ -31,10 +24,17 @@ export function RunPanel({ chart, entry }: { chart: Chart; entry: ChartEntry }) 
       <DrawBy by={by} metric={metric} onChange={setBy} />
       <div className="run-chart">
         <Suspense>
-          <RunChart run={entry.run} by={by} size={chart.entries.length} unit={unit} label={`${metric} by week`} bands={bands} />
+          <RunChart
+            run={entry.run}
+            by={by}
+            size={chart.entries.length}
+            unit={unit}
+            label={`${metric} by week`}
+            ofPanel={chart.panel && { chart: chart.chart, list: chart.list, title, season }}
+          />
         </Suspense>
       </div>
-      {bands.length > 0 && (
+      {chart.panel && (
         <p className="muted">The band: where the true {by === 'rank' ? 'rank' : 'figure'} lies, as far as the panel tells.</p>
       )}
       <details>

@@ -1,16 +1,19 @@
 import { decimalWords } from '@sweeps/model/amounts'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { addressOf } from '../../api/ask'
 import { type PanelAndCensus, panelCensusQuery } from '../../api/panelQueries'
 import { ErrorMessage } from '../../ui/ErrorMessage'
 import { figureWords } from '../../ui/format/figureWords'
 import { Anchor } from '../../ui/route/Link'
 import { helpPath } from '../../ui/route/routes'
+import { AscribedSection } from './AscribedSection'
 import { CensusTable } from './CensusTable'
 
 /** Census and panel of a week side by side; of a population that was simulated with what is true. */
 export function CensusSection({ panel, week }: { panel: string; week: string }) {
-  const { data, error } = useQuery(panelCensusQuery(panel, week))
+  const [ascribe, setAscribe] = useState(false)
+  const { data, error, isPlaceholderData } = useQuery(panelCensusQuery(panel, week, ascribe))
   return (
     <section aria-labelledby="panel-and-census" aria-busy={!data && !error} className="panel-census">
       <h2 id="panel-and-census">Panel and census</h2>
@@ -24,8 +27,17 @@ export function CensusSection({ panel, week }: { panel: string; week: string }) 
           </p>
           <TrueWords answer={data} />
           <CensusTable answer={data} />
+          <AscribedSection
+            answer={isPlaceholderData ? null : data.ascribed}
+            truth={new Map(data.titles.flatMap(title => (title.truth === null ? [] : [[`${title.service} ${title.title}`, title.truth]])))}
+            wanted={ascribe}
+            onChange={setAscribe}
+          />
           <p className="panel-links">
-            <Anchor href={addressOf('GET /v1/panels/:panel/census', { panel, week }, { format: 'csv' })} download>
+            <Anchor
+              href={addressOf('GET /v1/panels/:panel/census', { panel, week, ...(ascribe && { ascribe }) }, { format: 'csv' })}
+              download
+            >
               Download as CSV
             </Anchor>
             <Anchor href={helpPath('docs/methods/panel/census.md')}>How panel and census are put together</Anchor>

@@ -4,7 +4,6 @@ import { lazy, Suspense, useState } from 'react'
 import type { TitleWeek } from '../../api/titleQueries'
 import { type Title, type TitleRun, titleCsvAddress } from '../../api/titleQueries'
 import { DrawBy } from '../../ui/charts/DrawBy'
-import { useRunBands } from '../../ui/charts/useRunBands'
 import { metricName } from '../../ui/format/chartNames'
 import { listName } from '../../ui/format/listName'
 import { Anchor, Link } from '../../ui/route/Link'
@@ -26,11 +25,7 @@ export function RunSection({ title, run, charts }: { title: Title; run: TitleRun
   const measure = useMeasureOfRun(run)
   const weeks = title.runs.filter(week => runKey(week) === runKey(run))
   const drawn = runOf(weeks)
-  const bands = useRunBands(
-    { chart: run.chart, list: run.list, title: title.title, season: run.season },
-    drawn.map(({ week }) => week),
-    run.chart.startsWith('panel-'),
-  )
+  const ofPanel = run.chart.startsWith('panel-') ? { ...run, title: title.title } : undefined
   const metric = measure?.metric ? metricName(measure.metric) : null
   const by = metric === null ? 'rank' : wanted
   const unit = displayUnit(weeks, measure?.unit ?? '')
@@ -61,7 +56,7 @@ export function RunSection({ title, run, charts }: { title: Title; run: TitleRun
                 size={measure.size}
                 unit={unit}
                 label={`${metric} by week`}
-                bands={bands}
+                ofPanel={ofPanel}
                 {...(wide && { shape: 'wide' })}
               />
             )

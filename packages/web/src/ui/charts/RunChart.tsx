@@ -3,7 +3,7 @@ import type { ChartEntry } from '@sweeps/model'
 import type { DisplayUnit } from '@sweeps/model/amounts'
 import { useEffect, useRef } from 'react'
 import { runStretches } from './runStretches'
-import type { RunBand } from './useRunBands'
+import { type Charted, type RunBand, useRunBands } from './useRunBands'
 
 interface Props {
   run: ChartEntry['run']
@@ -11,8 +11,8 @@ interface Props {
   size: number
   unit: DisplayUnit
   label: string
-  /** Of a panel's chart: between what each week's figure and rank lie. */
-  bands?: readonly RunBand[]
+  /** Of a panel's chart: what is charted, to draw between what each week's figure and rank lie. */
+  ofPanel?: Charted | undefined
   /** `wide` where the drawing has a page to itself. */
   shape?: 'wide'
 }
@@ -20,7 +20,8 @@ interface Props {
 const shapes = { small: { width: 360, height: 210, ticks: 4 }, wide: { width: 960, height: 280, ticks: 9 } }
 
 /** A title's weeks on the chart as a line, broken where it was away. */
-export function RunChart({ run, by, size, unit, label, bands = noBands, shape }: Props) {
+export function RunChart({ run, by, size, unit, label, ofPanel, shape }: Props) {
+  const bands = useRunBands(ofPanel, run)
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const chart = draw({ run, by, size, unit, label, bands, ...(shape && { shape }) })
@@ -29,7 +30,7 @@ export function RunChart({ run, by, size, unit, label, bands = noBands, shape }:
   return <div ref={place} />
 }
 
-function draw({ run, by, size, unit, label, bands = noBands, shape }: Props) {
+function draw({ run, by, size, unit, label, bands, shape }: Omit<Props, 'ofPanel'> & { bands: readonly RunBand[] }) {
   const { width, height, ticks } = shapes[shape ?? 'small']
   const points = runStretches(run).flatMap((stretch, index) =>
     stretch.flatMap(({ week, rank, value }) => {
@@ -85,8 +86,6 @@ function draw({ run, by, size, unit, label, bands = noBands, shape }: Props) {
   for (const group of chart.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label')
   return chart
 }
-
-const noBands: readonly RunBand[] = []
 
 /** The band of each point that has one, in the stretch of its point. */
 function bandsOf(bands: readonly RunBand[], by: 'rank' | 'value', points: readonly { week: Date; stretch: number }[]) {

@@ -9,7 +9,7 @@ export interface RunBand {
 }
 
 /** A charted title of a list, or a season of one. The chart is named by its key. */
-interface Charted {
+export interface Charted {
   chart: string
   list: string
   title: string | null
@@ -17,12 +17,12 @@ interface Charted {
 }
 
 /** The bands of a run on a panel's chart: each week's own list has its errors. Of other charts nothing is asked, and there are none. */
-export function useRunBands({ chart, list, title, season }: Charted, weeks: readonly string[], ofPanel: boolean): RunBand[] {
+export function useRunBands(of: Charted | undefined, run: readonly { week: string }[]): RunBand[] {
   return useQueries({
-    queries: ofPanel ? weeks.map(week => chartQuery(chart, week, list)) : [],
+    queries: of ? run.map(({ week }) => chartQuery(of.chart, week, of.list)) : [],
     combine: lists =>
       lists.flatMap(({ data }): RunBand[] => {
-        const entry = data?.entries.find(one => one.title === title && one.season === season)
+        const entry = data?.entries.find(({ title, season }) => title === of?.title && season === of.season)
         return data && entry ? [{ week: data.week.start, value: entry.interval ?? null, rank: entry.rankRange ?? null }] : []
       }),
   })

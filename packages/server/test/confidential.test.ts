@@ -64,6 +64,7 @@ const whoSees: Record<OperationName, 'all' | 'changes' | keyof typeof routeRows 
   panels: 'GET /v1/panels',
   'panel-minutes': 'GET /v1/panels/:panel/minutes',
   'panel-season': 'GET /v1/panels/:panel/seasons/:title/:season',
+  'panel-management': 'GET /v1/panels/:panel/management',
   'panel-census': 'GET /v1/panels/:panel/census',
   sources: 'GET /v1/sources',
   charts: 'GET /v1/charts',

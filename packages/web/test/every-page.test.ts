@@ -85,6 +85,7 @@ describe('for everyone', () => {
           expect(await page.getByText('99,000').count()).toBe(0)
           await page.getByRole('checkbox', { name: /Give each play/ }).check()
           await page.getByRole('row', { name: /Outer Banks.*99,000/ }).waitFor()
+          await page.getByRole('row', { name: /18-34.*20.*12.*36/ }).waitFor()
         }
         if (heading === 'Records')
           await page

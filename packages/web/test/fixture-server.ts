@@ -9,7 +9,7 @@ import { explained } from './fixture/explained'
 import { imports } from './fixture/imports'
 import { liveEvents } from './fixture/live'
 import { overview } from './fixture/overview'
-import { panelAndCensus, panels } from './fixture/panels'
+import { panelAndCensus, panelManagement, panels } from './fixture/panels'
 import { peersOf } from './fixture/peers'
 import { announced, decided, recordOf, seasonList } from './fixture/record'
 import { recordsOf } from './fixture/records'
@@ -81,6 +81,7 @@ export async function startFixtureServer(dist: string, port = 0): Promise<Fixtur
       return json(response, 200, found)
     }
     if (pathname === '/v1/panels') return json(response, 200, { panels })
+    if (kind === 'panels' && week === 'management') return json(response, 200, panelManagement(searchParams.get('week') ?? ''))
     if (kind === 'panels' && week === 'census')
       return json(response, 200, panelAndCensus(searchParams.get('week') ?? '', searchParams.get('ascribe') === 'true'))
     if (pathname === '/v1/search') return json(response, 200, searchOf(searchParams.get('words') ?? ''))

@@ -3,6 +3,7 @@ import Type, { Nullable } from '@sweeps/model/typebox'
 import {
   AscribedCensus,
   PanelImported,
+  PanelManagement,
   PanelMinutes,
   PanelReport,
   PanelRestored,
@@ -212,6 +213,19 @@ export const panelOperations = [
       )
     },
     run: ({ panels }, { panel, ...request }) => panels.withCensus(panel, request),
+  }),
+
+  operation({
+    name: 'panel-management',
+    summary:
+      'How well a panel is kept: cells against targets, response and churn, who reports, whom to recruit, how weights move; with alerts',
+    role: 'analyst',
+    http: { method: 'GET', path: '/v1/panels/:panel/management', tag: 'panel' },
+    input: Type.Object({ panel, week: given.week }),
+    output: PanelManagement,
+    tables: { names: ['cells', 'days', 'weeks', 'recruitment', 'weights', 'alerts'], usual: 'cells' },
+    csv: (answer, table) => rowsCsv(answer[table as 'cells' | 'days' | 'weeks' | 'recruitment' | 'weights' | 'alerts']),
+    run: ({ panels }, { panel, week }) => panels.management(panel, week),
   }),
 
   operation({

@@ -5,10 +5,14 @@ import { Mutex } from '../mutex.js'
 import { type BadMessage, type Collected, everyEpoch, type Plays, rejectRecord } from '../plays/index.js'
 import type { Store } from '../store/index.js'
 import { acceptViewing } from './accept-viewing.js'
+import { donorSessions } from './ascription/donors.js'
 import type { PanelDefinition } from './definition.js'
 import { PanelFigures } from './figures/panel-figures.js'
 import { dayEdges } from './figures/week-viewing.js'
 import { importPanel, type PanelImported, type PanelImportOptions, rosterOf } from './import-panel.js'
+import { driftOfWeights } from './management/drift-of-weights.js'
+import { managePanel } from './management/manage-panel.js'
+import type { PanelManagement } from './management/panel-management.js'
 import type { PanelVersion } from './panel-store.js'
 import { PanelVersions } from './panel-versions.js'
 import { type PanelReport, panelReport } from './report/panel-report.js'
@@ -193,6 +197,18 @@ export class Panels {
       files.definition,
     )
     return panelReport(files, await sets(), { start, end: addDays(start, 6), prepared, reach })
+  }
+
+  /** How well a panel is kept in a week: whom it has and lacks, who reports, how weights move. Nothing is weighted for it. */
+  async management(panel: string, week: string): Promise<PanelManagement> {
+    const files = await this.#versions.now(panel)
+    const { zone, firstDay } = files.definition
+    const start = weekStart(week, firstDay)
+    const edges = dayEdges(start, 7, zone)
+    const sessions = await this.#store.run(donorSessions, {
+      ...{ panel, epoch: everyEpoch, version: this.#catalogue.version, edges, services: [] },
+    })
+    return managePanel(files, start, sessions, await driftOfWeights(this.#sets, panel, start))
   }
 
   /** Minutes over some days of the panel's zone by titles and characteristics, with errors. Throws `cannot-weigh`. */

@@ -18,3 +18,12 @@ export const panelCensusQuery = (panel: string, week: string, ascribe: boolean) 
     // All of it is made again in each replicate: it changes with a panel's files or its viewing alone.
     staleTime: 60_000,
   })
+
+export type PanelManagement = AnswerOf<'GET /v1/panels/:panel/management'>
+
+/** How well a panel is kept in a week. */
+export const panelManagementQuery = (panel: string, week: string) =>
+  queryOptions({
+    queryKey: ['panel-management', panel, week],
+    queryFn: () => ask('GET /v1/panels/:panel/management', { panel, week }),
+  })

@@ -10,7 +10,7 @@ WITH
             AND start >= fromUnixTimestamp64Milli({edges:Array(Int64)}[1] - 86400000, 'UTC')
             AND start < fromUnixTimestamp64Milli({edges:Array(Int64)}[-1], 'UTC')
             AND stop > fromUnixTimestamp64Milli({edges:Array(Int64)}[1], 'UTC')
-            AND has({services:Array(String)}, service)
+            AND (empty({services:Array(String)}) OR has({services:Array(String)}, service))
         GROUP BY household, device, play, service, content, start
     ),
     present AS

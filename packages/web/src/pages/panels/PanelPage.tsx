@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { chartsQuery } from '../../api/chartQueries'
 import { panelsQuery } from '../../api/panelQueries'
+import { mayEdit, useSession } from '../../api/useSession'
 import { WeekPicker } from '../../ui/charts/WeekPicker'
 import { ErrorMessage } from '../../ui/ErrorMessage'
 import { formatWeek } from '../../ui/format/dates'
@@ -8,6 +9,7 @@ import { PageTitle } from '../../ui/PageTitle'
 import { Link } from '../../ui/route/Link'
 import { chartPath, panelPath, weekPath } from '../../ui/route/routes'
 import { CensusSection } from './CensusSection'
+import { ManagementSection } from './ManagementSection'
 import './panels.css'
 import '../../ui/figures.css'
 
@@ -18,6 +20,7 @@ const ownChart = 'census'
 export function PanelPage({ panel, week }: { panel: string; week: string | null }) {
   const panels = useQuery(panelsQuery)
   const charts = useQuery(chartsQuery)
+  const { data: session } = useSession()
   const error = panels.error ?? charts.error
   if (error) return <ErrorMessage error={error} />
   if (!panels.data || !charts.data) return <div className="page-wait" aria-busy="true" />
@@ -57,6 +60,7 @@ export function PanelPage({ panel, week }: { panel: string; week: string | null 
           ) : (
             <p className="muted">Its definition names no service whose census it is put together with.</p>
           )}
+          {session && mayEdit(session) && <ManagementSection panel={panel} week={shown} />}
         </>
       )}
     </article>

@@ -1,10 +1,10 @@
-// Makes plays.native.zst and targets.csv again, to the byte of what they hold: `npm run build`, then `node samples/demo-tv/make.mjs`.
+// Makes plays.native.zst, targets.csv and truth.csv again, to the byte of what they hold: `npm run build`, then `node samples/demo-tv/make.mjs`.
 import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Session } from 'chdb'
-import { SamplePlays, sampleAccounts, sampleTargets } from '../../packages/simulator/dist/index.js'
+import { SamplePlays, sampleAccounts, sampleTargets, sampleTruth } from '../../packages/simulator/dist/index.js'
 
 const here = name => fileURLToPath(new URL(name, import.meta.url))
 const work = mkdtempSync(join(tmpdir(), 'sweeps-demo-tv-'))
@@ -25,6 +25,7 @@ for (let number = 1; number <= sampleAccounts; number++) {
 }
 closeSync(file)
 writeFileSync(here('targets.csv'), sampleTargets())
+writeFileSync(here('truth.csv'), sampleTruth())
 
 const columns = 'account UInt32, person UInt8, content UInt16, start Int32, position UInt16, length UInt16, screen UInt8, market String'
 const session = new Session(join(work, 'engine'))

@@ -11,6 +11,7 @@ const commands: [name: string, operation: OperationName, beside?: { inputs?: str
   // With a panel another question is asked.
   ['minutes', 'minutes', { options: ['panel'] }],
   ['panel census', 'panel-census'],
+  ['panel management', 'panel-management'],
   ['panel season', 'panel-season', { inputs: ['title'] }],
   ['rejects', 'rejects'],
   ['guards report', 'guards'],

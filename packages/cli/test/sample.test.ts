@@ -3,7 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineQuery, type Engine, Int64, openEngine, type Params, perform, type Query } from '@sweeps/engine'
 import Type from '@sweeps/model/typebox'
-import { accountId, type SamplePlay, SamplePlays, sampleContents, sampleScreens, sampleTargets, service, viewerId } from '@sweeps/simulator'
+import {
+  accountId,
+  type SamplePlay,
+  SamplePlays,
+  sampleContents,
+  sampleScreens,
+  sampleTargets,
+  sampleTruth,
+  service,
+  viewerId,
+} from '@sweeps/simulator'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sampleFile } from '../src/sample/files.js'
 
@@ -78,6 +88,10 @@ test('a part of the file is made again from its seed', async () => {
 
 test('the panel stands for the persons of its country, counted again', () => {
   expect(readFileSync(sampleFile('demo-tv/targets.csv'), 'utf8')).toBe(sampleTargets())
+})
+
+test('what is true of them beside it is counted again', () => {
+  expect(readFileSync(sampleFile('demo-tv/truth.csv'), 'utf8')).toBe(sampleTruth())
 })
 
 test('on whatever day it is loaded it has the same plays, moved to it, and twice they count once', async () => {

@@ -16,6 +16,7 @@ import { basePathOf, checkBase } from './base-path.js'
 import { collectingServer } from './collect/collecting-server.js'
 import { healthRoutes } from './health/health-routes.js'
 import { metricsRoute } from './health/metrics-route.js'
+import { panelGauges } from './health/panel-gauges.js'
 import { helpRoutes } from './help/help-routes.js'
 import { liveRoute } from './live/live-route.js'
 import { mayChange } from './may-change.js'
@@ -102,7 +103,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   mayChange(app, engine)
   await app.register(async scope => {
     healthRoutes(scope, engine)
-    metricsRoute(scope, engine)
+    panelGauges(metricsRoute(scope, engine), engine)
     sessionRoutes(scope, options, sessions)
     providerRoutes(scope, options, sessions, base)
     operationRoutes(scope, engine, options)

@@ -54,6 +54,7 @@ const questions: [OperationName, object, string?][] = [
   ['panel-report', tiny],
   ['panel-minutes', { panel: 'tiny', from: '2021-08-09', to: '2021-08-16', by: 'title,sex' }],
   ['panel-census', tiny],
+  ['panel-management', tiny],
   ['panel-season', { panel: 'tiny', title: 'first', season: 1 }],
   ['panel-verify', { panel: 'tiny' }],
   ['panel-withdraw', { panel: 'tiny', household: 'h3' }],

@@ -95,3 +95,11 @@ test('other keys may not, and a panel key may nothing else', async () => {
   const spans = await fetch(`${server.address}/v1/spans?key=${key}`, { method: 'POST', body: '{}' })
   expect(spans.status).toBe(403)
 })
+
+test('whoever watches from outside sees what of a panel is out of the usual', async () => {
+  const metrics = await (await fetch(`${server.address}/metrics`)).text()
+  expect(metrics).toContain('sweeps_panel_alerts{panel="tiny",kind="churn"} 0')
+  expect(metrics).toContain('sweeps_panel_in_tab_ratio{panel="tiny"} 1')
+  // Of 450 persons two thirds are women, of the sample half: 75 and 150.
+  expect(metrics).toContain('sweeps_panel_alerts{panel="tiny",kind="cells"} 1')
+})

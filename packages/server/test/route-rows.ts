@@ -134,7 +134,12 @@ export const routeRows: Record<string, RouteRow> = {
   'POST /v1/imports/files/plays': { needs: 'analyst', at: ['/v1/imports/files/plays'] },
   'POST /v1/imports/files/panel': { needs: 'analyst', at: ['/v1/imports/files/panel?note=persons.csv'] },
   'POST /v1/imports/files/record': { needs: 'decider', at: ['/v1/imports/files/record?note=a.json'] },
+  'GET /v1/panels': { needs: 'viewer', at: ['/v1/panels'] },
   'GET /v1/panels/:panel/census': { needs: 'viewer', at: ['/v1/panels/tiny/census?week=2021-08-09'] },
+  'GET /v1/panels/:panel/management': {
+    needs: 'analyst',
+    at: ['', '&format=csv', '&format=csv&table=recruitment'].map(more => `/v1/panels/tiny/management?week=2021-08-09${more}`),
+  },
   'GET /v1/panels/:panel/seasons/:title/:season': { needs: 'viewer', at: ['/v1/panels/tiny/seasons/first/1'] },
   'GET /v1/panels/:panel/minutes': { needs: 'viewer', at: ['/v1/panels/tiny/minutes?from=2021-08-09&to=2021-08-16'] },
   'POST /v1/panels/:panel/undo': { needs: 'analyst', at: ['/v1/panels/none/undo'] },

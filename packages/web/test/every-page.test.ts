@@ -46,6 +46,8 @@ describe('for everyone', () => {
     ['/titles/outer-banks', 'Outer Banks'],
     ['/titles/nobody', 'There is nothing here'],
     ['/records', 'Records'],
+    ['/panels', 'Panels'],
+    ['/panels/homes/2021-08-09', 'Demo homes (fictional)'],
     ['/compare', 'Side by side'],
     ['/compare?left=census/2026-11-16/seasons&right=nielsen-us/2021-08-09/overall', 'Side by side'],
     ['/seasons/hit-and-run/1', 'Hit & Run, season 1'],
@@ -77,6 +79,14 @@ describe('for everyone', () => {
         if (heading.startsWith('Hit & Run')) await page.locator('svg.run-plot').nth(4).waitFor()
         if (heading.startsWith('Outer Banks:')) await page.locator('svg.run-plot').nth(3).waitFor()
         if (heading === 'Add data') await page.getByRole('button', { name: /^Undo/ }).waitFor()
+        if (heading.startsWith('Demo homes')) {
+          await page.getByRole('row', { name: /Outer Banks.*101,234/ }).waitFor()
+          // Nothing is modelled before somebody asks for it.
+          expect(await page.getByText('99,000').count()).toBe(0)
+          await page.getByRole('checkbox', { name: /Give each play/ }).check()
+          await page.getByRole('row', { name: /Outer Banks.*99,000/ }).waitFor()
+          await page.getByRole('row', { name: /18-34.*20.*12.*36/ }).waitFor()
+        }
         if (heading === 'Records')
           await page
             .getByRole('row', { name: /All American/ })

@@ -9,6 +9,7 @@ import { explained } from './fixture/explained'
 import { imports } from './fixture/imports'
 import { liveEvents } from './fixture/live'
 import { overview } from './fixture/overview'
+import { panelAndCensus, panelManagement, panels } from './fixture/panels'
 import { peersOf } from './fixture/peers'
 import { announced, decided, recordOf, seasonList } from './fixture/record'
 import { recordsOf } from './fixture/records'
@@ -79,6 +80,10 @@ export async function startFixtureServer(dist: string, port = 0): Promise<Fixtur
         return response.writeHead(200, { 'content-type': 'text/csv' }).end('rank,title\r\n1,outer-banks\r\n')
       return json(response, 200, found)
     }
+    if (pathname === '/v1/panels') return json(response, 200, { panels })
+    if (kind === 'panels' && week === 'management') return json(response, 200, panelManagement(searchParams.get('week') ?? ''))
+    if (kind === 'panels' && week === 'census')
+      return json(response, 200, panelAndCensus(searchParams.get('week') ?? '', searchParams.get('ascribe') === 'true'))
     if (pathname === '/v1/search') return json(response, 200, searchOf(searchParams.get('words') ?? ''))
     if (pathname === '/v1/titles') return json(response, 200, titleIndex)
     if (kind === 'titles' && week === 'markets') return json(response, 200, { title: chart, charts: [] })

@@ -7,6 +7,7 @@ import { percent } from '../percent.js'
 import { print, printJson, printTable } from '../print.js'
 import { wholeNumber } from '../whole-number.js'
 import { panelCensusCommand } from './panel-census.js'
+import { panelManagementCommand } from './panel-management.js'
 import { panelSeasonCommand } from './panel-season.js'
 import { simulatePanelCommand } from './simulate-panel.js'
 
@@ -20,6 +21,7 @@ export function panelCommands(root: Command): void {
   const panel = root.command('panel').description('panels of households: their weights, their errors, their versions')
   weighing(panel)
   keeping(panel)
+  panelManagementCommand(panel)
   panelCensusCommand(panel)
   panelSeasonCommand(panel)
   simulatePanelCommand(panel)

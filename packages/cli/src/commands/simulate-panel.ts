@@ -23,7 +23,7 @@ export function simulatePanelCommand(panel: Command): void {
     .option('--seed <n>', 'the same seed gives the same files', '1')
     .option('--week <monday>', 'the week that is measured, such as 2021-08-09')
     .option('--forgotten <share>', 'presences for which nobody presses a button, from 0 to 1', '0')
-    .option('--out <dir>', 'where to write panel/, catalogue.csv, plays.ndjson, invitations.csv and truth.json', 'simulated-panel')
+    .option('--out <dir>', 'where to write panel/, catalogue.csv, plays.ndjson and truth.json', 'simulated-panel')
     .action(async ({ json, out, week, ...options }: Options) => {
       const { writePanelSimulation } = await import('@sweeps/simulator')
       const forgotten = Number(options.forgotten)

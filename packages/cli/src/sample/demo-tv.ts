@@ -40,7 +40,8 @@ export const loadOutcomes = (engine: Engine, today: string): Promise<void> =>
 
 /** A panel of households among its accounts. */
 export async function loadPanel(engine: Engine, today: string): Promise<void> {
-  const files = samplePanel(new SamplePlays(), today, readFileSync(sampleFile('demo-tv/targets.csv'), 'utf8'))
+  const text = (name: string) => readFileSync(sampleFile(`demo-tv/${name}`), 'utf8')
+  const files = samplePanel(new SamplePlays(), today, { targets: text('targets.csv'), truth: text('truth.csv') })
   const directory = mkdtempSync(join(tmpdir(), 'sweeps-panel-'))
   try {
     const paths = [...files].map(([name, text]) => {

@@ -1,8 +1,9 @@
 import { Problem } from '@sweeps/model'
-import Type from '@sweeps/model/typebox'
+import Type, { Nullable } from '@sweeps/model/typebox'
 import {
-  PanelAndCensus,
+  AscribedCensus,
   PanelImported,
+  PanelManagement,
   PanelMinutes,
   PanelReport,
   PanelRestored,
@@ -60,12 +61,25 @@ export const panelOperations = [
     name: 'panels',
     summary: 'The panels there are',
     role: 'viewer',
+    http: { method: 'GET', path: '/v1/panels', tag: 'panel' },
     input: Type.Object({}),
     output: Type.Object({
-      panels: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), market: Type.String(), zone: Type.String() })),
+      panels: Type.Array(
+        Type.Object({
+          id: Type.String(),
+          name: Type.String(),
+          market: Type.String(),
+          zone: Type.String(),
+          population: Nullable(Type.String(), { description: 'whom it stands for, in words' }),
+          census: Type.Array(Type.String(), { description: 'services whose census it is put together with' }),
+        }),
+      ),
     }),
     run: async engine => ({
-      panels: [...engine.panels.definitions.values()].map(({ id, name, market, zone }) => ({ id, name, market, zone })),
+      panels: [...engine.panels.definitions.values()].map(({ id, name, market, zone, population = null, census }) => ({
+        ...{ id, name, market, zone, population },
+        census: census?.services ?? [],
+      })),
     }),
   }),
 
@@ -177,22 +191,41 @@ export const panelOperations = [
       panel,
       week: given.week,
       by: words('comma-separated columns of persons.csv and households.csv', 500),
+      ascribe: given.flag('give the plays of the census to persons as well, which is modelled and not measured'),
     }),
-    output: PanelAndCensus,
-    csv: ({ titles }) =>
-      rowsCsv(
+    output: AscribedCensus,
+    csv: ({ titles, ascribed }) => {
+      const modelled = new Map(ascribed?.titles.map(one => [`${one.service}\0${one.title}`, one.minutes]))
+      return rowsCsv(
         titles.map(({ minutes, panelAlone, viewersPerView, coverage, reach, eligible, ...title }) => ({
           ...title,
           eligible: eligible ? 'yes' : 'no',
           ...Object.fromEntries(
-            Object.entries({ minutes, panelAlone, viewersPerView, coverage, reach }).flatMap(([name, figure]) => [
+            Object.entries({
+              ...{ minutes, panelAlone, viewersPerView, coverage, reach },
+              ...(ascribed && { modelledMinutes: modelled.get(`${title.service}\0${title.title}`) }),
+            }).flatMap(([name, figure]) => [
               [name, figure?.value ?? null],
               [`${name}Error`, figure?.standardError ?? null],
             ]),
           ),
         })),
-      ),
+      )
+    },
     run: ({ panels }, { panel, ...request }) => panels.withCensus(panel, request),
+  }),
+
+  operation({
+    name: 'panel-management',
+    summary:
+      'How well a panel is kept: cells against targets, response and churn, who reports, whom to recruit, how weights move; with alerts',
+    role: 'analyst',
+    http: { method: 'GET', path: '/v1/panels/:panel/management', tag: 'panel' },
+    input: Type.Object({ panel, week: given.week }),
+    output: PanelManagement,
+    tables: { names: ['cells', 'days', 'weeks', 'recruitment', 'weights', 'alerts'], usual: 'cells' },
+    csv: (answer, table) => rowsCsv(answer[table as 'cells' | 'days' | 'weeks' | 'recruitment' | 'weights' | 'alerts']),
+    run: ({ panels }, { panel, week }) => panels.management(panel, week),
   }),
 
   operation({

@@ -115,6 +115,16 @@ export const PanelDefinition = Type.Object(
           softness: Type.Optional(
             Type.Number({ exclusiveMinimum: 0, maximum: 10, description: 'How much a title of the census may be missed; 0.05.' }),
           ),
+          ascription: Type.Optional(
+            Type.Object(
+              {
+                imputations: Type.Optional(Type.Integer({ minimum: 5, maximum: 50, description: '5' })),
+                fewestDonors: Type.Optional(Type.Integer({ minimum: 1, description: 'Sessions that a class needs; 10.' })),
+                seed: Type.Optional(Type.Integer({ minimum: 0 })),
+              },
+              { ...closed, description: 'How plays of the census are given to persons, where that is asked for.' },
+            ),
+          ),
         },
         closed,
       ),
@@ -235,3 +245,10 @@ export const ranksOfPanel = ({ ranks = {} }: PanelDefinition) => ({
 })
 
 export const inTabRule = ({ inTab = { days: 5, weekendDay: true } }: PanelDefinition) => inTab
+
+/** How plays of a census are given to persons. */
+export const ascriptionOf = ({ census }: PanelDefinition) => ({
+  imputations: census?.ascription?.imputations ?? 5,
+  fewestDonors: census?.ascription?.fewestDonors ?? 10,
+  seed: census?.ascription?.seed ?? 1,
+})

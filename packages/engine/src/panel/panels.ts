@@ -5,10 +5,14 @@ import { Mutex } from '../mutex.js'
 import { type BadMessage, type Collected, everyEpoch, type Plays, rejectRecord } from '../plays/index.js'
 import type { Store } from '../store/index.js'
 import { acceptViewing } from './accept-viewing.js'
+import { donorSessions } from './ascription/donors.js'
 import type { PanelDefinition } from './definition.js'
 import { PanelFigures } from './figures/panel-figures.js'
 import { dayEdges } from './figures/week-viewing.js'
 import { importPanel, type PanelImported, type PanelImportOptions, rosterOf } from './import-panel.js'
+import { driftOfWeights } from './management/drift-of-weights.js'
+import { managePanel } from './management/manage-panel.js'
+import type { PanelManagement } from './management/panel-management.js'
 import type { PanelVersion } from './panel-store.js'
 import { PanelVersions } from './panel-versions.js'
 import { type PanelReport, panelReport } from './report/panel-report.js'
@@ -17,9 +21,8 @@ import { type AskedSeason, type PanelSeason, panelSeason } from './season/panel-
 import { seasonViewing } from './season/season-viewing.js'
 import { type PanelMinutes, sliceMinutes } from './slices/slice-minutes.js'
 import { isOfViewing, parseSlice, type SliceRequest } from './slices/slice-request.js'
-import { censusOfWeek } from './together/census-of-week.js'
-import { deviceViewing } from './together/device-viewing.js'
-import { type PanelAndCensus, panelAndCensus, usualSoftness } from './together/panel-and-census.js'
+import type { AscribedCensus } from './together/panel-and-census.js'
+import { weekWithCensus } from './together/week-with-census.js'
 import { verifyWeights, type WeightsVerified } from './verify-weights.js'
 import { viewingRecord } from './viewing-record.js'
 import { type PersonWeight, type WeightSet, WeightSets } from './weight-sets.js'
@@ -196,6 +199,18 @@ export class Panels {
     return panelReport(files, await sets(), { start, end: addDays(start, 6), prepared, reach })
   }
 
+  /** How well a panel is kept in a week: whom it has and lacks, who reports, how weights move. Nothing is weighted for it. */
+  async management(panel: string, week: string): Promise<PanelManagement> {
+    const files = await this.#versions.now(panel)
+    const { zone, firstDay } = files.definition
+    const start = weekStart(week, firstDay)
+    const edges = dayEdges(start, 7, zone)
+    const sessions = await this.#store.run(donorSessions, {
+      ...{ panel, epoch: everyEpoch, version: this.#catalogue.version, edges, services: [] },
+    })
+    return managePanel(files, start, sessions, await driftOfWeights(this.#sets, panel, start))
+  }
+
   /** Minutes over some days of the panel's zone by titles and characteristics, with errors. Throws `cannot-weigh`. */
   async minutes(panel: string, request: SliceRequest): Promise<PanelMinutes> {
     const files = await this.#versions.now(panel)
@@ -204,33 +219,17 @@ export class Panels {
   }
 
   /**
-   * A week of a panel together with the census of the services that its definition names. Throws `invalid-request` where it names none, and
+   * A week of a panel together with the census of the services that its definition names; with `ascribe` plays of the census are given to
+   * persons as well. Throws `invalid-request` where it names none, and
    * `cannot-weigh`.
    */
-  async withCensus(panel: string, { week, by = '' }: { week: string; by?: string | undefined }): Promise<PanelAndCensus> {
+  async withCensus(
+    panel: string,
+    { week, by = '', ascribe = false }: { week: string; by?: string | undefined; ascribe?: boolean | undefined },
+  ): Promise<AscribedCensus> {
     const files = await this.#versions.now(panel)
-    const { definition } = files
-    if (!definition.census)
-      throw new Problem(
-        'invalid-request',
-        `panel ${panel} names no service whose census it goes with: add census with its services to panel.json, as in {"services":["demo"]}`,
-      )
-    const start = weekStart(week, definition.firstDay)
-    const slice = parseSlice(files, { from: start, to: addDays(start, 7), by })
-    const ofViewing = slice.by.find(isOfViewing)
-    if (ofViewing !== undefined)
-      throw new Problem('invalid-request', `by: "${ofViewing}" is none here, where rows are titles; name characteristics of the panel`)
     const stages = { store: this.#store, plays: this.#plays, catalogue: this.#catalogue }
-    const edges = dayEdges(start, 7, definition.zone)
-    return panelAndCensus(files, start, slice.by, {
-      rows: await this.figures.slice(definition, { ...slice, by: ['title', 'service'] }),
-      devices: await this.#store.run(deviceViewing, {
-        ...{ panel, epoch: everyEpoch, version: this.#catalogue.version, edges, services: definition.census.services },
-      }),
-      census: await censusOfWeek(stages, definition, start),
-      services: definition.census.services,
-      softness: definition.census.softness ?? usualSoftness,
-    })
+    return weekWithCensus(stages, files, { week, by, ascribe }, slice => this.figures.slice(files.definition, slice))
   }
 
   /** A season's window as the panel saw it; `by`: comma-separated characteristics. Throws `cannot-weigh`. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deviceRows, studyCensus } from '../../../../bench/endure/census-study.js'
 import { filesOf, viewingRows } from '../../../../bench/endure/panel-study.js'
 import { panelAndCensus, usualSoftness } from '../../src/index.js'
-import { at, catalogue, definition, files, lines, type PanelWorld, panelWorld, viewed } from './panel-world.js'
+import { at, catalogue, csv, definition, files, lines, type PanelWorld, panelWorld, viewed } from './panel-world.js'
 
 const population = new PanelPopulation({ seed: 31, homes: 2000 })
 const truth = population.truth()
@@ -31,7 +31,19 @@ const viewing = lines(
 
 test('a tiny world by hand: viewers per view, the gap, and nothing moved where few watched', async () => {
   await world.engine.catalogue.import(catalogue, { actor: 'test', note: 'test' })
-  await world.import({ ...files, 'panel.json': JSON.stringify({ ...definition, census: { services: ['tv'] } }), 'viewing.ndjson': viewing })
+  await world.import({
+    ...files,
+    'panel.json': JSON.stringify({ ...definition, census: { services: ['tv'] } }),
+    'viewing.ndjson': viewing,
+    // Somebody who simulated the world knows: of one 1000 minutes in the week, of two none, of three, which nobody here saw, 5.
+    'truth.csv': csv(
+      'week,service,title,minutes',
+      '2021-08-11,tv,one,1000',
+      '2021-08-09,tv,two,0',
+      '2021-08-09,tv,three,5',
+      '2021-08-02,tv,one,1',
+    ),
+  })
   const played = (play: string, market: string | undefined, minutes: string) => ({
     ...{ service: 'tv', content: 'one', play, viewer: play, ...(market && { market }), sentAt: at('23:00') },
     spans: [{ start: at('20:00'), stop: at(minutes), position: 0 }],
@@ -54,6 +66,13 @@ test('a tiny world by hand: viewers per view, the gap, and nothing moved where f
   expect([two!.census, two!.coverage, two!.reason]).toEqual([null, null, 'no census counts it'])
   expect(one!.minutes!.value).toBeCloseTo(30 * woman + 30 * man, 9)
   expect(answer.total.minutes.value).toBeCloseTo(90 * woman + 30 * man, 9)
+  expect([one!.truth, two!.truth]).toEqual([1000, 0])
+  // One's minutes are 30 × 20 + 30 × 13.33 = 1000, just what is true; no interval reaches down to nothing.
+  expect(answer.truth).toEqual({ minutes: 1005, titles: 2, alone: 1, together: 1 })
+  expect((await world.engine.panels.withCensus('tiny', { week: '2021-08-16' })).truth).toBeNull()
+  await expect(
+    world.import({ 'truth.csv': csv('week,service,title,minutes', '2021-08-09,tv,one,7', '2021-08-11,tv,one,8') }),
+  ).rejects.toThrow('truth.csv: line 3, column title: one of tv has the week of 2021-08-09 in line 2 already')
   await expect(world.engine.panels.withCensus('tiny', { week: '2021-08-09', by: 'day' })).rejects.toThrow(
     'by: "day" is none here, where rows are titles; name characteristics of the panel',
   )
@@ -100,6 +119,12 @@ test('an imported panel has the same figures as one that is studied; all tables 
   const answer = await world.engine.panels.withCensus('fictional-homes', { week: population.week })
   // Nothing was played to the census of this directory: all titles stand by the panel alone.
   expect(answer.titles.every(title => !title.eligible)).toBe(true)
+  // What the simulator wrote beside it is what is true, also of titles that nobody of the panel saw.
+  expect(answer.truth!.minutes).toBeCloseTo(
+    truth.titles.reduce((sum, { personMinutes }) => sum + personMinutes, 0),
+    6,
+  )
+  for (const { title, truth: known } of answer.titles) expect(known).toBe(truth.titles.find(one => one.title === title)!.personMinutes)
   for (const title of answer.titles) {
     const other = expected.titles.find(one => one.title === title.title)!
     if (other.viewersPerView === null || title.viewersPerView === null) continue

@@ -3,8 +3,8 @@ import type { CollectingEngine } from '@sweeps/engine'
 import type { FastifyInstance } from 'fastify'
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 
-/** `/metrics` for Prometheus: what came in, what waits, and the process. */
-export function metricsRoute(app: FastifyInstance, engine: Pick<CollectingEngine, 'plays' | 'store'>): void {
+/** `/metrics` for Prometheus: what came in, what waits, and the process. Returns where more of it is registered. */
+export function metricsRoute(app: FastifyInstance, engine: Pick<CollectingEngine, 'plays' | 'store'>): Registry {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const counted = (name: string, help: string, value: () => number): void => {
@@ -52,4 +52,5 @@ export function metricsRoute(app: FastifyInstance, engine: Pick<CollectingEngine
   app.get('/metrics', { config: { public: true }, schema: { hide: true } }, async (_request, reply) =>
     reply.type(registry.contentType).send(await registry.metrics()),
   )
+  return registry
 }

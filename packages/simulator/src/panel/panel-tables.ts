@@ -20,6 +20,7 @@ export interface PanelTables {
   persons: Record<string, string>[]
   days: Record<string, string>[]
   targets: Record<string, string>[]
+  truth: Record<string, string>[]
 }
 
 const market = 'XS'
@@ -52,12 +53,13 @@ export function panelTables({ homes }: RecruitedPanel, truth: PanelTruth, rules:
     ),
     days: homes.flatMap(({ home: { id: household }, days }) => days.map(({ day, state, reason }) => ({ household, day, state, reason }))),
     targets: truth.margins.map(({ margin, level, total }) => ({ margin, level, total: String(total) })),
+    truth: truth.titles.map(({ title, service, personMinutes }) => ({ week: truth.week, service, title, minutes: String(personMinutes) })),
   }
 }
 
 /** The files of a panel by their names, as they are imported, with the catalogue of what it watched. */
 export function panelTexts(recruited: RecruitedPanel, truth: PanelTruth, rules: PanelRules = {}): Map<string, string> {
-  const { definition, households, persons, days, targets } = panelTables(recruited, truth, rules)
+  const { definition, households, persons, days, targets, truth: known } = panelTables(recruited, truth, rules)
   const viewing = recruited.homes.flatMap(({ home, sessions }) => sessions.map(session => JSON.stringify(meterMessage(home.id, session))))
   return new Map([
     ['panel.json', `${JSON.stringify(definition, null, 2)}\n`],
@@ -65,6 +67,7 @@ export function panelTexts(recruited: RecruitedPanel, truth: PanelTruth, rules: 
     ['persons.csv', table(persons)],
     ['days.csv', table(days)],
     ['targets.csv', table(targets)],
+    ['truth.csv', table(known)],
     ['viewing.ndjson', `${viewing.join('\n')}\n`],
   ])
 }

@@ -25,7 +25,7 @@ export interface WrittenPanel {
 
 /**
  * Writes a panel that was recruited from a fictional population, what the players of one service told of all its homes, and what is true of
- * the population: `panel/`, `catalogue.csv`, `plays.ndjson`, `invitations.csv` and `truth.json`. The directory is made when it is not there;
+ * the population: `panel/` (with `invitations.csv`), `catalogue.csv`, `plays.ndjson` and `truth.json`. The directory is made when it is not there;
  * files of these names are overwritten. The same options give the same bytes.
  *
  * @throws RangeError that says which option is wrong
@@ -39,7 +39,7 @@ export async function writePanelSimulation(directory: string, options: PanelSimu
     panel: join(directory, 'panel'),
     catalogue: join(directory, 'catalogue.csv'),
     plays: join(directory, 'plays.ndjson'),
-    invitations: join(directory, 'invitations.csv'),
+    invitations: join(directory, 'panel', 'invitations.csv'),
     truthFile: join(directory, 'truth.json'),
   }
   makeDirectory(files.panel)

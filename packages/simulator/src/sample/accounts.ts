@@ -5,6 +5,8 @@ import { genres } from '../titles.js'
 /** Accounts of the sample, and the seed they and their plays are made from. */
 export const sampleAccounts = 50_000
 export const sampleSeed = 2026
+/** The country in which the sample has a panel. */
+export const panelMarket = 'US'
 
 export const ages = ['2-17', '18-34', '35-54', '55+'] as const
 export const sexes = ['female', 'male'] as const

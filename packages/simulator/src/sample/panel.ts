@@ -1,19 +1,14 @@
-import { random } from '@sweeps/stats'
-import { DAY, SECOND } from '../day.js'
+import { SECOND } from '../day.js'
 import { startOf } from '../options.js'
 import { service } from '../service.js'
-import { accountId, ages, sampleAccount, sampleAccounts, sexes, viewerId } from './accounts.js'
+import { accountId, ages, panelMarket as market, sampleAccount, sampleAccounts, sexes, viewerId } from './accounts.js'
 import { sampleContents } from './contents.js'
-import type { SamplePlay, SamplePlays } from './plays.js'
-import { sampleScreens } from './plays.js'
+import { measuredPlays } from './measured-plays.js'
+import { type SamplePlay, type SamplePlays, sampleScreens } from './plays.js'
+import { truthOfWeeks } from './truth.js'
 
-/** Households of the sample's panel, and the country they are drawn from. */
+/** Households of the sample's panel. */
 const households = 2400
-const market = 'US'
-/** Days before the day of loading from which on their viewing is measured. */
-const measuredDays = 28
-/** How often somebody else of the household is in the room. */
-const company = 0.3
 
 /** How many persons there are in the country, by what the panel is weighted by: `margin,level,total`. */
 export function sampleTargets(seed?: number): string {
@@ -30,8 +25,15 @@ export function sampleTargets(seed?: number): string {
 /**
  * The files of a panel of households among the accounts of one country, by their names, as of a day, `2026-11-30`. What they watched is what
  * the service counts of them; whoever else was in the room is counted beside them, which no player reports.
+ *
+ * @param targets as `sampleTargets` writes them
+ * @param truth as `sampleTruth` does
  */
-export function samplePanel(plays: SamplePlays, today: string, targets: string): Map<string, string> {
+export function samplePanel(
+  plays: SamplePlays,
+  today: string,
+  { targets, truth }: { targets: string; truth: string },
+): Map<string, string> {
   const midnight = startOf(today)
   const roster: (string | number)[][] = []
   const homes: (string | number)[][] = []
@@ -43,18 +45,15 @@ export function samplePanel(plays: SamplePlays, today: string, targets: string):
     const id = accountId(number)
     homes.push([id, homes.length % 20])
     for (const [at, { age, sex }] of account.persons.entries()) roster.push([viewerId(number, at + 1), id, 1, age, sex])
-    const luck = random(number, 7)
-    for (const one of plays.of(number).plays) {
-      if (one.start < -measuredDays * (DAY / SECOND) || one.start + one.length > 0) continue
-      const others = account.persons.flatMap((_, at) => (at + 1 !== one.person && luck.chance(company) ? [at + 1] : []))
-      viewing.push(JSON.stringify(messageOf(one, [one.person, ...others], { midnight, content: contents[one.content]!.id })))
-    }
+    for (const { play, present } of measuredPlays(number, plays))
+      viewing.push(JSON.stringify(messageOf(play, present, { midnight, content: contents[play.content]!.id })))
   }
   return new Map([
     ['panel.json', JSON.stringify(definition, null, 2)],
     ['households.csv', lines([['household', 'group'], ...homes])],
     ['persons.csv', lines([['person', 'household', 'weight', 'age', 'sex'], ...roster])],
     ['targets.csv', targets],
+    ['truth.csv', truthOfWeeks(truth, today)],
     ['viewing.ndjson', `${viewing.join('\n')}\n`],
   ])
 }
@@ -65,10 +64,12 @@ const definition = {
   market,
   zone: 'UTC',
   population: 'persons in accounts of Demo TV (fictional) in the United States',
+  characteristics: { age: 'age', sex: 'sex' },
   weighting: { method: 'rake', level: 'person', base: 'weight', margins: ['age', 'sex'] },
   replicates: { method: 'jk1', groups: 'group' },
   thresholds: { persons: 20, households: 15, relativeError: 0.4 },
   ranks: { level: 0.95, method: 'stepdown', seed: 1 },
+  census: { services: [service.id] },
 }
 
 function messageOf(

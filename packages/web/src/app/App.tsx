@@ -26,6 +26,8 @@ const CompareSeasonsPage = lazy(() =>
 const NotFound = lazy(() => import('./NotFound').then(module => ({ default: module.NotFound })))
 const LedgerPage = lazy(() => import('../pages/decisions/ledger/LedgerPage').then(module => ({ default: module.LedgerPage })))
 const MatchesPage = lazy(() => import('../pages/published/MatchesPage').then(module => ({ default: module.MatchesPage })))
+const PanelPage = lazy(() => import('../pages/panels/PanelPage').then(module => ({ default: module.PanelPage })))
+const PanelsPage = lazy(() => import('../pages/panels/PanelsPage').then(module => ({ default: module.PanelsPage })))
 const RecordsPage = lazy(() => import('../pages/chart-records/RecordsPage').then(module => ({ default: module.RecordsPage })))
 const ReleasePage = lazy(() => import('../pages/announcements/ReleasePage').then(module => ({ default: module.ReleasePage })))
 const ReleasesPage = lazy(() => import('../pages/announcements/ReleasesPage').then(module => ({ default: module.ReleasesPage })))
@@ -86,6 +88,10 @@ function Page({ route, address }: { route: Route; address: URL }) {
       return <ChartPage chart={route.chart} market={route.market} week={route.week} list={route.list} />
     case 'title':
       return <TitlePage title={route.title} run={route.run} />
+    case 'panels':
+      return <PanelsPage />
+    case 'panel':
+      return <PanelPage panel={route.panel} week={route.week} />
     case 'records':
       return <RecordsPage chart={route.chart} market={route.market} list={route.list} />
     case 'compare':

@@ -19,7 +19,7 @@ interface Way {
 
 const ways: readonly Way[] = [
   { href: '/', name: 'Overview', of: ['overview'] },
-  { href: '/charts', name: 'Charts', of: ['chart', 'charts'] },
+  { href: '/charts', name: 'Charts', of: ['chart', 'charts', 'panel', 'panels'] },
   { href: '/titles', name: 'Titles', of: ['title', 'titles', 'season', 'seasons'] },
   { href: '/records', name: 'Records', of: ['records'] },
   { href: '/compare', name: 'Compare', of: ['compare', 'compare-seasons'] },

@@ -3,7 +3,9 @@ import type { PanelDefinition } from '../definition.js'
 import { inFile, type PartRow } from './panel-part.js'
 import { type PanelDay, readDays } from './read-days.js'
 import { type Factors, readFactors } from './read-factors.js'
+import { type Invitation, readInvitations } from './read-invitations.js'
 import { readTargets, type Target } from './read-targets.js'
+import { readTruth, type TrueMinutes } from './read-truth.js'
 import { type Household, type Membership, readHouseholds, readPersons } from './roster.js'
 
 /** A panel as its files have it; what has not been imported yet is undefined. */
@@ -17,6 +19,10 @@ export interface PanelFiles {
   days: PanelDay[] | undefined
   targets: Target[] | undefined
   factors: Factors | undefined
+  /** Who was asked to join; undefined: nobody wrote it down. */
+  invitations: Invitation[] | undefined
+  /** What is true of a population that was simulated; undefined: nobody knows. */
+  truth: TrueMinutes[] | undefined
 }
 
 /** Reads the rows of all parts. Throws `invalid-file`. */
@@ -34,5 +40,7 @@ export function readPanelFiles(definition: PanelDefinition, parts: ReadonlyMap<s
     days: read('days', rows => readDays(rows, zone)),
     targets: read('targets', rows => readTargets(rows, zone)),
     factors: replicates.method === 'given' ? read(replicates.file, rows => readFactors(replicates.file, rows)) : undefined,
+    invitations: read('invitations', readInvitations),
+    truth: read('truth', rows => readTruth(rows, definition)),
   }
 }

@@ -4,7 +4,7 @@ import { mostMegabytes } from './bundle.js'
 import { withPlainCells } from './plain-cells.js'
 
 /** A file of a panel that is a table, by the name under which its rows are stored. */
-export type TablePart = 'households' | 'persons' | 'devices' | 'days' | 'targets'
+export type TablePart = 'households' | 'persons' | 'devices' | 'days' | 'targets' | 'truth' | 'invitations'
 
 /** A line of one of a panel's files: its cells by column. */
 export type PartRow = TableRow
@@ -15,6 +15,8 @@ const columns: Readonly<Record<TablePart | 'factors', readonly string[]>> = {
   devices: ['device', 'household'],
   days: ['household', 'day', 'state'],
   targets: ['margin', 'level', 'total'],
+  truth: ['week', 'service', 'title', 'minutes'],
+  invitations: ['household', 'outcome'],
   factors: ['household'],
 }
 
@@ -27,7 +29,7 @@ export function partOf(file: string): string {
   if (ending === undefined)
     throw new Problem(
       'invalid-file',
-      `${file} is no file of a panel: there are panel.json, households.csv, persons.csv, devices.csv, days.csv, targets.csv, viewing.ndjson and factors as CSV (or XLSX); nothing was imported`,
+      `${file} is no file of a panel: there are panel.json, households.csv, persons.csv, devices.csv, days.csv, targets.csv, invitations.csv, truth.csv, viewing.ndjson and factors as CSV (or XLSX); nothing was imported`,
     )
   const stem = file.slice(0, -ending.length)
   return isTable(stem.toLowerCase()) ? stem.toLowerCase() : `${stem}.csv`
@@ -53,9 +55,21 @@ export async function readPart(part: string, bytes: Uint8Array, base: string | u
     const present = Object.keys(rows[0]!.cells)
     const numbers = {
       ...{ households: base ? [base] : [], persons: base ? [base] : [], devices: [], days: [], targets: ['total', 'se'] },
+      truth: ['minutes'],
+      invitations: [],
       factors: present.filter(column => !wordColumns.includes(column)),
     }[table]
-    const days = { households: [], persons: ['from', 'to'], devices: [], days: ['day'], targets: ['from', 'to'], factors: [] }[table]
+    const ofTime = ['from', 'to']
+    const days = {
+      households: [],
+      persons: ofTime,
+      devices: [],
+      days: ['day'],
+      targets: ofTime,
+      truth: ['week'],
+      invitations: [],
+      factors: [],
+    }[table]
     return {
       rows: withPlainCells(rows, { days, numbers }),
       notes: notesOf({ ...read, rows, unknown: [] }).map(note => `${fileOf(part)}: ${note}`),

@@ -15,10 +15,15 @@ const headers: readonly Header<TablePart>[] = [
   { kind: 'targets', required: ['margin', 'level', 'total'] },
 ]
 
+const truthHeader: Header<TablePart> = { kind: 'truth', required: ['week', 'service', 'title', 'minutes'] }
+
 /** Which file of a panel a table is: by its columns, and where those say little by its name. */
 export function recognisePanelTable(name: string, columns: readonly string[]): RecognisedPanel | undefined {
   const found = closestHeader(columns, headers)
   if (found?.sure === 'certain') return { file: `${found.kind}.csv`, sure: 'certain' }
+  // Lists that somebody keeps by hand have such columns too: the name alone says that it is a panel's.
+  if (/^truth\.[a-z]+$/i.test(name) && closestHeader(columns, [truthHeader])?.sure === 'certain')
+    return { file: 'truth.csv', sure: 'certain' }
   const has = columns.some(column => column.trim().toLowerCase() === 'household')
   if (!has) return undefined
   const stem = name.toLowerCase().replace(/\.[a-z]+$/, '')

@@ -1,12 +1,14 @@
 import { addDays, ConfidenceRange, Day } from '@sweeps/model'
 import Type, { Nullable, type Static } from '@sweeps/model/typebox'
 import { effectiveSizeOfShare, reachInterval, replicateErrors, totalInterval } from '@sweeps/stats'
+import { Ascribed } from '../ascription/ascribed.js'
 import { complete } from '../check-panel.js'
 import { ranksOfPanel, thresholdsOf } from '../definition.js'
 import type { ViewingRow } from '../figures/week-viewing.js'
 import type { PanelFiles } from '../read/panel-files.js'
 import { keyOf, withheldCells } from '../slices/withheld-cells.js'
 import { SharedSamples } from '../weight-sets.js'
+import { AgainstTruth, againstTruth, truthOfWeek } from './against-truth.js'
 import type { DeviceRow } from './device-viewing.js'
 import { fullWeek, replicatedWeek } from './replicated-weeks.js'
 import { type Projected, type TitleOfBoth, WeekOfBoth } from './week-of-both.js'
@@ -38,6 +40,9 @@ export const PanelAndCensus = Type.Object({
       minutes: Nullable(Figure, { description: 'of persons, panel and census together; null: withheld' }),
       panelAlone: Nullable(Figure, { description: 'the same by the panel alone' }),
       reach: Nullable(Figure, { description: 'share of the population, each person once' }),
+      truth: Nullable(Type.Number(), {
+        description: 'what is true of the minutes of persons, in a simulated population; null: nobody knows',
+      }),
       withheld: Nullable(Type.String()),
     }),
     { description: 'the most watched first' },
@@ -53,8 +58,16 @@ export const PanelAndCensus = Type.Object({
     }),
     { description: 'minutes of persons by title and characteristics; they add up to those of the titles' },
   ),
+  truth: Nullable(AgainstTruth, { description: 'null: nobody knows, as of every population that is not simulated' }),
 })
 export type PanelAndCensus = Static<typeof PanelAndCensus>
+
+/** The same with plays of the census given to persons, where that was asked for. */
+export const AscribedCensus = Type.Object({
+  ...PanelAndCensus.properties,
+  ascribed: Nullable(Ascribed, { description: 'modelled: plays of the census given to persons; null: not asked for' }),
+})
+export type AscribedCensus = Static<typeof AscribedCensus>
 
 /** A title's census is used from so many viewers of the panel on, and within this ratio to what the panel projects. */
 const fewestViewers = 50
@@ -139,39 +152,42 @@ export function panelAndCensus(files: PanelFiles, week: string, by: readonly str
     names.map(({ title, levels, persons, households }) => ({ levels: [String(title), ...levels], persons, households })),
     thresholds,
   )
+  const truth = truthOfWeek(files, week)
+  const titles = both.titles
+    .map((title, at): PanelAndCensus['titles'][number] => {
+      const { service, title: slug, name, persons, households, census } = title
+      const together = figure(at)
+      const few = persons.size < thresholds.persons || households.size < thresholds.households
+      const tooWide = thresholds.relativeError !== null && together.standardError > thresholds.relativeError * together.value
+      const withheld = few
+        ? `fewer than ${thresholds.persons} persons or ${thresholds.households} households of the panel saw it`
+        : tooWide
+          ? 'its standard error is too large'
+          : null
+      const shown = withheld === null
+      return {
+        ...{ service, title: slug, name, persons: persons.size, households: households.size },
+        census: census ?? null,
+        coverage: few || census === undefined || alone.devicesAlone[at] === 0 ? null : coverageOf(census, figure(2 * n + at)),
+        eligible: isEligible.has(at),
+        reason: reasons[at]!,
+        viewersPerView: few || values[3 * n + at] === 0 ? null : figure(3 * n + at),
+        minutes: shown ? together : null,
+        panelAlone: shown ? figure(n + at) : null,
+        reach: shown ? share(firstTotal + 3 + at) : null,
+        truth: truth?.get(`${service}\0${slug}`) ?? null,
+        withheld,
+      }
+    })
+    .sort(
+      (one, other) =>
+        (other.minutes?.value ?? -1) - (one.minutes?.value ?? -1) || other.persons - one.persons || (one.title < other.title ? -1 : 1),
+    )
   return {
     panel: definition.id,
     week,
     ...{ services: [...beside.services], by: [...by] },
-    titles: both.titles
-      .map((title, at): PanelAndCensus['titles'][number] => {
-        const { service, title: slug, name, persons, households, census } = title
-        const together = figure(at)
-        const few = persons.size < thresholds.persons || households.size < thresholds.households
-        const tooWide = thresholds.relativeError !== null && together.standardError > thresholds.relativeError * together.value
-        const withheld = few
-          ? `fewer than ${thresholds.persons} persons or ${thresholds.households} households of the panel saw it`
-          : tooWide
-            ? 'its standard error is too large'
-            : null
-        const shown = withheld === null
-        return {
-          ...{ service, title: slug, name, persons: persons.size, households: households.size },
-          census: census ?? null,
-          coverage: few || census === undefined || alone.devicesAlone[at] === 0 ? null : coverageOf(census, figure(2 * n + at)),
-          eligible: isEligible.has(at),
-          reason: reasons[at]!,
-          viewersPerView: few || values[3 * n + at] === 0 ? null : figure(3 * n + at),
-          minutes: shown ? together : null,
-          panelAlone: shown ? figure(n + at) : null,
-          reach: shown ? share(firstTotal + 3 + at) : null,
-          withheld,
-        }
-      })
-      .sort(
-        (one, other) =>
-          (other.minutes?.value ?? -1) - (one.minutes?.value ?? -1) || other.persons - one.persons || (one.title < other.title ? -1 : 1),
-      ),
+    titles,
     total: { minutes: figure(firstTotal), panelAlone: figure(firstTotal + 1), reach: share(firstTotal + 2) },
     cells: names.map(({ title, levels }, at) => {
       const why = hidden.get(keyOf([String(title), ...levels]))
@@ -188,6 +204,7 @@ export function panelAndCensus(files: PanelFiles, week: string, by: readonly str
               : 'it would tell one that is withheld',
       }
     }),
+    truth: truth ? againstTruth(truth, titles) : null,
   }
 }
 

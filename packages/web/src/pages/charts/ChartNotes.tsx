@@ -3,7 +3,7 @@ import { chartKey } from '../../api/chartKey'
 import { csvAddress } from '../../api/chartQueries'
 import { formatWeek } from '../../ui/format/dates'
 import { Anchor, Link } from '../../ui/route/Link'
-import { comparePath, recordsPath } from '../../ui/route/routes'
+import { comparePath, panelPath, recordsPath } from '../../ui/route/routes'
 import { sharedList } from '../../ui/share/publicAddresses'
 import { ShareButton } from '../../ui/share/ShareButton'
 
@@ -38,6 +38,7 @@ export function ChartNotes({ chart, definition }: { chart: Chart; definition: Ch
         <ShareButton of={[shared(chart.week.start), shared('latest')]} />
         <Link href={recordsPath(key, chart.list)}>Records of this list</Link>
         <Link href={comparePath({ chart: key, week: chart.week.start, list: chart.list })}>Beside the week before</Link>
+        {chart.panel && <Link href={panelPath(chart.panel.id, chart.week.start)}>The panel and the census of this week</Link>}
       </p>
     </footer>
   )

@@ -1,16 +1,17 @@
 import type { ChartSummary } from '@sweeps/model'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { chartKey } from '../../api/chartKey'
 import { chartQuery } from '../../api/chartQueries'
+import { WeekPicker } from '../../ui/charts/WeekPicker'
 import { ErrorMessage, needsSignIn } from '../../ui/ErrorMessage'
 import { formatWeek } from '../../ui/format/dates'
 import { PageTitle } from '../../ui/PageTitle'
+import { chartPath } from '../../ui/route/routes'
 import { ChartBody } from './ChartBody'
 import { ChartPlace } from './ChartPlace'
 import { ListTabs } from './ListTabs'
 import { NearestWeeks } from './NearestWeeks'
 import { TableSkeleton } from './TableSkeleton'
-import { WeekPicker } from './WeekPicker'
 import './charts.css'
 import './run.css'
 import '../../ui/charts/table.css'
@@ -19,6 +20,7 @@ import '../../ui/charts/table.css'
 export function ChartView(props: { charts: ChartSummary[]; definition: ChartSummary; week: string; list: string }) {
   const { charts, definition, week, list } = props
   const key = chartKey(definition)
+  const client = useQueryClient()
   const { data, error, isPlaceholderData } = useQuery({
     ...chartQuery(key, week, list),
     // The last table stays, dimmed, until the next one is there: nothing jumps. But never another chart's table.
@@ -40,7 +42,12 @@ export function ChartView(props: { charts: ChartSummary[]; definition: ChartSumm
             )}
           </p>
         </div>
-        <WeekPicker definition={definition} week={week} list={list} />
+        <WeekPicker
+          weeks={definition.weeks}
+          week={week}
+          pathOf={to => chartPath(key, to, list)}
+          prepare={to => void client.prefetchQuery(chartQuery(key, to, list))}
+        />
       </header>
       {/* On paper there are no tabs to say it. */}
       <p className="lede print-only">{listName}</p>

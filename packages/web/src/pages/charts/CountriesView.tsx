@@ -2,6 +2,7 @@ import type { ChartSummary, WeekOfMarkets } from '@sweeps/model'
 import { useQuery } from '@tanstack/react-query'
 import { chartKey } from '../../api/chartKey'
 import { weekOfMarketsQuery } from '../../api/chartQueries'
+import { WeekPicker } from '../../ui/charts/WeekPicker'
 import { ErrorMessage } from '../../ui/ErrorMessage'
 import { byMarketName, marketName } from '../../ui/format/chartNames'
 import { formatWeek } from '../../ui/format/dates'
@@ -12,7 +13,6 @@ import { ChartPlace } from './ChartPlace'
 import { ListTabs } from './ListTabs'
 import { reachOf } from './reachOf'
 import { TableSkeleton } from './TableSkeleton'
-import { WeekPicker } from './WeekPicker'
 import '../../ui/figures.css'
 import './charts.css'
 import './countries.css'
@@ -38,7 +38,7 @@ export function CountriesView({ charts, definition, week, list }: Props) {
           <PageTitle title={`${listName} by country, ${formatWeek(week)}: ${name}`}>{name} by country</PageTitle>
           <p className="chart-week">Week of {formatWeek(week)}</p>
         </div>
-        <WeekPicker definition={definition} week={week} list={list} chart={here} />
+        <WeekPicker weeks={definition.weeks} week={week} pathOf={to => chartPath(here, to, list)} />
       </header>
       <ListTabs definition={definition} week={week} list={list} chart={here} />
       <div role="tabpanel" id="chart-panel" aria-labelledby={`tab-${list}`} aria-busy={!data}>

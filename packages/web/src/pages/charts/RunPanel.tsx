@@ -14,6 +14,7 @@ export function RunPanel({ chart, entry }: { chart: Chart; entry: ChartEntry }) 
   const [by, setBy] = useState<'rank' | 'value'>('rank')
   const unit = displayUnit(entry.run, chart.unit)
   const metric = metricName(chart.metric)
+  const { title, season } = entry
   return (
     <section id="run-panel" className="run-panel" aria-label="Run on the chart">
       <h2>
@@ -23,9 +24,19 @@ export function RunPanel({ chart, entry }: { chart: Chart; entry: ChartEntry }) 
       <DrawBy by={by} metric={metric} onChange={setBy} />
       <div className="run-chart">
         <Suspense>
-          <RunChart run={entry.run} by={by} size={chart.entries.length} unit={unit} label={`${metric} by week`} />
+          <RunChart
+            run={entry.run}
+            by={by}
+            size={chart.entries.length}
+            unit={unit}
+            label={`${metric} by week`}
+            ofPanel={chart.panel && { chart: chart.chart, list: chart.list, title, season }}
+          />
         </Suspense>
       </div>
+      {chart.panel && (
+        <p className="muted">The band: where the true {by === 'rank' ? 'rank' : 'figure'} lies, as far as the panel tells.</p>
+      )}
       <details>
         <summary>The same as a table</summary>
         <RunTable run={entry.run} unit={unit} metric={metric} />

@@ -25,6 +25,7 @@ export function RunSection({ title, run, charts }: { title: Title; run: TitleRun
   const measure = useMeasureOfRun(run)
   const weeks = title.runs.filter(week => runKey(week) === runKey(run))
   const drawn = runOf(weeks)
+  const ofPanel = run.chart.startsWith('panel-') ? { ...run, title: title.title } : undefined
   const metric = measure?.metric ? metricName(measure.metric) : null
   const by = metric === null ? 'rank' : wanted
   const unit = displayUnit(weeks, measure?.unit ?? '')
@@ -49,7 +50,15 @@ export function RunSection({ title, run, charts }: { title: Title; run: TitleRun
             <p className="muted">It was on this list; at which rank is not known.</p>
           ) : (
             measure && (
-              <RunChart run={drawn} by={by} size={measure.size} unit={unit} label={`${metric} by week`} {...(wide && { shape: 'wide' })} />
+              <RunChart
+                run={drawn}
+                by={by}
+                size={measure.size}
+                unit={unit}
+                label={`${metric} by week`}
+                ofPanel={ofPanel}
+                {...(wide && { shape: 'wide' })}
+              />
             )
           )}
         </Suspense>

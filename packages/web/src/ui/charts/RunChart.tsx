@@ -1,8 +1,9 @@
-import { axisX, axisY, dot, gridY, lineY, plot } from '@observablehq/plot'
+import { areaY, axisX, axisY, dot, gridY, lineY, plot, ruleX } from '@observablehq/plot'
 import type { ChartEntry } from '@sweeps/model'
 import type { DisplayUnit } from '@sweeps/model/amounts'
 import { useEffect, useRef } from 'react'
 import { runStretches } from './runStretches'
+import { type Charted, type RunBand, useRunBands } from './useRunBands'
 
 interface Props {
   run: ChartEntry['run']
@@ -10,6 +11,8 @@ interface Props {
   size: number
   unit: DisplayUnit
   label: string
+  /** Of a panel's chart: what is charted, to draw between what each week's figure and rank lie. */
+  ofPanel?: Charted | undefined
   /** `wide` where the drawing has a page to itself. */
   shape?: 'wide'
 }
@@ -17,16 +20,17 @@ interface Props {
 const shapes = { small: { width: 360, height: 210, ticks: 4 }, wide: { width: 960, height: 280, ticks: 9 } }
 
 /** A title's weeks on the chart as a line, broken where it was away. */
-export function RunChart({ run, by, size, unit, label, shape }: Props) {
+export function RunChart({ run, by, size, unit, label, ofPanel, shape }: Props) {
+  const bands = useRunBands(ofPanel, run)
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const chart = draw({ run, by, size, unit, label, ...(shape && { shape }) })
+    const chart = draw({ run, by, size, unit, label, bands, ...(shape && { shape }) })
     place.current?.replaceChildren(chart)
-  }, [run, by, size, unit, label, shape])
+  }, [run, by, size, unit, label, bands, shape])
   return <div ref={place} />
 }
 
-function draw({ run, by, size, unit, label, shape }: Props) {
+function draw({ run, by, size, unit, label, bands, shape }: Omit<Props, 'ofPanel'> & { bands: readonly RunBand[] }) {
   const { width, height, ticks } = shapes[shape ?? 'small']
   const points = runStretches(run).flatMap((stretch, index) =>
     stretch.flatMap(({ week, rank, value }) => {
@@ -35,8 +39,9 @@ function draw({ run, by, size, unit, label, shape }: Props) {
     }),
   )
   const byRank = by === 'rank'
+  const ranges = bandsOf(bands, by, points)
   const format = byRank ? String : unit.format
-  const lowest = Math.max(2, size, ...run.map(({ rank }) => rank))
+  const lowest = Math.max(2, size, ...run.map(({ rank }) => rank), ...(byRank ? ranges.map(({ high }) => high) : []))
   const weeks = run.map(({ week }) => new Date(week))
   const chart = plot({
     className: 'run-plot',
@@ -49,7 +54,9 @@ function draw({ run, by, size, unit, label, shape }: Props) {
     ariaLabel: byRank ? 'Rank by week' : label,
     ariaDescription: 'The same figures are in the table below.',
     x: { type: 'utc', ...(run.length === 1 && { domain: around(weeks[0]!) }) },
-    y: byRank ? { domain: [lowest, 1] } : { domain: [0, Math.max(...points.map(({ y }) => y), 1)], nice: true },
+    y: byRank
+      ? { domain: [lowest, 1] }
+      : { domain: [0, Math.max(...points.map(({ y }) => y), ...ranges.map(({ high }) => high), 1)], nice: true },
     marks: [
       gridY({ strokeOpacity: 0.14, ticks: byRank ? rankTicks(lowest) : 4 }),
       axisX(weekTicks(weeks, ticks), {
@@ -64,6 +71,9 @@ function draw({ run, by, size, unit, label, shape }: Props) {
         tickFormat: format,
         ticks: byRank ? rankTicks(lowest) : 4,
       }),
+      areaY(ranges, { x: 'week', y1: 'low', y2: 'high', z: 'stretch', fill: 'var(--accent)', fillOpacity: 0.16 }),
+      // A week alone has no area.
+      ruleX(ranges, { x: 'week', y1: 'low', y2: 'high', stroke: 'var(--accent)', strokeOpacity: 0.4, strokeWidth: 5 }),
       lineY(points, { x: 'week', y: 'y', z: 'stretch', stroke: 'var(--accent)', strokeWidth: 2 }),
       dot(points, { x: 'week', y: 'y', fill: 'var(--accent)', r: run.length > width / 8 ? 1.75 : 3.5 }),
     ],
@@ -75,6 +85,15 @@ function draw({ run, by, size, unit, label, shape }: Props) {
   chart.setAttribute('role', 'img')
   for (const group of chart.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label')
   return chart
+}
+
+/** The band of each point that has one, in the stretch of its point. */
+function bandsOf(bands: readonly RunBand[], by: 'rank' | 'value', points: readonly { week: Date; stretch: number }[]) {
+  const ofWeek = new Map(bands.map(band => [Date.parse(band.week), band[by]]))
+  return points.flatMap(({ week, stretch }) => {
+    const band = ofWeek.get(week.getTime())
+    return band ? [{ week, stretch, low: band.low, high: band.high }] : []
+  })
 }
 
 const weekMs = 604_800_000

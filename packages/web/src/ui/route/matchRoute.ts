@@ -7,6 +7,8 @@ export type Route =
   | { page: 'seasons'; counted: boolean | null; from: number }
   | { page: 'chart'; chart: string; market: string | null; week: string | null; list: string | null }
   | { page: 'title'; title: string; run: string | null }
+  | { page: 'panels' }
+  | { page: 'panel'; panel: string; week: string | null }
   | { page: 'records'; chart: string | null; market: string | null; list: string | null }
   | { page: 'compare'; left: string | null; right: string | null }
   | { page: 'compare-seasons'; seasons: string[]; window: string | null; tz: string | null }
@@ -54,6 +56,7 @@ export function matchRoute({ pathname, searchParams, search }: URL): Route {
       peers: searchParams.get('peers'),
       filters: Object.fromEntries(filterNames.flatMap(name => (searchParams.get(name) ? [[name, searchParams.get(name)!]] : []))),
     }
+  if (first === 'panels' && second !== undefined) return { page: 'panel', panel: second, week: third ?? null }
   if (second !== undefined && third !== undefined) {
     if (first === 'cases') return { page: 'case', title: second, season: third, search }
     if (first === 'decisions') return { page: 'season-decisions', title: second, season: third }
@@ -70,6 +73,7 @@ export function matchRoute({ pathname, searchParams, search }: URL): Route {
     }
   if (first === 'settings') return { page: 'settings', section: second ?? null }
   if (second !== undefined) return { page: 'not-found' }
+  if (first === 'panels') return { page: 'panels' }
   if (first === 'titles') return { page: 'titles', letter: searchParams.get('letter'), from: whole(searchParams.get('from')) }
   if (first === 'seasons') return { page: 'seasons', counted: yesOrNo(searchParams.get('counted')), from: whole(searchParams.get('from')) }
   if (first === 'records')

@@ -100,6 +100,9 @@ export function seasonsPath(counted: boolean | null = null, from = 0): string {
   return `/seasons${query && `?${query}`}`
 }
 
+/** A panel of households, and what it and the census say of a week; the latest when none is named. */
+export const panelPath = (panel: string, week?: string) => `/panels/${part(panel)}${week === undefined ? '' : `/${part(week)}`}`
+
 /** A section of the settings. */
 export const settingsPath = (section: string) => `/settings/${part(section)}`
 

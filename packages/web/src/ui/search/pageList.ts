@@ -16,6 +16,7 @@ const pages: readonly Page[] = [
   { id: '/titles', name: 'Titles, all of them' },
   { id: '/seasons', name: 'Seasons, all of them' },
   { id: '/records', name: 'Records of charts' },
+  { id: '/panels', name: 'Panels of households, beside the census' },
   { id: '/compare', name: 'Compare lists side by side' },
   { id: '/compare/seasons', name: 'Compare seasons' },
   { id: '/board', name: 'Decisions: seasons that await one' },

@@ -1,26 +1,20 @@
-import type { ChartSummary } from '@sweeps/model'
-import { useQueryClient } from '@tanstack/react-query'
-import { chartKey } from '../../api/chartKey'
-import { chartQuery } from '../../api/chartQueries'
-import { formatWeek } from '../../ui/format/dates'
-import { navigate } from '../../ui/route/navigate'
-import { chartPath } from '../../ui/route/routes'
+import { formatWeek } from '../format/dates'
+import { navigate } from '../route/navigate'
+import './weeks.css'
 
 interface Props {
-  definition: ChartSummary
+  /** First days of all weeks, oldest first. */
+  weeks: readonly string[]
   week: string
-  list: string
-  /** As addresses name the chart; its key when absent. */
-  chart?: string
+  /** The address of the same page in another week. */
+  pathOf: (week: string) => string
+  /** Called when somebody is about to go there: what is wanted can be here by then. */
+  prepare?: (week: string) => void
 }
 
-/** The weeks a chart has: one back, one on, or any. */
-export function WeekPicker({ definition, week, list, chart = chartKey(definition) }: Props) {
-  const client = useQueryClient()
-  const { weeks } = definition
-  const go = (to: string) => navigate(chartPath(chart, to, list))
-  // Whoever points at a button is about to press it: the table can be here by then.
-  const prepare = (to: string) => void (chart.endsWith('/all') || client.prefetchQuery(chartQuery(chart, to, list)))
+/** The weeks there are: one back, one on, or any. */
+export function WeekPicker({ weeks, week, pathOf, prepare = () => {} }: Props) {
+  const go = (to: string) => navigate(pathOf(to))
   const step = (to: string | undefined, label: string, arrow: string) => (
     <button
       type="button"
@@ -67,7 +61,7 @@ export function WeekPicker({ definition, week, list, chart = chartKey(definition
 }
 
 /** Latest first, in years: a list of 280 weeks wants landmarks. */
-function byYear(weeks: string[]): [year: string, weeks: string[]][] {
+function byYear(weeks: readonly string[]): [year: string, weeks: string[]][] {
   const years = new Map<string, string[]>()
   for (const week of weeks.toReversed()) {
     const year = week.slice(0, 4)

@@ -1,0 +1,39 @@
+interface Props {
+  caption: string
+  columns: readonly string[]
+  /** Figures are texts or numbers; the first column names its row. */
+  rows: readonly (readonly (string | number)[])[]
+}
+
+const isNumber = (cell: string | number): boolean => typeof cell === 'number' || /^[\d.,]+(?:\s?%)?$|^not known$/.test(cell)
+
+/** A table with its name above it; columns of figures stand to the right. */
+export function PlainTable({ caption, columns, rows }: Props) {
+  if (rows.length === 0) return null
+  const numbers = columns.map((_, at) => rows.every(row => isNumber(row[at]!)))
+  return (
+    <table className="figures plain">
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map((column, at) => (
+            <th key={column} scope="col" className={numbers[at] ? 'number' : undefined}>
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(row => (
+          <tr key={row.join()}>
+            {row.map((cell, at) => (
+              <td key={columns[at]} className={numbers[at] ? 'number' : undefined}>
+                {typeof cell === 'number' ? cell.toLocaleString('en') : cell}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

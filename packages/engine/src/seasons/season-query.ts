@@ -11,6 +11,8 @@ export interface SeasonRequest {
   tz?: string | undefined
   /** `show` shows figures of few accounts too. */
   smallCells?: string | undefined
+  /** Of what it is on these services alone; on all when none is named. */
+  services?: readonly string[] | undefined
 }
 
 /** The same, understood. */
@@ -22,6 +24,7 @@ export interface SeasonQuery {
   readonly window: number
   readonly zone: string
   readonly smallCells: 'hidden' | 'shown'
+  readonly services: readonly string[]
 }
 
 /** Two years: beyond it a report by day and hour says nothing that weeks would not. */
@@ -29,7 +32,7 @@ const longest = 730
 
 /** Reads a request; `invalid-request` names the field, what is wrong with it and what it takes. */
 export function parseSeasonQuery(request: SeasonRequest): SeasonQuery {
-  const { title, season = 0, window = 28, tz = 'UTC', smallCells = 'hide' } = request
+  const { title, season = 0, window = 28, tz = 'UTC', smallCells = 'hide', services = [] } = request
   if (!title) throw new Problem('invalid-request', 'title is missing: name a season such as hit-and-run/1')
   if (smallCells !== 'hide' && smallCells !== 'show')
     throw new Problem('invalid-request', `small cells: "${smallCells}" is not known; use hide or show`)
@@ -39,6 +42,7 @@ export function parseSeasonQuery(request: SeasonRequest): SeasonQuery {
     window: whole('window', window, 1, longest),
     zone: checkZone(tz),
     smallCells: smallCells === 'show' ? 'shown' : 'hidden',
+    services,
   })
 }
 

@@ -19,10 +19,10 @@ export async function seasonReport(
 ): Promise<SeasonReport> {
   const { store, plays, catalogue, minimumCell } = engine
   const query = parseSeasonQuery(request)
-  const season = await findSeason(store, query, catalogue.version)
+  const season = await findSeason(store, query, catalogue.version, query.services)
   const { from, to, cuts, measures, blind } = await measureWindow(engine, season, query, now)
   const show = showOf(season, measures, { ...query, minimumCell })
-  const setAside = await plays.guards.report(from, to, everyEpoch)
+  const setAside = await plays.guards.report(from, to, everyEpoch, query.services)
   const reporters = await seasonSources(store, season, { from, to, epoch: everyEpoch })
   const contradicted = await contradictedRuntimes(store, season, { from, to, epoch: everyEpoch })
   return {

@@ -57,11 +57,16 @@ export async function providerSettings(): Promise<ProviderSettings | undefined> 
     if (value === undefined) throw new Problem('usage', `${name} is missing: SWEEPS_OIDC_ISSUER needs it`)
     return value
   }
-  const { readRoles } = await import('@sweeps/server')
+  const { readRoles, readServices } = await import('@sweeps/server')
+  const claim = setting('SWEEPS_OIDC_CLAIM') ?? 'groups'
+  const services = setting('SWEEPS_OIDC_SERVICES')
   return {
     ...{ issuer, client: needed('SWEEPS_OIDC_CLIENT'), secret: needed('SWEEPS_OIDC_SECRET') },
-    ...{ name: setting('SWEEPS_OIDC_NAME') ?? url.hostname, claim: setting('SWEEPS_OIDC_CLAIM') ?? 'groups' },
+    ...{ name: setting('SWEEPS_OIDC_NAME') ?? url.hostname, claim },
     roles: readRoles(needed('SWEEPS_OIDC_ROLES')),
+    ...(services !== undefined && {
+      services: { claim: setting('SWEEPS_OIDC_SERVICES_CLAIM') ?? claim, values: readServices(services) },
+    }),
   }
 }
 

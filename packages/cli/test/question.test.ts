@@ -14,6 +14,7 @@ const shelve = operation({
   name: 'shelve',
   summary: 'Put copies of a title on a shelf',
   role: 'analyst',
+  services: 'whole',
   http: { method: 'POST', path: '/v1/shelves/:title', tag: 'toys' },
   input: Type.Object({
     title: Type.String({ maxLength: 200, description: 'a slug' }),

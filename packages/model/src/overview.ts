@@ -14,7 +14,11 @@ export const Premiere = Type.Object({
   name: Type.String(),
   premiere: Day,
   day: Type.Integer({ description: 'the premiere’s day is day 1; 0 and less: it is still to come' }),
-  hours: Nullable(Type.Number({ description: 'watched from the week of its premiere on; null: it is still to come' })),
+  hours: Nullable(
+    Type.Number({
+      description: 'watched from the week of its premiere on; null: it is still to come',
+    }),
+  ),
 })
 export type Premiere = Static<typeof Premiere>
 
@@ -43,7 +47,10 @@ export const Overview = Type.Object({
           description: 'hours watched in the week before up to the same hour of it: what the week that runs is compared with',
         }),
       },
-      { description: 'one’s own week that runs, or the one just over; null: nothing was watched in either' },
+      {
+        description:
+          'one’s own week that runs, or the one just over; null: nothing was watched in either, or the reader may see some services alone',
+      },
     ),
   ),
   start: Nullable(
@@ -73,11 +80,14 @@ export const Overview = Type.Object({
     ),
   }),
   premieres: Type.Array(Premiere, { description: 'one’s own seasons in their first 28 days, or up to 28 days before; the latest first' }),
-  awaiting: Type.Object({
-    own: Type.Integer({ description: 'one’s own seasons that await a decision, as the board’s slate has them' }),
-    published: Type.Integer({ description: 'those of others' }),
-    seasons: Type.Array(BoardSeason, { description: 'the first of one’s own, the latest premiere first' }),
-  }),
+  awaiting: Nullable(
+    Type.Object({
+      own: Type.Integer({ description: 'one’s own seasons that await a decision, as the board’s slate has them' }),
+      published: Type.Integer({ description: 'those of others' }),
+      seasons: Type.Array(BoardSeason, { description: 'the first of one’s own, the latest premiere first' }),
+    }),
+    { description: 'null: the reader may see some services alone, and decisions are of all' },
+  ),
   edition: Nullable(
     Type.Object({
       id: Type.String(),

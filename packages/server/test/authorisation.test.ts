@@ -1,4 +1,4 @@
-import type { Role } from '@sweeps/engine'
+import { type AnyOperation, operations, type Role } from '@sweeps/engine'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { anotherApp } from './another-app.js'
 import { type RealServer, realServer } from './real-server.js'
@@ -6,7 +6,17 @@ import { type RouteRow, routeRows } from './route-rows.js'
 import { Visitor } from './visitor.js'
 
 /** What a request can come with. Each may do what the roles beside it may: none, or a role's. */
-type Credential = 'nobody' | 'foreign token' | 'write key' | 'revoked key' | 'signed out' | 'removed' | 'forged' | 'read key' | Role
+type Credential =
+  | 'of one service'
+  | 'nobody'
+  | 'foreign token'
+  | 'write key'
+  | 'revoked key'
+  | 'signed out'
+  | 'removed'
+  | 'forged'
+  | 'read key'
+  | Role
 
 let server: RealServer
 let publicSite: { address: string; close: () => Promise<void> }
@@ -20,9 +30,9 @@ beforeAll(async () => {
   publicSite = await anotherApp(server, { publicCharts: true, cookieKey, netflixHistory: nowhere })
   open = await anotherApp(server, { openReading: true, cookieKey, netflixHistory: nowhere })
   const { keys, users } = server.engine.people
-  const signedIn = async (name: string, role: Role): Promise<Visitor> => {
+  const signedIn = async (name: string, role: Role, services: string[] | null = null): Promise<Visitor> => {
     const visitor = new Visitor(publicSite.address)
-    const { status } = await visitor.signIn((await users.invite({ name, role }, 'test')).token)
+    const { status } = await visitor.signIn((await users.invite({ name, role, services }, 'test')).token)
     expect(status).toBe(200)
     return visitor
   }
@@ -35,6 +45,7 @@ beforeAll(async () => {
   await keys.revoke(revoked.id, 'test')
   headers.set('revoked key', { authorization: `Bearer ${revoked.secret}` })
   for (const role of ['viewer', 'analyst', 'decider', 'admin'] as const) headers.set(role, of(await signedIn(`the-${role}`, role)))
+  headers.set('of one service', of(await signedIn('kept', 'decider', ['noa'])))
   const left = of(await signedIn('left', 'admin'))
   await fetch(`${publicSite.address}/v1/session`, { method: 'DELETE', headers: left })
   headers.set('signed out', left)
@@ -49,13 +60,29 @@ afterAll(async () => {
   await server.close()
 })
 
-const ranks: Partial<Record<Credential, number>> = { 'read key': 1, viewer: 1, analyst: 2, decider: 3, forged: 4, admin: 4 }
+/** What keeps to services says so: a question of the table, or nothing. */
+const keeps = new Set(
+  (Object.values(operations) as AnyOperation[]).flatMap(({ http, services }) =>
+    http && services !== 'whole' ? [`${http.method} ${http.path}`] : [],
+  ),
+)
+
+const ranks: Partial<Record<Credential, number>> = {
+  'read key': 1,
+  'of one service': 3,
+  viewer: 1,
+  analyst: 2,
+  decider: 3,
+  forged: 4,
+  admin: 4,
+}
 const needed: Record<RouteRow['needs'], number> = { public: 0, 'public-site': 1, viewer: 1, analyst: 2, decider: 3, admin: 4 }
 
 /** Whether a request may be answered, by the rules. */
-function may(credential: Credential, method: string, row: RouteRow, how: 'closed' | 'public-site' | 'open'): boolean {
+function may(credential: Credential, method: string, [route, row]: [string, RouteRow], how: 'closed' | 'public-site' | 'open'): boolean {
   if (row.needs === 'public') return true
   if (row.needs === 'public-site' && how !== 'closed') return true
+  if (credential === 'of one service' && !keeps.has(route)) return false
   const reading = method === 'GET' || method === 'HEAD'
   if (!reading && (credential === 'read key' || credential === 'forged')) return false
   if (how === 'open' && reading && needed[row.needs] === 1) return true
@@ -97,7 +124,7 @@ test('a HEAD needs what its GET needs', () => {
 describe.each(['closed', 'public-site', 'open'] as const)('with reading %s', how => {
   const credentials: Credential[] = [
     ...(['nobody', 'foreign token', 'write key', 'revoked key', 'signed out', 'removed', 'forged'] as const),
-    ...(['read key', 'viewer', 'analyst', 'decider', 'admin'] as const),
+    ...(['of one service', 'read key', 'viewer', 'analyst', 'decider', 'admin'] as const),
   ]
   test.each(credentials)('%s gets what the rules say at every route, and nothing else', async credential => {
     const { address } = { closed: closed(), 'public-site': publicSite, open }[how]
@@ -108,7 +135,7 @@ describe.each(['closed', 'public-site', 'open'] as const)('with reading %s', how
       if (route.endsWith(' /v1/session') && method !== 'GET') continue
       for (const verb of method === 'GET' && how === 'closed' && !row.momentary ? ['GET', 'HEAD'] : [method]) {
         const is = !(await refused(address + row.at[0], verb, credential))
-        if (is !== may(credential, verb, row, how)) wrong.push(`${verb} ${row.at[0]} is ${is ? 'answered' : 'refused'}`)
+        if (is !== may(credential, verb, [route, row], how)) wrong.push(`${verb} ${row.at[0]} is ${is ? 'answered' : 'refused'}`)
       }
     }
     expect(wrong).toEqual([])

@@ -34,6 +34,7 @@ const whoSees: Record<OperationName, 'all' | 'changes' | keyof typeof routeRows 
   ...changes(
     'users-link',
     'users-role',
+    'users-services',
     'users-remove',
     'erase',
     'sources-speak',

@@ -158,10 +158,10 @@ describe('with everything', () => {
   })
 
   test('what awaits a decision, for each as far as the ledger is for them', async () => {
-    const staff = (await seenBy('viewer')).awaiting
+    const staff = (await seenBy('viewer')).awaiting!
     expect(staff).toMatchObject({ own: 1, published: 0 })
     expect(staff.seasons.map(({ title, case: of }) => [title, of])).toEqual([['beta', null]])
-    const outside = ((await program()) as Overview).awaiting
+    const outside = ((await program()) as Overview).awaiting!
     expect(outside.seasons.map(({ title }) => title)).toEqual(['beta', 'alpha'])
   })
 

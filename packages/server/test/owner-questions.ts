@@ -64,6 +64,7 @@ const questions: [OperationName, object, string?][] = [
   ['chart-undefine', { chart: ownChart.id }],
   ['users-link', { name: 'new', role: 'viewer' }],
   ['users-role', { name: 'new', role: 'analyst' }],
+  ['users-services', { name: 'new', services: ['noa'] }],
   ['users-remove', { name: 'new' }],
   ['doctor', { deep: true }],
   ['personal-data', { viewer: 'p1' }],

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { operations, type Role } from '@sweeps/engine'
 import Provider from 'oidc-provider'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readRoles, roleOf } from '../src/people/oidc/provider-settings.js'
+import { readRoles, readServices, roleOf, servicesOf } from '../src/people/oidc/provider-settings.js'
 import { anotherApp } from './another-app.js'
 import { type RealServer, realServer } from './real-server.js'
 
@@ -15,6 +15,8 @@ const people: Record<string, { groups: string[]; name: string }> = {
   'id-ana': { groups: ['sweeps-admins', 'all'], name: 'ana' },
   'id-ben': { groups: ['research'], name: 'ben' },
   'id-cyd': { groups: ['kitchen'], name: 'cyd' },
+  'id-dov': { groups: ['news-team'], name: 'dov' },
+  'id-eva': { groups: ['viewers'], name: 'eva' },
   'id-mira': { groups: ['research'], name: 'mira' },
 }
 let server: RealServer
@@ -45,7 +47,8 @@ beforeAll(async () => {
       ...{ publicAddress, cookieKey: Buffer.alloc(32, 5) },
       provider: {
         ...{ name: 'Staff', issuer, client: 'sweeps', secret: 'of-sweeps', claim: 'groups' },
-        roles: readRoles('sweeps-admins=admin, research=decider'),
+        roles: readRoles('sweeps-admins=admin, research=decider, news-team=analyst, viewers=viewer'),
+        services: { claim: 'groups', values: readServices('research=*, news-team=noa') },
       },
     },
     port,
@@ -105,7 +108,10 @@ class Browser {
   }
 
   session = async () =>
-    (await (await this.ask(`${front.address}/v1/session`)).json()) as { user: { name: string; role: Role } | null; csrf: string }
+    (await (await this.ask(`${front.address}/v1/session`)).json()) as {
+      user: { name: string; role: Role; services: string[] | null } | null
+      csrf: string
+    }
 }
 
 const call = { actor: 'test', progress: () => {} }
@@ -145,6 +151,34 @@ test('nobody comes in without a group, under the name of another, or by a way ba
   expect([forged.status, (await forged.json()).code]).toEqual([403, 'forbidden'])
 })
 
+test('somebody sees the services that their groups name, all of them where they say so, and does not come in without any', async () => {
+  const dov = new Browser()
+  await dov.signIn('id-dov')
+  expect(await dov.session()).toMatchObject({ user: { name: 'dov', role: 'analyst', services: ['noa'] } })
+  const asked = async (path: string) => (await dov.ask(front.address + path)).status
+  // What is of all services together, or no question of the table, is refused.
+  expect(await Promise.all(['/v1/minutes?from=2021-08-09&to=2021-08-10', '/v1/sources', '/v1/imports'].map(asked))).toEqual([200, 200, 403])
+  expect(await Promise.all(['/v1/live', '/v1/screening-room', '/public'].map(asked))).toEqual([403, 403, 403])
+  const ana = new Browser()
+  await ana.signIn('id-ana')
+  expect(await ana.session()).toMatchObject({ user: { role: 'admin', services: null } })
+  const { answer } = await new Browser().signIn('id-eva')
+  expect([answer.status, (await answer.json()).detail]).toEqual([403, expect.stringContaining('lets you see a service')])
+  people['id-dov'] = { groups: ['news-team', 'research'], name: 'dov' }
+  await new Browser().signIn('id-dov')
+  expect(await dov.session()).toMatchObject({ user: { role: 'decider', services: null } })
+})
+
+test('services are all that fit, and all there are where one says so', () => {
+  const services = { claim: 'teams', values: readServices('a=news, b=kids, c=*') }
+  expect(servicesOf({ services }, { teams: ['b', 'a', 'z'] })).toEqual(['news', 'kids'])
+  expect(servicesOf({ services }, { teams: ['a', 'c'] })).toBeNull()
+  for (const claims of [{}, { teams: [] }, { teams: 'z' }, { groups: ['a'] }]) expect(servicesOf({ services }, claims)).toEqual([])
+  expect(servicesOf({}, { teams: 'a' })).toBeUndefined()
+  for (const text of ['a', 'a=', '=news', 'news']) expect(() => readServices(text)).toThrow('is no VALUE=SERVICE')
+  expect(() => readServices(',')).toThrow('names no service')
+})
+
 test('sessions are listed, one’s own and for an admin all, and ended', async () => {
   people['id-ben'] = { groups: ['research'], name: 'ben' }
   const [ana, ben] = [new Browser(), new Browser()]
@@ -154,7 +188,7 @@ test('sessions are listed, one’s own and for an admin all, and ended', async (
     ((await (await browser.ask(`${front.address}/v1/sessions`)).json()) as { sessions: { id: string; name: string; way: string }[] })
       .sessions
   expect(new Set((await listed(ben)).map(({ name }) => name))).toEqual(new Set(['ben']))
-  expect(new Set((await listed(ana)).map(({ name }) => name))).toEqual(new Set(['ana', 'ben']))
+  expect(new Set((await listed(ana)).map(({ name }) => name))).toEqual(new Set(['ana', 'ben', 'dov']))
   const end = async (browser: Browser, id: string) => {
     const { csrf } = await browser.session()
     return browser.ask(`${front.address}/v1/sessions/${id}/end`, { method: 'POST', headers: { 'x-csrf-token': csrf } })

@@ -85,6 +85,7 @@ export const routeRows: Record<string, RouteRow> = {
   'GET /v1/users': { needs: 'admin', at: ['/v1/users'] },
   'POST /v1/users': { needs: 'admin', at: ['/v1/users'] },
   'POST /v1/users/:name/role': { needs: 'admin', at: ['/v1/users/nobody/role'] },
+  'POST /v1/users/:name/services': { needs: 'admin', at: ['/v1/users/nobody/services'] },
   'POST /v1/users/:name/remove': { needs: 'admin', at: ['/v1/users/nobody/remove'] },
   'GET /v1/audit': { needs: 'admin', at: formats('/v1/audit') },
   'GET /v1/doctor': { needs: 'admin', at: ['/v1/doctor'] },

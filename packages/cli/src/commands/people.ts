@@ -99,26 +99,33 @@ function users(command: Command): void {
       const { users } = await ask(data, 'users-list', {})
       if (json) return printJson({ users })
       printTable(
-        ['name', 'role'],
-        users.map(user => [user.name, user.role]),
+        ['name', 'role', 'services'],
+        users.map(user => [user.name, user.role, user.services?.join(', ') ?? 'all']),
       )
     })
   command
     .command('link')
     .argument('[name]', 'whom it is for', 'admin')
     .option('--role <role>', 'viewer, analyst, decider or admin: for somebody new, or to change it')
+    .option('--services <names>', 'they see these services alone: names with commas between them, or all')
     .option('--address <url>', 'where the server is (default: as the one that runs says, or http://127.0.0.1:4747)')
     .description('a one-time sign-in link')
-    .action(async (name: string, { data, json, role, address }: Options & { role?: string; address?: string }) => {
-      const {
-        token,
-        until,
-        address: running = 'http://127.0.0.1:4747',
-      } = await ask(data, 'users-link', { name, ...(role ? { role: role as Role } : {}) })
-      const link = `${(address ?? running).replace(/\/$/, '')}/sign-in?token=${token}`
-      if (json) return printJson({ name, link, until })
-      print(`${link}\n(for ${name}; works once, until ${until})`)
-    })
+    .action(
+      async (name: string, { data, json, role, services, address }: Options & { role?: string; services?: string; address?: string }) => {
+        const {
+          token,
+          until,
+          address: running = 'http://127.0.0.1:4747',
+        } = await ask(data, 'users-link', {
+          name,
+          ...(role ? { role: role as Role } : {}),
+          ...(services !== undefined && { services: servicesIn(services) }),
+        })
+        const link = `${(address ?? running).replace(/\/$/, '')}/sign-in?token=${token}`
+        if (json) return printJson({ name, link, until })
+        print(`${link}\n(for ${name}; works once, until ${until})`)
+      },
+    )
   command
     .command('role')
     .argument('<name>')
@@ -128,6 +135,16 @@ function users(command: Command): void {
       const done = await ask(data, 'users-role', { name, role: role as Role })
       if (json) return printJson(done)
       print(`${done.name} is ${done.role} now.`)
+    })
+  command
+    .command('services')
+    .argument('<name>')
+    .argument('<services>', 'names with commas between them, or all')
+    .description('let somebody see these services alone, with nothing of others')
+    .action(async (name: string, services: string, { data, json }: Options) => {
+      const done = await ask(data, 'users-services', { name, services: servicesIn(services) })
+      if (json) return printJson(done)
+      print(done.services ? `${done.name} sees ${done.services.join(', ')} alone.` : `${done.name} sees all services.`)
     })
   command
     .command('sessions')
@@ -159,3 +176,12 @@ function users(command: Command): void {
       print(`${name} is removed.`)
     })
 }
+
+/** `news, kids`, or `all`: null. */
+const servicesIn = (text: string): string[] | null =>
+  text.trim() === 'all'
+    ? null
+    : text
+        .split(',')
+        .map(name => name.trim())
+        .filter(Boolean)

@@ -98,7 +98,10 @@ export class Catalogue {
         this.#sought = undefined
       })
     }
-    return { version, ...findSeasons(await this.#sought.seasons, options) }
+    const { services = [] } = options
+    const seasons = await this.#sought.seasons
+    const rows = services.length === 0 ? [] : seasons.flatMap(season => season.rows.filter(({ service }) => services.includes(service)))
+    return { version, ...findSeasons(services.length === 0 ? seasons : soughtSeasons(rows), options) }
   }
 
   /** All versions, the latest first. */

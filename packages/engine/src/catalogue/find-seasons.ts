@@ -5,6 +5,8 @@ export interface FindOptions {
   words?: string
   /** Content ids; a season that begins before it is given whole. */
   limit?: number
+  /** What these services carry, and nothing else; of all when none is named. */
+  services?: readonly string[]
 }
 
 export interface CatalogueFound {

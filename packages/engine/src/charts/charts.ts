@@ -67,6 +67,8 @@ export interface Charts {
   reread(): void
   /** The latest week of the first list as a definition that nobody has written yet would have it; null where there is none. */
   preview(definition: ChartDefinition): Promise<Chart | null>
+  /** Whether its figures are what others published; false: of one's own plays, or of a panel. */
+  isPublished(definition: ChartDefinition): boolean
   /** Where a definition's figures come from. */
   sourceOf(definition: ChartDefinition): ChartSource
   /** Forgets what is cached of a source, or of all: call it after an import, a late span, a change of the catalogue. */

@@ -40,6 +40,7 @@ export {
 } from './public/public-charts.js'
 export { dueAt, dueWeeks, type PublishingSchedule, readSchedule } from './public/publishing-schedule.js'
 export { SiteContent, siteContent } from './public/site-content.js'
+export { publishedCharts } from './published-charts.js'
 export { type RankedRow, rankWeek } from './rank-week.js'
 export { setAsideNotes } from './set-aside-notes.js'
 export { titleMarkets } from './title-markets.js'

@@ -231,6 +231,8 @@ export function openCharts({ store, sources = {}, notes = {}, more, userDefiniti
       return week === undefined ? null : (read.chart(week) ?? null)
     },
 
+    isPublished,
+
     sourceOf,
 
     changed(source) {

@@ -13,6 +13,8 @@ export interface MinutesRequest {
   metric?: string | undefined
   firstDay?: string | undefined
   service?: string | undefined
+  /** Of these services alone, whatever else is asked; of all when none is named. */
+  services?: readonly string[] | undefined
   title?: string | undefined
 }
 
@@ -25,7 +27,7 @@ export interface MinutesQuery {
   readonly firstDay: Weekday
   readonly by: readonly Dimension[]
   readonly metrics: readonly MetricId[]
-  readonly filter: { readonly service?: string; readonly title?: string }
+  readonly filter: { readonly service?: string; readonly services: readonly string[]; readonly title?: string }
 }
 
 /** Reads a request; `invalid-request` names the field, what is wrong with it and what it takes. */
@@ -46,7 +48,11 @@ export function parseMinutesQuery(request: MinutesRequest): MinutesQuery {
     firstDay: oneOf('firstDay', request.firstDay ?? 'monday', Object.keys(weekdays) as Weekday[]),
     by: listOf('by', request.by ?? '', dimensionIds),
     metrics: named.length > 0 ? named : metricIds.filter(id => id !== 'minutes' && id !== 'hours'),
-    filter: { ...(request.service ? { service: request.service } : {}), ...(request.title ? { title: request.title } : {}) },
+    filter: {
+      ...(request.service ? { service: request.service } : {}),
+      services: request.services ?? [],
+      ...(request.title ? { title: request.title } : {}),
+    },
   })
 }
 

@@ -75,6 +75,7 @@ export function minutesSql(query: MinutesQuery): Query<Params, MeasureRow> {
     '        FROM contents',
     '        LEFT JOIN catalogue_at(version = {version:UInt32}) AS catalogue USING (service, content)',
     `        WHERE ({service:String} = '' OR service = {service:String}) AND ({title:String} = '' OR title = {title:String})`,
+    '            AND (empty({services:Array(String)}) OR service IN {services:Array(String)})',
     '    )',
     'SELECT',
     [...groups, ...wanted.map(({ group, member }) => `${group(runtime)} AS ${member}`)].map(column => `    ${column}`).join(',\n'),

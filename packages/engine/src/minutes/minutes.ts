@@ -34,7 +34,7 @@ export async function minutes(
     to: addDays(localDay(query.to - 1, query.zone), 1),
     tz: query.zone,
     rows: measured.map(row => ({ ...dimensionsOf(row, query.by, names), ...metricsOf(row, query.metrics) })),
-    setAside: await plays.guards.report(query.from, query.to, everyEpoch),
+    setAside: await plays.guards.report(query.from, query.to, everyEpoch, query.filter.services),
   }
 }
 
@@ -42,13 +42,14 @@ export async function minutes(
 export function minutesQuery({ catalogue }: { catalogue: Catalogue }, request: MinutesRequest) {
   const query = parseMinutesQuery(request)
   const { edges, names } = cells(query)
-  const { service = '', title = '' } = query.filter
+  const { service = '', services, title = '' } = query.filter
   const params = {
     from: query.from,
     to: query.to,
     epoch: everyEpoch,
     version: catalogue.version,
     service,
+    services,
     title,
     ...(query.by.some(isTime) ? { edges } : {}),
   }

@@ -5,6 +5,7 @@ WITH
         SELECT service, content, min(viewing_changes.day) AS first_day, max(viewing_changes.day) AS last_day
         FROM viewing_changes
         WHERE (service, content) NOT IN (SELECT service, content FROM catalogue_at(version = {version:UInt32}))
+            AND (empty({services:Array(String)}) OR service IN {services:Array(String)})
         GROUP BY service, content
     ),
     plays AS

@@ -25,17 +25,21 @@ SELECT toUInt8(count() > 0) AS played FROM (SELECT 1 FROM viewing_changes WHERE 
   row: Type.Object({ played: Type.Integer() }),
 })
 
-/** What is played and not in the catalogue, the most watched first, each with where it may belong. At most `limit`, 1,000 when absent. */
+/**
+ * What is played and not in the catalogue, the most watched first, each with where it may belong. At most `limit`, 1,000 when absent; of some
+ * services, or of all when none is named.
+ */
 export async function unmatched(
   { store, plays, catalogue }: { store: Store; plays: Plays; catalogue: Catalogue },
-  { limit = 1000 }: { limit?: number } = {},
+  { limit = 1000, services = [] }: { limit?: number; services?: readonly string[] } = {},
 ): Promise<UnmatchedContent[]> {
   await plays.guards.beforeReading()
   const { version } = catalogue
   // All of time, up to what a message's own clock can say.
-  const rows = await store.run(unmatchedContents, { version, epoch: everyEpoch, from: 0, to: Date.now() + 7 * 86_400_000, limit })
+  const rows = await store.run(unmatchedContents, { version, epoch: everyEpoch, from: 0, to: Date.now() + 7 * 86_400_000, limit, services })
   if (rows.length === 0) return []
-  const suggest = suggestPlaces(await catalogue.entries(version))
+  const entries = await catalogue.entries(version)
+  const suggest = suggestPlaces(services.length === 0 ? entries : entries.filter(({ service }) => services.includes(service)))
   return rows.map(({ watchedMs, ...row }) => ({ ...row, minutes: watchedMs / 60_000, suggestion: suggest(row) ?? null }))
 }
 

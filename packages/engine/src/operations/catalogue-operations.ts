@@ -5,6 +5,7 @@ import { unmatched } from '../minutes/index.js'
 import { openTable, rowsCsv } from '../tables/index.js'
 import { importCatalogue, remapCatalogue, removeFromCatalogue, undoCatalogue } from './change-catalogue.js'
 import { flag, whole, words } from './inputs.js'
+import { theirs } from './keep-to-services.js'
 import { operation } from './operation.js'
 import { readFile } from './read-file.js'
 
@@ -26,6 +27,7 @@ export const catalogueOperations = [
     name: 'catalogue',
     summary: 'Which content id is which episode or film: all of it, as it can be imported again, or the seasons and films asked for',
     role: 'viewer',
+    services: 'kept',
     http: http('/v1/catalogue'),
     input: Type.Object({
       find: words('words, each in the title’s name, its slug or a content id; whole seasons and films are given, by name', 300),
@@ -33,8 +35,12 @@ export const catalogueOperations = [
     }),
     output: CatalogueAnswer,
     csv: ({ entries }) => rowsCsv(entries),
-    run: async ({ catalogue }, { find: words, limit }) => {
-      const found = await catalogue.find({ ...(words !== undefined && { words }), ...(limit !== undefined && { limit }) })
+    run: async ({ catalogue }, { find: words, limit }, { services }) => {
+      const found = await catalogue.find({
+        ...(words !== undefined && { words }),
+        ...(limit !== undefined && { limit }),
+        services: theirs(services),
+      })
       return { ...found, entries: exportedRows(found.entries) }
     },
   }),
@@ -43,6 +49,7 @@ export const catalogueOperations = [
     name: 'catalogue-export',
     summary: 'All of the catalogue as the text of a file that can be imported again',
     role: 'viewer',
+    services: 'whole',
     input: Type.Object({ format: Type.Enum(['csv', 'json']) }),
     output: Type.Object({ version: Type.Integer(), entries: Type.Integer(), text: Type.String() }),
     run: async ({ catalogue }, { format }) => {
@@ -56,6 +63,7 @@ export const catalogueOperations = [
     name: 'catalogue-unmatched',
     summary: 'What was played and is not in the catalogue, the most watched first, each with where it may belong',
     role: 'viewer',
+    services: 'kept',
     http: { ...http('/v1/catalogue/unmatched'), bounds: { limit: { minimum: 1 } } },
     input: Type.Object({
       limit: whole('1000 when absent', { minimum: 0, maximum: 100_000 }),
@@ -68,9 +76,9 @@ export const catalogueOperations = [
           ...{ suggestion: suggestion?.place ?? null, because: suggestion?.because ?? null },
         })),
       ),
-    run: async (engine, input) => {
+    run: async (engine, input, { services }) => {
       const { version } = engine.catalogue
-      return { version, unmatched: await unmatched(engine, input) }
+      return { version, unmatched: await unmatched(engine, { ...input, services: theirs(services) }) }
     },
   }),
 
@@ -78,6 +86,7 @@ export const catalogueOperations = [
     name: 'catalogue-versions',
     summary: 'Who changed the catalogue, when and how, the latest first',
     role: 'analyst',
+    services: 'whole',
     http: http('/v1/catalogue/versions'),
     input: Type.Object({}),
     output: CatalogueVersions,
@@ -89,6 +98,7 @@ export const catalogueOperations = [
     name: 'import-catalogue',
     summary: 'Import a catalogue file as one new version, all of it or nothing; tried first, it says what would change',
     role: 'analyst',
+    services: 'whole',
     http: {
       ...posted('/v1/catalogue/import'),
       bounds: { note: { minLength: 1, maxLength: 300 } },
@@ -138,6 +148,7 @@ export const catalogueOperations = [
     name: 'catalogue-assign',
     summary: 'Say which episode or film a content is, known or only played: one new version; history moves with it',
     role: 'analyst',
+    services: 'whole',
     http: posted('/v1/catalogue/assign'),
     input: Type.Object({
       service: Type.String({ minLength: 1, maxLength: 64 }),
@@ -162,6 +173,7 @@ export const catalogueOperations = [
     name: 'remap',
     summary: 'An episode moved, two titles were one, a season is split: one remap, or a file of them; history moves with it',
     role: 'analyst',
+    services: 'whole',
     input: Type.Object({
       dryRun,
       remap: Type.Optional(Type.Unsafe<RemapRequest>({ type: 'object', description: 'the file when absent' })),
@@ -181,6 +193,7 @@ export const catalogueOperations = [
     name: 'catalogue-undo',
     summary: 'Bring back the version before, as a new one',
     role: 'analyst',
+    services: 'whole',
     http: posted('/v1/catalogue/undo', ['remap']),
     input: Type.Object({
       version: whole('only while this is the latest version', { minimum: 1 }),
@@ -199,6 +212,7 @@ export const catalogueOperations = [
     name: 'catalogue-remove',
     summary: 'Take titles, seasons, episodes or one content out; what was played of it stays, under its own content id',
     role: 'analyst',
+    services: 'whole',
     input: Type.Object({
       places: Type.Optional(Type.Array(Type.String(), { description: 'as hit-and-run, hit-and-run/1, hit-and-run/1/3' })),
       service: words('with the content, in place of places'),

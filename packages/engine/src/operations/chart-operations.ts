@@ -22,6 +22,7 @@ import {
 } from '../charts/index.js'
 import { knownTitles } from '../published/index.js'
 import { rowsCsv, textOf } from '../tables/index.js'
+import { chartsFor } from './charts-for.js'
 import { over } from './embargo.js'
 import * as given from './inputs.js'
 import { flag, whole, words } from './inputs.js'
@@ -43,6 +44,7 @@ export const chartOperations = [
     name: 'charts',
     summary: 'The charts there are, and the markets and weeks they have',
     role: 'viewer',
+    services: 'kept',
     http: http('/v1/charts'),
     input: Type.Object({
       market: words('weeks of this market, in charts of several that have it; else of their first', 64),
@@ -53,13 +55,18 @@ export const chartOperations = [
         description: 'what the dashboard begins with',
       }),
     }),
-    run: async ({ charts }, input, { server }) => ({ charts: await charts.summaries(input), start: server?.start ?? null }),
+    run: async (engine, input, call) => {
+      const charts = chartsFor(engine, call)
+      const start = call.server?.start
+      return { charts: await charts.summaries(input), start: start && charts.definitions.has(start.chart) ? start : null }
+    },
   }),
 
   operation({
     name: 'chart',
     summary: 'One list of one week. With market=all: its ranks in every market, as rows',
     role: 'viewer',
+    services: 'kept',
     http: http('/v1/charts/:chart/:week'),
     input: Type.Object({
       ...{ chart: given.chart, week: given.week, list: given.list, market: given.marketOrAll },
@@ -68,7 +75,8 @@ export const chartOperations = [
     output: Type.Union([Chart, WeekOfMarkets]),
     csv: answer => chartCsv(rowsOf(answer)),
     forms: { parquet: { type: parquet, write: (answer, { store }) => chartParquet(store, rowsOf(answer)) } },
-    run: async ({ charts }, { chart, week, list, market, size }) => {
+    run: async (engine, { chart, week, list, market, size }, call) => {
+      const charts = chartsFor(engine, call)
       const named = { chart, week, ...(list && { list }) }
       if (market?.toLowerCase() !== 'all') return charts.chart({ ...named, market, ...(size !== undefined && { size }) })
       const rows = await charts.weekOfMarkets(named)
@@ -80,18 +88,20 @@ export const chartOperations = [
     name: 'export-chart',
     summary: 'Every week of every list of a chart',
     role: 'viewer',
+    services: 'kept',
     http: http('/v1/charts/:chart'),
     input: Type.Object({ chart: given.chart, market: given.marketOrAll }),
     output: Type.Object({ chart: Type.String(), rows: Type.Array(ChartRow, { description: 'one for each week, list and place' }) }),
     csv: answer => chartCsv(answer.rows),
     forms: { parquet: { type: parquet, write: ({ rows }, { store }) => chartParquet(store, rows) } },
-    run: async ({ charts }, { chart, market }) => ({ chart, rows: await charts.export({ chart, market }) }),
+    run: async (engine, { chart, market }, call) => ({ chart, rows: await chartsFor(engine, call).export({ chart, market }) }),
   }),
 
   operation({
     name: 'title',
     summary: 'A title’s run through every chart',
     role: 'viewer',
+    services: 'kept',
     http: http('/v1/titles/:title'),
     input: Type.Object({ title: given.title, market: given.marketOrAll }),
     output: Type.Object({
@@ -100,8 +110,8 @@ export const chartOperations = [
     }),
     csv: answer => rowsCsv(answer.runs.map(row => ({ ...row }))),
     forms: { parquet: { type: parquet, write: ({ runs }, { store }) => titleParquet(store, runs) } },
-    run: async (engine, { title, market }) => ({
-      ...(await titleAnswer(engine.charts, { title, market }, () => knownTitles(engine))),
+    run: async (engine, { title, market }, call) => ({
+      ...(await titleAnswer(chartsFor(engine, call), { title, market }, () => knownTitles(engine))),
       status: await engine.announcements.status(title),
     }),
   }),
@@ -110,6 +120,7 @@ export const chartOperations = [
     name: 'title-markets',
     summary: 'A title’s best rank by week and country, on every chart over several markets. CSV has a row for each',
     role: 'viewer',
+    services: 'kept',
     http: http('/v1/titles/:title/markets'),
     input: Type.Object({ title: given.title }),
     output: TitleMarkets,
@@ -123,25 +134,27 @@ export const chartOperations = [
           ),
         ),
       ),
-    run: ({ charts }, { title }) => titleMarkets(charts, title),
+    run: (engine, { title }, call) => titleMarkets(chartsFor(engine, call), title),
   }),
 
   operation({
     name: 'records',
     summary: 'A list’s all-time and yearly tables, and its records',
     role: 'viewer',
+    services: 'kept',
     http: http('/v1/records/:chart'),
     input: Type.Object({ chart: given.chart, list: given.list, market: given.market }),
     output: RecordsAnswer,
     csv: answer => rowsCsv(recordRows(answer).map(row => ({ ...row }))),
     forms: { parquet: { type: parquet, write: (answer, { store }) => recordsParquet(store, recordRows(answer)) } },
-    run: ({ charts }, { chart, list, market }) => recordsAnswer(charts, { chart, market, ...(list && { list }) }),
+    run: (engine, { chart, list, market }, call) => recordsAnswer(chartsFor(engine, call), { chart, market, ...(list && { list }) }),
   }),
 
   operation({
     name: 'editions',
     summary: 'What was published, the latest first',
     role: 'viewer',
+    services: 'public',
     http: http('/v1/editions'),
     input: Type.Object({
       chart: Type.Optional(given.chart),
@@ -158,6 +171,7 @@ export const chartOperations = [
     name: 'edition',
     summary: 'One edition, whole',
     role: 'viewer',
+    services: 'public',
     http: http('/v1/editions/:id'),
     input: Type.Object({ id: Type.String({ maxLength: 200, description: 'such as census-2021-08-09-r1' }) }),
     output: Edition,
@@ -172,6 +186,7 @@ export const chartOperations = [
     name: 'publish',
     summary: 'Publish a chart of a week that is over',
     role: 'decider',
+    services: 'whole',
     http: { ...http('/v1/editions'), method: 'POST', without: ['inputs'] },
     input: Type.Object({
       ...{ chart: given.chart, market: given.market, week: given.week, embargo: given.embargo },
@@ -194,6 +209,7 @@ export const chartOperations = [
     name: 'verify',
     summary: 'Make an edition again and compare',
     role: 'viewer',
+    services: 'whole',
     input: Type.Object({ id: words('its id; the file when absent') }),
     output: Verified,
     run: async ({ editions }, { id }, { file }) => editions.verify(id === undefined ? { text: textOf(await readFile(file)).text } : { id }),
@@ -203,6 +219,7 @@ export const chartOperations = [
     name: 'site',
     summary: 'What a static site of charts shows: all that anybody may see, of all charts when none is named',
     role: 'viewer',
+    services: 'whole',
     input: Type.Object({ charts: Type.Optional(Type.Array(given.chart)), market: given.market }),
     output: Type.Object({ ...SiteContent.properties, announcements: Type.Array(Announcement) }),
     run: async (engine, { charts: wanted = [], market }, { progress }) => ({

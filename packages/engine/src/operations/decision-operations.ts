@@ -53,6 +53,7 @@ export const decisionOperations = [
     name: 'decisions',
     summary: 'The ledger, in the order in which it was written. Reasons and cases of one’s own decisions are for deciders only',
     role: 'viewer',
+    services: 'whole',
     http: http('/v1/decisions'),
     input: Type.Object({}),
     output: Type.Object({ entries: Type.Array(LedgerEntry) }),
@@ -70,6 +71,7 @@ export const decisionOperations = [
     name: 'decisions-calibration',
     summary: 'How past recommendations came out; as CSV, each of them. For others than deciders, those made on public facts alone',
     role: 'analyst',
+    services: 'whole',
     http: http('/v1/decisions/calibration'),
     input: Type.Object({}),
     output: DecisionCalibration,
@@ -81,6 +83,7 @@ export const decisionOperations = [
     name: 'season-decisions',
     summary: 'What was decided of a season, in the order of events',
     role: 'viewer',
+    services: 'whole',
     http: http('/v1/decisions/:title/:season'),
     input: Type.Object(given.seasonName),
     output: SeasonDecisions,
@@ -94,6 +97,7 @@ export const decisionOperations = [
     name: 'decide',
     summary: 'Write a decision; the evidence is frozen with it',
     role: 'decider',
+    services: 'whole',
     http: { ...http('/v1/decisions/:title/:season'), method: 'POST', without: ['case'] },
     input: Type.Object({
       ...given.seasonName,
@@ -121,6 +125,7 @@ export const decisionOperations = [
     summary:
       'Seasons that await a decision or have one, the youngest premiere first, each with what its case comes to (for analysts and those who decide). CSV has all that are found',
     role: 'viewer',
+    services: 'whole',
     http: http('/v1/board'),
     input: Type.Object({
       tab: Type.Optional(
@@ -151,6 +156,7 @@ export const decisionOperations = [
     name: 'renewal-case',
     summary: 'The case for and against another season: forecast, value, cost, precedents, recommendation',
     role: 'analyst',
+    services: 'whole',
     http: http('/v1/renewals/:title/:season'),
     input: Type.Object({
       ...given.seasonName,
@@ -169,6 +175,7 @@ export const decisionOperations = [
     name: 'renewal-score',
     summary: 'The probability that each first season of a range of releases returns',
     role: 'analyst',
+    services: 'whole',
     input: Type.Object({
       from: Type.String({ description: 'first day of release' }),
       to: Type.String({ description: 'last day of release' }),
@@ -182,6 +189,7 @@ export const decisionOperations = [
     name: 'forecast-season',
     summary: 'What a season will have been watched by its 28th and 91st day and in its first year',
     role: 'analyst',
+    services: 'whole',
     input: Type.Object({ ...given.seasonName, asOf: given.asOf }),
     output: SeasonOutlook,
     run: (engine, input) => forecastSeason(engine, input),
@@ -191,6 +199,7 @@ export const decisionOperations = [
     name: 'probability-of-return',
     summary: 'How probable it is that a season returns, and why',
     role: 'analyst',
+    services: 'whole',
     input: Type.Object({ ...given.seasonName, asOf: given.asOf }),
     output: ProbabilityOfReturn,
     run: (engine, input) => probabilityOfReturn(engine, input),
@@ -200,6 +209,7 @@ export const decisionOperations = [
     name: 'backtest-forecast',
     summary: 'How forecasts would have come out, each learned from what was over before',
     role: 'analyst',
+    services: 'whole',
     input: Type.Object({
       from: day('only forecasts made from this day on'),
       to: day('only forecasts made before this day'),
@@ -213,6 +223,7 @@ export const decisionOperations = [
     name: 'backtest-renewal',
     summary: 'How probabilities of return would have come out, quarter by quarter of release',
     role: 'analyst',
+    services: 'whole',
     input: Type.Object({}),
     output: RenewalBacktest,
     run: engine => backtestRenewal(engine),

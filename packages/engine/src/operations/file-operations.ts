@@ -15,6 +15,7 @@ export const fileOperations = [
     name: 'inspect-file',
     summary: 'Say what a file is, by its name and its beginning: which import reads it, and what that needs to be told',
     role: 'analyst',
+    services: 'whole',
     http: fileAt('/v1/imports/inspect', 'the beginning of a file; all of it, if it is a spreadsheet', 64),
     input: Type.Object({
       name: Type.String({ minLength: 1, maxLength: 300, description: 'of the file' }),
@@ -31,6 +32,7 @@ export const fileOperations = [
     name: 'imports',
     summary: 'What was imported and undone, by whom and when, the latest first, with what can be undone now',
     role: 'analyst',
+    services: 'whole',
     http: { method: 'GET', path: '/v1/imports', tag: 'imports' },
     input: Type.Object({ limit: whole('how many; 50 when absent', { minimum: 1, maximum: 500 }) }),
     output: Type.Object({ imports: Type.Array(ImportEntry) }),
@@ -41,6 +43,7 @@ export const fileOperations = [
     name: 'chart-of-source',
     summary: 'The chart that shows the figures of a source in a week: what an import made',
     role: 'analyst',
+    services: 'whole',
     http: { method: 'GET', path: '/v1/imports/chart', tag: 'imports' },
     input: Type.Object({
       source: Type.String({ maxLength: 80, description: 'as an import names it: netflix-top10, census, panel-ID' }),

@@ -31,7 +31,13 @@ const kindOf = <Kind extends string>(name: `import-${Kind}`) => name.slice('impo
 /** A file of one form, which has its name. */
 const published = <const Kind extends string>(name: `import-${Kind}`, summary: string, importer: typeof importNielsenTop10) =>
   operation({
-    ...{ name, summary, role: 'analyst', http: fileAt(`/v1/imports/files/${kindOf(name)}`, 'the file as it is published') },
+    ...{
+      name,
+      summary,
+      role: 'analyst',
+      services: 'whole',
+      http: fileAt(`/v1/imports/files/${kindOf(name)}`, 'the file as it is published'),
+    },
     input: Type.Object({ address, dryRun }),
     output: ImportResult,
     audit: { action: 'import', what: () => kindOf(name), outcome: inWords },
@@ -47,6 +53,7 @@ export const importOperations = [
     name: 'import-plays',
     summary: 'Take in plays, from messages of players or the history of another program',
     role: 'analyst',
+    services: 'whole',
     http: fileAt('/v1/imports/files/plays', 'messages, one JSON object a line, or the history of another program', 8192, { stream: true }),
     input: Type.Object({
       from: words(`${sourceIds.join(', ')}; recognised when absent`),
@@ -78,6 +85,7 @@ export const importOperations = [
     name: 'fetch-netflix-top10',
     summary: `Import Netflix’s public history of weekly lists, fetched from ${netflixHistory}`,
     role: 'analyst',
+    services: 'whole',
     http: { method: 'POST', path: '/v1/imports/netflix-top10', tag: 'charts' },
     input: Type.Object({}),
     output: ImportResult,
@@ -94,6 +102,7 @@ export const importOperations = [
     name: 'import-netflix-engagement',
     summary: 'Take in Netflix’s half-yearly engagement report',
     role: 'analyst',
+    services: 'whole',
     http: fileAt('/v1/imports/files/netflix-engagement', 'the report, XLSX or CSV'),
     input: Type.Object({
       ...{ address, dryRun },
@@ -108,6 +117,7 @@ export const importOperations = [
     name: 'import-figures',
     summary: 'Take in any CSV of published figures, with a mapping of its columns',
     role: 'analyst',
+    services: 'whole',
     http: fileAt('/v1/imports/files/figures', 'a table, CSV or XLSX'),
     input: Type.Object({
       ...{ address, dryRun },
@@ -123,6 +133,7 @@ export const importOperations = [
     name: 'import-outcomes',
     summary: 'Take in what became of seasons: whether they returned, and when',
     role: 'analyst',
+    services: 'whole',
     http: fileAt('/v1/imports/files/outcomes', 'a table of seasons, CSV or XLSX'),
     input: Type.Object({ address, dryRun }),
     output: OutcomesImported,
@@ -143,6 +154,7 @@ export const importOperations = [
     name: 'import-record',
     summary: 'Take in how a season was made and received, and decisions that were reported',
     role: 'decider',
+    services: 'whole',
     http: fileAt('/v1/imports/files/record', 'a production record, JSON'),
     input: Type.Object({ note: Type.String({ description: 'name of the file' }), dryRun: given.dryRun }),
     output: Type.Object({

@@ -3,6 +3,7 @@ import Type from '@sweeps/model/typebox'
 import { factsOf } from '../catalogue/index.js'
 import type { Engine } from '../engine.js'
 import { defineQuery, sqlFile } from '../store/index.js'
+import { theirs } from './keep-to-services.js'
 
 const catalogued = defineQuery({
   tag: 'operations.list-seasons',
@@ -25,12 +26,14 @@ export interface SeasonListRequest {
   counted?: boolean | undefined
   /** By title and season, or by the day they began, the latest first and those of no known day last. */
   order?: 'title' | 'premiere' | undefined
+  /** What these services carry, and nothing else: of what others published or decided it is not known whose it is. All when absent. */
+  services?: readonly string[] | undefined
 }
 
 /** Seasons and films that anything here knows of. */
 export async function listSeasons(
   engine: Engine,
-  { title = '', counted, order = 'title' }: SeasonListRequest = {},
+  { title = '', counted, order = 'title', services }: SeasonListRequest = {},
 ): Promise<ListedSeason[]> {
   const { store, catalogue } = engine
   const found = new Map<string, Found>()
@@ -38,14 +41,17 @@ export async function listSeasons(
     const key = `${season.title}/${season.season}`
     found.set(key, { ...(found.get(key) ?? { ...season, counted: false, recorded: false }), ...more })
   }
+  const cataloguedRows = await store.run(catalogued, { title, version: catalogue.version, services: theirs(services) })
+  const own = new Set(cataloguedRows.map(row => `${row.title}/${row.season}`))
+  const isVisible = (season: Pick<Found, 'title' | 'season'>): boolean =>
+    services === undefined || own.has(`${season.title}/${season.season}`)
   // First whoever knows best how it is called and when it began.
   for (const { premiereFrom, own, special, ...known } of title === '' ? await engine.seasons.all() : await engine.seasons.of(title))
-    tell(known)
+    if (isVisible(known)) tell(known)
   for (const { facts, ...record } of await engine.records.list(false))
-    if (title === '' || record.title === title)
+    if ((title === '' || record.title === title) && isVisible(record))
       tell({ ...record, premiere: factsOf(facts, 'premiere')[0]?.value ?? null }, { recorded: true })
-  for (const { released, ...row } of await store.run(catalogued, { title, version: catalogue.version }))
-    tell({ ...row, premiere: released }, { counted: true })
+  for (const { released, ...row } of cataloguedRows) tell({ ...row, premiere: released }, { counted: true })
   return [...found.values()]
     .filter(season => counted === undefined || season.counted === counted)
     .sort(order === 'title' ? byTitle : byPremiere)

@@ -24,6 +24,7 @@ export const matchOperations = [
     name: 'matches',
     summary: 'Published names of which it is doubtful which title they mean, and what was settled',
     role: 'analyst',
+    services: 'whole',
     http: { ...http('GET', '/v1/matches'), bounds: { limit: { minimum: 1, maximum: 1000 } } },
     input: Type.Object({
       source: words('of this source only, such as netflix-top10', 64),
@@ -37,6 +38,7 @@ export const matchOperations = [
     name: 'match-set',
     summary: 'Settle which title a published name means',
     role: 'analyst',
+    services: 'whole',
     http: http('POST', '/v1/matches'),
     input: Type.Object(meaning),
     output: MatchSet,
@@ -55,6 +57,7 @@ export const matchOperations = [
     name: 'match-set-many',
     summary: 'Settle which titles many published names mean: all of them, or none. Each can be taken back by itself',
     role: 'analyst',
+    services: 'whole',
     http: http('POST', '/v1/matches/many'),
     input: Type.Object({
       names: Type.Array(Type.Object(meaning, { additionalProperties: false }), { minItems: 1, maxItems: mostAtOnce }),
@@ -75,6 +78,7 @@ export const matchOperations = [
     name: 'match-undo',
     summary: 'Bring back what held before a match',
     role: 'analyst',
+    services: 'whole',
     http: http('POST', '/v1/matches/:id/undo'),
     input: Type.Object({ id: Type.Integer({ minimum: 1, description: 'its number' }) }),
     output: MatchSet,

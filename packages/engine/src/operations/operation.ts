@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import { Compile, type Static, type TObject, type TSchema, type Validator } from '@sweeps/model/typebox'
 import type { Engine } from '../engine.js'
 import type { Asker, Role } from '../people/index.js'
+import { type KeptToServices, keepToServices } from './keep-to-services.js'
 
 /** What the server was started with that answers depend on. */
 export interface ServerSettings {
@@ -23,6 +24,8 @@ export interface Call {
   actor: string
   /** As what they ask. Absent: as whoever owns the data directory, who may see and do everything. */
   role?: Asker
+  /** The services they may see, where those are not all. */
+  services?: readonly string[] | undefined
   /** The bytes of a file, for the operations that read one. */
   file?: Readable
   /** The answer becomes a table, which has every row: pages are for JSON. */
@@ -85,6 +88,8 @@ export interface Operation<Name extends string, Input extends TObject, Output ex
   summary: string
   /** The least role that may ask. */
   role: Role
+  /** How it keeps to the services of somebody who may see some alone. */
+  services: KeptToServices
   /** Absent: it is for the command line of whoever owns the data directory. */
   http?: At
   input: Input
@@ -137,23 +142,29 @@ export function operation<
     run: async (engine, given, call) => {
       // As JSON has it, whoever calls.
       const input = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Static<Input>
-      const work = async () => {
-        try {
-          return await written.run(engine, input, call)
-        } finally {
-          // Also where it was broken off: a part of it may have been done.
-          if (audit) engine.recent.forget()
-        }
-      }
-      if (!audit || (input as { dryRun?: boolean }).dryRun) return work()
-      const { action, what, outcome } = audit
-      return engine.people.audit.around(
-        call.actor,
-        typeof action === 'string' ? action : action(input),
-        what(input),
-        work,
-        outcome && (answer => outcome(answer, input)),
-      )
+      const { services } = call
+      if (services) return keepToServices(written.services, services, input, () => recorded(engine, input, call))
+      return recorded(engine, input, call)
     },
+  }
+
+  async function recorded(engine: Engine, input: Static<Input>, call: Call): Promise<Static<Output>> {
+    const work = async () => {
+      try {
+        return await written.run(engine, input, call)
+      } finally {
+        // Also where it was broken off: a part of it may have been done.
+        if (audit) engine.recent.forget()
+      }
+    }
+    if (!audit || (input as { dryRun?: boolean }).dryRun) return work()
+    const { action, what, outcome } = audit
+    return engine.people.audit.around(
+      call.actor,
+      typeof action === 'string' ? action : action(input),
+      what(input),
+      work,
+      outcome && (answer => outcome(answer, input)),
+    )
   }
 }

@@ -29,6 +29,7 @@ export const panelOperations = [
     name: 'import-panel',
     summary: 'Take in files of a panel, as `readBundle` takes them out of one stream',
     role: 'analyst',
+    services: 'whole',
     http: fileAt(
       '/v1/imports/files/panel',
       'several files: before each a line of JSON that names it and its length, as {"file":"persons.csv","bytes":123}',
@@ -62,6 +63,7 @@ export const panelOperations = [
     summary: 'The panels there are',
     role: 'viewer',
     http: { method: 'GET', path: '/v1/panels', tag: 'panel' },
+    services: 'whole',
     input: Type.Object({}),
     output: Type.Object({
       panels: Type.Array(
@@ -87,6 +89,7 @@ export const panelOperations = [
     name: 'panel-versions',
     summary: 'Who changed a panel, when and how',
     role: 'analyst',
+    services: 'whole',
     input: Type.Object({ panel }),
     output: Type.Object({ versions: Type.Array(PanelVersion, { description: 'the latest first' }) }),
     run: async ({ panels }, { panel }) => ({ versions: [...panels.versions(panel)] }),
@@ -96,6 +99,7 @@ export const panelOperations = [
     name: 'panel-undo',
     summary: 'Bring back the version of a panel before, as a new one',
     role: 'analyst',
+    services: 'whole',
     http: { method: 'POST', path: '/v1/panels/:panel/undo', tag: 'panel' },
     input: Type.Object({ panel, version: whole('only while this is the latest version', { minimum: 1 }) }),
     output: PanelRestored,
@@ -111,6 +115,7 @@ export const panelOperations = [
     name: 'panel-weigh',
     summary: 'Make the weights of a week of a panel',
     role: 'analyst',
+    services: 'whole',
     changes: true,
     input: Type.Object({ panel, week: given.week }),
     output: Type.Object({ week: WeightSet, days: Type.Array(WeightSet) }),
@@ -121,6 +126,7 @@ export const panelOperations = [
     name: 'panel-weights',
     summary: 'The weights of persons in a week or on a day',
     role: 'analyst',
+    services: 'whole',
     changes: true,
     input: Type.Object({ panel, week: Type.Optional(given.week), day: words('in place of a week') }),
     output: Type.Object({ rows: Type.Array(PersonWeight), set: WeightSet }),
@@ -131,6 +137,7 @@ export const panelOperations = [
     name: 'panel-report',
     summary: 'How good a panel is: its make-up, response and errors',
     role: 'analyst',
+    services: 'whole',
     changes: true,
     input: Type.Object({ panel, week: Type.Optional(given.week) }),
     output: PanelReport,
@@ -141,6 +148,7 @@ export const panelOperations = [
     name: 'panel-minutes',
     summary: 'Projected minutes of a panel over some days by titles and characteristics, with errors',
     role: 'viewer',
+    services: 'whole',
     http: { method: 'GET', path: '/v1/panels/:panel/minutes', tag: 'panel' },
     input: Type.Object({
       panel,
@@ -166,6 +174,7 @@ export const panelOperations = [
     name: 'panel-season',
     summary: 'A season as a panel saw it: who began, watched and finished it, by characteristics, and who watched together, with errors',
     role: 'viewer',
+    services: 'whole',
     http: { method: 'GET', path: '/v1/panels/:panel/seasons/:title/:season', tag: 'panel' },
     input: Type.Object({
       panel,
@@ -186,6 +195,7 @@ export const panelOperations = [
     name: 'panel-census',
     summary: 'A week of a panel together with the census of a service: persons, viewers per view, and where the two disagree',
     role: 'viewer',
+    services: 'whole',
     http: { method: 'GET', path: '/v1/panels/:panel/census', tag: 'panel' },
     input: Type.Object({
       panel,
@@ -221,6 +231,7 @@ export const panelOperations = [
       'How well a panel is kept: cells against targets, response and churn, who reports, whom to recruit, how weights move; with alerts',
     role: 'analyst',
     http: { method: 'GET', path: '/v1/panels/:panel/management', tag: 'panel' },
+    services: 'whole',
     input: Type.Object({ panel, week: given.week }),
     output: PanelManagement,
     tables: { names: ['cells', 'days', 'weeks', 'recruitment', 'weights', 'alerts'], usual: 'cells' },
@@ -232,6 +243,7 @@ export const panelOperations = [
     name: 'panel-verify',
     summary: 'Make weight sets again and compare',
     role: 'analyst',
+    services: 'whole',
     input: Type.Object({ panel, set: whole('this one only') }),
     output: Type.Object({ sets: Type.Array(WeightsVerified) }),
     run: async ({ panels }, { panel, set }) => ({ sets: await panels.verify(panel, set) }),
@@ -241,6 +253,7 @@ export const panelOperations = [
     name: 'panel-withdraw',
     summary: 'Take a household out of a panel, and what it watched',
     role: 'admin',
+    services: 'whole',
     input: Type.Object({ panel, household: Type.String({ description: 'its id' }) }),
     output: Type.Object({ panel: Type.String() }),
     // Who withdraws is not written down: that would be the last trace of them.

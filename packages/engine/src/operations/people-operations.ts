@@ -1,5 +1,5 @@
 import Type from '@sweeps/model/typebox'
-import { AuditEntry, atLeast, BegunSession, Key, keyKinds, Link, MadeKey, roles, User } from '../people/index.js'
+import { AuditEntry, atLeast, BegunSession, Key, keyKinds, Link, MadeKey, roles, User, UserServices } from '../people/index.js'
 import { rowsCsv } from '../tables/index.js'
 import { flag, whole, words } from './inputs.js'
 import { type Call, operation } from './operation.js'
@@ -20,6 +20,7 @@ export const peopleOperations = [
     name: 'keys-list',
     summary: 'The keys there are',
     role: 'admin',
+    services: 'whole',
     http: { method: 'GET', path: '/v1/keys', tag: 'people' },
     input: Type.Object({}),
     output: Type.Object({ keys: Type.Array(Key) }),
@@ -30,6 +31,7 @@ export const peopleOperations = [
     name: 'keys-create',
     summary: 'Make a key; its secret is shown once',
     role: 'admin',
+    services: 'whole',
     http: { method: 'POST', path: '/v1/keys', tag: 'people' },
     changes: true,
     input: Type.Object({
@@ -50,6 +52,7 @@ export const peopleOperations = [
     name: 'keys-revoke',
     summary: 'Refuse a key from now on',
     role: 'admin',
+    services: 'whole',
     http: { method: 'POST', path: '/v1/keys/:id/revoke', tag: 'people' },
     changes: true,
     input: Type.Object({ id: Type.String({ maxLength: 100, description: 'its id, which is no secret' }) }),
@@ -64,6 +67,7 @@ export const peopleOperations = [
     name: 'users-list',
     summary: 'Who may sign in, and as what',
     role: 'admin',
+    services: 'whole',
     http: { method: 'GET', path: '/v1/users', tag: 'people' },
     input: Type.Object({}),
     output: Type.Object({ users: Type.Array(User) }),
@@ -72,22 +76,25 @@ export const peopleOperations = [
 
   operation({
     name: 'users-link',
-    summary: 'A one-time link: for somebody new with a role, for somebody known with or without a change of it',
+    summary: 'A one-time link: for somebody new with a role and services, for somebody known with or without a change of them',
     role: 'admin',
+    services: 'whole',
     http: { method: 'POST', path: '/v1/users', tag: 'people' },
     changes: true,
     input: Type.Object({
       name: Type.String({ maxLength: 100, description: 'whom it is for' }),
       role: Type.Optional(Type.Enum([...roles])),
+      services: Type.Optional(UserServices),
     }),
     output: Type.Object({
       ...Link.properties,
       address: Type.Optional(Type.String({ description: 'where the server that runs is reached' })),
     }),
-    run: async ({ people: { users } }, { name, role }, { actor, server }) => {
+    run: async ({ people: { users } }, { name, role, services }, { actor, server }) => {
       const known = users.get(name) !== undefined
       if (known && role) await users.setRole(name, role, actor)
-      const link = known ? await users.link(name, actor) : await users.invite({ name, role: role ?? 'viewer' }, actor)
+      if (known && services !== undefined) await users.setServices(name, services, actor)
+      const link = known ? await users.link(name, actor) : await users.invite({ name, role: role ?? 'viewer', services }, actor)
       return { ...link, ...(server?.address !== undefined && { address: server.address }) }
     },
   }),
@@ -96,6 +103,7 @@ export const peopleOperations = [
     name: 'users-role',
     summary: 'Give somebody another role, from their next request on',
     role: 'admin',
+    services: 'whole',
     http: { method: 'POST', path: '/v1/users/:name/role', tag: 'people' },
     changes: true,
     input: Type.Object({ name: Type.String({ maxLength: 100, description: 'who' }), role: Type.Enum([...roles]) }),
@@ -107,9 +115,22 @@ export const peopleOperations = [
   }),
 
   operation({
+    name: 'users-services',
+    summary: 'Let somebody see some services alone, or all, from their next request on',
+    role: 'admin',
+    services: 'whole',
+    http: { method: 'POST', path: '/v1/users/:name/services', tag: 'people' },
+    changes: true,
+    input: Type.Object({ name: Type.String({ maxLength: 100, description: 'who' }), services: UserServices }),
+    output: User,
+    run: ({ people }, { name, services }, { actor }) => people.users.setServices(name, services, actor),
+  }),
+
+  operation({
     name: 'users-remove',
     summary: 'Let somebody sign in no longer',
     role: 'admin',
+    services: 'whole',
     http: { method: 'POST', path: '/v1/users/:name/remove', tag: 'people' },
     changes: true,
     input: Type.Object({ name: Type.String({ maxLength: 100, description: 'who' }) }),
@@ -124,6 +145,7 @@ export const peopleOperations = [
     name: 'sessions',
     summary: 'Where somebody is signed in: one’s own sessions, for an admin those of all',
     role: 'viewer',
+    services: 'public',
     http: { method: 'GET', path: '/v1/sessions', tag: 'people' },
     input: Type.Object({}),
     output: Type.Object({ sessions: Type.Array(BegunSession) }),
@@ -134,6 +156,7 @@ export const peopleOperations = [
     name: 'sessions-end',
     summary: 'End a session: its cookie opens nothing from then on',
     role: 'viewer',
+    services: 'public',
     http: { method: 'POST', path: '/v1/sessions/:id/end', tag: 'people' },
     input: Type.Object({ id: Type.String({ maxLength: 100 }) }),
     output: BegunSession,
@@ -145,6 +168,7 @@ export const peopleOperations = [
     name: 'audit',
     summary: 'Who did what, the latest first',
     role: 'admin',
+    services: 'whole',
     http: { method: 'GET', path: '/v1/audit', tag: 'people', bounds: { limit: { minimum: 1, maximum: 1000 } } },
     input: Type.Object({ limit, before: whole('deeds before the one of this number', { minimum: 1 }) }),
     output: Type.Object({ entries: Type.Array(AuditEntry) }),

@@ -15,6 +15,7 @@ import {
 import { rowsCsv } from '../tables/index.js'
 import { Arrivals, arrivals } from './arrivals.js'
 import { whole, words } from './inputs.js'
+import { isTheirs, theirs } from './keep-to-services.js'
 import { operation } from './operation.js'
 
 const text = (description: string) => Type.String({ maxLength: 500, description })
@@ -27,6 +28,7 @@ export const playOperations = [
     name: 'minutes',
     summary: 'Watched time, plays, viewers, accounts and views of a period',
     role: 'viewer',
+    services: 'kept',
     http: { method: 'GET', path: '/v1/minutes', tag: 'minutes' },
     input: Type.Object({
       from: text('first day, such as 2021-08-09'),
@@ -40,13 +42,14 @@ export const playOperations = [
     }),
     output: MinutesAnswer,
     csv: answer => rowsCsv(answer.rows),
-    run: (engine, input) => minutes(engine, input),
+    run: (engine, input, { services }) => minutes(engine, { ...input, services }),
   }),
 
   operation({
     name: 'rejects',
     summary: 'Messages that were refused in the last 30 days, and why',
     role: 'analyst',
+    services: 'kept',
     http: { method: 'GET', path: '/v1/rejects', tag: 'plays', bounds: { limit: { minimum: 1, maximum: 1000 } } },
     input: Type.Object({
       service: words('of this service only', 64),
@@ -54,13 +57,14 @@ export const playOperations = [
     }),
     output: Rejects,
     csv: answer => rowsCsv(answer.rejects),
-    run: (engine, input) => listRejects(engine.store, input),
+    run: (engine, input, { services }) => listRejects(engine.store, { ...input, services: theirs(services) }),
   }),
 
   operation({
     name: 'arrivals',
     summary: 'What came in of a service since an instant: what plays, what of it is set aside and why, what was refused',
     role: 'analyst',
+    services: 'named',
     http: { method: 'GET', path: '/v1/arrivals', tag: 'plays' },
     input: Type.Object({ service, since: Type.String({ maxLength: 40, description: 'an instant, such as 2021-08-09T12:00:00Z' }) }),
     output: Arrivals,
@@ -71,12 +75,13 @@ export const playOperations = [
     name: 'guards',
     summary: 'What the guard rules set aside in a period',
     role: 'analyst',
+    services: 'kept',
     http: { method: 'GET', path: '/v1/guards', tag: 'plays' },
     input: Type.Object({ from: text('first day, UTC'), to: text('the day after the last') }),
     output: Type.Object({ from: Day, to: Day, setAside: Type.Array(GuardCount) }),
-    run: async (engine, { from, to }) => ({
+    run: async (engine, { from, to }, { services }) => ({
       ...{ from, to },
-      setAside: await engine.plays.guards.report(dayStart(from, 'UTC', 'from'), dayStart(to, 'UTC', 'to'), everyEpoch),
+      setAside: await engine.plays.guards.report(dayStart(from, 'UTC', 'from'), dayStart(to, 'UTC', 'to'), everyEpoch, theirs(services)),
     }),
   }),
 
@@ -84,6 +89,7 @@ export const playOperations = [
     name: 'test-viewer',
     summary: 'Set a viewer of one’s own aside as a test, or count them again',
     role: 'analyst',
+    services: 'named',
     http: { method: 'POST', path: '/v1/test-viewers', tag: 'plays' },
     input: Type.Object({
       service,
@@ -104,14 +110,15 @@ export const playOperations = [
     name: 'sources',
     summary: 'Where plays come from, what each source can and cannot know, and which speaks for each service',
     role: 'analyst',
+    services: 'kept',
     http: { method: 'GET', path: '/v1/sources', tag: 'plays' },
     input: Type.Object({}),
     output: SourcesAnswer,
-    run: async engine => ({
+    run: async (engine, _input, { services }) => ({
       sources: sourceIds.map(id => ({ ...sources[id], unknown: [...sources[id].unknown], leavesOut: [...sources[id].leavesOut] })),
-      services: await whoSpeaks(engine.store),
-      live: await liveReports(engine.store),
-      polled: await listPolled(engine.store),
+      services: (await whoSpeaks(engine.store)).filter(({ service }) => isTheirs(services, service)),
+      live: (await liveReports(engine.store)).filter(({ service }) => isTheirs(services, service)),
+      polled: (await listPolled(engine.store)).filter(({ service }) => isTheirs(services, service)),
     }),
   }),
 
@@ -119,6 +126,7 @@ export const playOperations = [
     name: 'sources-speak',
     summary: 'Let one source speak for a service: what others report of that time is set aside',
     role: 'analyst',
+    services: 'named',
     http: { method: 'POST', path: '/v1/sources/speak', tag: 'plays' },
     input: Type.Object({
       service,

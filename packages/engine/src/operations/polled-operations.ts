@@ -18,6 +18,7 @@ export const polledOperations = [
     name: 'sources-poll',
     summary: 'Ask a Jellyfin server every five seconds what plays, or change its service or token; says at once whether it answers',
     role: 'admin',
+    services: 'whole',
     http: { method: 'POST', path: '/v1/sources/polled', tag: 'plays', bounds: { token: { maxLength: 500 } } },
     input: Type.Object({
       service: Type.String({ maxLength: 64, description: 'whom what is watched there counts for' }),
@@ -37,6 +38,7 @@ export const polledOperations = [
     name: 'sources-poll-end',
     summary: 'Ask a media server no longer, and forget its token: what it said stays',
     role: 'admin',
+    services: 'whole',
     http: { method: 'POST', path: '/v1/sources/polled/end', tag: 'plays' },
     input: Type.Object({ address }),
     output: polled,

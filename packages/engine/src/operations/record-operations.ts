@@ -1,8 +1,9 @@
-import { ProductionRecord } from '@sweeps/model'
+import { Problem, ProductionRecord } from '@sweeps/model'
 import Type from '@sweeps/model/typebox'
 import { productionRecord } from '../catalogue/index.js'
 import { rowsCsv } from '../tables/index.js'
 import { seasonName, whole } from './inputs.js'
+import { listSeasons } from './list-seasons.js'
 import { operation } from './operation.js'
 import { seesAll } from './who-reads.js'
 
@@ -12,6 +13,7 @@ export const recordOperations = [
     name: 'record',
     summary: 'How a season was made and received: facts with their sources; confidential ones for deciders only',
     role: 'viewer',
+    services: 'kept',
     http: { method: 'GET', path: '/v1/seasons/:title/:season/record', tag: 'seasons' },
     input: Type.Object({
       ...seasonName,
@@ -29,13 +31,19 @@ export const recordOperations = [
           source,
         })),
       ),
-    run: (engine, input, call) => productionRecord(engine.records, { ...input, confidential: seesAll(call) }),
+    run: async (engine, input, call) => {
+      const { title, season } = input
+      if (call.services && !(await listSeasons(engine, { title, services: call.services })).some(one => (one.season ?? 0) === season))
+        throw new Problem('not-found', `there is no record of ${title}/${season}`)
+      return productionRecord(engine.records, { ...input, confidential: seesAll(call) })
+    },
   }),
 
   operation({
     name: 'record-undo',
     summary: 'Bring back the version of a record before, as a new one',
     role: 'decider',
+    services: 'whole',
     http: { method: 'POST', path: '/v1/seasons/:title/:season/record/undo', tag: 'seasons' },
     input: Type.Object({ ...seasonName, version: whole('only while this is the latest version', { minimum: 1 }) }),
     output: ProductionRecord,

@@ -12,6 +12,7 @@ export const searchOperations = [
     name: 'search',
     summary: 'Titles by any of their names, seasons, charts, weeks and releases: without accents, with typing errors',
     role: 'viewer',
+    services: 'kept',
     http: { method: 'GET', path: '/v1/search', tag: 'search' },
     input: Type.Object({
       words: Type.String({
@@ -28,6 +29,7 @@ export const searchOperations = [
     name: 'titles',
     summary: 'All titles that anything here knows, by name',
     role: 'viewer',
+    services: 'kept',
     http: { method: 'GET', path: '/v1/titles', tag: 'search' },
     input: Type.Object({
       letter: words('names that begin with it: A to Z, or # for what begins with none of them', 1),

@@ -1,6 +1,8 @@
 import type { SearchAnswer } from '@sweeps/model'
 import type { Engine } from '../engine.js'
 import { daysInWords, findCharts, findWeeks, plainWords, seasonInWords } from '../search/index.js'
+import { chartsFor } from './charts-for.js'
+import { theirs } from './keep-to-services.js'
 import type { Call } from './operation.js'
 import { seesAll } from './who-reads.js'
 
@@ -11,12 +13,14 @@ const patience = 1000
 export async function search(
   engine: Engine,
   { words, limit = 8 }: { words: string; limit?: number | undefined },
-  call: Pick<Call, 'role'>,
+  call: Pick<Call, 'role' | 'services'>,
 ): Promise<SearchAnswer> {
-  const { catalogue, charts, recent } = engine
+  const { catalogue, recent } = engine
+  const charts = chartsFor(engine, call)
+  const of = JSON.stringify(theirs(call.services))
   const [titles, { summaries, releases }] = await Promise.all([
-    recent.get('names of titles', catalogue.version, () => engine.names.search(), patience),
-    recent.get(`charts and releases, ${seesAll(call)}`, catalogue.version, async () => ({
+    recent.get(`names of titles ${of}`, catalogue.version, () => engine.names.search(theirs(call.services)), patience),
+    recent.get(`charts and releases, ${seesAll(call)} ${of}`, catalogue.version, async () => ({
       summaries: await charts.summaries(),
       releases: seesAll(call)
         ? (await engine.announcements.list()).map(({ title, season, headline }) => ({ title, season, headline }))

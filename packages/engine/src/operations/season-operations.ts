@@ -42,18 +42,20 @@ export const seasonOperations = [
     name: 'season',
     summary: 'The audience of a season, or a part of it: who began, watched and finished it, and where they left',
     role: 'viewer',
+    services: 'kept',
     http: http('/v1/seasons/:title/:season', ['smallCells']),
     input: Type.Object({ ...ofSeason('day'), ...filters }),
     output: SeasonReport,
     csv: seasonTable,
     tables: { names: seasonTables, usual: 'episodes' },
-    run: (engine, input) => seasonReport(engine, input),
+    run: (engine, input, { services }) => seasonReport(engine, { ...input, services }),
   }),
 
   operation({
     name: 'season-peers',
     summary: 'How earlier seasons and peers did at the same age, and where the season stands among them',
     role: 'viewer',
+    services: 'kept',
     http: http('/v1/seasons/:title/:season/peers', ['smallCells']),
     input: Type.Object({
       ...ofSeason('days'),
@@ -62,13 +64,14 @@ export const seasonOperations = [
     output: SeasonPeers,
     csv: peersTable,
     tables: { names: peersTables, usual: 'seasons' },
-    run: (engine, input) => seasonPeers(engine, input),
+    run: (engine, input, { services }) => seasonPeers(engine, { ...input, services }),
   }),
 
   operation({
     name: 'seasons',
     summary: 'Seasons and films that the catalogue, published figures, records or the ledger know',
     role: 'viewer',
+    services: 'kept',
     http: http('/v1/seasons'),
     input: Type.Object({
       title: words('a title’s slug: what there is of it only', 200),
@@ -80,8 +83,8 @@ export const seasonOperations = [
     output: SeasonList,
     csv: ({ seasons }) =>
       rowsCsv(seasons.map(({ counted, recorded, ...row }) => ({ ...row, counted: yesNo(counted), recorded: yesNo(recorded) }))),
-    run: async (engine, { title, counted, order, limit, offset = 0 }) => {
-      const seasons = await listSeasons(engine, { title, counted, order })
+    run: async (engine, { title, counted, order, limit, offset = 0 }, { services }) => {
+      const seasons = await listSeasons(engine, { title, counted, order, services })
       return {
         seasons: seasons.slice(offset, limit === undefined ? undefined : offset + limit),
         all: seasons.length,

@@ -19,6 +19,7 @@ export const termsOperations = [
     name: 'terms',
     summary: 'What an hour viewed is worth to each service, as it is kept, with who put it down and when',
     role: 'decider',
+    services: 'whole',
     http: { method: 'GET', path: '/v1/terms', tag: 'decisions' },
     input: Type.Object({}),
     output: ServicesTerms,
@@ -32,6 +33,7 @@ export const termsOperations = [
     name: 'terms-set',
     summary: 'Keep a fee and a value of an hour for a service, as a version: cases are made with them where none is stated',
     role: 'decider',
+    services: 'whole',
     http: { method: 'POST', path: '/v1/terms', tag: 'decisions' },
     input: Type.Object({
       service: Type.String({ minLength: 1, maxLength: 100, description: 'as the catalogue or the production record names it' }),
@@ -52,6 +54,7 @@ export const termsOperations = [
     name: 'record-cost',
     summary: 'Keep what a season cost as a confidential fact of its record, in place of the confidential cost it has',
     role: 'decider',
+    services: 'whole',
     http: { method: 'POST', path: '/v1/seasons/:title/:season/cost', tag: 'seasons' },
     input: Type.Object({
       ...given.seasonName,
@@ -76,6 +79,7 @@ export const termsOperations = [
     name: 'scenarios',
     summary: 'Named terms of a season’s case, with who put them down and when',
     role: 'decider',
+    services: 'whole',
     http: { method: 'GET', path: scenariosPath, tag: 'decisions' },
     input: Type.Object(given.seasonName),
     output: CaseScenarios,
@@ -86,6 +90,7 @@ export const termsOperations = [
     name: 'scenario-save',
     summary: 'Keep terms of a season’s case under a name, in place of those it had; the currency they are in is kept with them',
     role: 'decider',
+    services: 'whole',
     http: { method: 'POST', path: scenariosPath, tag: 'decisions' },
     input: Type.Object({
       ...given.seasonName,
@@ -106,6 +111,7 @@ export const termsOperations = [
     name: 'scenario-remove',
     summary: 'Take a scenario out',
     role: 'decider',
+    services: 'whole',
     http: { method: 'POST', path: `${scenariosPath}/remove`, tag: 'decisions' },
     input: Type.Object({ ...given.seasonName, name }),
     output: Type.Object({ removed: Type.String() }),

@@ -1,6 +1,7 @@
 import type { TitleIndexPage } from '@sweeps/model'
 import type { Engine } from '../engine.js'
 import { plainText } from '../search/index.js'
+import { theirs } from './keep-to-services.js'
 import type { Call } from './operation.js'
 
 const usual = 200
@@ -16,9 +17,9 @@ interface Wanted {
 export async function titleIndex(
   { names }: Engine,
   { letter, own, limit = usual, offset = 0 }: Wanted,
-  { whole }: Pick<Call, 'whole'>,
+  { whole, services }: Pick<Call, 'whole' | 'services'>,
 ): Promise<TitleIndexPage> {
-  const { titles } = await names.search()
+  const { titles } = await names.search(theirs(services))
   const of = titles.filter(title => own === undefined || title.own === own)
   const counts = new Map<string, number>()
   for (const { name } of of) counts.set(firstLetter(name), (counts.get(firstLetter(name)) ?? 0) + 1)

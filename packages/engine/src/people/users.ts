@@ -6,12 +6,14 @@ import type { Audit } from './audit.js'
 import { checkName } from './name.js'
 import { type Role, roles } from './roles.js'
 import { newSecret, secretHash } from './secret-text.js'
+import { checkServices, ofServices, UserServices } from './services-of-user.js'
 import { Subjects } from './subjects.js'
 
 /** Somebody who may sign in. A session older than `made` was another's. */
 export const User = Type.Object({
   name: Type.String(),
   role: Type.Enum([...roles]),
+  services: UserServices,
   made: Type.String({ description: 'when the name was given to this person; ISO 8601, UTC' }),
   signedIn: Nullable(Type.String(), { description: 'the last time they signed in; null: never' }),
 })
@@ -28,6 +30,7 @@ const UserRow = Type.Object({
   name: Type.String(),
   version: Int64,
   role: Type.Enum([...roles]),
+  services: Type.Array(Type.String()),
   link_hash: Type.String(),
   link_until: Int64,
   made: Int64,
@@ -71,15 +74,16 @@ export class Users {
   }
 
   /** Lets somebody in by a one-time link of 24 hours. For a name that is there already use `link`. Throws `invalid-request`. */
-  async invite(wanted: { name: string; role: Role }, actor: string): Promise<Link> {
+  async invite(wanted: { name: string; role: Role; services?: readonly string[] | null | undefined }, actor: string): Promise<Link> {
     const name = checkName(wanted.name, 'name', 64)
     const role = checkRole(wanted.role)
+    const services = checkServices(wanted.services ?? null, role)
     return this.#changes.run(async () => {
       if (this.#present(name))
         throw new Problem('invalid-request', `name: there is a user "${name}" already: \`sweeps users link\` makes a new link`)
-      await this.#audit.record(actor, 'invite user', `${name}: ${role}`)
+      await this.#audit.record(actor, 'invite user', `${name}: ${role}${ofServices(services)}`)
       const version = (this.#rows.get(name)?.version ?? 0) + 1
-      return this.#open({ name, version, role, link_hash: '', link_until: 0, made: this.#now(), signed_in: null, removed: 0 })
+      return this.#open({ ...nobody, name, version, role, services, made: this.#now() })
     })
   }
 
@@ -110,10 +114,12 @@ export class Users {
   }
 
   /**
-   * Lets in somebody whom a provider vouches for, in the role that it gives them now. Who they are says `subject`, the provider's own id; `name` is what
-   * they are called here from the first time on. Throws `forbidden` when the name is somebody else's here, or they are the last admin and shall be none.
+   * Lets in somebody whom a provider vouches for, in the role that it gives them now, and with the services; where it says nothing of services
+   * (`undefined`), those that they had. Who they are says `subject`, the provider's own id; `name` is what they are called here from the first time
+   * on. Throws `forbidden` when the name is somebody else's here, or they are the last admin and shall be none.
    */
-  provided({ subject, name: wanted, role }: { subject: string; name: string; role: Role }): Promise<User> {
+  provided(of: { subject: string; name: string; role: Role; services?: readonly string[] | null | undefined }): Promise<User> {
+    const { subject, name: wanted, role } = of
     return this.#changes.run(async () => {
       const made = (name: string): number | undefined => this.#present(name)?.made
       const name = (await this.#subjects.nameOf(subject, made)) ?? checkName(wanted, 'name', 64)
@@ -127,10 +133,13 @@ export class Users {
       if (row && row.role !== role) this.#keepAnAdmin(row)
       const now = this.#now()
       const version = (this.#rows.get(name)?.version ?? 0) + 1
-      const fresh: UserRow = { name, version, role, link_hash: '', link_until: 0, made: now, signed_in: now, removed: 0 }
+      // Who is admin by now sees all, whatever was so before.
+      const wantedServices = of.services === undefined && row ? asUser(row).services : (of.services ?? null)
+      const services = checkServices(role === 'admin' ? null : wantedServices, role)
+      const fresh: UserRow = { ...nobody, name, version, role, services, made: now, signed_in: now }
       if (!row) await this.#subjects.note(subject, name, now)
-      await this.#audit.record(name, 'sign in', `with the provider, as ${role}`)
-      const next = row ? { ...row, version, role, signed_in: now } : fresh
+      await this.#audit.record(name, 'sign in', `with the provider, as ${role}${ofServices(services)}`)
+      const next = row ? { ...row, version, role, services, signed_in: now } : fresh
       await this.#write(next)
       return asUser(next)
     })
@@ -153,8 +162,21 @@ export class Users {
       const row = this.#must(name)
       if (row.role === role) return
       this.#keepAnAdmin(row)
+      checkServices(asUser(row).services, role)
       await this.#audit.record(actor, 'set role', `${name}: ${row.role} to ${role}`)
       await this.#write({ ...row, version: row.version + 1, role })
+    })
+  }
+
+  /** What somebody may see from the next request on: some services alone, or all (null). Throws `invalid-request`, also for an admin. */
+  async setServices(name: string, wanted: readonly string[] | null, actor: string): Promise<User> {
+    return this.#changes.run(async () => {
+      const row = this.#must(name)
+      const services = checkServices(wanted, row.role)
+      const next = { ...row, version: row.version + 1, services }
+      await this.#audit.record(actor, 'set services', `${name}: ${services.join(', ') || 'all'}`)
+      await this.#write(next)
+      return asUser(next)
     })
   }
 
@@ -182,16 +204,7 @@ export class Users {
       const row = only && this.#must(only.name)
       await this.#audit.record('server', only ? 'link user' : 'invite user', only ? only.name : 'admin: admin, the first start')
       const version = ((row ?? this.#rows.get('admin'))?.version ?? 0) + 1
-      const fresh: UserRow = {
-        name: 'admin',
-        version,
-        role: 'admin',
-        link_hash: '',
-        link_until: 0,
-        made: this.#now(),
-        signed_in: null,
-        removed: 0,
-      }
+      const fresh: UserRow = { ...nobody, name: 'admin', version, role: 'admin', made: this.#now() }
       return (await this.#open(row ? { ...row, version } : fresh)).token
     })
   }
@@ -227,15 +240,16 @@ export class Users {
   }
 
   async #write(row: UserRow): Promise<void> {
-    const { name, version, role, link_hash, link_until, made, signed_in, removed } = row
+    const { name, version, role, services, link_hash, link_until, made, signed_in, removed } = row
     await this.#store.insert(
       'users',
-      ['name', 'version', 'role', 'link_hash', 'link_until', 'made', 'signed_in', 'removed'],
+      ['name', 'version', 'role', 'services', 'link_hash', 'link_until', 'made', 'signed_in', 'removed'],
       [
         [
           name,
           version,
           role,
+          services,
           link_hash,
           engineInstant(link_until),
           engineInstant(made),
@@ -249,9 +263,13 @@ export class Users {
   }
 }
 
-const asUser = ({ name, role, made, signed_in }: UserRow): User => ({
+/** What a row has before anything is known of somebody. */
+const nobody = { services: [] as string[], link_hash: '', link_until: 0, signed_in: null, removed: 0 }
+
+const asUser = ({ name, role, services, made, signed_in }: UserRow): User => ({
   name,
   role,
+  services: services.length === 0 ? null : services,
   made: new Date(made).toISOString(),
   signedIn: signed_in === null ? null : new Date(signed_in).toISOString(),
 })

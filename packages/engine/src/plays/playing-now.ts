@@ -28,9 +28,13 @@ export interface PlayingTitle {
   plays: number
 }
 
-/** What is playing, the most played first. */
-export async function playingNow({ store, catalogue }: { store: Store; catalogue: Catalogue }, now = Date.now()): Promise<PlayingTitle[]> {
-  const rows = await store.run(running, { since: now - silence })
+/** What is playing, the most played first, on some services, or on all when none is named. */
+export async function playingNow(
+  { store, catalogue }: { store: Store; catalogue: Catalogue },
+  now = Date.now(),
+  services: readonly string[] = [],
+): Promise<PlayingTitle[]> {
+  const rows = await store.run(running, { since: now - silence, services })
   if (rows.length === 0) return []
   const titles = await store.run(named, {
     version: catalogue.version,

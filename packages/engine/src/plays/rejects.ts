@@ -68,7 +68,7 @@ const latest = defineQuery({
   sql: `-- one row per refused message, the latest first
 SELECT toString(heard) AS heard, service, field, reason, body
 FROM rejects FINAL
-WHERE {service:String} = '' OR service = {service:String}
+WHERE ({service:String} = '' OR service = {service:String}) AND (empty({services:Array(String)}) OR service IN {services:Array(String)})
 ORDER BY rejects.heard DESC
 LIMIT {limit:UInt32}`,
   row: Reject,
@@ -79,6 +79,7 @@ const summary = defineQuery({
   sql: `-- one row per service, field and reason
 SELECT service, field, reason, count() AS messages, toString(max(heard)) AS latest
 FROM rejects FINAL
+WHERE empty({services:Array(String)}) OR service IN {services:Array(String)}
 GROUP BY service, field, reason
 ORDER BY messages DESC, service, field
 LIMIT 100`,
@@ -95,8 +96,11 @@ SELECT count() AS messages FROM rejects FINAL WHERE heard >= fromUnixTimestamp64
 /** How many messages were refused, and kept, from an instant on. */
 export const rejectsSince = async (store: Store, since: number): Promise<number> => (await store.one(lately, { since })).messages
 
-/** The latest refused messages, of a service when it is named, and how often each reason came up. */
-export async function listRejects(store: Store, options: { service?: string; limit?: number } = {}): Promise<Rejects> {
-  const { service = '', limit = 50 } = options
-  return { summary: await store.run(summary, {}), rejects: await store.run(latest, { service, limit }) }
+/** The latest refused messages, of a service when it is named, and how often each reason came up; both of `services` alone, where any is given. */
+export async function listRejects(
+  store: Store,
+  options: { service?: string; limit?: number; services?: readonly string[] } = {},
+): Promise<Rejects> {
+  const { service = '', limit = 50, services = [] } = options
+  return { summary: await store.run(summary, { services }), rejects: await store.run(latest, { service, limit, services }) }
 }

@@ -1,4 +1,5 @@
--- one row per title that the catalogue, published figures, production records or the ledger know: all that it is called, with its seasons
+-- one row per title that the catalogue, published figures, production records or the ledger know: all that it is called, with its seasons. Of some
+-- services: what they carry, and what is published
 WITH
     -- A million lines name some ten thousand seasons: they are put together before matches are looked up.
     names AS
@@ -17,7 +18,9 @@ WITH
     ),
     mentions AS
     (
-        SELECT title, season, title_name AS spelled, 1 AS weight FROM catalogue_at(version = {version:UInt32})
+        SELECT title, season, title_name AS spelled, 1 AS weight
+        FROM catalogue_at(version = {version:UInt32})
+        WHERE empty({services:Array(String)}) OR service IN {services:Array(String)}
         UNION ALL
         -- Netflix writes a name in its own language behind two strokes.
         SELECT
@@ -29,9 +32,9 @@ WITH
         LEFT JOIN matched USING (source, name, assigned)
         WHERE title != ''
         UNION ALL
-        SELECT title, season, '', 1 FROM record_versions
+        SELECT title, season, '', 1 FROM record_versions WHERE empty({services:Array(String)})
         UNION ALL
-        SELECT title, season, '', 1 FROM decisions
+        SELECT title, season, '', 1 FROM decisions WHERE empty({services:Array(String)})
     )
 SELECT
     title,

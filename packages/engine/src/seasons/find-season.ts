@@ -69,9 +69,17 @@ export interface SeasonPart {
 /** What names a season. */
 export type SeasonName = Pick<SeasonQuery, 'title' | 'season'>
 
-/** Looks a season up in a version of the catalogue. Says what there is instead, or what is missing. */
-export async function findSeason(store: Store, { title, season }: SeasonName, version: number): Promise<Season> {
-  const rows = await store.run(contents, { titles: [title], seasons: [season], version })
+/**
+ * Looks a season up in a version of the catalogue. Says what there is instead, or what is missing. `services`: of what it is on these alone, as if
+ * there were no others; on all when none is named.
+ */
+export async function findSeason(
+  store: Store,
+  { title, season }: SeasonName,
+  version: number,
+  services: readonly string[] = [],
+): Promise<Season> {
+  const rows = await store.run(contents, { titles: [title], seasons: [season], version, services })
   if (rows.length === 0) throw await unknownSeason(store, title, season, version)
   const found = seasonOf(rows)
   if (!found)
@@ -83,9 +91,14 @@ export async function findSeason(store: Store, { title, season }: SeasonName, ve
 }
 
 /** Looks several up at once, in their order. Those that the catalogue does not have, or has without a release, are not among them. */
-export async function findSeasons(store: Store, wanted: readonly SeasonName[], version: number): Promise<Season[]> {
+export async function findSeasons(
+  store: Store,
+  wanted: readonly SeasonName[],
+  version: number,
+  services: readonly string[] = [],
+): Promise<Season[]> {
   if (wanted.length === 0) return []
-  const rows = await store.run(contents, { titles: wanted.map(of => of.title), seasons: wanted.map(of => of.season), version })
+  const rows = await store.run(contents, { titles: wanted.map(of => of.title), seasons: wanted.map(of => of.season), version, services })
   return wanted.flatMap(({ title, season }) => seasonOf(rows.filter(row => row.title === title && row.season === season)) ?? [])
 }
 

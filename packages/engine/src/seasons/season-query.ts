@@ -12,6 +12,8 @@ export interface SeasonRequest extends FilterRequest {
   tz?: string | undefined
   /** `show` shows figures of few accounts too. */
   smallCells?: string | undefined
+  /** Of what it is on these services alone; on all when none is named. */
+  services?: readonly string[] | undefined
 }
 
 /** The same, understood. */
@@ -24,6 +26,7 @@ export interface SeasonQuery {
   readonly zone: string
   readonly smallCells: 'hidden' | 'shown'
   readonly filters: SeasonFilters
+  readonly services: readonly string[]
 }
 
 /** Two years: beyond it a report by day and hour says nothing that weeks would not. */
@@ -31,7 +34,7 @@ const longest = 730
 
 /** Reads a request; `invalid-request` names the field, what is wrong with it and what it takes. */
 export function parseSeasonQuery(request: SeasonRequest): SeasonQuery {
-  const { title, season = 0, window = 28, tz = 'UTC', smallCells = 'hide' } = request
+  const { title, season = 0, window = 28, tz = 'UTC', smallCells = 'hide', services = [] } = request
   if (!title) throw new Problem('invalid-request', 'title is missing: name a season such as hit-and-run/1')
   if (smallCells !== 'hide' && smallCells !== 'show')
     throw new Problem('invalid-request', `small cells: "${smallCells}" is not known; use hide or show`)
@@ -44,6 +47,7 @@ export function parseSeasonQuery(request: SeasonRequest): SeasonQuery {
     zone,
     filters: parseFilters(request, { window: days, zone, exact: smallCells === 'show' }),
     smallCells: smallCells === 'show' ? 'shown' : 'hidden',
+    services,
   })
 }
 

@@ -21,7 +21,7 @@ export async function seasonReport(
 ): Promise<SeasonReport> {
   const { store, plays, catalogue, minimumCell } = engine
   const query = parseSeasonQuery(request)
-  const season = await findSeason(store, query, catalogue.version)
+  const season = await findSeason(store, query, catalogue.version, query.services)
   const { from, to, cuts, measures: whole, blind: blindOfAll } = await measureWindow(engine, season, query, now)
   const filtered =
     Object.keys(query.filters).length === 0
@@ -30,7 +30,7 @@ export async function seasonReport(
   const { measures, show, filters } = filtered ?? { measures: whole, show: showOf(season, whole, { ...query, minimumCell }), filters: [] }
   // Of whom nobody knows how much they saw is not counted group by group: where there are any, a group has no rate of completion.
   const blind = filtered && blindOfAll.accounts > 0 ? unknownBlind(season) : visibleBlind(blindOfAll, { ...query, minimumCell })
-  const setAside = await plays.guards.report(from, to, everyEpoch)
+  const setAside = await plays.guards.report(from, to, everyEpoch, query.services)
   // What is known of the plays is known of all of them.
   const reporters = filtered ? [] : await seasonSources(store, season, { from, to, epoch: everyEpoch })
   const contradicted = filtered ? [] : await contradictedRuntimes(store, season, { from, to, epoch: everyEpoch })

@@ -1160,7 +1160,8 @@ CREATE TABLE users
     link_until DateTime64(3, 'UTC'),
     made DateTime64(3, 'UTC') COMMENT 'when the name was given to this person',
     signed_in Nullable(DateTime64(3, 'UTC')) COMMENT 'the last time; NULL: never',
-    removed UInt8
+    removed UInt8,
+    services Array(String) COMMENT 'that alone they may see; empty: all'
 )
 ENGINE = MergeTree
 ORDER BY (name, version);

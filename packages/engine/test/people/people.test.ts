@@ -189,6 +189,45 @@ describe('users', () => {
     ])
   })
 
+  test('see the services that an admin names, from then on and after a restart, or all; an admin sees all', async () => {
+    await people.users.invite({ name: 'kim', role: 'viewer', services: ['news', 'kids', 'news'] }, 'ada')
+    for (const each of [people, await reopened()]) expect(each.users.get('kim')).toMatchObject({ services: ['kids', 'news'] })
+    expect(await people.users.setServices('kim', ['news'], 'ada')).toMatchObject({ name: 'kim', services: ['news'] })
+    await people.users.setRole('kim', 'decider', 'ada')
+    expect((await reopened()).users.get('kim')).toMatchObject({ role: 'decider', services: ['news'] })
+    // To see none is no right, and whoever may give themselves the rest is not kept from it.
+    for (const [services, wrong] of [
+      [[], 'none is named'],
+      [['news', ' '], 'it is missing'],
+      [Array.from({ length: 101 }, (_, at) => `s${at}`), 'too many'],
+    ] as const)
+      await expect(people.users.setServices('kim', services, 'ada')).rejects.toMatchObject({
+        code: 'invalid-request',
+        message: expect.stringContaining(wrong),
+      })
+    await expect(people.users.setRole('kim', 'admin', 'ada')).rejects.toMatchObject({
+      message: expect.stringContaining('an admin sees all'),
+    })
+    await expect(people.users.setServices('nobody', null, 'ada')).rejects.toMatchObject({ code: 'not-found' })
+    expect(people.users.get('kim')).toMatchObject({ role: 'decider', services: ['news'] })
+    await people.users.setServices('kim', null, 'ada')
+    expect((await reopened()).users.get('kim')).toMatchObject({ services: null })
+    expect(await deeds(4)).toEqual([
+      'ada, invite user, kim: viewer of kids, news',
+      'ada, set services, kim: news',
+      'ada, set role, kim: viewer to decider',
+      'ada, set services, kim: all',
+    ])
+    // Of a provider: what it says now, and what they had where it says nothing of services.
+    const provided = (services?: string[] | null, role: 'viewer' | 'admin' = 'viewer') =>
+      people.users.provided({ subject: 'provider lou', name: 'lou', role, services })
+    expect(await provided(['news'])).toMatchObject({ services: ['news'] })
+    expect(await provided()).toMatchObject({ services: ['news'] })
+    expect(await provided(null)).toMatchObject({ services: null })
+    expect(await provided(['kids'], 'admin')).toMatchObject({ role: 'admin', services: null })
+    for (const name of ['kim', 'lou']) await people.users.remove(name, 'ada')
+  })
+
   test('that were removed are gone with their link; one of the same name is another person', async () => {
     const old = people.users.get('bob')!
     const { token } = await people.users.link('bob', 'admin')

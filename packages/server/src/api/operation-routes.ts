@@ -39,7 +39,7 @@ function operationRoute(app: FastifyInstance, engine: Engine, one: AnyOperation,
   app.route({
     method: http.method,
     url: http.path,
-    config: { role: one.role },
+    config: { role: one.role, keepsToServices: one.services !== 'whole' },
     serializerCompiler: () => asItIs,
     ...(http.file && { bodyLimit: http.file.mostBytes }),
     schema: {
@@ -66,7 +66,8 @@ function operationRoute(app: FastifyInstance, engine: Engine, one: AnyOperation,
 const asItIs = (answer: unknown): string => JSON.stringify(answer)
 
 /** Who asks: with the identity that was let in, never as the owner. */
-const callerOf = ({ identity }: FastifyRequest) => ({ actor: identity?.name ?? 'anybody', role: identity?.role ?? 'anybody' }) as const
+const callerOf = ({ identity }: FastifyRequest) =>
+  ({ actor: identity?.name ?? 'anybody', role: identity?.role ?? 'anybody', services: identity?.services ?? undefined }) as const
 
 /** The inputs of an operation that there are over HTTP. */
 const inputsOf = ({ input }: AnyOperation, { without = [], bounds = {} }: Http): Properties =>

@@ -9,6 +9,8 @@ import type { Sessions } from './session.js'
 export interface Identity {
   name: string
   role: Asker
+  /** The services that they may see alone; null: all. */
+  services: readonly string[] | null
 }
 
 declare module 'fastify' {
@@ -22,6 +24,8 @@ declare module 'fastify' {
     public?: boolean
     /** The role it needs; viewer when absent. */
     role?: Role
+    /** It keeps to the services that its reader may see, or tells nothing of any. Absent: who may see some alone is refused. */
+    keepsToServices?: boolean
   }
 }
 
@@ -31,11 +35,15 @@ const reads = new Set(['GET', 'HEAD'])
 export function identify(app: FastifyInstance, options: AppOptions, sessions: Sessions): void {
   const identityOf = (request: FastifyRequest): Identity | undefined => {
     const user = sessions.user(request)
-    if (user) return { name: user.name, role: user.role }
-    return program(request, options) ?? (options.openReading ? { name: 'anybody', role: 'anybody' } : undefined)
+    if (user) return { name: user.name, role: user.role, services: user.services }
+    return program(request, options) ?? (options.openReading ? { name: 'anybody', role: 'anybody', services: null } : undefined)
   }
+  const ofServices = ({ routeOptions: { config } }: FastifyRequest, { services }: Identity): boolean =>
+    services === null || config.keepsToServices === true
   const allowed = (request: FastifyRequest, identity: Identity | undefined): boolean =>
-    identity !== undefined && may(identity.role, request.routeOptions.config.role ?? 'viewer', reads.has(request.method))
+    identity !== undefined &&
+    may(identity.role, request.routeOptions.config.role ?? 'viewer', reads.has(request.method)) &&
+    ofServices(request, identity)
 
   app.decorateRequest('identity', undefined)
   app.decorateRequest('stillAllowed', function (this: FastifyRequest) {
@@ -54,6 +62,8 @@ export function identify(app: FastifyInstance, options: AppOptions, sessions: Se
     // Before the role: whoever sends the token of another session is to hear of that, not of what they may do in this one.
     const ofPage = sessions.user(request) !== undefined || request.headers['x-csrf-token'] !== undefined
     if (ofPage && !reads.has(request.method)) checkCsrf(request, sessions)
+    if (request.identity.services && !ofServices(request, request.identity))
+      throw new Problem('forbidden', `this is of all services together; you may see ${request.identity.services.join(', ')}`)
     if (!allowed(request, request.identity))
       throw new Problem('forbidden', `this needs the role ${config.role ?? 'viewer'}; you are ${request.identity.role}`)
   })
@@ -71,5 +81,5 @@ export function checkCsrf(request: FastifyRequest, sessions: Sessions): void {
 
 function program(request: FastifyRequest, options: AppOptions): Identity | undefined {
   const key = options.engine.people.keys.check(bearerOf(request.headers.authorization))
-  return key?.kind === 'read' ? { name: `key ${key.id}`, role: 'program' } : undefined
+  return key?.kind === 'read' ? { name: `key ${key.id}`, role: 'program', services: null } : undefined
 }

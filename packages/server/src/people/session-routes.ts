@@ -20,7 +20,7 @@ export function sessionRoutes(
       const session = sessions.read(request) ?? (await sessions.begin(request, reply))
       const user = sessions.user(request)
       reply.header('cache-control', 'no-store')
-      return { user: user ? { name: user.name, role: user.role } : null, csrf: session.csrf, ...here }
+      return { user: user ? { name: user.name, role: user.role, services: user.services } : null, csrf: session.csrf, ...here }
     },
   )
 
@@ -39,7 +39,7 @@ export function sessionRoutes(
       const user = await engine.people.users.signIn(request.body.token)
       if (!user) throw new Problem('link-used', 'this link was used already or is too old: make a new one with `sweeps users link`')
       const session = await sessions.begin(request, reply, user.name)
-      return { user: { name: user.name, role: user.role }, csrf: session.csrf, ...here }
+      return { user: { name: user.name, role: user.role, services: user.services }, csrf: session.csrf, ...here }
     },
   )
 

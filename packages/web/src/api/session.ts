@@ -3,7 +3,8 @@ import { fetchJson } from './fetchJson'
 import { queryClient } from './queryClient'
 
 export interface Session {
-  user: { name: string; role: string } | null
+  /** `services`: those that they may see alone; null: all. */
+  user: { name: string; role: string; services: string[] | null } | null
   /** Goes back in `x-csrf-token` with everything that changes something: `withToken` sees to that, nobody else. */
   csrf: string
   /** True where anyone may read without signing in. */

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react'
-import { useSession } from '../api/useSession'
+import { seesAllServices, useSession } from '../api/useSession'
 import { OverviewPage } from '../pages/overview/OverviewPage'
 import { matchRoute, type Route } from '../ui/route/matchRoute'
 import { useAddress } from '../ui/route/navigate'
@@ -56,7 +56,7 @@ export function App() {
       <a className="skip" href="#content">
         Skip to content
       </a>
-      {session?.user !== null && <HealthStrip />}
+      {session?.user !== null && (session === undefined || seesAllServices(session)) && <HealthStrip />}
       <Masthead page={route.page} address={address.href} />
       <main id="content" ref={content} tabIndex={-1}>
         <ErrorBoundary address={address.href}>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Session } from '../api/session'
-import { mayEdit, mayRead, useSession } from '../api/useSession'
+import { mayEdit, mayRead, seesAllServices, useSession } from '../api/useSession'
 import { Anchor, Link } from '../ui/route/Link'
 import type { Route } from '../ui/route/matchRoute'
 import { SessionMenu } from './SessionMenu'
@@ -28,6 +28,7 @@ const ways: readonly Way[] = [
     href: '/board',
     name: 'Decisions',
     of: ['board', 'case', 'memo', 'ledger', 'season-decisions', 'calibration', 'releases', 'release'],
+    for: seesAllServices,
   },
   { href: '/catalogue', name: 'Catalogue', of: ['catalogue', 'matches'] },
   { href: '/add', name: 'Add data', of: ['add'], for: mayEdit },

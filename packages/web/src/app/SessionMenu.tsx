@@ -18,7 +18,7 @@ export function SessionMenu({ page }: { page: Route['page'] }) {
         </Link>
       )}
       <span className="session-user">
-        {session.user.name} <span className="muted">({session.user.role})</span>
+        {session.user.name} <span className="muted">({[session.user.role, ...(session.user.services ?? [])].join(', ')})</span>
       </span>
       <button type="button" className="quiet" disabled={out.isPending} onClick={() => out.mutate()}>
         Sign out

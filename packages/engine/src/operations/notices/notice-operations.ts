@@ -9,6 +9,9 @@ const kindWords = Object.entries(noticeKinds)
   .map(([kind, one]) => `${kind}: ${one.words}`)
   .join('; ')
 
+/** What anybody may read of, whatever services they may see: the others name services, or count over all of them. */
+const ofNoService: readonly string[] = ['edition', 'release'] satisfies (keyof typeof noticeKinds)[]
+
 const RuleState = Type.Object({
   ...NoticeRule.properties,
   last: Nullable(
@@ -28,13 +31,15 @@ export const noticeOperations = [
     summary:
       'What was noticed, the latest first: silent sources, jumps, backlog, damage, editions, releases, days of seasons, decisions due',
     role: 'viewer',
+    services: 'kept',
     http: { method: 'GET', path: '/v1/notices', tag: 'notices', bounds: { limit: { minimum: 1, maximum: 500 } } },
     input: Type.Object({ limit: whole('how many; 50 when absent', { minimum: 1, maximum: 9999 }) }),
     output: Type.Object({ notices: Type.Array(Notice) }),
     csv: ({ notices }) => rowsCsv(notices.map(one => ({ ...one }))),
-    run: async ({ notices }, { limit = 50 }, { role }) => {
+    run: async ({ notices }, { limit = 50 }, { role, services }) => {
       // Each is for those who may read what it is about.
-      const isFor = (kind: keyof typeof noticeKinds): boolean => role === undefined || may(role, noticeKinds[kind].role, true)
+      const isFor = (kind: keyof typeof noticeKinds): boolean =>
+        (role === undefined || may(role, noticeKinds[kind].role, true)) && (services === undefined || ofNoService.includes(kind))
       return { notices: (await notices.latest(10_000)).filter(({ kind }) => isFor(kind)).slice(0, limit) }
     },
   }),
@@ -43,6 +48,7 @@ export const noticeOperations = [
     name: 'notice-rules',
     summary: 'Who is told of what, and how telling went',
     role: 'admin',
+    services: 'whole',
     http: { method: 'GET', path: '/v1/notices/rules', tag: 'notices' },
     input: Type.Object({}),
     output: Type.Object({ rules: Type.Array(RuleState) }),
@@ -62,6 +68,7 @@ export const noticeOperations = [
     name: 'notice-rule-set',
     summary: 'Tell somebody of what is noticed, by webhook or mail; or change who is told of what',
     role: 'admin',
+    services: 'whole',
     http: { method: 'POST', path: '/v1/notices/rules', tag: 'notices', bounds: { secret: { maxLength: 500 } } },
     input: Type.Object({
       id: words('of a rule that is there: what is absent of it stays', 40),
@@ -84,6 +91,7 @@ export const noticeOperations = [
     name: 'notice-rule-remove',
     summary: 'Tell somebody of nothing any more',
     role: 'admin',
+    services: 'whole',
     http: { method: 'POST', path: '/v1/notices/rules/:id/remove', tag: 'notices' },
     input: Type.Object({ id: Type.String({ maxLength: 40 }) }),
     output: Type.Object({ removed: Type.String() }),
@@ -98,6 +106,7 @@ export const noticeOperations = [
     name: 'notice-rule-test',
     summary: 'Send a notice by a rule, to see whether it arrives; the list of rules says how that went',
     role: 'admin',
+    services: 'whole',
     http: { method: 'POST', path: '/v1/notices/rules/:id/test', tag: 'notices' },
     input: Type.Object({ id: Type.String({ maxLength: 40 }) }),
     output: Notice,

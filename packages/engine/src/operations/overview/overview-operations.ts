@@ -9,6 +9,7 @@ export const overviewOperations = [
     name: 'overview',
     summary: 'What is watched, what is to be decided, what was published last, how fresh every source is and what is wrong',
     role: 'viewer',
+    services: 'kept',
     http: { method: 'GET', path: '/v1/overview', tag: 'overview' },
     input: Type.Object({}),
     output: Overview,

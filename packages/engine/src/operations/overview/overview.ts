@@ -1,27 +1,28 @@
 import { addDays, dayStart, type Overview } from '@sweeps/model'
-import { type ChartDefinition, chartKey } from '../../charts/index.js'
+import type { ChartDefinition } from '../../charts/index.js'
 import { seasonsOfDay, visibleEntries } from '../../decisions/index.js'
 import type { Engine } from '../../engine.js'
 import { lastWatched, playingNow } from '../../plays/index.js'
-import { isoInstant, over } from '../embargo.js'
 import type { Call } from '../operation.js'
 import { storedKinds } from '../stored-kinds.js'
 import { whoReads } from '../who-reads.js'
 import { freshness } from './freshness.js'
-import { firstChart, latestChart, weekOf } from './latest-chart.js'
+import { lastEdition, lastRelease } from './last-published.js'
+import { latestChart } from './latest-chart.js'
 import { movers } from './movers.js'
+import { overviewOfServices } from './overview-of-services.js'
 import { type OwnWeeks, ownChart, ownWeeks } from './own-weeks.js'
+import { playingOf } from './playing-of.js'
+import { startChart } from './start-chart.js'
 import { trouble } from './trouble.js'
 
 /** So many places of one's own week, and so many seasons that await a decision. */
 const most = 5
 /** What was watched last week up to this hour moves with the clock alone: it is measured again after so many milliseconds. */
 const patienceOfHours = 60_000
-/** So many titles that are playing. */
-const mostPlaying = 10
-
 /** An installation at a glance, as the reader may see it. No case is made for it. */
-export async function overview(engine: Engine, call: Pick<Call, 'role' | 'server'>, now = Date.now()): Promise<Overview> {
+export async function overview(engine: Engine, call: Pick<Call, 'role' | 'server' | 'services'>, now = Date.now()): Promise<Overview> {
+  if (call.services) return overviewOfServices(engine, { ...call, services: call.services }, now)
   const { store, charts, ledger } = engine
   const on = new Date(now).toISOString().slice(0, 10)
   const entries = visibleEntries(await ledger.entries(), whoReads(call))
@@ -44,9 +45,9 @@ export async function overview(engine: Engine, call: Pick<Call, 'role' | 'server
     at: new Date(now).toISOString(),
     kinds,
     week: own?.week ?? null,
-    start: await startChart(charts, call, own),
+    start: await startChart(charts, call, own !== undefined && own.week !== null),
     example: example && named !== undefined ? { ...example, name: named } : null,
-    playing: { plays: playing.reduce((sum, { plays }) => sum + plays, 0), titles: playing.slice(0, mostPlaying) },
+    playing: playingOf(playing),
     premieres: seasons.premieres.map(season => ({
       ...season,
       hours: season.day > 0 && own ? own.hoursSince(season.title, season.season, season.premiere) : null,
@@ -83,52 +84,4 @@ async function ownWeek(engine: Engine, now: number): Promise<Own | undefined> {
 function hoursByNow(census: Engine['census'], { running, began }: OwnWeeks, { zone }: ChartDefinition, now: number): Promise<number> {
   const lastWeek = dayStart(addDays(running, -7), zone)
   return census.hoursBetween(lastWeek, lastWeek + (now - began))
-}
-
-/** The chart that readers see first: the one the installation names, or the first that has a week. */
-async function startChart(charts: Engine['charts'], { server }: Pick<Call, 'server'>, own: Own | undefined): Promise<Overview['start']> {
-  const named = server?.start && (await weekOf(charts, server.start))
-  const first = named ?? (await firstChart(charts))
-  if (!first) return null
-  const { list, week } = first
-  const listName = charts.definitions.get(first.chart)?.lists.find(({ id }) => id === list)?.name ?? list
-  return {
-    chart: addressed(charts, first),
-    list,
-    listName,
-    week: week.start,
-    named: named !== undefined,
-    top: named || !own?.week ? first : null,
-  }
-}
-
-/** A chart as addresses name it: by its id, and its market where that is not its first. */
-function addressed({ definitions }: Engine['charts'], { chart, market = '' }: { chart: string; market?: string }): string {
-  const definition = definitions.get(chart)
-  return definition && market ? chartKey(definition, market) : chart
-}
-
-/** The edition that was published last, of those that are out. */
-async function lastEdition({ editions, charts }: Engine): Promise<Overview['edition']> {
-  // The latest first.
-  const last = (await editions.list()).find(({ embargo }) => over(embargo))
-  if (!last) return null
-  const { id, chart, market, week, revision, published } = last
-  return {
-    id,
-    chart: addressed(charts, last),
-    name: charts.definitions.get(chart)?.name ?? chart,
-    market,
-    week,
-    revision,
-    published: isoInstant(published),
-  }
-}
-
-/** The release that came out last. */
-async function lastRelease({ announcements }: Engine): Promise<Overview['release']> {
-  const [last] = await announcements.published()
-  if (!last) return null
-  const { title, season, name, version, status, release, out } = last
-  return { title, season, name, version, status, headline: release.headline, out: out! }
 }

@@ -3,6 +3,7 @@ import type { Engine } from '../../engine.js'
 import { may } from '../../people/index.js'
 import { listNodes, liveReports, rejectsSince } from '../../plays/index.js'
 import { damagedFindings, diskFinding, type Finding, journalFinding, remedy } from '../doctor.js'
+import { isTheirs } from '../keep-to-services.js'
 import type { Call } from '../operation.js'
 
 const dayMs = 86_400_000
@@ -23,6 +24,14 @@ export async function trouble(engine: Engine, { role }: Pick<Call, 'role'>, now:
     ...(isFor('analyst') ? rejectsFound(await rejectsSince(store, now - dayMs)) : []),
     ...(isFor('admin') ? [diskFinding(store.directory), ...damagedFindings(engine), ...(await nodesFound(engine))] : []),
   ]
+  return worstFirst(found)
+}
+
+/** The same for somebody who may see some services alone: what fell silent of these. The rest is of the whole installation. */
+export const troubleOfServices = async (engine: Engine, services: readonly string[], now: number): Promise<Trouble[]> =>
+  worstFirst(await silentFound(engine, now, services))
+
+function worstFirst(found: readonly Finding[]): Trouble[] {
   const ill = found.filter(({ state }) => state === 'ill')
   return [...ill, ...found.filter(({ state }) => state === 'look')].map(({ what, state, found, todo = null }) => ({
     ...{ what, state: state === 'ill' ? ('ill' as const) : ('look' as const) },
@@ -43,9 +52,9 @@ const rejectsFound = (messages: number): Finding[] =>
       ]
 
 /** Live sources from which nothing comes any more. */
-async function silentFound({ store }: Engine, now: number): Promise<Finding[]> {
+async function silentFound({ store }: Engine, now: number, services?: readonly string[]): Promise<Finding[]> {
   return (await liveReports(store, now)).flatMap(({ service, source, silentSince, away }): Finding[] => {
-    if (silentSince === null) return []
+    if (silentSince === null || !isTheirs(services, service)) return []
     const since = `since ${silentSince.slice(0, 16).replace('T', ' ')} UTC`
     const what = `${source} of ${service}`
     return [

@@ -152,16 +152,19 @@ export class Guards {
     })
   }
 
-  /** What was set aside between two instants (epoch milliseconds), rule by rule: shown beside the figures, never dropped in silence. */
-  async report(from: number, to: number, epoch: number): Promise<GuardCount[]> {
+  /**
+   * What was set aside between two instants (epoch milliseconds), rule by rule, of some services or, when none is named, of all: shown beside the
+   * figures, never dropped in silence.
+   */
+  async report(from: number, to: number, epoch: number, services: readonly string[] = []): Promise<GuardCount[]> {
     const { store } = this.#options
     await this.beforeReading()
-    const name = `${from} ${to} ${epoch}`
+    const name = JSON.stringify([from, to, epoch, services])
     const changes = await changeCountBetween(store, { from, to, epoch })
     const last = this.#reports.get(name)
     if (last?.changes === changes) return last.counts
     const { anything } = await store.one(anythingNamed, { from, to })
-    const counts = anything === 1 ? await store.run(report, { from, to, epoch }) : []
+    const counts = anything === 1 ? await store.run(report, { from, to, epoch, services }) : []
     if (this.#reports.size >= mostReports) this.#reports.clear()
     this.#reports.set(name, { changes, counts })
     return counts

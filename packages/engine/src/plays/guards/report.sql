@@ -1,4 +1,4 @@
--- one row per guard rule that set something aside in [from, to); a span may be named by several
+-- one row per guard rule that set something aside in [from, to), of some services or of all; a span may be named by several
 WITH
     test_viewers_then AS (SELECT viewer FROM test_viewers WHERE epoch <= {epoch:UInt32} GROUP BY viewer HAVING argMax(removed, changed) = 0),
     -- Few spans are named by any rule: find their plays by rows first, and look at those alone. Other spans of such a play fall out
@@ -38,6 +38,7 @@ WITH
             AND start < fromUnixTimestamp64Milli({to:Int64}, 'UTC')
             AND epoch <= {epoch:UInt32}
             AND play IN suspects
+            AND (empty({services:Array(String)}) OR service IN {services:Array(String)})
         GROUP BY service, content, play, start
         HAVING last_stop > fromUnixTimestamp64Milli({from:Int64}, 'UTC') OR last_stop <= start
     ),
@@ -74,6 +75,7 @@ WITH
         WHERE start >= fromUnixTimestamp64Milli({from:Int64} - 86400000, 'UTC')
             AND start < fromUnixTimestamp64Milli({to:Int64}, 'UTC')
             AND epoch <= {epoch:UInt32}
+            AND (empty({services:Array(String)}) OR service IN {services:Array(String)})
         GROUP BY service, content, play, start, position, rate
         HAVING length_ms > 0
     )

@@ -14,5 +14,6 @@ export type CatalogueSeason = Static<typeof row>
 
 const query = defineQuery({ tag: 'seasons.peers.catalogue', sql: sqlFile(import.meta.url, './catalogue-seasons.sql'), row })
 
-/** All seasons and films that a version of the catalogue has. */
-export const catalogueSeasons = (store: Store, version: number): Promise<CatalogueSeason[]> => store.run(query, { version })
+/** All seasons and films that a version of the catalogue has, on some services, or on all when none is named. */
+export const catalogueSeasons = (store: Store, version: number, services: readonly string[] = []): Promise<CatalogueSeason[]> =>
+  store.run(query, { version, services })

@@ -24,10 +24,11 @@ export async function seasonPeers(
   const query = parsePeersQuery(request)
   const { store, catalogue, minimumCell } = engine
   const { version } = catalogue
-  const season = await findSeason(store, query, version)
-  const all = await catalogueSeasons(store, version)
+  const { services } = query
+  const season = await findSeason(store, query, version, services)
+  const all = await catalogueSeasons(store, version, services)
   for (const named of query.chosen ?? [])
-    if (!all.some(of => of.title === named.title && of.season === named.season)) await findSeason(store, named, version)
+    if (!all.some(of => of.title === named.title && of.season === named.season)) await findSeason(store, named, version, services)
   const age = Math.min(query.window, ageOf(season.released, query.zone, now))
   if (age === 0) return tooNew(query, season)
 
@@ -38,7 +39,7 @@ export async function seasonPeers(
   const compareAll = async (wanted: readonly SeasonName[], relation: 'earlier' | 'peer'): Promise<Compared[]> => {
     const compared: Compared[] = []
     const yieldIfDue = yielding()
-    for (const of of await findSeasons(store, wanted, version)) {
+    for (const of of await findSeasons(store, wanted, version, services)) {
       compared.push(await compare(of, relation))
       await yieldIfDue()
     }

@@ -13,7 +13,7 @@ import {
 } from 'openid-client'
 import type { AppOptions } from '../../app-options.js'
 import type { Sessions } from '../session.js'
-import { type ProviderSettings, roleOf } from './provider-settings.js'
+import { type ProviderSettings, roleOf, servicesOf } from './provider-settings.js'
 
 /** How long somebody may take to sign in there, in seconds. */
 const patience = 600
@@ -73,8 +73,17 @@ export function providerRoutes(
     )
     const role = claims && roleOf(provider, claims)
     if (!claims || !role) throw new Problem('forbidden', `${provider.name} says nothing that gives you a role here: ask who administers it`)
+    // An admin sees all: they could give themselves the rest.
+    const services = role === 'admin' ? null : servicesOf(provider, claims)
+    if (services?.length === 0)
+      throw new Problem('forbidden', `${provider.name} says nothing that lets you see a service here: ask who administers it`)
     const named = [claims['preferred_username'], claims['email'], claims.sub].find(value => typeof value === 'string' && value !== '')
-    const user = await engine.people.users.provided({ subject: `${claims.iss} ${claims.sub}`, name: String(named).slice(0, 64), role })
+    const user = await engine.people.users.provided({
+      subject: `${claims.iss} ${claims.sub}`,
+      name: String(named).slice(0, 64),
+      role,
+      services,
+    })
     await sessions.begin(request, reply, user.name, 'provider')
     return reply.redirect(`${base}/`)
   })

@@ -1,7 +1,7 @@
 import type { LiveEvents } from '@sweeps/model'
 import { useState } from 'react'
 import { type Connection, useEvents } from '../../api/useEvents'
-import { useSession } from '../../api/useSession'
+import { seesAllServices, useSession } from '../../api/useSession'
 
 export type HealthState = Connection | 'signed-out'
 
@@ -10,7 +10,8 @@ export function useHealth(): { state: HealthState; health: LiveEvents['health'] 
   const [health, setHealth] = useState<LiveEvents['health'] | null>(null)
   const { data: session } = useSession()
   // Whoever is only passing by looks at figures, not after the machine.
-  const allowed = session?.user != null
+  // It counts what comes of all services.
+  const allowed = session?.user != null && seesAllServices(session)
   const connection = useEvents<LiveEvents['health']>(allowed ? '/v1/live' : null, 'health', setHealth)
   if (session && !allowed) return { state: 'signed-out', health: null }
   return { state: connection, health }

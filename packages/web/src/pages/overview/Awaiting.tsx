@@ -5,7 +5,7 @@ import { Link } from '../../ui/route/Link'
 import { boardPath, casePath } from '../../ui/route/routes'
 
 /** How many seasons await a decision, and the youngest of one's own. */
-export function Awaiting({ of: { own, published, seasons } }: { of: Overview['awaiting'] }) {
+export function Awaiting({ of: { own, published, seasons } }: { of: NonNullable<Overview['awaiting']> }) {
   return (
     <section aria-labelledby="awaiting">
       <h2 id="awaiting">Awaiting a decision</h2>

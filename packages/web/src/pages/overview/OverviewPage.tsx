@@ -60,7 +60,7 @@ function Glance({ of }: { of: Overview }) {
         <div>
           {played && <PlayingNow of={playing} />}
           <Premieres of={premieres} />
-          <Awaiting of={awaiting} />
+          {awaiting && <Awaiting of={awaiting} />}
           <PublishedLast edition={edition} release={release} />
           <Freshness sources={sources} services={services} well={trouble.length === 0} />
         </div>

@@ -2,7 +2,7 @@ import type { LiveEvents } from '@sweeps/model'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { useEvents } from '../../api/useEvents'
-import { mayRead, useSession } from '../../api/useSession'
+import { mayRead, seesAllServices, useSession } from '../../api/useSession'
 import { overviewQuery } from './overviewQuery'
 
 /** The overview is not asked more often than this, however much arrives. */
@@ -17,11 +17,15 @@ export function useArrivals(): void {
   const client = useQueryClient()
   const queriedAt = useRef(0)
   const arrived = useRef(-settledMs)
-  useEvents<LiveEvents['health']>(session && mayRead(session) ? '/v1/live' : null, 'health', ({ spansPerSecond }) => {
-    const now = Date.now()
-    if (spansPerSecond > 0) arrived.current = now
-    if (queriedAt.current >= arrived.current + settledMs || now - queriedAt.current < patienceMs) return
-    queriedAt.current = now
-    void client.invalidateQueries({ queryKey: overviewQuery.queryKey })
-  })
+  useEvents<LiveEvents['health']>(
+    session && mayRead(session) && seesAllServices(session) ? '/v1/live' : null,
+    'health',
+    ({ spansPerSecond }) => {
+      const now = Date.now()
+      if (spansPerSecond > 0) arrived.current = now
+      if (queriedAt.current >= arrived.current + settledMs || now - queriedAt.current < patienceMs) return
+      queriedAt.current = now
+      void client.invalidateQueries({ queryKey: overviewQuery.queryKey })
+    },
+  )
 }

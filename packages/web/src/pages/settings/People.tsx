@@ -8,6 +8,8 @@ import { CopyButton } from '../../ui/CopyButton'
 import { ErrorMessage } from '../../ui/ErrorMessage'
 import { errorWords } from '../../ui/errorWords'
 import { dayWords, instantWords } from '../../ui/format/dates'
+import { ServicesDialog } from './ServicesDialog'
+import { servicesIn } from './servicesIn'
 
 /** What people may do, least first: each may also do what those before it may. */
 const roles = [
@@ -23,6 +25,8 @@ export function People({ me }: { me: string }) {
   const { data, error } = useQuery({ queryKey: ['users'], queryFn: () => ask('GET /v1/users', {}) })
   const dialog = useRef<HTMLDialogElement>(null)
   const [leaving, setLeaving] = useState('')
+  const kept = useRef<HTMLDialogElement>(null)
+  const [keeping, setKeeping] = useState('')
   const refresh = () => queryClient.invalidateQueries({ queryKey: ['users'] })
   const link = useMutation({
     mutationFn: async (wanted: InputOf<'POST /v1/users'>) => ({ name: wanted.name, ...(await ask('POST /v1/users', wanted)) }),
@@ -47,7 +51,9 @@ export function People({ me }: { me: string }) {
     event.preventDefault()
     const form = event.currentTarget
     const typed = new FormData(form)
-    link.mutate({ name: String(typed.get('name')).trim(), role: String(typed.get('role')) as Role }, { onSuccess: () => form.reset() })
+    const services = servicesIn(String(typed.get('services')))
+    const wanted = { name: String(typed.get('name')).trim(), role: String(typed.get('role')) as Role, services }
+    link.mutate(wanted, { onSuccess: () => form.reset() })
   }
   const address = link.data && `${location.origin}${underBase('/sign-in')}?token=${link.data.token}`
   return (
@@ -60,6 +66,7 @@ export function People({ me }: { me: string }) {
           <tr>
             <th scope="col">Name</th>
             <th scope="col">Role</th>
+            <th scope="col">Services</th>
             <th scope="col" className="extra">
               Signed in last
             </th>
@@ -69,7 +76,7 @@ export function People({ me }: { me: string }) {
           </tr>
         </thead>
         <tbody>
-          {data.users.map(({ name, role, signedIn }) => (
+          {data.users.map(({ name, role, services, signedIn }) => (
             <tr key={name}>
               <th scope="row">
                 <bdi>{name}</bdi>
@@ -87,12 +94,26 @@ export function People({ me }: { me: string }) {
                   ))}
                 </select>
               </td>
+              <td className="note">{services ? <bdi>{services.join(', ')}</bdi> : 'all'}</td>
               <td className="extra">{signedIn === null ? <span className="unknown">never</span> : dayWords(signedIn.slice(0, 10))}</td>
               <td>
                 <div className="row-deeds">
                   <button type="button" className="quiet" aria-label={`New link for ${name}`} onClick={() => link.mutate({ name })}>
                     New link
                   </button>
+                  {role !== 'admin' && (
+                    <button
+                      type="button"
+                      className="quiet"
+                      aria-label={`Services of ${name}`}
+                      onClick={() => {
+                        setKeeping(name)
+                        kept.current?.showModal()
+                      }}
+                    >
+                      Services
+                    </button>
+                  )}
                   {name !== me && (
                     <button
                       type="button"
@@ -129,6 +150,10 @@ export function People({ me }: { me: string }) {
               ))}
             </select>
           </label>
+          <label className="field">
+            Services (none: all)
+            <input name="services" autoComplete="off" />
+          </label>
         </div>
         <button type="submit" className="primary" disabled={link.isPending}>
           Invite
@@ -155,6 +180,7 @@ export function People({ me }: { me: string }) {
         {link.error && errorWords(link.error)}
         {change.error && errorWords(change.error)}
       </p>
+      <ServicesDialog dialog={kept} name={keeping} services={data.users.find(({ name }) => name === keeping)?.services ?? null} />
       <ConfirmDialog dialog={dialog} heading={`Remove ${leaving}?`} verb="Remove" attempt={remove}>
         They can sign in no longer, from the next request on. What they did stays in the audit log.
       </ConfirmDialog>

@@ -1,5 +1,5 @@
 import type { Session } from '../../api/session'
-import { mayDecide, mayEdit } from '../../api/useSession'
+import { mayDecide, mayEdit, seesAllServices } from '../../api/useSession'
 import type { Option } from '../choice/found'
 
 interface Page extends Option {
@@ -19,15 +19,15 @@ const pages: readonly Page[] = [
   { id: '/panels', name: 'Panels of households, beside the census' },
   { id: '/compare', name: 'Compare lists side by side' },
   { id: '/compare/seasons', name: 'Compare seasons' },
-  { id: '/board', name: 'Decisions: seasons that await one' },
-  { id: '/decisions', name: 'Ledger of decisions' },
-  { id: '/calibration', name: 'Track record of forecasts' },
+  { id: '/board', name: 'Decisions: seasons that await one', for: seesAllServices },
+  { id: '/decisions', name: 'Ledger of decisions', for: seesAllServices },
+  { id: '/calibration', name: 'Track record of forecasts', for: seesAllServices },
   { id: '/releases', name: 'Releases (announcements)' },
   { id: '/catalogue', name: 'Catalogue of content ids' },
   { id: '/matches', name: 'Doubtful names (matches)', for: mayEdit },
   { id: '/add', name: 'Add data (import files)', for: mayEdit },
   { id: '/help', name: 'Help: guides, methods, problems' },
-  { id: '/screening-room', name: 'Screening room' },
+  { id: '/screening-room', name: 'Screening room', for: seesAllServices },
   { id: '/settings', name: 'Settings: what an hour is worth to services', for: mayDecide },
   { id: '/settings/people', name: 'People, roles and sign-in links', for: administers },
   { id: '/settings/keys', name: 'Keys of players and programs', for: administers },

@@ -142,7 +142,7 @@ export async function startFixtureServer(dist: string, port = 0): Promise<Fixtur
   async function session(request: IncomingMessage, response: ServerResponse) {
     if (request.method === 'GET')
       return json(response, 200, {
-        user: fixture.signedIn ? { name: 'Ada', role: fixture.role } : null,
+        user: fixture.signedIn ? { name: 'Ada', role: fixture.role, services: null } : null,
         csrf,
         openReading: false,
         outlets: { open: true },

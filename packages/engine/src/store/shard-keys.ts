@@ -6,4 +6,5 @@ export const shardKeys: Readonly<Record<string, string>> = {
   spans: 'cityHash64(service, content, play)',
   audience_days: 'cityHash64(account)',
   audience_pieces: 'cityHash64(account)',
+  audience_segments: 'cityHash64(account)',
 }

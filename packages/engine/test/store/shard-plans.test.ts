@@ -105,6 +105,9 @@ const others: Readonly<Record<string, string>> = {
   'plays/guards/find-stretches.sql': 'Join',
   // They are pieces that are written down again, each on the shard of its account.
   'seasons/rollup/put-down-pieces.sql': 'nothing',
+  'seasons/rollup/put-down-segments.sql': 'nothing',
+  // One row of an account, made on its shard, and written down there.
+  'seasons/rollup/mark-segments.sql': 'nothing',
 }
 
 test.each(questions())('%s leaves its aggregation to the shards', (name, sql) => {

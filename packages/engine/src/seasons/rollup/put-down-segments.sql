@@ -23,12 +23,16 @@ WITH
         SELECT service, account, market AS most_market, screen AS most_screen, came
         FROM audience_segments
         WHERE build = {marked:UInt32}
+    ),
+    grouped AS
+    (
+        SELECT
+            transform(
+                if(account = 0, concat(service, '\t', market, '\t', screen, '\tothers'), concat(service, '\t', most_market, '\t', most_screen, '\t', came)),
+                {segments:Array(String)}, {groups:Array(UInt8)}, toUInt8(255)) AS of_group,
+            account, viewer, market, screen, episode, runtime_ms, day, watched_ms, from_ms, cut_head, cut_tail, quarters
+        FROM pieces
+        LEFT JOIN segments USING (service, account)
     )
-SELECT
-    {build:UInt32},
-    transform(
-        if(account = 0, concat(service, '\t', market, '\t', screen, '\tothers'), concat(service, '\t', most_market, '\t', most_screen, '\t', came)),
-        {segments:Array(String)}, {groups:Array(UInt8)}, toUInt8(255)),
-    account, viewer, market, screen, episode, runtime_ms, day, watched_ms, from_ms, cut_head, cut_tail, quarters
-FROM pieces
-GLOBAL LEFT JOIN segments USING (service, account)
+SELECT {build:UInt32}, of_group, account, viewer, market, screen, episode, runtime_ms, day, watched_ms, from_ms, cut_head, cut_tail, quarters
+FROM on_shards(grouped)

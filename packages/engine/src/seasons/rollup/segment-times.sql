@@ -28,11 +28,11 @@ WITH
             episode, day, took_ms,
             intDiv((quarter + {shifts:Array(UInt8)}[indexOfAssumeSorted({since:Array(UInt32)}, roundDown((day - 1) * 96 + quarter, {since:Array(UInt32)}))]) % 96, 4) AS hour
         FROM pieces
-        GLOBAL LEFT JOIN segments USING (service, account)
+        LEFT JOIN segments USING (service, account)
         ARRAY JOIN quarters AS quarter, quarters_ms AS took_ms
     )
 SELECT of_group AS groupNumber, name.1 AS unit, name.2 AS bucket, sum(took_ms) AS watchedMs
-FROM cells
+FROM on_shards(cells)
 ARRAY JOIN [
     ('episode', episode),
     ('day', toUInt16(day)),

@@ -195,6 +195,21 @@ describe('snowplow', () => {
     return cells.join('\t')
   }
 
+  // The player is not paused, and stands at 20: it waits for data, and the ping comes at its time all the same.
+  test('a ping in the middle of a stall does not play; one whose playhead has moved on does, as the end of the stall was lost', () => {
+    const stall = [json('play', 0), json('buffer_start', 20), json('ping', 30, { currentTime: 20 })]
+    expect(
+      seconds(sittingsOf(snowplow, [...stall, json('buffer_end', 40, { currentTime: 20 }), json('end', 50, { currentTime: 30 })])),
+    ).toEqual([
+      [0, 20, 0],
+      [40, 50, 20],
+    ])
+    expect(seconds(sittingsOf(snowplow, [...stall, json('ping', 60, { currentTime: 45 }), json('end', 70, { currentTime: 55 })]))).toEqual([
+      [0, 20, 0],
+      [60, 70, 45],
+    ])
+  })
+
   /** Its own count of what was played is what our spans must come to. */
   test.each([
     ['JSON', json],

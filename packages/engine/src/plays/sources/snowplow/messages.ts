@@ -9,6 +9,8 @@ import { isPlayer, isSession, parseEvent, type SnowplowEvent } from './record.js
 /** Events after which nothing plays, whatever the player says of itself. */
 const stops = new Set(['pause', 'buffer_start', 'seek_start', 'end', 'error', 'ad_break_start', 'ad_start'])
 const ends = new Set(['end', 'error'])
+/** A playhead that has moved on by more than this between two events was playing, ms. */
+const movedMs = 250
 /** Beats that may be missing in a row. */
 const beatsBridged = 3
 const usualPing = 30
@@ -16,6 +18,10 @@ const usualPing = 30
 const Body = Type.Object({
   content: Type.String(),
   plays: Type.Boolean(),
+  /** From here on nothing plays although the player is not paused, until something other than a ping says so. */
+  hinders: Type.Optional(Type.Boolean()),
+  /** A ping comes at its time, whatever happens: it does not end what hinders. */
+  ping: Type.Optional(Type.Boolean()),
   rate: Type.Optional(Type.Number()),
   position: Type.Optional(Type.Number()),
   bridgeMs: Type.Number(),
@@ -47,6 +53,7 @@ export function readEvent(line: unknown): EventRead {
   const body: Body = {
     content,
     plays,
+    ...(stops.has(kind) ? { hinders: true } : kind === 'ping' ? { ping: true } : {}),
     ...(player.playbackRate && player.playbackRate > 0 && player.playbackRate !== 1 ? { rate: player.playbackRate } : {}),
     ...(typeof player.currentTime === 'number' && player.currentTime >= 0 ? { position: Math.round(player.currentTime * 1000) } : {}),
     bridgeMs: Math.max(1, session.pingInterval ?? usualPing) * beatsBridged * 1000,
@@ -80,13 +87,25 @@ function entity<Data>({ contexts }: SnowplowEvent, schema: RegExp, is: (data: un
 /** The events of one media session in their order → plays, one a content. */
 export function snowplowSession(context: ReadContext): SessionReader {
   const plays = new SessionPlays('snowplow', context)
+  /** Content → where the playhead was when something hindered it. */
+  const hindered = new Map<string, number | undefined>()
+  /** A ping in the middle of a stall calls the player not paused, which it is not: it waits, unless the playhead has moved on. */
+  const goesOn = ({ content, ping, hinders, plays, position }: Body): boolean => {
+    if (hinders) hindered.set(content, position)
+    else if (ping && hindered.has(content)) {
+      const stood = hindered.get(content)
+      if (stood === undefined || position === undefined || position <= stood + movedMs) return false
+    }
+    if (!hinders) hindered.delete(content)
+    return plays
+  }
   return {
     add({ session, at, body: json }: SessionEvent) {
       const body: unknown = JSON.parse(json)
       if (!bodies.Check(body)) return []
       const { sitting, beats } = plays.of(session, body.content, body.bridgeMs)
       describe(sitting, body)
-      beats.add({ at, plays: body.plays, ...(body.rate ? { rate: body.rate } : {}), position: body.position })
+      beats.add({ at, plays: goesOn(body), ...(body.rate ? { rate: body.rate } : {}), position: body.position })
       return plays.take(false)
     },
     end: () => plays.take(true),

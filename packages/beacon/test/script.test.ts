@@ -6,7 +6,7 @@ import { bundle } from '../bundle.mjs'
 import { startChromium } from './chromium.js'
 
 const origin = 'http://beacon.test'
-const clip = readFileSync(new URL('../../server/clip/countdown.webm', import.meta.url))
+const clip = readFileSync(new URL('../../../samples/clip/countdown.webm', import.meta.url))
 let browser: Browser
 let script: string
 beforeAll(async () => {

@@ -120,6 +120,7 @@ test('addresses', () => {
     window: '7',
     tz: null,
     peers: null,
+    filters: {},
   })
   expect(at('/charts/%')).toEqual({ page: 'chart', chart: '%', market: null, week: null, list: null })
 })

@@ -14,17 +14,19 @@ const staleSlices = defineQuery({
   sql: sql('stale-slices'),
   row: Type.Object({ half: Type.Enum(['season', 'arrivals']), slice: Type.Integer(), fingerprint: Type.String(), pieces: Int64 }),
 })
+/** What a count is of, and how much it is. */
+export const countedColumns = {
+  measure: Type.String(),
+  episode: Type.Integer(),
+  part: Type.Integer(),
+  percent: Type.Integer(),
+  name: Type.String(),
+  amount: Int64,
+}
 const read = defineQuery({
   tag: 'seasons.rollup.read',
   sql: sql('read-counts'),
-  row: Type.Object({
-    measure: Type.String(),
-    episode: Type.Integer(),
-    part: Type.Integer(),
-    percent: Type.Integer(),
-    name: Type.String(),
-    amount: Int64,
-  }),
+  row: Type.Object(countedColumns),
 })
 
 const putDown = sql('put-down-pieces')

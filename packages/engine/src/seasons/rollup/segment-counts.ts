@@ -3,7 +3,7 @@ import Type, { type Static } from '@sweeps/model/typebox'
 import { defineQuery, Int64, type Store, SummedMs, sqlFile } from '../../store/index.js'
 import { lapsedDays } from '../arrivals.js'
 import type { Builds } from './builds.js'
-import { type Counted, type CountsWanted, daysOf, slices } from './counts.js'
+import { type Counted, type CountsWanted, countedColumns, daysOf, slices } from './counts.js'
 
 const sql = (name: string): string => sqlFile(import.meta.url, `./${name}.sql`)
 
@@ -35,15 +35,7 @@ const times = defineQuery({
 const read = defineQuery({
   tag: 'seasons.segments.read',
   sql: sql('read-segments'),
-  row: Type.Object({
-    groupNumber: Type.Integer(),
-    measure: Type.String(),
-    episode: Type.Integer(),
-    part: Type.Integer(),
-    percent: Type.Integer(),
-    name: Type.String(),
-    amount: Int64,
-  }),
+  row: Type.Object({ groupNumber: Type.Integer(), ...countedColumns }),
 })
 const mark = sql('mark-segments')
 const putDown = sql('put-down-segments')

@@ -2,6 +2,7 @@ import type { PanelAndCensus } from '../../api/panelQueries'
 import { figureWords } from '../../ui/format/figureWords'
 import { Anchor, Link } from '../../ui/route/Link'
 import { helpPath, titlePath } from '../../ui/route/routes'
+import { Between } from './Between'
 import { ErrorBands } from './ErrorBands'
 
 interface Props {
@@ -67,9 +68,7 @@ function AscribedTable({
               <td className="number extra">{figureWords.count(census)}</td>
               <td className="number">
                 {figureWords.count(minutes!.value)}
-                <div className="range">
-                  {figureWords.count(minutes!.interval.low)} to {figureWords.count(minutes!.interval.high)}
-                </div>
+                <Between interval={minutes!.interval} />
               </td>
               <td className="number extra">{figureWords.share(minutes!.imputed)}</td>
             </tr>

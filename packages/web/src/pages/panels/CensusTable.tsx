@@ -3,6 +3,7 @@ import type { PanelAndCensus } from '../../api/panelQueries'
 import { figureWords } from '../../ui/format/figureWords'
 import { Link } from '../../ui/route/Link'
 import { titlePath } from '../../ui/route/routes'
+import { Between } from './Between'
 import { BandKey, ErrorBands, type Interval } from './ErrorBands'
 import { ranksBy } from './ranksBy'
 
@@ -97,15 +98,6 @@ function Place({ rank, value }: { rank: number | undefined; value: number | null
 
 const placeOf = (rank: number | undefined, value: number | null | undefined): string =>
   value === null || value === undefined || rank === undefined ? 'not known' : `No. ${rank}, ${figureWords.count(value)}`
-
-function Between({ interval }: { interval: Interval | undefined }) {
-  if (!interval) return null
-  return (
-    <div className="range">
-      {figureWords.count(interval.low)} to {figureWords.count(interval.high)}
-    </div>
-  )
-}
 
 /** Where the census is not used for a title that it counts. */
 function Gap({ of: { census, coverage, reason } }: { of: Title }) {

@@ -4,7 +4,8 @@ export function untilEnd(close: () => Promise<void>): Promise<void> {
     let closing = false
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.on(signal, () => {
-        if (closing) process.exit(1)
+        // TRICKY: not process.exit: with queries running, what the engine does at an exit waits for them, and they for it, for good.
+        if (closing) process.kill(process.pid, 'SIGKILL')
         closing = true
         close().then(resolve, reject)
       })

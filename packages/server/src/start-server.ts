@@ -53,6 +53,8 @@ export interface RunningServer {
   app: FastifyInstance
   /** `http://127.0.0.1:4747`, with the port it really has. */
   address: string
+  /** Resolves when what the first pages rest on has been read. */
+  warm: Promise<void>
   /** Answers what is in flight, commits, releases the directory: within 5 seconds. */
   close(): Promise<void>
 }
@@ -89,7 +91,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const socket = await listenForOperations(engine, options.directory, options.publicAddress ?? address)
     const stopNoting = collects ? noteMinutes(engine) : () => {}
     const stopKeepingUp = options.readOnly ? () => {} : keepUp(engine, options.onTrouble)
-    const stopWarming = warmUp(engine)
+    const warming = warmUp(engine)
     const stopSettling = options.readOnly ? async () => {} : settleLive(engine, options.onTrouble)
     const stopPolling = options.readOnly ? async () => {} : pollServers(engine, options.onTrouble)
     const from = { ...options.mail, publicAddress: options.publicAddress }
@@ -97,7 +99,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     publishing?.start()
     const close = async (): Promise<void> => {
       stopNoting()
-      stopWarming()
+      warming.stop()
       stopKeepingUp()
       socket.close()
       socket.closeAllConnections()
@@ -109,7 +111,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await stopSettling()
       await engine.close()
     }
-    return { engine, app, address, close }
+    return { engine, app, address, warm: warming.warm, close }
   } catch (error) {
     await engine.close()
     throw error

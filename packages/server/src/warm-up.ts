@@ -1,4 +1,5 @@
-import { type Engine, perform } from '@sweeps/engine'
+import { defineQuery, type Engine, perform } from '@sweeps/engine'
+import Type from '@sweeps/model/typebox'
 
 /** What people open first: the pages that rest on everything there is, of which most is read once and cached. As the owner, who sees all of it. */
 const opened: readonly [operation: string, input: object][] = [
@@ -11,11 +12,20 @@ const opened: readonly [operation: string, input: object][] = [
   ['board', { tab: 'slate', sort: 'worth', limit: 25 }],
 ]
 
+/** Of so many figures and spans whoever opens a page first notices no waiting. */
+const small = 200_000
+
+const size = defineQuery({
+  tag: 'server.size',
+  sql: '-- one row: how many figures of others and spans there are\nSELECT (SELECT count() FROM figures) + (SELECT count() FROM spans) AS rows',
+  row: Type.Object({ rows: Type.Integer() }),
+})
+
 /**
  * Asks, one after the other, what the first pages after a start ask, so that what is cached of it is there when somebody opens them. Whoever asks
- * meanwhile waits for the same. What fails is left to whoever asks for it. Returns how to stop.
+ * meanwhile waits for the same. What fails is left to whoever asks for it. Returns when pages are quick, and how to stop.
  */
-export function warmUp(engine: Engine): () => void {
+export function warmUp(engine: Engine): { warm: Promise<void>; stop: () => void } {
   let stopped = false
   const warm = async (): Promise<void> => {
     for (const [operation, input] of opened) {
@@ -24,8 +34,15 @@ export function warmUp(engine: Engine): () => void {
       await perform(engine, operation, input, { actor: 'sweeps', progress: () => {} }).catch(() => {})
     }
   }
-  void warm()
-  return () => {
-    stopped = true
+  const all = warm()
+  const isSmall = engine.store.one(size, {}).then(({ rows }) => rows < small)
+  return {
+    warm: isSmall.then(
+      quick => (quick ? undefined : all),
+      () => {},
+    ),
+    stop: () => {
+      stopped = true
+    },
   }
 }

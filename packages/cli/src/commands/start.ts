@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Engine } from '@sweeps/engine'
 import { Problem } from '@sweeps/model/plain'
 import type { RunningServer } from '@sweeps/server'
@@ -27,6 +28,9 @@ interface Options {
   collect: boolean
   readOnly?: boolean
 }
+
+/** Much may be going on while it warms up: then it is said after so long that it is there. */
+const longestWarmUpMs = 15_000
 
 /** `sweeps start`: the server that owns the data directory. */
 export function startCommand(root: Command): void {
@@ -140,7 +144,7 @@ async function checkSample(engine: Engine): Promise<void> {
 
 /** Loads the sample, and says where the server is and how to get in. Returns what follows behind. */
 async function introduce(
-  { engine, address }: RunningServer,
+  { engine, address, warm }: RunningServer,
   options: Options & { part: SamplePart | undefined },
   directory: string,
 ): Promise<Rest> {
@@ -155,6 +159,8 @@ async function introduce(
   const way = `/sign-in?token=${token}`
   // Here, too, under the path that the cookie is for.
   const signIn = token && `${address}${options.publicAddress ? new URL(options.publicAddress).pathname.replace(/\/+$/, '') : ''}${way}`
+  // It answers already; but pages of a large installation rest on much that is read once, and whoever is told of it now opens one.
+  await Promise.race([warm, sleep(longestWarmUpMs, undefined, { ref: false })])
   if (options.json) {
     print(JSON.stringify({ address, ...(signIn ? { signIn } : {}) }))
     return rest

@@ -192,7 +192,7 @@ export function openCharts({ store, sources = {}, notes = {}, more, userDefiniti
 
     async title({ title, market }) {
       const all = [...definitions.values()].flatMap(definition => inMarket(definition, market))
-      const charted = await publishedTitle(store, title, all.filter(isPublished), weeksOf)
+      const charted = await publishedTitle(store, title, all.filter(isPublished), publishedWeeks, listed)
       const own = await Promise.all(
         all
           .filter(definition => !isPublished(definition))

@@ -1,53 +1,29 @@
-import Type from '@sweeps/model/typebox'
-import { defineQuery, type Store, sqlFile } from '../store/index.js'
-import { chartHistory } from './chart-history.js'
+import type { Store } from '../store/index.js'
+import { chartHistory, type HistoryWeek } from './chart-history.js'
 import { chartRow, type RowOfChart } from './chart-rows.js'
-import type { ChartDefinition } from './definition.js'
+import type { ChartDefinition, ChartList } from './definition.js'
 import type { ListFigures } from './list-figures.js'
+import type { ListedWeeks } from './listed-weeks.js'
 import { measureAt } from './measure-at.js'
 import { isOfMarkets, ofMarket } from './of-market.js'
 import { figureRow } from './published-source.js'
-import type { WeeksByList } from './published-weeks.js'
-
-const query = defineQuery({
-  tag: 'charts.published-title',
-  sql: sqlFile(import.meta.url, './published-title.sql'),
-  row: Type.Object({
-    source: Type.String(),
-    market: Type.String(),
-    list: Type.String(),
-    week: Type.String(),
-    line: Type.Integer(),
-    title: Type.String(),
-    season: Type.Integer(),
-    name: Type.String(),
-    rank: Type.Integer(),
-    weeks: Type.Integer(),
-    metrics: Type.Array(Type.String()),
-    // As text, empty for NULL: an array of the engine's drops NULLs.
-    values: Type.Array(Type.String()),
-  }),
-})
-type Line = ReturnType<typeof query.read>
+import type { PublishedWeeks } from './published-weeks.js'
+import { type PublishedTitleLine, titleFigures } from './title-figures.js'
 
 /**
- * Where a title charted on published lists, of some definitions: the weeks it has and the ones before them are read, not whole lists. One over
- * all markets is answered in each, with the same question. `weeksOf` tells which weeks the lists of a definition of one market have.
+ * Where a title charted on published lists, of some definitions; one over all markets is answered in each. Where ranks are as published, the
+ * title's own lines say all. Where they are computed, the whole list is wanted, which `listed` has of a definition of one market.
  */
 export async function publishedTitle(
   store: Store,
   title: string,
   definitions: readonly ChartDefinition[],
-  weeksOf: (definition: ChartDefinition) => Promise<WeeksByList>,
+  weeks: PublishedWeeks,
+  listed: (definition: ChartDefinition, list: ChartList) => Promise<ListedWeeks>,
 ): Promise<RowOfChart[]> {
-  const lines = new Map<string, Line[]>()
+  const lines = new Map<string, PublishedTitleLine[]>()
   const markets = new Map<string, Set<string>>()
-  const wanted = {
-    sources: definitions.map(({ source }) => source),
-    markets: definitions.map(definition => (isOfMarkets(definition) ? '' : definition.market)),
-    ranked: definitions.map(({ source }) => source).filter(source => isRanked(source, definitions)),
-  }
-  for (const line of await store.run(query, { title, ...wanted })) {
+  for (const line of await titleFigures(store, title, definitions, weeks)) {
     const key = `${line.source} ${line.market} ${line.list}`
     const list = lines.get(key)
     if (list) list.push(line)
@@ -59,28 +35,30 @@ export async function publishedTitle(
     isOfMarkets(definition) ? [...(markets.get(definition.source) ?? [])].map(market => ofMarket(definition, market)) : definition,
   )
   for (const definition of inMarkets)
-    for (const { id: list } of definition.lists) {
-      const { source, market } = definition
-      const some = lines.get(`${source} ${market} ${list}`)
+    for (const list of definition.lists) {
+      const { source, market, rank } = definition
+      const some = lines.get(`${source} ${market} ${list.id}`)
       if (!some) continue
-      const stored = (await weeksOf(definition)).get(list) ?? []
-      for (const { week, entries } of chartHistory(listFigures(some, definition), definition, [...stored]))
+      const history =
+        rank === 'computed'
+          ? weeksWith(some, (await listed(definition, list)).weeks)
+          : chartHistory(listFigures(some, definition), definition, [...((await weeks.of(definition)).get(list.id) ?? [])])
+      for (const { week, entries } of history)
         for (const entry of entries)
-          if (entry.title === title) found.push({ chart: definition.id, ...chartRow({ week, list, market }, entry) })
+          if (entry.title === title) found.push({ chart: definition.id, ...chartRow({ week, list: list.id, market }, entry) })
     }
   return found
 }
 
-/** Whether all that a line says of its past is in the title's own lines: what is computed needs the whole list. */
-const isRanked = (source: string, definitions: readonly ChartDefinition[]): boolean =>
-  definitions.every(definition => definition.source !== source || definition.rank === 'published')
+const weeksWith = (lines: readonly PublishedTitleLine[], weeks: ReadonlyMap<string, HistoryWeek>): HistoryWeek[] =>
+  [...new Set(lines.map(({ week }) => week))].flatMap(week => weeks.get(week) ?? [])
 
-function listFigures(lines: readonly Line[], definition: ChartDefinition): ListFigures[] {
+function listFigures(lines: readonly PublishedTitleLine[], definition: ChartDefinition): ListFigures[] {
   const weeks = new Map<string, ListFigures>()
-  for (const { metrics, values, ...line } of lines) {
+  for (const { values, ...line } of lines) {
     const week = weeks.get(line.week) ?? { week: line.week, closed: true, rows: [] }
-    const value = values[metrics.indexOf(measureAt(definition, line.week).metric)] || null
-    week.rows.push(figureRow({ ...line, value: value === null ? null : Number(value) }, definition.grain === 'season'))
+    const value = values.get(measureAt(definition, line.week).metric) ?? null
+    week.rows.push(figureRow({ ...line, value }, definition.grain === 'season'))
     weeks.set(line.week, week)
   }
   return [...weeks.values()]

@@ -5,14 +5,30 @@ import type { ChartDefinition } from './definition.js'
 const query = defineQuery({
   tag: 'charts.published-weeks',
   sql: sqlFile(import.meta.url, './published-weeks.sql'),
-  row: Type.Object({ source: Type.String(), market: Type.String(), list: Type.String(), weeks: Type.Array(Type.String()) }),
+  row: Type.Object({
+    source: Type.String(),
+    market: Type.String(),
+    list: Type.String(),
+    weeks: Type.Array(Type.String()),
+    // Oldest first, without those that are the only one.
+    revised: Type.Array(Type.Tuple([Type.String(), Type.Integer()])),
+  }),
 })
 
 /** The weeks of each list of a chart, oldest first. */
 export type WeeksByList = ReadonlyMap<string, readonly string[]>
 
-/** The same of each market of a source, markets in order. */
-type WeeksByMarket = ReadonlyMap<string, WeeksByList>
+interface WeeksOfMarket {
+  lists: ReadonlyMap<string, readonly string[]>
+  /** List and week → its latest revision, where that is not the first. */
+  revised: ReadonlyMap<string, number>
+}
+
+/** Of each market of a source, markets in order. */
+type WeeksByMarket = ReadonlyMap<string, WeeksOfMarket>
+
+/** Whether a revision of a list of one week is the latest. */
+export type IsLatest = (of: { source: string; market: string; list: string; week: string }, revision: number) => boolean
 
 type Origin = Pick<ChartDefinition, 'source' | 'market'>
 
@@ -27,12 +43,19 @@ export class PublishedWeeks {
 
   /** Of a definition of one market. */
   async of({ source, market }: Origin): Promise<WeeksByList> {
-    return (await this.#ofSource(source)).get(market) ?? new Map()
+    return (await this.#ofSource(source)).get(market)?.lists ?? new Map()
   }
 
   /** The markets of which a source has weeks. */
   async markets({ source }: Pick<Origin, 'source'>): Promise<string[]> {
     return [...(await this.#ofSource(source)).keys()]
+  }
+
+  /** Which revision of a week is the latest, of the lists of some definitions. */
+  async latest(definitions: readonly Pick<Origin, 'source'>[]): Promise<IsLatest> {
+    const known = new Map<string, WeeksByMarket>()
+    for (const { source } of definitions) known.set(source, await this.#ofSource(source))
+    return ({ source, market, list, week }, revision) => (known.get(source)?.get(market)?.revised.get(`${list} ${week}`) ?? 1) === revision
   }
 
   /** Reads what is not known yet of some definitions, at once. */
@@ -61,7 +84,7 @@ export class PublishedWeeks {
     return this.#cached.get(source) ?? new Map()
   }
 
-  async #ask(sources: string[]): Promise<Map<string, Map<string, Map<string, string[]>>>> {
+  async #ask(sources: string[]): Promise<Map<string, WeeksByMarket>> {
     // A hundred markets have the same few hundred days: each is stored once.
     const days = new Map<string, string>()
     const once = (day: string): string => {
@@ -69,11 +92,14 @@ export class PublishedWeeks {
       days.set(day, known)
       return known
     }
-    const found = new Map<string, Map<string, Map<string, string[]>>>()
-    for (const { source, market, list, weeks } of await this.#store.run(query, { sources })) {
-      const markets = found.get(source) ?? new Map<string, Map<string, string[]>>()
-      const lists = markets.get(market) ?? new Map<string, string[]>()
-      found.set(source, markets.set(market, lists.set(list, weeks.map(once))))
+    const found = new Map<string, Map<string, { lists: Map<string, string[]>; revised: Map<string, number> }>>()
+    for (const { source, market, list, weeks, revised } of await this.#store.run(query, { sources })) {
+      const markets = found.get(source) ?? new Map()
+      const known = markets.get(market) ?? { lists: new Map(), revised: new Map() }
+      found.set(source, markets.set(market, known))
+      known.lists.set(list, weeks.map(once))
+      // The last one of a week is the latest.
+      for (const [week, revision] of revised) known.revised.set(`${list} ${week}`, revision)
     }
     return found
   }

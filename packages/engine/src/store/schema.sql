@@ -346,7 +346,30 @@ CREATE TABLE figures
     address String COMMENT 'where it was read',
     note String,
     as_of DateTime64(3, 'UTC') COMMENT 'when Sweeps learned it',
-    epoch UInt32 DEFAULT 0 COMMENT 'the number of cutoffs known when it was imported'
+    epoch UInt32 DEFAULT 0 COMMENT 'the number of cutoffs known when it was imported',
+    PROJECTION by_title
+    (
+        SELECT
+            source,
+            market,
+            list,
+            period_start,
+            revision,
+            line,
+            title,
+            season,
+            name,
+            metric,
+            value,
+            rank,
+            weeks
+        ORDER BY
+            title,
+            source,
+            market,
+            list,
+            period_start
+    )
 )
 ENGINE = MergeTree
 ORDER BY (source, market, list, period_start, revision, line, metric);

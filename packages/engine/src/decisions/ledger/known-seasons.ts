@@ -41,10 +41,10 @@ const films = defineQuery({
 
 const fingerprint = defineQuery({
   tag: 'decisions.known-seasons.fingerprint',
-  sql: `-- one row: what changes when something is imported, matched, recorded or decided
+  sql: `-- one row: what changes when something is imported, matched, recorded or decided; of figures, which only grow, there are millions
 SELECT
     concat(
-        toString((SELECT (count(), max(as_of)) FROM figures)), toString((SELECT (count(), max(at)) FROM matches)),
+        toString((SELECT count() FROM figures)), ' ', toString((SELECT (count(), max(at)) FROM matches)),
         toString((SELECT (count(), max(written)) FROM decisions)), toString((count(), max(made)))) AS fingerprint
 FROM record_versions`,
   row: Type.Object({ fingerprint: Type.String() }),

@@ -17,7 +17,7 @@ const small = 200_000
 
 const size = defineQuery({
   tag: 'server.size',
-  sql: '-- one row: how many figures of others and spans there are\nSELECT (SELECT count() FROM figures) + (SELECT count() FROM spans) AS rows',
+  sql: '-- one row: how many figures of others and spans there are\nSELECT least((SELECT count() FROM figures) + (SELECT count() FROM spans), 4294967295)::UInt32 AS rows',
   row: Type.Object({ rows: Type.Integer() }),
 })
 
@@ -35,12 +35,8 @@ export function warmUp(engine: Engine): { warm: Promise<void>; stop: () => void 
     }
   }
   const all = warm()
-  const isSmall = engine.store.one(size, {}).then(({ rows }) => rows < small)
   return {
-    warm: isSmall.then(
-      quick => (quick ? undefined : all),
-      () => {},
-    ),
+    warm: engine.store.one(size, {}).then(({ rows }) => (rows < small ? undefined : all)),
     stop: () => {
       stopped = true
     },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Engine, openEngine } from '../../src/engine.js'
+import { perform } from '../../src/operations/index.js'
 import { importNetflixCountry } from '../../src/published/index.js'
 import { sharedBytes } from '../published/shared-data.js'
 import { newDirectory } from '../world.js'
@@ -135,6 +136,35 @@ describe('editions by market', () => {
     expect(await publish('IL')).toMatchObject({ id: 'netflix-country-IL-2021-08-16-r2', made: true })
     expect(await publish('CI')).toMatchObject({ id: 'netflix-country-CI-2021-08-16-r1', made: false })
     expect(await publish()).toMatchObject({ made: false })
+  })
+})
+
+describe('a title’s run', () => {
+  const run = async (title: string, market = 'all') =>
+    (await engine.charts.title({ title, market })).map(row => `${row.market} ${row.week} ${row.rank} (${row.previous_rank}) ${row.season}`)
+
+  test('is of the latest revision of each list', async () => {
+    // Israel's second week was corrected above; then Fauda leaves it.
+    expect(await run('fauda', 'IL')).toEqual(['IL 2021-08-09 2 (null) 1', 'IL 2021-08-16 2 (2) 1'])
+    await importNetflixCountry(engine.store, `${header}\n${list('IL', '2021-08-22', 'TV', 2, 'Elite', 'Maid').join('\n')}\n`)
+    engine.charts.changed()
+    expect(await run('fauda', 'IL')).toEqual(['IL 2021-08-09 2 (null) 1'])
+    expect(await run('maid', 'IL')).toEqual(['IL 2021-08-16 2 (null) 1'])
+  })
+
+  test('is as its names were settled, and as before when that is undone', async () => {
+    const before = await run('fauda')
+    const { id } = (await perform(
+      engine,
+      'match-set',
+      { source: 'netflix-country', name: 'Fauda: Season 1', title: 'fauda-2015', season: 4, anew: true },
+      { actor: 'mira', progress: () => {} },
+    )) as { id: number }
+    expect(await run('fauda')).toEqual([])
+    expect(await run('fauda-2015')).toEqual(before.map(row => row.replace(/1$/, '4')))
+    await perform(engine, 'match-undo', { id }, { actor: 'mira', progress: () => {} })
+    expect(await run('fauda')).toEqual(before)
+    expect(await run('fauda-2015')).toEqual([])
   })
 })
 

@@ -10,6 +10,7 @@ import { fileStream } from './file-stream.js'
 import { ensureDirectory } from './missing-directory.js'
 import { progressBar } from './progress-bar.js'
 import { engineSettings } from './settings.js'
+import { keepHeapSmall } from './small-heap.js'
 import { standardInput } from './standard-input.js'
 
 const patience = 10_000
@@ -61,6 +62,7 @@ async function askHere(
   call: { actor: string; onProgress: (done: number, total: number | undefined, what: string) => void },
 ): Promise<unknown> {
   // The engine is large: a command that asks a running server never loads it.
+  keepHeapSmall()
   const { needOwnership, openEngine, perform } = await import('@sweeps/engine')
   const engine = await openEngine({ ...settings, patience: 200, onTrouble: message => process.stderr.write(`sweeps: ${message}\n`) })
   try {

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { setFlagsFromString } from 'node:v8'
 import type { Engine } from '@sweeps/engine'
 import { Problem } from '@sweeps/model/plain'
 import type { RunningServer } from '@sweeps/server'
@@ -10,6 +9,7 @@ import { portNumber } from '../port-number.js'
 import { print } from '../print.js'
 import type { Rest, SamplePart } from '../sample/sample.js'
 import { copiesDirectory, engineSettings, mailSettings, providerSettings } from '../settings.js'
+import { keepHeapSmall } from '../small-heap.js'
 import { untilEnd } from '../until-end.js'
 import { webAddress } from '../web-address.js'
 
@@ -71,8 +71,7 @@ export function startCommand(root: Command): void {
       if (provider && options.publicAddress === undefined)
         throw new Problem('usage', 'SWEEPS_OIDC_ISSUER needs --public-address: the provider sends people back there')
       ensureDirectory(settings.directory, 'start')
-      // Much of what pages rest on stays. Left to itself the heap grows to several times that before it is cleared: a gigabyte in all, and more.
-      setFlagsFromString('--heap-growing-percent=50')
+      keepHeapSmall()
       const { startServer } = await import('@sweeps/server')
       const server = await startServer({
         ...settings,

@@ -4,7 +4,7 @@
 process.env.UV_THREADPOOL_SIZE ??= '16'
 
 try {
-  const { main } = await import('../dist/index.js')
+  const { main } = await import('../dist/bundle/index.js')
   process.exitCode = await main(process.argv)
 } catch (error) {
   if (error?.code !== 'ERR_MODULE_NOT_FOUND') throw error

@@ -28,7 +28,7 @@ export function importPanelCommand(command: Command): void {
       if (json) return printJson(done)
       print(`Panel ${done.panel}, version ${done.version}${dryRun ? ' (--dry-run: nothing was changed)' : ''}.`)
       for (const { file, lines, changed } of done.files) print(`  ${file}: ${lines} lines, ${changed ? 'changed' : 'as before'}`)
-      if (done.viewing) print(`  viewing.ndjson: ${done.viewing.messages} messages with ${done.viewing.spans} spans`)
+      if (done.viewing) print(`  viewing: ${done.viewing.messages} messages with ${done.viewing.spans} spans`)
       for (const note of done.odd) print(`  ${note}`)
     })
 }

@@ -88,6 +88,7 @@ test('a dry run says what rows come to, and what is left out and why; nothing is
   // Early and Late of one session, Tall Tales, and The News of homes 4 and 3.
   expect(done.viewing).toEqual({ messages: 5, spans: 5 })
   expect(done.odd).toEqual([
+    'days.csv begins with these rows: on a day without one a household is not in-tab, where every household was on every day.',
     'Barb: 7 rows of 5 sessions, by the clock of Europe/London. Rows of one session are one: their lengths are not added.',
     'Sessions by Barb’s words: live viewing: 3; subscription viewing: 1. All count when they were watched.',
     'Guests: 1, by age and sex as far as they are given.',

@@ -48,6 +48,8 @@ export async function readBarb(files: ReadonlyMap<string, string>, { zone, befor
       'persons.csv is made of those who watched: whoever watched nothing is missing, and figures are too high for it. Import panel_members and households too.',
     )
   const parts = partsOf(roster, before)
+  if (parts.has('days') && !before.has('days'))
+    notes.push('days.csv begins with these rows: on a day without one a household is not in-tab, where every household was on every day.')
   const { messages, said } = viewingOf(told, parts, { zone, before, isKnown })
   return { parts, messages, notes: [...notes, ...said] }
 }

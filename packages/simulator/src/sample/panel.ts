@@ -14,7 +14,7 @@ const usualHouseholds = 2400
 /** Days before the day of loading that the panel's reports begin, at the latest. */
 const reportedDays = 35
 /** How many of those who are asked and could take part do, by the age of the person who answers. */
-const response = { '2-17': 0.4, '18-34': 0.33, '35-54': 0.42, '55+': 0.5 } as const
+const response = { '2-17': 0.4, '18-34': 0.26, '35-54': 0.42, '55+': 0.52 } as const
 const daySeconds = 86_400
 
 /** How many persons there are in the country, by what the panel is weighted by: `margin,level,total`. */
@@ -103,7 +103,7 @@ function reportOf(since: number, luck: Random): { from: number; to: number; reas
   const joined = luck.chance(0.03) ? luck.integer(1, since - 1) : 0
   const leaves = luck.chance(0.02) ? luck.integer(Math.max(1, joined + 1), since) : since
   const reliability = Math.min(1, Math.max(0, luck.normal(0.94, 0.04)))
-  const silentFrom = luck.chance(0.04) ? luck.integer(1, since - 1) : since
+  const silentFrom = luck.chance(0.04) ? Math.max(joined + 1, luck.integer(1, since - 1)) : since
   const reasons = Array.from({ length: since }, (_, day) => {
     const reports = luck.chance(reliability)
     if (day < joined || day >= leaves) return undefined

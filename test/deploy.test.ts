@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { alertKinds } from '@sweeps/engine'
 import { XMLParser } from 'fast-xml-parser'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
@@ -209,8 +210,16 @@ test('the unit of systemd runs a command that there is, in the directory that it
 
 test('the rules of Prometheus ask for metrics that there are', () => {
   const { groups } = parse(read('deploy/prometheus-rules.yaml')) as { groups: { rules: { alert: string; expr: string }[] }[] }
-  const metrics = read('packages/server/src/health/metrics-route.ts')
+  const metrics = ['metrics-route.ts', 'panel-gauges.ts'].map(file => read(`packages/server/src/health/${file}`)).join('\n')
   const named = groups.flatMap(({ rules }) => rules).flatMap(({ expr }) => [...expr.matchAll(/sweeps_\w+/g)].map(([name]) => name))
   expect(named.length).toBeGreaterThan(5)
   for (const name of named) expect(metrics).toContain(`'${name}'`)
+  // What of a panel is out of the usual has a rule, over labels that the gauges have: a kind of another name would never fire, or always.
+  const ofPanels = groups.flatMap(({ rules }) => rules.filter(({ expr }) => expr.includes('sweeps_panel_')))
+  expect(ofPanels.map(({ expr }) => /sweeps_\w+/.exec(expr)![0]).sort()).toEqual(['sweeps_panel_alerts', 'sweeps_panel_in_tab_ratio'])
+  for (const { expr } of ofPanels) {
+    for (const [, labels] of expr.matchAll(/by \(([^)]*)\)/g))
+      for (const label of labels!.split(', ')) expect(['panel', 'kind']).toContain(label)
+    for (const [, kind] of expr.matchAll(/kind!?="([^"]+)"/g)) expect(alertKinds).toContain(kind)
+  }
 })

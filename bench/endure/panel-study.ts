@@ -20,6 +20,8 @@ export interface StudiedDesign {
   rules?: PanelRules
   /** Nobody says which homes reported: a home that was silent counts as one that watched nothing. */
   withoutDays?: boolean
+  /** Persons have a column `cell`, their age, sex and region together, and the population a total of each: 24 or more margins in one. */
+  cells?: boolean
 }
 
 /** How often something held, and the interval in which that share lies with 95 of 100 studies as long as this. */
@@ -55,13 +57,14 @@ interface Tally {
 export function studyDesign(
   population: PanelPopulation,
   truth: PanelTruth,
-  { name, recruited = {}, rules = {}, withoutDays = false }: StudiedDesign,
+  { name, recruited = {}, rules = {}, withoutDays = false, cells = false }: StudiedDesign,
   { panels, seed, onPanel = () => {} }: { panels: number; seed: number; onPanel?: (done: number) => void },
 ): StudyResult {
   const trueTitle = new Map(truth.titles.map(one => [one.title, one]))
   const published: Tally = { held: [], figures: 0 }
   const thin: Tally = { held: [], figures: 0 }
   const reach: Tally = { held: [], figures: 0 }
+  const totals = cells ? totalsOfCells(population) : undefined
   let ranksHeld = 0
   let refused = 0
   const minutes = new Spread()
@@ -69,7 +72,8 @@ export function studyDesign(
   for (let panel = 0; panel < panels; panel++) {
     const design = { ...usualDesign, ...recruited }
     const drawn = recruitPanel(population, design, seed * 100_000 + panel)
-    const read = filesOf(panelTables(drawn, truth, { ...rules, ranks: { draws: 2000, seed: panel, ...rules.ranks } }))
+    const tables = panelTables(drawn, truth, { ...rules, ranks: { draws: 2000, seed: panel, ...rules.ranks } })
+    const read = filesOf(totals ? withCells(tables, totals) : tables)
     const files = withoutDays ? { ...read, days: undefined } : read
     const estimated = orRefused(() => estimateWeek(files, population.week, viewingRows(viewingOfPanel(drawn))))
     onPanel(panel + 1)
@@ -111,6 +115,32 @@ export function studyDesign(
     reach: { figures: reach.figures, intervals: heldOf(reach), ...reaches.summary() },
   }
 }
+
+type Tables = ReturnType<typeof panelTables>
+
+/** How many persons of a population are of an age, sex and region. */
+function totalsOfCells(population: PanelPopulation): ReadonlyMap<string, number> {
+  const totals = new Map<string, number>()
+  for (let number = 0; number < population.homes; number++) {
+    const { region, persons } = population.home(number).home
+    for (const { age, sex } of persons) {
+      const cell = cellOf(age, sex, region)
+      totals.set(cell, (totals.get(cell) ?? 0) + 1)
+    }
+  }
+  return totals
+}
+
+function withCells(tables: Tables, totals: ReadonlyMap<string, number>): Tables {
+  const regionOf = new Map(tables.households.map(({ household, region }) => [household, region]))
+  return {
+    ...tables,
+    persons: tables.persons.map(one => ({ ...one, cell: cellOf(one['age'], one['sex'], regionOf.get(one['household'])) })),
+    targets: [...tables.targets, ...[...totals].map(([level, total]) => ({ margin: 'cell', level, total: String(total) }))],
+  }
+}
+
+const cellOf = (...levels: (string | undefined)[]): string => levels.join('/')
 
 /** What can be estimated; undefined of a panel that cannot be weighted. */
 function orRefused<Result>(work: () => Result): Result | undefined {

@@ -5,6 +5,30 @@ import { type Held, type StudiedDesign, type StudyResult, studyDesign } from './
 const homes = 400
 const rules = { replicates: { method: 'jk1', groups: 40 } }
 
+/** Of invited homes whose head is young, and of those in the east, a fifth as many take part as of the old and of the south. */
+const unevenResponse = {
+  age: { '2-17': 0.4, '18-34': 0.12, '35-54': 0.36, '55+': 0.6 },
+  region: { north: 1, east: 0.25, south: 1.2, west: 0.6 },
+}
+
+/** Raking to age, sex and region together. Cells of few homes join the other sex, then the neighbouring region. */
+function byCell(smallest: number): object {
+  const ages = ['2-17', '18-34', '35-54', '55+']
+  const nextRegion: Readonly<Record<string, string>> = { east: 'west', west: 'south', north: 'south' }
+  const neighbours: Record<string, string> = {}
+  for (const age of ages)
+    for (const region of ['north', 'east', 'south', 'west']) {
+      neighbours[`${age}/male/${region}`] = `${age}/female/${region}`
+      if (nextRegion[region] !== undefined) neighbours[`${age}/female/${region}`] = `${age}/female/${nextRegion[region]}`
+    }
+  return {
+    method: 'rake',
+    level: 'person',
+    margins: ['cell'],
+    ...(smallest > 1 && { collapse: { smallest, neighbours: { cell: neighbours } } }),
+  }
+}
+
 /** What is promised, and beside it designs that are known to fall short, or to be rougher, in one way each. */
 const promised: StudiedDesign = { name: `${homes} homes, 40 groups`, recruited: { homes }, rules }
 const others: readonly StudiedDesign[] = [
@@ -23,6 +47,25 @@ const others: readonly StudiedDesign[] = [
     name: 'weighted by age and sex alone, though region and the head’s age decide who takes part',
     rules: { ...rules, weighting: { method: 'rake', level: 'person', margins: ['age', 'sex'] } },
   },
+  { ...promised, name: 'a home in 10 leaves in the week', recruited: { homes, leave: 0.1 } },
+  { ...promised, name: 'a meter in 7 falls silent in the week', recruited: { homes, silent: 0.15 } },
+  { ...promised, name: 'homes in-tab on 70 of 100 days', recruited: { homes, inTab: 0.7 } },
+  { ...promised, name: 'every other guest unannounced', recruited: { homes, unannounced: 0.5 } },
+  { ...promised, name: 'no guest announced', recruited: { homes, unannounced: 1 } },
+  { ...promised, name: 'the young and the east take part a fifth as often', recruited: { homes, response: unevenResponse } },
+  {
+    ...promised,
+    name: 'the same, weighted by age and sex alone',
+    recruited: { homes, response: unevenResponse },
+    rules: { ...rules, weighting: { method: 'rake', level: 'person', margins: ['age', 'sex'] } },
+  },
+  {
+    ...promised,
+    name: 'thin cells: age, sex and region together, 32 of them, none collapsed',
+    cells: true,
+    rules: { ...rules, weighting: byCell(1) },
+  },
+  { ...promised, name: 'the same cells, those of fewer than 30 homes collapsed', cells: true, rules: { ...rules, weighting: byCell(30) } },
 ]
 
 /**
@@ -33,9 +76,11 @@ export async function endurePanel(options: {
   panels: number
   seed: number
   population?: number
+  /** Only designs whose name has one of these, all panels of each; nothing is promised of them. */
+  designs?: readonly string[] | undefined
   onProgress: (line: string) => void
-}): Promise<{ finding: Finding; table: string }> {
-  const { panels, seed, population: size = 30_000, onProgress } = options
+}): Promise<{ findings: Finding[]; table: string }> {
+  const { panels, seed, population: size = 30_000, designs, onProgress } = options
   const population = new PanelPopulation({ seed, homes: size })
   const truth = population.truth()
   const study = (design: StudiedDesign, count: number) => {
@@ -46,24 +91,38 @@ export async function endurePanel(options: {
     onProgress(rowOf(result).join(' | '))
     return result
   }
+  const note = `seed ${seed}, in-tab on ${Math.round(usualDesign.inTab * 100)} % of days`
+  if (designs !== undefined) {
+    const chosen = [promised, ...others].filter(({ name }) => designs.some(words => name.includes(words)))
+    if (chosen.length === 0) throw new Error(`--designs: none of them has ${designs.map(words => `"${words}"`).join(' or ')} in its name`)
+    return {
+      findings: [],
+      table: tableOf(
+        chosen.map(design => study(design, panels)),
+        note,
+      ),
+    }
+  }
   const first = study(promised, panels)
   const rest = others.map(design => study(design, Math.max(2, Math.floor(panels / 10))))
   const { intervals } = first.published
   // What so many panels tell of the share of one title; that of all titles is known better, and may be a little on the safe side.
   return {
-    finding: {
-      promise:
-        'A panel’s 95 % intervals hold what is true of the population in 95 of 100 panels, its ranges of ranks all together in no fewer',
-      how: `\`npm run endure -- --only panel --panels ${panels} --seed ${seed}\``,
-      figure: `${panels} panels of ${homes} homes of ${size.toLocaleString('en')}, ${first.published.figures} figures: intervals ${words(intervals)}, ranges of ranks ${words(first.ranks)}`,
-      failures: [
-        ...(intervals && Math.abs(intervals.share - 0.95) <= 1.96 * Math.sqrt((0.95 * 0.05) / panels)
-          ? []
-          : [`intervals hold in ${words(intervals)}`]),
-        ...(first.ranks.high >= 0.95 ? [] : [`ranges of ranks hold in ${words(first.ranks)}`]),
-      ],
-    },
-    table: tableOf([first, ...rest], `seed ${seed}, in-tab on ${Math.round(usualDesign.inTab * 100)} % of days`),
+    findings: [
+      {
+        promise:
+          'A panel’s 95 % intervals hold what is true of the population in 95 of 100 panels, its ranges of ranks all together in no fewer',
+        how: `\`npm run endure -- --only panel --panels ${panels} --seed ${seed}\``,
+        figure: `${panels} panels of ${homes} homes of ${size.toLocaleString('en')}, ${first.published.figures} figures: intervals ${words(intervals)}, ranges of ranks ${words(first.ranks)}`,
+        failures: [
+          ...(intervals && Math.abs(intervals.share - 0.95) <= 1.96 * Math.sqrt((0.95 * 0.05) / panels)
+            ? []
+            : [`intervals hold in ${words(intervals)}`]),
+          ...(first.ranks.high >= 0.95 ? [] : [`ranges of ranks hold in ${words(first.ranks)}`]),
+        ],
+      },
+    ],
+    table: tableOf([first, ...rest], note),
   }
 }
 

@@ -1,6 +1,6 @@
 // `npm run endure`: long runs of what the project promises, from outside, through its commands and HTTP. Prints the table that
 // docs/reliability.md has. `--only kills|collectors|flips|large|away|soak|panel|census`, `--kills 200`,
-// `--flips 50`, `--panels 2000`, `--gigabytes 10`, `--minutes N`, `--rate N` messages a second, `--seed N`.
+// `--flips 50`, `--panels 2000` (of `--designs WORDS` alone), `--gigabytes 10`, `--minutes N`, `--rate N` messages a second, `--seed N`.
 import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { endureAway } from './away.js'
@@ -15,7 +15,17 @@ import { endureSoak } from './soak.js'
 
 const text = { type: 'string' } as const
 const { values } = parseArgs({
-  options: { only: text, kills: text, flips: text, panels: text, gigabytes: text, minutes: text, rate: text, seed: text },
+  options: {
+    only: text,
+    kills: text,
+    flips: text,
+    panels: text,
+    designs: { ...text, multiple: true },
+    gigabytes: text,
+    minutes: text,
+    rate: text,
+    seed: text,
+  },
 })
 const number = (name: 'kills' | 'flips' | 'panels' | 'gigabytes' | 'minutes' | 'rate' | 'seed', otherwise: number): number => {
   const value = Number(values[name] ?? otherwise)
@@ -37,8 +47,8 @@ if (wants('away')) findings.push(await endureAway({ minutes: number('minutes', 1
 if (wants('soak')) findings.push(...(await endureSoak({ minutes: number('minutes', 20), seed, rate: number('rate', 2000), onProgress })))
 let panelTables = ''
 if (wants('panel')) {
-  const { finding, table } = await endurePanel({ panels: number('panels', 2000), seed, onProgress })
-  findings.push(finding)
+  const { findings: found, table } = await endurePanel({ panels: number('panels', 2000), seed, designs: values.designs, onProgress })
+  findings.push(...found)
   panelTables += `\n${table}\n`
 }
 if (wants('census')) {

@@ -5,11 +5,14 @@ import { Problem } from '@sweeps/model/plain'
 
 const isPanelFile = (name: string): boolean => /^(panel\.json|viewing\.ndjson|.+\.(?:csv|tsv|xlsx))$/i.test(name)
 
-/** The files of a panel in a directory, or one of them: their paths. */
-export function panelPaths(path: string): string[] {
+/** The files of a panel in a directory, by their names or because they have rows of Barb's API, or one of them: their paths. */
+export async function panelPaths(path: string): Promise<string[]> {
   try {
     if (!statSync(path).isDirectory()) return [path]
-    const found = readdirSync(path).filter(isPanelFile).sort()
+    const { hasBarbRows } = await import('@sweeps/engine')
+    const found = readdirSync(path)
+      .filter(name => isPanelFile(name) || (statSync(join(path, name)).isFile() && hasBarbRows(name, join(path, name))))
+      .sort()
     if (found.length === 0) throw new Problem('usage', `${path} has no files of a panel: panel.json, households.csv, persons.csv …`)
     return found.map(name => join(path, name))
   } catch (error) {

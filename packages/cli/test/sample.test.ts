@@ -1,13 +1,14 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { defineQuery, type Engine, Int64, openEngine, type Params, perform, type Query } from '@sweeps/engine'
+import { defineQuery, type Engine, Int64, openEngine, type PanelManagement, type Params, perform, type Query } from '@sweeps/engine'
 import Type from '@sweeps/model/typebox'
 import {
   accountId,
   type SamplePlay,
   SamplePlays,
   sampleContents,
+  samplePanel,
   sampleScreens,
   sampleTargets,
   sampleTruth,
@@ -15,6 +16,7 @@ import {
   viewerId,
 } from '@sweeps/simulator'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { panelBundle } from '../src/panel-bundle.js'
 import { sampleFile } from '../src/sample/files.js'
 
 const whole = sampleFile('demo-tv/plays.native.zst')
@@ -92,6 +94,42 @@ test('the panel stands for the persons of its country, counted again', () => {
 
 test('what is true of them beside it is counted again', () => {
   expect(readFileSync(sampleFile('demo-tv/truth.csv'), 'utf8')).toBe(sampleTruth())
+})
+
+test('its panel says who was asked and who reported, in whole weeks, so that its management knows', async () => {
+  const files = samplePanel(new SamplePlays(), '2026-12-01', {
+    targets: readFileSync(sampleFile('demo-tv/targets.csv'), 'utf8'),
+    truth: readFileSync(sampleFile('demo-tv/truth.csv'), 'utf8'),
+    households: 80,
+  })
+  const rows = (name: string) =>
+    files
+      .get(name)!
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map(line => line.split(','))
+  const states = new Map(rows('days.csv').map(([household, day, state]) => [`${household} ${day}`, state]))
+  // 2026-10-26 is the Monday of the week that began 36 days before.
+  expect([...states.keys()].map(key => key.slice(-10)).sort()[0]).toBe('2026-10-26')
+  for (const line of files.get('viewing.ndjson')!.trimEnd().split('\n')) {
+    const { household, spans } = JSON.parse(line) as { household: string; spans: { start: string }[] }
+    expect(states.get(`${household} ${spans[0]!.start.slice(0, 10)}`)).toBe('in-tab')
+  }
+  const paths = [...files].map(([name, text]) => {
+    writeFileSync(join(path, name), text)
+    return join(path, name)
+  })
+  await perform(engine, 'import-panel', { note: 'test' }, { ...call, file: panelBundle(paths) })
+  const kept = (await perform(engine, 'panel-management', { panel: 'demo-homes', week: '2026-11-23' }, call)) as PanelManagement
+  const asked = rows('invitations.csv').map(([, , , outcome]) => outcome)
+  expect(kept.response).toMatchObject({ joined: 80, asked: asked.filter(outcome => outcome !== 'ineligible').length })
+  expect(kept.response!.rate).toBeGreaterThan(0.3)
+  for (const { day, homes, inTab } of kept.days) {
+    expect(inTab).toBe([...states].filter(([key, state]) => key.endsWith(day) && state === 'in-tab').length)
+    expect(inTab).toBeLessThan(homes)
+  }
+  expect(Object.keys(kept.reasons)).toContain('no connection')
 })
 
 test('on whatever day it is loaded it has the same plays, moved to it, and twice they count once', async () => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { page, sessionRow } from '../../engine/test/panel/barb-rows'
 import { netflixFile } from '../../engine/test/published/netflix-file'
 import { panelFiles } from '../../server/test/import-files'
 import { catalogueFile } from './catalogueServer'
@@ -168,6 +169,24 @@ describe('a panel and plays', () => {
     await file.getByText('persons.csv: 6 lines, changed').waitFor()
     await file.getByRole('button', { name: 'Import', exact: true }).click()
     await file.getByText('Panel tiny, version 1.').waitFor()
+    await file.getByRole('button', { name: 'Close' }).click()
+    // Two pages of Barb's API, whatever they are called: one import, and what would be left out is said before anything is.
+    const evening = { start: '2023-07-06 20:00:00', stop: '2023-07-06 20:30:00' }
+    const [one, two] = [sessionRow(evening), sessionRow({ ...evening, panel: 60, programmes: ['Tall Tales'], device: 2 })].map(row => ({
+      ...row,
+      HOUSEHOLD: { household_number: 'h1' },
+    }))
+    await own.page
+      .getByLabel('Files to import')
+      .setInputFiles([own.file('download.json', page(one)), own.file('download-2.json', page(two))])
+    await file.getByText('Recognised: Sessions of a panel, as Barb’s API has them').waitFor()
+    expect(await file.count()).toBe(1)
+    await file.getByRole('button', { name: 'Look first' }).click()
+    await file.getByText('Barb: 2 rows of 2 sessions, by the clock of UTC.').waitFor()
+    await file.getByText('Left out: 1 person whom the panel does not have, of the sessions they are in: h1-1.').waitFor()
+    await file.getByText('viewing: 2 messages with 2 spans').waitFor()
+    await sound('add-barb')
+    await file.getByRole('button', { name: 'Leave it' }).click()
     await own.page.getByRole('button', { name: /^Undo import panel: tiny version 1/ }).click()
     await own.page.getByRole('dialog').getByRole('button', { name: 'Undo' }).click()
     await own.page.getByText(/^Undone: tiny version 1/).waitFor()

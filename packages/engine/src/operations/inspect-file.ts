@@ -2,7 +2,7 @@ import { metricIds, metrics, Problem, type SourceId, sources } from '@sweeps/mod
 import Type, { Nullable, type Static } from '@sweeps/model/typebox'
 import { isRecordText, recogniseCatalogueTable, recogniseCatalogueText } from '../catalogue/index.js'
 import { isOutcomesTable } from '../decisions/index.js'
-import { recognisePanelTable, recognisePanelText } from '../panel/index.js'
+import { type RecognisedPanel, recognisePanelTable, recognisePanelText } from '../panel/index.js'
 import { isSqliteFile, recogniseSources } from '../plays/index.js'
 import { recognisePublished } from '../published/index.js'
 import { TableHead, tableHead, textOf } from '../tables/index.js'
@@ -18,7 +18,7 @@ const Recognised = Type.Object({
     description: 'plays: the source; a catalogue: its format; a panel: the name under which the file is imported',
   }),
 })
-type Recognised = Static<typeof Recognised>
+type Recognised = Static<typeof Recognised> & { words?: string }
 
 const Named = Type.Object({ id: Type.String(), name: Type.String() })
 
@@ -49,7 +49,7 @@ export async function inspectFile(bytes: Uint8Array, { name, whole }: { name: st
   try {
     if (bytes.length === 0) throw new Problem('invalid-file', 'the file is empty: check that it is the right file')
     const text = textIn(bytes, whole)
-    const early = (text !== undefined && ofMessages(text)) || ofPlays(bytes) || (text !== undefined && ofDocument(text))
+    const early = (text !== undefined && ofMessages(text, name)) || ofPlays(bytes) || (text !== undefined && ofDocument(text))
     if (early) return answer(early, null)
     if (isSqliteFile(bytes)) throw new Problem('invalid-file', 'a SQLite file that is neither Tautulli’s nor Playback Reporting’s')
     const table = await tableHead(bytes, whole)
@@ -90,7 +90,8 @@ const catalogueNames: Partial<Record<string, string>> = {
   },
 }
 
-function inWords({ kind, format }: Recognised, words: string): string {
+function inWords({ kind, format, words: own }: Recognised, words: string): string {
+  if (own !== undefined) return own
   if (kind === 'plays' && format !== null && format in sources) return `Plays: ${sources[format as SourceId].name}`
   if (kind === 'catalogue' && format !== null) return catalogueNames[format] ?? words
   return kind === 'panel' ? `A file of a panel of households: ${format}` : words
@@ -103,10 +104,12 @@ function ofPlays(bytes: Uint8Array): Recognised | undefined {
 }
 
 /** A meter’s message has a play, too: it is a panel’s because of its household. */
-function ofMessages(text: string): Recognised | undefined {
-  const panel = recognisePanelText(text)
-  return panel && { kind: 'panel', sure: panel.sure, format: panel.file }
+function ofMessages(text: string, name: string): Recognised | undefined {
+  return ofPanel(recognisePanelText(text, name))
 }
+
+const ofPanel = (found: RecognisedPanel | undefined): Recognised | undefined =>
+  found && { kind: 'panel', sure: found.sure, format: found.file, ...(found.words !== undefined && { words: found.words }) }
 
 function ofDocument(text: string): Recognised | undefined {
   if (isRecordText(text)) return { kind: 'record', sure: 'certain', format: null }
@@ -124,7 +127,7 @@ function ofTable(name: string, columns: readonly string[]): Recognised | undefin
     published && { ...published, format: null },
     outcomes && { kind: 'outcomes', sure: outcomes, format: null },
     catalogue && { kind: 'catalogue', ...catalogue },
-    panel && { kind: 'panel', sure: panel.sure, format: panel.file },
+    ofPanel(panel),
   ]
   return found.find(one => one?.sure === 'certain') ?? found.find(one => one !== undefined)
 }

@@ -1,12 +1,16 @@
 import { Problem } from '@sweeps/model'
 import Type, { Nullable, type Static } from '@sweeps/model/typebox'
+import { type Catalogue, contentKey } from '../catalogue/index.js'
 import { awaitRoom, type Plays } from '../plays/index.js'
 import { textOf } from '../tables/index.js'
-import type { Roster } from './accept-viewing.js'
+import type { PanelViewing, Roster } from './accept-viewing.js'
 import { checkPanel } from './check-panel.js'
 import { readPanelDefinition } from './definition.js'
 import { hashOfRows } from './panel-store.js'
 import type { NewVersion, PanelVersions } from './panel-versions.js'
+import { acceptedBarb } from './read/barb/accepted-barb.js'
+import { barbFilesAmong } from './read/barb/barb-files.js'
+import { readBarb } from './read/barb/read-barb.js'
 import { bytesOf } from './read/bundle.js'
 import { type PanelFiles, readPanelFiles } from './read/panel-files.js'
 import { fileOf, inFile, type PartRow, partOf, readPart } from './read/panel-part.js'
@@ -42,14 +46,16 @@ const messagesAtOnce = 500
  * Viewing is no part of a version: it only grows. Throws `invalid-file`.
  */
 export async function importPanel(
-  stages: { versions: PanelVersions; plays: Plays },
+  stages: { versions: PanelVersions; plays: Plays; catalogue: Catalogue },
   files: ReadonlyMap<string, string>,
   options: PanelImportOptions,
   by: { actor: string; note: string },
 ): Promise<PanelImported> {
-  const { versions, plays } = stages
-  const parts = partsOf(files)
-  if (parts.size === 0) throw new Problem('invalid-file', 'there is no file of a panel here: panel.json, households.csv, persons.csv …')
+  const { versions, plays, catalogue } = stages
+  const { barb, own } = barbFilesAmong(files)
+  const parts = partsOf(own)
+  if (parts.size + barb.size === 0)
+    throw new Problem('invalid-file', 'there is no file of a panel here: panel.json, households.csv, persons.csv …')
   const given = parts.get('definition')
   const definitionText = given && inFile('definition', () => textOf(bytesOf(given.path, 'panel.json')).text)
   const panel = panelOf(versions, definitionText, options.panel)
@@ -70,10 +76,22 @@ export async function importPanel(
     read.set(part, withoutDevices(part, panel, rows, plays))
     odd.push(...notes)
   }
+  const contents = barb.size > 0 ? new Set((await catalogue.entries()).map(contentKey)) : new Set<string>()
+  const fromBarb = await readBarb(barb, {
+    ...{ zone: definition.zone, before: new Map([...before, ...read]) },
+    isKnown: (service, content) => contents.has(contentKey({ service, content })),
+  })
+  for (const [part, rows] of fromBarb.parts) read.set(part, rows)
+  odd.push(...fromBarb.notes)
   const panelFiles = readPanelFiles(definition, new Map([...before, ...read]))
   odd.push(...checkPanel(panelFiles))
-  const viewing = parts.get('viewing')
-  const counted = viewing && (await countViewing(viewing.path, rosterOf(panelFiles), plays))
+  const roster = rosterOf(panelFiles)
+  const path = parts.get('viewing')?.path
+  const viewing: ViewingSource[] = [
+    ...(path === undefined ? [] : [() => readViewing(path, roster, plays.pseudonyms)]),
+    ...(fromBarb.messages.length === 0 ? [] : [() => acceptedBarb(fromBarb.messages, roster, plays.pseudonyms)]),
+  ]
+  const counted = viewing.length > 0 ? await countViewing(viewing) : undefined
   const changed = [...read].filter(([part, rows]) => !before.has(part) || hashOfRows(before.get(part)!) !== hashOfRows(rows))
   const reported = {
     panel,
@@ -84,7 +102,7 @@ export async function importPanel(
   }
   if (options.dryRun) return { ...reported, version: versions.of(panel)[0]?.version ?? 0 }
   if (changed.length > 0) await addVersion(stages, panel, changed, by)
-  if (viewing) await loadViewing(viewing.path, rosterOf(panelFiles), plays)
+  if (viewing.length > 0) await loadViewing(viewing, panel, plays)
   return { ...reported, version: versions.of(panel)[0]?.version ?? 0 }
 }
 
@@ -143,28 +161,33 @@ export function rosterOf({ definition, households = [], persons = [] }: PanelFil
   return { panel: definition.id, householdsOf, households: new Set(households.map(({ household }) => household)) }
 }
 
+/** What was watched, from its beginning each time it is asked for. */
+type ViewingSource = () => AsyncIterable<PanelViewing> | Iterable<PanelViewing>
+
 /** Every line is checked before any is written. */
-async function countViewing(path: string, roster: Roster, { pseudonyms }: Plays): Promise<{ messages: number; spans: number }> {
+async function countViewing(sources: readonly ViewingSource[]): Promise<{ messages: number; spans: number }> {
   const counted = { messages: 0, spans: 0 }
-  for await (const { spans } of readViewing(path, roster, pseudonyms)) {
-    counted.messages++
-    counted.spans += spans.length
-  }
+  for (const source of sources)
+    for await (const { spans } of source()) {
+      counted.messages++
+      counted.spans += spans.length
+    }
   return counted
 }
 
 /** By way of the journal, as what meters report themselves. Resolves when all of it is in the store. */
-async function loadViewing(path: string, roster: Roster, plays: Plays): Promise<void> {
+async function loadViewing(sources: readonly ViewingSource[], panel: string, plays: Plays): Promise<void> {
   let records: Buffer[] = []
   const append = async () => {
     await awaitRoom(plays)
     await plays.journal.append(Buffer.concat(records))
     records = []
   }
-  for await (const viewing of readViewing(path, roster, plays.pseudonyms)) {
-    records.push(viewingRecord(roster.panel, viewing))
-    if (records.length >= messagesAtOnce) await append()
-  }
+  for (const source of sources)
+    for await (const viewing of source()) {
+      records.push(viewingRecord(panel, viewing))
+      if (records.length >= messagesAtOnce) await append()
+    }
   if (records.length > 0) await append()
   await plays.loader.drained()
 }

@@ -86,7 +86,9 @@ export class Panels {
 
   /** Imports files, given by name and path. One import after the other. */
   import(files: ReadonlyMap<string, string>, options: PanelImportOptions, by: { actor: string; note: string }): Promise<PanelImported> {
-    return this.#changing(() => importPanel({ versions: this.#versions, plays: this.#plays }, files, options, by))
+    return this.#changing(() =>
+      importPanel({ versions: this.#versions, plays: this.#plays, catalogue: this.#catalogue }, files, options, by),
+    )
   }
 
   /**

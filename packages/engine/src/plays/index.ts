@@ -21,11 +21,13 @@ export type { RecordedPlays } from './recorded/import-recorded.js'
 export { recount } from './recount.js'
 export { listRejects, Rejects, rejectRecord, rejectsSince } from './rejects.js'
 export {
+  doubtNotes,
   fileSources,
   type ImportRequest,
   isSqliteFile,
   type LinesFrom,
   type LinesTaken,
+  LocalClock,
   listPolled,
   liveReports,
   PolledServers,
@@ -39,6 +41,7 @@ export {
   setSpeaker,
   type Term,
   type TitleFact,
+  wallTime,
   whoSpeaks,
 } from './sources/index.js'
 export { markTestViewer } from './test-viewers.js'

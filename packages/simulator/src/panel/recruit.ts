@@ -1,6 +1,6 @@
 import { addDays } from '@sweeps/model'
 import { type Random, random } from '@sweeps/stats'
-import type { Age, Home, HomeSession, Region } from './home.js'
+import type { Age, Home, HomePresence, HomeSession, Region } from './home.js'
 import type { PanelPopulation } from './panel-population.js'
 import { type DayOfViewing, viewingOfHome } from './viewing-of-home.js'
 
@@ -18,6 +18,8 @@ export interface PanelDesign {
   leave: number
   /** Presences for which nobody presses a button: nobody knows that they were missed. */
   forgotten: number
+  /** Guests whom nobody announces, over and above `forgotten`; none when absent. */
+  unannounced?: number
 }
 
 /** As good as panels are: two of five invited homes take part, the old and the south rather, and one day in twelve is missing. */
@@ -112,8 +114,14 @@ function reportOf(
     sessions: sessions
       // What began in an evening that counts is reported to its end.
       .filter(({ start, stop }) => inTab.has(dayOf(start)) || inTab.has(dayOf(stop - 1)))
-      .map(session => ({ ...session, presence: session.presence.filter(() => !luck.chance(design.forgotten)) })),
+      .map(session => ({ ...session, presence: session.presence.filter(one => isPressed(one, design, luck)) })),
   }
+}
+
+/** TRICKY: guests take a draw only where some go unannounced, so that a seed gives the panels that it always gave. */
+function isPressed({ guest }: HomePresence, { forgotten, unannounced = 0 }: PanelDesign, luck: Random): boolean {
+  if (guest !== undefined && unannounced > 0 && luck.chance(unannounced)) return false
+  return !luck.chance(forgotten)
 }
 
 /** What a panel says was watched, by day. */

@@ -1,11 +1,14 @@
 import { parseJson } from '@sweeps/model'
 import { type Certainty, closestHeader, type Header } from '../../tables/index.js'
+import { type BarbKind, barbKindOf, isBarbTable } from './barb/barb-rows.js'
 import { isTable, type TablePart } from './panel-part.js'
 
 /** A file of a panel, by the name under which it is imported. */
 export interface RecognisedPanel {
   file: string
   sure: Certainty
+  /** Set where it is no file of our own format: what it is, in words. */
+  words?: string
 }
 
 const headers: readonly Header<TablePart>[] = [
@@ -19,6 +22,7 @@ const truthHeader: Header<TablePart> = { kind: 'truth', required: ['week', 'serv
 
 /** Which file of a panel a table is: by its columns, and where those say little by its name. */
 export function recognisePanelTable(name: string, columns: readonly string[]): RecognisedPanel | undefined {
+  if (isBarbTable(columns)) return barbFile(name, 'sessions')
   const found = closestHeader(columns, headers)
   if (found?.sure === 'certain') return { file: `${found.kind}.csv`, sure: 'certain' }
   // Lists that somebody keeps by hand have such columns too: the name alone says that it is a panel's.
@@ -34,14 +38,29 @@ export function recognisePanelTable(name: string, columns: readonly string[]): R
   return { file: 'households.csv', sure: 'likely' }
 }
 
-/** The definition of a panel, or what its meters saw, one message a line. */
-export function recognisePanelText(text: string): RecognisedPanel | undefined {
+/** The definition of a panel, what its meters saw, one message a line, or rows of Barb's API, of which the beginning is enough. */
+export function recognisePanelText(text: string, name = ''): RecognisedPanel | undefined {
+  if (!/^\s*[[{]/.test(text)) return undefined
+  const barb = barbKindOf(text)
+  if (barb) return barbFile(name, barb)
   if (!/^\s*\{/.test(text)) return undefined
   const document = parsed(text)
   if (document && 'id' in document && 'market' in document && 'replicates' in document) return { file: 'panel.json', sure: 'certain' }
   const first = parsed(text.trimStart().split(/\r?\n/, 1)[0] ?? '')
   return first && 'household' in first && 'presence' in first ? { file: 'viewing.ndjson', sure: 'certain' } : undefined
 }
+
+const ofBarb: Readonly<Record<BarbKind, string>> = {
+  sessions: 'Sessions of a panel, as Barb’s API has them',
+  members: 'Members of a panel, as Barb’s API has them',
+  households: 'Households of a panel, as Barb’s API has them',
+}
+
+/** Under its own name: several pages go in together. */
+const barbFile = (name: string, kind: BarbKind): RecognisedPanel => ({ file: barbName(name), sure: 'certain', words: ofBarb[kind] })
+
+/** TRICKY: what is called `viewing.txt` is read by its rows, but must have an ending that is looked into. */
+const barbName = (name: string): string => (/\.(?:json|ndjson|jsonl|csv|tsv|txt)$/i.test(name) ? name : `${name || 'barb'}.json`)
 
 function parsed(text: string): Record<string, unknown> | undefined {
   try {

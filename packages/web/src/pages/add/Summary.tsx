@@ -108,7 +108,7 @@ function ofPanel({ panel, version, files, viewing, odd }: Imported['panel']): Su
     what: `Panel ${panel}, version ${version}.`,
     lines: [
       ...files.map(({ file, lines, changed }) => `${file}: ${counted(lines, 'line')}, ${changed ? 'changed' : 'as before'}`),
-      ...(viewing ? [`viewing.ndjson: ${counted(viewing.messages, 'message')} with ${counted(viewing.spans, 'span')}`] : []),
+      ...(viewing ? [`viewing: ${counted(viewing.messages, 'message')} with ${counted(viewing.spans, 'span')}`] : []),
     ],
     odd,
   }

@@ -12,7 +12,7 @@ beforeEach(() => world.forget())
 afterAll(() => world.remove())
 
 /** Runs of each property; SWEEPS_RUNS makes it longer. */
-const numRuns = Number(process.env['SWEEPS_RUNS'] ?? 10)
+const numRuns = Number(process.env['SWEEPS_RUNS'] ?? 6)
 const iso = (ms: number): string => new Date(ms).toISOString()
 const receivedAt = Date.parse(at('nxt 23:59'))
 

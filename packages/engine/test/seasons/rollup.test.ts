@@ -61,8 +61,8 @@ const latestSlices = defineQuery({
   row: Type.Object({ slices: Int64 }),
 })
 
-/** Two worlds that differ in all that the seed decides; `SWEEPS_SEEDS=1,2,3` asks for others. */
-const seeds = process.env['SWEEPS_SEEDS']?.split(',').map(Number) ?? [5, 6]
+/** `SWEEPS_SEEDS=1,2,3` asks for other worlds, which differ in all that the seed decides. */
+const seeds = process.env['SWEEPS_SEEDS']?.split(',').map(Number) ?? [6]
 
 test.each(seeds)(
   'seed %i: rolled up it is what spans say: late, set aside, erased, remapped, opened again, in shares or at once',

@@ -1,5 +1,4 @@
 import type { Due } from '@sweeps/engine'
-import { createTransport } from 'nodemailer'
 import { type NoticesFrom, noticeAddress } from './notices-from.js'
 
 /** How long a mail server may take to answer, in milliseconds. */
@@ -11,6 +10,8 @@ export async function sendMail({ notice, rule }: Due, from: NoticesFrom): Promis
   if (!smtp) throw new Error('no mail server is named: set SWEEPS_SMTP_URL')
   const times = { connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience }
   const { hostname } = new URL(smtp)
+  // Loaded when there is a mail to send.
+  const { createTransport } = await import('nodemailer')
   const transport = createTransport(smtp, { from: sender ?? `sweeps@${hostname}` })
   Object.assign(transport.options, times)
   try {

@@ -36,9 +36,17 @@ const noneBefore = `(?<!\\p{Nd}\\.?(?:${joins}|[.,٫]))`
 
 function pattern(body: string, flags: string, value: SeasonPattern['value'], { within = false, first = false } = {}): SeasonPattern {
   const before = within ? '' : '(?<![\\p{L}\\p{M}\\p{N}])'
+  // Made when it is needed: these take longer to make than everything else of a command that needs none.
+  let [anywhere, atStart]: (RegExp | undefined)[] = []
   return {
-    anywhere: new RegExp(first ? `${lead}${body}` : `${before}${body}`, flags),
-    atStart: new RegExp(`^${body}`, flags),
+    get anywhere() {
+      anywhere ??= new RegExp(first ? `${lead}${body}` : `${before}${body}`, flags)
+      return anywhere
+    },
+    get atStart() {
+      atStart ??= new RegExp(`^${body}`, flags)
+      return atStart
+    },
     value,
   }
 }
@@ -107,11 +115,11 @@ function numberFirst(words: (language: SeasonWords) => readonly string[], counte
   const others = some.filter(({ language }) => language !== 'en')
   return [
     pattern(`${noneBefore}(\\p{Nd}{1,3})(?:${numbered.join('|')})`, 'iu', digitsValue),
-    {
-      ...pattern(`((?:${oneWord}[\\s-]){1,3}(?:${anyOf(known)}))${end}`, 'iu', text => numberBefore(text, numbers)),
+    Object.assign(
+      pattern(`((?:${oneWord}[\\s-]){1,3}(?:${anyOf(known)}))${end}`, 'iu', text => numberBefore(text, numbers)),
       // A label begins with the number, not with other words before it.
-      startValue: text => numberBefore(text, numbers, { alone: true }),
-    },
+      { startValue: (text: string) => numberBefore(text, numbers, { alone: true }) },
+    ),
     pattern(`(${close})`, 'iu', closeNumber),
     // `II sezon`, `III. Staffel`; one letter before an English word may be a name (`X Series`).
     pattern(`([IVX]{1,6}|[Ⅰ-Ⅻ])\\.?\\s(?:${spaced(others)})${end}`, 'u', romanValue, { first: true }),

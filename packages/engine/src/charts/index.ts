@@ -17,6 +17,7 @@ export {
 export { ChartRow, chartColumns, chartRow } from './chart-rows.js'
 export type { ChartName, Charts, ChartsOptions } from './charts.js'
 export { ChartDefinition, type ChartList, chartFileSchema, type ListFilter, type Measure, readDefinitions } from './definition.js'
+export { statusOfEdition, statusOfList } from './editions/edition-status.js'
 export { EditionLine } from './editions/edition-store.js'
 export { type EditionRequest, Editions, Published, Verified } from './editions/editions.js'
 export type { HistoryEntry } from './follow.js'
@@ -38,7 +39,7 @@ export {
   type PublicTitle,
   type PublicWeek,
 } from './public/public-charts.js'
-export { dueAt, dueWeeks, type PublishingSchedule, readSchedule } from './public/publishing-schedule.js'
+export { awaitingFinal, dueAt, dueWeeks, type PublishingSchedule, readSchedule } from './public/publishing-schedule.js'
 export { SiteContent, siteContent } from './public/site-content.js'
 export { publishedCharts } from './published-charts.js'
 export { type RankedRow, rankWeek } from './rank-week.js'

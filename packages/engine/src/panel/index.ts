@@ -2,6 +2,8 @@
 
 export { ascribeWeek } from './ascription/ascribe-week.js'
 export type { Ascribed } from './ascription/ascribed.js'
+export { type Causes, titleKey } from './changes/causes-of-change.js'
+export type { PanelChange } from './changes/panel-changes.js'
 export { type PanelDefinition, panelFileSchema, readPanelDefinition } from './definition.js'
 export type { TitleEstimate } from './figures/estimate-titles.js'
 export { estimateWeek } from './figures/estimate-week.js'

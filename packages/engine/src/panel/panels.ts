@@ -6,6 +6,7 @@ import { type BadMessage, type Collected, everyEpoch, type Plays, rejectRecord }
 import type { Store } from '../store/index.js'
 import { acceptViewing } from './accept-viewing.js'
 import { donorSessions } from './ascription/donors.js'
+import { PanelChanges } from './changes/panel-changes.js'
 import type { PanelDefinition } from './definition.js'
 import { PanelFigures } from './figures/panel-figures.js'
 import { dayEdges } from './figures/week-viewing.js'
@@ -13,7 +14,7 @@ import { importPanel, type PanelImported, type PanelImportOptions, rosterOf } fr
 import { driftOfWeights } from './management/drift-of-weights.js'
 import { managePanel } from './management/manage-panel.js'
 import type { PanelManagement } from './management/panel-management.js'
-import type { PanelVersion } from './panel-store.js'
+import { originOf, type PanelVersion } from './panel-store.js'
 import { PanelVersions } from './panel-versions.js'
 import { type PanelReport, panelReport } from './report/panel-report.js'
 import { weekReach } from './report/week-reach.js'
@@ -42,6 +43,7 @@ const allOfIt = { by: ['title'], service: '', title: '' }
 /** The panel stage: households that stand for a population, with the error of every figure. */
 export class Panels {
   readonly figures: PanelFigures
+  readonly changes: PanelChanges
   readonly #store: Store
   readonly #plays: Plays
   readonly #catalogue: Catalogue
@@ -58,6 +60,7 @@ export class Panels {
     this.#versions = versions
     this.#sets = new WeightSets(store)
     this.figures = new PanelFigures({ store, catalogue, versions, sets: this.#sets })
+    this.changes = new PanelChanges({ store, catalogue, versions })
   }
 
   static async open({ store, plays, catalogue }: { store: Store; plays: Plays; catalogue: Catalogue }): Promise<Panels> {
@@ -283,13 +286,4 @@ export class Panels {
     this.#onChange()
     return result
   }
-}
-
-/** The version whose files these are, undoing brings older ones back; undefined: no panel. */
-function originOf(version: PanelVersion | undefined, all: readonly PanelVersion[]): PanelVersion | undefined {
-  if (!version || version.restored === null) return version
-  return originOf(
-    all.find(one => one.version === version.restored),
-    all,
-  )
 }

@@ -8,16 +8,23 @@ export function editionFooter(edition: EditionFacts | null, addresses: Addresses
   if (!edition)
     return html`<section class="edition" aria-label="Edition"><p>Nothing was published of this week: these are the figures as they are known now, and they may change.</p></section>`
   return html`<section class="edition" aria-label="Edition">
-<p>Revision ${edition.revision}, published ${formatInstant(edition.published)}: <a href="${addresses.edition(edition.id)}">edition ${edition.id}</a>, which never changes.</p>
+<p>Revision ${edition.revision}${edition.status && `, ${edition.status}`}, published ${formatInstant(edition.published)}: <a href="${addresses.edition(edition.id)}">edition ${edition.id}</a>, which never changes.</p>
 ${edition.notes.length > 0 && html`<ul>${edition.notes.map(note => html`<li>${note}</li>`)}</ul>`}
 ${changesOf(edition)}
 <p>Method version ${edition.method.version} (${edition.method.page}). Hash <code>${edition.hash}</code>.</p>
 </section>`
 }
 
-/** What a correction corrected. */
-export const changesOf = ({ revision, changes }: Pick<EditionFacts, 'revision' | 'changes'>): Html | null =>
-  changes.length === 0
+/** What a correction corrected; of a panel's figures also why. */
+export const changesOf = ({ revision, changes, correction }: Pick<EditionFacts, 'revision' | 'changes' | 'correction'>): Html | null =>
+  changes.length === 0 && !correction
     ? null
-    : html`<p>Changed since revision ${revision - 1}:</p>
-<ul>${changes.map(({ list, text }) => html`<li>${list}: <bdi>${text}</bdi></li>`)}</ul>`
+    : html`<p>Changed since revision ${revision - 1}${correction && `, which was ${correction.status}`}:</p>
+${
+  changes.length > 0 &&
+  html`<ul>${changes.map(
+    ({ list, text, causes = [] }) =>
+      html`<li>${list}: <bdi>${text}</bdi>${causes.length > 0 && html`<ul>${causes.map(cause => html`<li>${cause.text}</li>`)}</ul>`}</li>`,
+  )}</ul>`
+}
+${correction && html`<ul>${correction.words.map(words => html`<li><bdi>${words}</bdi></li>`)}</ul>`}`

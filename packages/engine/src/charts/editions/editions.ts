@@ -1,5 +1,16 @@
-import { addDays, dayStart, didYouMean, Edition, EditionChange, Problem, parseJson, weekStart } from '@sweeps/model'
-import Type, { Compile, type Static } from '@sweeps/model/typebox'
+import {
+  addDays,
+  dayStart,
+  didYouMean,
+  Edition,
+  EditionChange,
+  EditionStatus,
+  PanelCorrection,
+  Problem,
+  parseJson,
+  weekStart,
+} from '@sweeps/model'
+import Type, { Compile, Nullable, type Static } from '@sweeps/model/typebox'
 import type { Catalogue } from '../../catalogue/index.js'
 import { Mutex } from '../../mutex.js'
 import type { Plays } from '../../plays/index.js'
@@ -10,7 +21,9 @@ import type { AsOf, ChartSource } from '../list-figures.js'
 import { chartKey, firstMarketOf } from '../of-market.js'
 import { changes } from './changes.js'
 import { computeLists, inputsHash, type ListInputs, readInputs } from './compute-week.js'
+import { causesThatDiffer, correctPanel, type MadeWeek } from './correct-panel.js'
 import { editionHash } from './edition-hash.js'
+import { statusAfter, statusOfEdition } from './edition-status.js'
 import { type EditionLine, EditionStore } from './edition-store.js'
 import { erasedSince, withoutTitles } from './erased-since.js'
 import { gaps } from './gaps.js'
@@ -44,6 +57,8 @@ export const Published = Type.Object({
   hash: Type.String(),
   file: Type.String({ description: 'where it lies' }),
   changes: Type.Array(EditionChange),
+  status: Nullable(EditionStatus, { description: 'of a panel’s edition; null: it is of no panel' }),
+  correction: Nullable(PanelCorrection, { description: 'of a panel’s edition after another: what is known now that was not' }),
   made: Type.Boolean({ description: 'false when nothing had changed: this is the edition that was there' }),
 })
 export type Published = Static<typeof Published>
@@ -121,12 +136,18 @@ export class Editions {
     const lists = computeLists(definition, inputs, week)
     if (lists.every(list => list.entries.length === 0))
       throw new Problem('unknown-week', `${key} has nothing in the week of ${week}: there is nothing to publish`)
-    const [last] = await this.#store.revisions({ chart: definition.id, market, first: key === definition.id }, week)
-    const changed = last ? changes(last.lists, lists) : []
+    const revisions = await this.#store.revisions({ chart: definition.id, market, first: key === definition.id }, week)
+    const [last] = revisions
     const notes = [...(await gaps(store, definition, week)), ...silent.map(silentNode)]
-    if (last && changed.length === 0 && last.inputsHash === inputsHash(inputs) && JSON.stringify(last.notes) === JSON.stringify(notes))
-      return { id: last.id, revision: last.revision, hash: last.hash, file: this.#store.write(last), changes: last.changes, made: false }
+    if (
+      last &&
+      changes(last.lists, lists).length === 0 &&
+      last.inputsHash === inputsHash(inputs) &&
+      JSON.stringify(last.notes) === JSON.stringify(notes)
+    )
+      return publishedAs(last, this.#store.write(last), false)
     const revision = (last?.revision ?? 0) + 1
+    const { changed, ...standing } = await this.#standing({ definition, week, asOf, inputs, lists }, revisions.toReversed())
     const unsigned: Omit<Edition, 'hash'> = {
       format: 'sweeps-edition/1',
       id: `${key.replace('/', '-')}-${week}-r${revision}`,
@@ -144,11 +165,21 @@ export class Editions {
       inputsHash: inputsHash(inputs),
       ...(request.inputs ? { inputs } : {}),
       changes: changed,
+      ...standing,
       previous: last?.hash ?? null,
     }
     const edition: Edition = { ...unsigned, hash: editionHash(unsigned) }
     await this.#store.add(edition, market, actor)
-    return { id: edition.id, revision, hash: edition.hash, file: this.#store.write(edition), changes: changed, made: true }
+    return publishedAs(edition, this.#store.write(edition), true)
+  }
+
+  /** What an edition changes against the revisions before, the first one first; of a panel's where it stands, and why. */
+  async #standing(made: MadeWeek, revisions: Edition[]): Promise<Pick<Edition, 'status' | 'correction'> & { changed: EditionChange[] }> {
+    const { definition, week, asOf, lists } = made
+    const last = revisions.at(-1)
+    if (!lists.some(({ panel }) => panel)) return { changed: last ? changes(last.lists, lists) : [] }
+    const status = statusAfter(revisions, { week, published: asOf.at, zone: definition.zone })
+    return { status, ...(last ? await correctPanel(this.#options.sourceOf(definition), made, revisions) : { changed: [] }) }
   }
 
   /** Checks an edition, by id or as the text of a file: is it whole, is it what was published, does the data give it again? */
@@ -164,12 +195,14 @@ export class Editions {
     const published = await this.#store.get(edition.id)
     if (published) await this.#options.plays.guards.runDue()
     if (published && published.hash !== edition.hash) differences.push(`it is not the edition that was published as ${edition.id}`)
-    const recomputed = published ? await this.#again(published) : edition.inputs ? ownInputs(edition) : undefined
+    const made = published ? await this.#again(published) : undefined
+    const recomputed = made?.lists ?? (edition.inputs ? ownInputs(edition) : undefined)
     const compared =
       recomputed &&
       (published ? await this.#comparable(published, edition.lists, recomputed) : { before: edition.lists, after: recomputed, erased: [] })
     if (compared)
       for (const { list, text } of changes(compared.before, compared.after)) differences.push(`${list}: made again it says ${text}`)
+    if (published && made && differences.length === 0) differences.push(...(await this.#otherCauses(edition, published, made)))
     return {
       id: edition.id,
       equal: differences.length === 0,
@@ -179,12 +212,23 @@ export class Editions {
     }
   }
 
-  /** The lists of an edition, made again from what was known when it was published. */
-  async #again(edition: Edition): Promise<Edition['lists']> {
+  /** The lists of an edition with what goes into them, made again from what was known when it was published. */
+  async #again(edition: Edition): Promise<MadeWeek> {
     const definition = edition.definition as ChartDefinition
-    refuseDamaged(this.#options.store, definition, edition.week.start)
-    const inputs = await readInputs(this.#options.sourceOf(definition), definition, edition.week.start, edition.asOf)
-    return computeLists(definition, inputs, edition.week.start)
+    const week = edition.week.start
+    refuseDamaged(this.#options.store, definition, week)
+    const inputs = await readInputs(this.#options.sourceOf(definition), definition, week, edition.asOf)
+    return { definition, week, asOf: edition.asOf, inputs, lists: computeLists(definition, inputs, week) }
+  }
+
+  /** Where an edition of a panel gives other causes for what it changed than its data do. */
+  async #otherCauses(edition: Edition, published: Edition, made: MadeWeek): Promise<string[]> {
+    if (!edition.correction) return []
+    const { market } = made.lists[0]!
+    const name = { chart: edition.chart, market: market ?? '', first: true }
+    const before = (await this.#store.revisions(name, made.week)).filter(({ revision }) => revision < published.revision)
+    const again = await correctPanel(this.#options.sourceOf(made.definition), made, before.toReversed())
+    return causesThatDiffer(edition.changes, again.changed)
   }
 
   /** What of the lists of an edition can be compared with what is made again; all of it, where nobody was erased or nothing came of it. */
@@ -208,6 +252,12 @@ export class Editions {
     return { before, after, erased }
   }
 }
+
+const publishedAs = (edition: Edition, file: string, made: boolean): Published => ({
+  ...{ id: edition.id, revision: edition.revision, hash: edition.hash, file, changes: edition.changes, made },
+  status: statusOfEdition(edition) ?? null,
+  correction: edition.correction ?? null,
+})
 
 const silentNode = (node: string): string =>
   `Collector ${node} was silent when this was published: what it had received and not handed on by then is not in it.`

@@ -7,12 +7,28 @@ import { sharedEdition } from '../../../ui/share/publicAddresses'
 import { ShareButton } from '../../../ui/share/ShareButton'
 
 /** One edition in brief: which revision, since when, by which method, how to check it, and what it corrected. */
-export function EditionFacts({ edition, earlier, chart }: { edition: Edition; earlier: EditionSummary[]; chart: Chart }) {
-  const { id, revision, published, embargo, hash, method, changes, notes } = edition
+export function EditionFacts({
+  edition,
+  status,
+  earlier,
+  chart,
+}: {
+  edition: Edition
+  status: EditionSummary['status']
+  earlier: EditionSummary[]
+  chart: Chart
+}) {
+  const { id, revision, published, embargo, hash, method, changes, notes, correction } = edition
   return (
     <>
       <p>
-        <strong>Revision {revision}</strong>, published {instantWords(published)}.
+        <strong>Revision {revision}</strong>
+        {status && (
+          <>
+            , <strong>{status}</strong>
+          </>
+        )}
+        , published {instantWords(published)}.
         {embargo !== null && Date.parse(embargo) > Date.now() && (
           <> Under embargo until {instantWords(embargo)}: until then those who may publish see it alone.</>
         )}
@@ -44,6 +60,7 @@ export function EditionFacts({ edition, earlier, chart }: { edition: Edition; ea
               {earlier.map(other => (
                 <Anchor key={other.id} href={editionAddress(other.id)}>
                   revision {other.revision}
+                  {other.status && `, ${other.status}`}
                 </Anchor>
               ))}
             </dd>
@@ -57,19 +74,38 @@ export function EditionFacts({ edition, earlier, chart }: { edition: Edition; ea
           ))}
         </ul>
       )}
-      {changes.length > 0 && (
+      {(changes.length > 0 || correction) && (
         <details>
           <summary>
-            What revision {revision} changed ({changes.length})
+            What revision {revision} changed ({changes.length}){correction && `, and why`}
           </summary>
           <ul>
-            {changes.map(({ list, text }) => (
+            {changes.map(({ list, text, causes = [] }) => (
               <li key={`${list} ${text}`}>
                 {chart.list !== list && `${list}: `}
                 {text}
+                {causes.length > 0 && (
+                  <ul>
+                    {causes.map(cause => (
+                      <li key={cause.cause}>{cause.text}</li>
+                    ))}
+                  </ul>
+                )}
               </li>
             ))}
           </ul>
+          {correction && (
+            <>
+              <p>
+                Since <Anchor href={editionAddress(correction.edition)}>{correction.edition}</Anchor>, which was {correction.status}:
+              </p>
+              <ul>
+                {correction.words.map(words => (
+                  <li key={words}>{words}</li>
+                ))}
+              </ul>
+            </>
+          )}
         </details>
       )}
     </>

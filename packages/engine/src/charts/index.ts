@@ -20,6 +20,7 @@ export { ChartDefinition, type ChartList, chartFileSchema, type ListFilter, type
 export { statusOfEdition, statusOfList } from './editions/edition-status.js'
 export { EditionLine } from './editions/edition-store.js'
 export { type EditionRequest, Editions, Published, Verified } from './editions/editions.js'
+export { Repeated, repeatEdition } from './editions/repeat-edition.js'
 export type { HistoryEntry } from './follow.js'
 export { FollowChanges } from './follow-changes.js'
 export type { ChartSource, FigureRow, ListFigures, WeekRange } from './list-figures.js'

@@ -21,14 +21,14 @@ export const panelNamed = (panels: Panels, source: string): PanelDefinition | un
 export function panelSource(panels: Panels): ChartSource {
   const source: ChartSource = async (definition, list, range = {}, asOf) => {
     const perUnit = minutesPerUnit(definition)
-    const weeks = await panels.figures.weeks(idOf(definition), listOf(definition, list), range, asOf && momentOf(asOf))
+    const weeks = await panels.figures.weeks(idOf(definition), panelList(definition, list), range, asOf && momentOf(asOf))
     const panel = panelNamed(panels, definition.source)
-    return weeks.map(week => figuresOf(week, definition, panel, perUnit))
+    return weeks.map(week => listFigures(week, definition, panel, perUnit))
   }
   return Object.assign(source, {
     changes: async (definition, { week, lists: wanted }, { before, after }) => {
       const perUnit = minutesPerUnit(definition)
-      const lists = definition.lists.filter(({ id }) => wanted.has(id)).map(list => listOf(definition, list))
+      const lists = definition.lists.filter(({ id }) => wanted.has(id)).map(list => panelList(definition, list))
       const change = await panels.changes.between(idOf(definition), week, lists, { before: momentOf(before), after: momentOf(after) })
       return change && { ...change, lists: new Map([...change.lists].map(([list, titles]) => [list, inUnits(titles, perUnit)])) }
     },
@@ -39,13 +39,13 @@ const idOf = ({ source }: ChartDefinition): string => source.slice(prefix.length
 
 const momentOf = ({ epoch, catalogueVersion, at }: AsOf) => ({ epoch, version: catalogueVersion, at: Date.parse(at) })
 
-function listOf({ id: chart, grain }: ChartDefinition, list: ChartList): PanelList {
+export function panelList({ id: chart, grain }: ChartDefinition, list: ChartList): PanelList {
   const { market, ...filter } = list.filter ?? {}
   if (market) throw new Problem('invalid-file', `chart ${chart}, list ${list.id}: a panel is of one market; leave the filter out`)
   return { id: list.id, bySeason: grain === 'season', filter }
 }
 
-function minutesPerUnit({ id, measures }: ChartDefinition): number {
+export function minutesPerUnit({ id, measures }: ChartDefinition): number {
   const { metric } = measures[0]!
   if (measures.length > 1 || (metric !== 'minutes' && metric !== 'hours'))
     throw new Problem('invalid-file', `chart ${id}: a panel's chart has one measure, minutes or hours`)
@@ -60,7 +60,13 @@ const inUnits = (titles: ReadonlyMap<string, Causes>, perUnit: number): Readonly
     ]),
   )
 
-function figuresOf(week: PanelWeek, definition: ChartDefinition, panel: PanelDefinition | undefined, perUnit: number): ListFigures {
+/** A week of a panel's list as a chart takes it. */
+export function listFigures(
+  week: PanelWeek,
+  definition: ChartDefinition,
+  panel: PanelDefinition | undefined,
+  perUnit: number,
+): ListFigures {
   const { figures } = week
   if (!figures || !panel) return { week: week.week, closed: week.closed, rows: [], notes: week.reason === undefined ? [] : [week.reason] }
   const { estimates, weightSet, daySets, persons, households } = figures

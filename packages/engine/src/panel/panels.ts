@@ -8,7 +8,7 @@ import { acceptViewing } from './accept-viewing.js'
 import { donorSessions } from './ascription/donors.js'
 import { PanelChanges } from './changes/panel-changes.js'
 import type { PanelDefinition } from './definition.js'
-import { PanelFigures } from './figures/panel-figures.js'
+import { type PanelAsOf, PanelFigures } from './figures/panel-figures.js'
 import { dayEdges } from './figures/week-viewing.js'
 import { importPanel, type PanelImported, type PanelImportOptions, rosterOf } from './import-panel.js'
 import { driftOfWeights } from './management/drift-of-weights.js'
@@ -16,6 +16,7 @@ import { managePanel } from './management/manage-panel.js'
 import type { PanelManagement } from './management/panel-management.js'
 import { originOf, type PanelVersion } from './panel-store.js'
 import { PanelVersions } from './panel-versions.js'
+import { exportFiles } from './repeat/export-files.js'
 import { type PanelReport, panelReport } from './report/panel-report.js'
 import { weekReach } from './report/week-reach.js'
 import { type AskedSeason, type PanelSeason, panelSeason } from './season/panel-season.js'
@@ -185,6 +186,11 @@ export class Panels {
     const verified: WeightsVerified[] = []
     for (const set of sets) verified.push(await verifyWeights(this.#versions, this.#sets, set))
     return verified
+  }
+
+  /** The files that a week was made from, as they were known, by name; see `exportFiles`. */
+  filesOf(of: { panel: string; week: string; hashes: readonly string[] }, asOf: PanelAsOf): Promise<Map<string, string> | undefined> {
+    return exportFiles({ store: this.#store, versions: this.#versions, sets: this.#sets }, of, asOf)
   }
 
   /** What there is of a panel: its sample day by day in a week, its margins, its weight sets. */

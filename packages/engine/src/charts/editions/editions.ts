@@ -2,17 +2,17 @@ import {
   addDays,
   dayStart,
   didYouMean,
-  Edition,
+  type Edition,
   EditionChange,
   EditionStatus,
   PanelCorrection,
   Problem,
-  parseJson,
   weekStart,
 } from '@sweeps/model'
-import Type, { Compile, Nullable, type Static } from '@sweeps/model/typebox'
+import Type, { Nullable, type Static } from '@sweeps/model/typebox'
 import type { Catalogue } from '../../catalogue/index.js'
 import { Mutex } from '../../mutex.js'
+import type { Panels } from '../../panel/index.js'
 import type { Plays } from '../../plays/index.js'
 import type { Store } from '../../store/index.js'
 import type { ChartName, Charts } from '../charts.js'
@@ -22,11 +22,13 @@ import { chartKey, firstMarketOf } from '../of-market.js'
 import { changes } from './changes.js'
 import { computeLists, inputsHash, type ListInputs, readInputs } from './compute-week.js'
 import { causesThatDiffer, correctPanel, type MadeWeek } from './correct-panel.js'
+import { editionFiles } from './edition-files.js'
 import { editionHash } from './edition-hash.js'
 import { statusAfter, statusOfEdition } from './edition-status.js'
 import { type EditionLine, EditionStore } from './edition-store.js'
 import { erasedSince, withoutTitles } from './erased-since.js'
 import { gaps } from './gaps.js'
+import { readEdition } from './read-edition.js'
 import { refuseDamaged } from './refuse-damaged.js'
 
 /** Raised whenever the rules that turn figures into ranks change: older editions say by which they were made. */
@@ -36,6 +38,7 @@ export interface EditionsOptions {
   store: Store
   plays: Plays
   catalogue: Catalogue
+  panels: Panels
   /** Charts as they are defined, and in one market. */
   charts: Pick<Charts, 'definitions' | 'definition'>
   sourceOf(definition: ChartDefinition): ChartSource
@@ -77,8 +80,6 @@ export const Verified = Type.Object({
   }),
 })
 export type Verified = Static<typeof Verified>
-
-const shape = Compile(Edition)
 
 /** Charts frozen for good. A correction is a new revision; anybody can make one again and compare. */
 export class Editions {
@@ -173,6 +174,12 @@ export class Editions {
     return publishedAs(edition, this.#store.write(edition), true)
   }
 
+  /** All files that an edition of a panel is repeated from, by name; see `editionFiles`. */
+  async files(id: string): Promise<Map<string, string>> {
+    const edition = await this.get(id)
+    return editionFiles(this.#options.panels, this.#options.sourceOf(edition.definition as ChartDefinition), edition)
+  }
+
   /** What an edition changes against the revisions before, the first one first; of a panel's where it stands, and why. */
   async #standing(made: MadeWeek, revisions: Edition[]): Promise<Pick<Edition, 'status' | 'correction'> & { changed: EditionChange[] }> {
     const { definition, week, asOf, lists } = made
@@ -264,20 +271,6 @@ const silentNode = (node: string): string =>
 
 const ownInputs = (edition: Edition): Edition['lists'] =>
   computeLists(edition.definition as ChartDefinition, edition.inputs as ListInputs[], edition.week.start)
-
-function readEdition(text: string): Edition {
-  let value: unknown
-  try {
-    value = parseJson(text)
-  } catch (error) {
-    throw new Problem('invalid-file', `this is no edition: it is no JSON (${(error as Error).message})`)
-  }
-  if (!shape.Check(value)) {
-    const first = [...shape.Errors(value)][0]
-    throw new Problem('invalid-file', `this is no edition: ${first?.instancePath || 'the file'} ${first?.message}`)
-  }
-  return value
-}
 
 function instantOf(text: string): string {
   const at = new Date(text)

@@ -1,5 +1,6 @@
 import type { Chart, ChartEntry, Edition } from '@sweeps/model'
 import { type EditionSummary, editionAddress } from '../../../api/editionQueries'
+import { ExplainButton } from '../../../ui/explain/ExplainButton'
 import { instantWords } from '../../../ui/format/dates'
 import { Anchor } from '../../../ui/route/Link'
 import { helpPath } from '../../../ui/route/routes'
@@ -26,6 +27,7 @@ export function EditionFacts({
         {status && (
           <>
             , <strong>{status}</strong>
+            <ExplainButton metric="editionStatus" name={`Revision ${revision}, ${status}`} />
           </>
         )}
         , published {instantWords(published)}.
@@ -79,6 +81,19 @@ export function EditionFacts({
           <summary>
             What revision {revision} changed ({changes.length}){correction && `, and why`}
           </summary>
+          {correction && (
+            <>
+              <p>
+                Since <Anchor href={editionAddress(correction.edition)}>{correction.edition}</Anchor>, which was {correction.status}:
+                <ExplainButton metric="changeCauses" name={`What revision ${revision} changed`} />
+              </p>
+              <ul>
+                {correction.words.map(words => (
+                  <li key={words}>{words}</li>
+                ))}
+              </ul>
+            </>
+          )}
           <ul>
             {changes.map(({ list, text, causes = [] }) => (
               <li key={`${list} ${text}`}>
@@ -94,18 +109,6 @@ export function EditionFacts({
               </li>
             ))}
           </ul>
-          {correction && (
-            <>
-              <p>
-                Since <Anchor href={editionAddress(correction.edition)}>{correction.edition}</Anchor>, which was {correction.status}:
-              </p>
-              <ul>
-                {correction.words.map(words => (
-                  <li key={words}>{words}</li>
-                ))}
-              </ul>
-            </>
-          )}
         </details>
       )}
     </>

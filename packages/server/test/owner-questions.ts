@@ -82,14 +82,14 @@ const questions: [OperationName, object, string?][] = [
 export async function askAsOwner(engine: Engine): Promise<void> {
   const ask = (name: OperationName, input: object, file = '') =>
     (operations[name].run as (engine: Engine, input: object, given: object) => Promise<unknown>)(engine, input, call(file))
-  await ask('import-panel', { note: 'viewing' }, bundle({ ...panelFiles, 'viewing.ndjson': `${JSON.stringify(watched)}\n` }))
-  const { id: edition } = (await ask('publish', { chart: 'panel-tiny', week: tiny.week })) as { id: string }
-  const { files } = (await ask('panel-export', { edition })) as { files: { file: string; text: string }[] }
-  await ask('panel-repeat', {}, bundle(Object.fromEntries(files.map(({ file, text }) => [file, text]))))
   for (const [name, input, file] of questions)
     await ask(name, input, file).catch(error => {
       throw new Error(`${name}: ${error.message}`, { cause: error })
     })
+  await ask('import-panel', { note: 'viewing' }, bundle({ ...panelFiles, 'viewing.ndjson': `${JSON.stringify(watched)}\n` }))
+  const { id: edition } = (await ask('publish', { chart: 'panel-tiny', week: tiny.week })) as { id: string }
+  const { files } = (await ask('panel-export', { edition })) as { files: { file: string; text: string }[] }
+  await ask('panel-repeat', {}, bundle(Object.fromEntries(files.map(({ file, text }) => [file, text]))))
   const { id } = (await ask('keys-create', { kind: 'read', name: 'test' })) as { id: string }
   await ask('keys-revoke', { id })
   await engine.people.users.invite({ name: 'guest', role: 'viewer' }, 'test')

@@ -15,16 +15,15 @@ ${changesOf(edition)}
 </section>`
 }
 
-/** What a correction corrected; of a panel's figures also why. */
-export const changesOf = ({ revision, changes, correction }: Pick<EditionFacts, 'revision' | 'changes' | 'correction'>): Html | null =>
-  changes.length === 0 && !correction
-    ? null
-    : html`<p>Changed since revision ${revision - 1}${correction && `, which was ${correction.status}`}:</p>
-${
-  changes.length > 0 &&
-  html`<ul>${changes.map(
-    ({ list, text, causes = [] }) =>
-      html`<li>${list}: <bdi>${text}</bdi>${causes.length > 0 && html`<ul>${causes.map(cause => html`<li>${cause.text}</li>`)}</ul>`}</li>`,
-  )}</ul>`
+/** What a correction corrected; of a panel's figures first what is known now, then why each line moved, for whoever opens it. */
+export function changesOf({ revision, changes, correction }: Pick<EditionFacts, 'revision' | 'changes' | 'correction'>): Html | null {
+  if (changes.length === 0 && !correction) return null
+  const lines = changes.length > 0 && html`<ul>${changes.map(lineOf)}</ul>`
+  if (!correction) return html`<p>Changed since revision ${revision - 1}:</p>\n${lines}`
+  return html`<p>Since revision ${revision - 1}, which was ${correction.status}:</p>
+<ul>${correction.words.map(words => html`<li><bdi>${words}</bdi></li>`)}</ul>
+${lines && html`<details><summary>What that changed, line by line (${changes.length})</summary>${lines}</details>`}`
 }
-${correction && html`<ul>${correction.words.map(words => html`<li><bdi>${words}</bdi></li>`)}</ul>`}`
+
+const lineOf = ({ list, text, causes = [] }: EditionFacts['changes'][number]): Html =>
+  html`<li>${list}: <bdi>${text}</bdi>${causes.length > 0 && html`<ul>${causes.map(cause => html`<li>${cause.text}</li>`)}</ul>`}</li>`

@@ -64,7 +64,7 @@ test('a correction of a panel says of every line why, and what is known now', ()
       .replace(/ +/g, ' ')
       .trim(),
   ).toBe(
-    'Changed since revision 1, which was provisional: overall: Other 900 → 600 minutes −300 minutes by other weights Homes count on 1 day on which they did not.',
+    'Since revision 1, which was provisional: Homes count on 1 day on which they did not. What that changed, line by line (1) overall: Other 900 → 600 minutes −300 minutes by other weights',
   )
 })
 

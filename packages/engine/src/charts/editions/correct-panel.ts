@@ -94,6 +94,9 @@ const keyOf = ({ was, is }: ChangedLine) => {
   return { title: title ?? '', season: season ?? 0 }
 }
 
+/** To read: a projected minute more or less is nobody's. */
+const rounded = (value: number): number => (value >= 100 ? Math.round(value) : value)
+
 /** Whether the lines of two definitions are of the same things. */
 const sameChart = (one: ChartDefinition, other: ChartDefinition): boolean =>
   JSON.stringify([one.source, one.grain, one.measures[0]?.metric, one.lists.map(({ id, filter }) => [id, filter])]) ===
@@ -117,7 +120,7 @@ function causesOf(list: Chart, { was, is }: { was: number; is: number }, causes:
   const explained = Object.values(causes).reduce((sum, value) => sum + value, 0)
   return (Object.entries({ ...causes, rest: is - was - explained }) as [EditionCause['cause'], number][])
     .filter(([, value]) => Math.abs(value) > least)
-    .map(([cause, value]) => ({ cause, value, text: `${value > 0 ? '+' : '−'}${figure(list, Math.abs(value))} ${words[cause]}` }))
+    .map(([cause, value]) => ({ cause, value, text: `${value > 0 ? '+' : '−'}${figure(list, rounded(Math.abs(value)))} ${words[cause]}` }))
 }
 
 /** Lines whose causes, made again, are not as an edition gives them, in words. */

@@ -1,6 +1,8 @@
 import type { Chart, Edition, EditionStatus } from '@sweeps/model'
+import { groupBy } from '../../group-by.js'
 import { panelWeekCloses } from '../../panel/index.js'
 import type { ChartDefinition } from '../definition.js'
+import type { ListedEdition } from './edition-store.js'
 
 /** What tells where an edition of a panel stands: when it was published, and of which week. */
 export interface Moment {
@@ -43,3 +45,20 @@ export const statusOfEdition = (edition: Edition): EditionStatus | undefined =>
 /** Where a panel's list stands that is shown by itself or as an edition has it; undefined: it is of no panel. */
 export const statusOfList = ({ panel, closed }: Chart, edition?: Pick<Edition, 'status'> | null): EditionStatus | undefined =>
   panel && (edition?.status ?? (closed ? 'final' : 'provisional'))
+
+/** Where each edition of a list of them stands, by its id; `zoneOf`: of a chart of a panel, undefined for any other. */
+export function statusesOfLines<Line extends Pick<ListedEdition, 'id' | 'chart' | 'market' | 'week' | 'revision' | 'published'>>(
+  lines: readonly Line[],
+  zoneOf: (line: Line) => string | undefined,
+): Map<string, EditionStatus> {
+  const found = new Map<string, EditionStatus>()
+  for (const revisions of groupBy(lines, ({ chart, market, week }) => `${chart}\0${market}\0${week}`).values()) {
+    const zone = zoneOf(revisions[0]!)
+    if (zone === undefined) continue
+    const inOrder = revisions.toSorted((one, other) => one.revision - other.revision)
+    // The engine writes instants without their zone, which is UTC.
+    const statuses = statusesOf(inOrder.map(({ week, published }) => ({ week, zone, published: `${published.replace(' ', 'T')}Z` })))
+    for (const [at, { id }] of inOrder.entries()) found.set(id, statuses[at]!)
+  }
+  return found
+}

@@ -2,10 +2,8 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Day, Edition, EditionStatus } from '@sweeps/model'
 import Type, { Nullable, type Static } from '@sweeps/model/typebox'
-import { groupBy } from '../../group-by.js'
 import { defineQuery, engineInstant, type Store } from '../../store/index.js'
 import { documentReader } from '../../stored-document.js'
-import { statusesOf } from './edition-status.js'
 
 const Row = Type.Object({ id: Type.String(), document: Type.String() })
 
@@ -36,23 +34,19 @@ export const EditionLine = Type.Object({
   hash: Type.String(),
   status: Nullable(EditionStatus, {
     description:
-      'of a panel: provisional before eight days after the week, final the first afterwards, revised what corrects a final one; null: of no panel',
+      'of a panel: provisional before eight days after the week, final the first afterwards, revised what corrects a final one; null: of no panel, or of one that is not here any more',
   }),
 })
 export type EditionLine = Static<typeof EditionLine>
 
-const Listed = Type.Object({
-  ...Type.Omit(EditionLine, ['status']).properties,
-  zone: Type.String({ description: 'in which its chart counts weeks' }),
-  ofPanel: Type.Integer({ description: '1: its figures are a panel’s' }),
-})
+/** A stored line: where a panel's edition stands follows from its moment. */
+const Listed = Type.Omit(EditionLine, ['status'])
+export type ListedEdition = Static<typeof Listed>
 
 const listed = defineQuery({
   tag: 'charts.editions',
   sql: `-- one row per edition, the latest first
-SELECT id, chart, market, toString(week) AS week, revision, toString(published) AS published, toString(embargo) AS embargo, actor, hash,
-    JSONExtractString(document, 'definition', 'zone') AS zone,
-    toUInt8(arrayExists(list -> JSONHas(list, 'panel'), JSONExtractArrayRaw(document, 'lists'))) AS ofPanel
+SELECT id, chart, market, toString(week) AS week, revision, toString(published) AS published, toString(embargo) AS embargo, actor, hash
 FROM editions
 WHERE {chart:String} = '' OR chart = {chart:String}
 ORDER BY editions.published DESC, id
@@ -83,18 +77,8 @@ export class EditionStore {
   }
 
   /** Market empty: the first of the chart, made when charts had one each. */
-  async list(chart = ''): Promise<EditionLine[]> {
-    const rows = await this.#store.run(listed, { chart })
-    const statuses = new Map<string, EditionStatus>()
-    for (const revisions of groupBy(
-      rows.filter(({ ofPanel }) => ofPanel === 1),
-      row => `${row.chart}\0${row.market}\0${row.week}`,
-    ).values()) {
-      const inOrder = revisions.toSorted((one, other) => one.revision - other.revision)
-      const found = statusesOf(inOrder.map(({ week, published, zone }) => ({ week, zone, published: `${published.replace(' ', 'T')}Z` })))
-      for (const [at, { id }] of inOrder.entries()) statuses.set(id, found[at]!)
-    }
-    return rows.map(({ zone: _zone, ofPanel: _ofPanel, ...line }) => ({ ...line, status: statuses.get(line.id) ?? null }))
+  list(chart = '') {
+    return this.#store.run(listed, { chart })
   }
 
   async add(edition: Edition, market: string, actor: string): Promise<void> {

@@ -19,12 +19,13 @@ import type { ChartName, Charts } from '../charts.js'
 import type { ChartDefinition } from '../definition.js'
 import type { AsOf, ChartSource } from '../list-figures.js'
 import { chartKey, firstMarketOf } from '../of-market.js'
+import { panelNamed } from '../panel-source.js'
 import { changes } from './changes.js'
 import { computeLists, inputsHash, type ListInputs, readInputs } from './compute-week.js'
 import { causesThatDiffer, correctPanel, type MadeWeek } from './correct-panel.js'
 import { editionFiles } from './edition-files.js'
 import { editionHash } from './edition-hash.js'
-import { statusAfter, statusOfEdition } from './edition-status.js'
+import { statusAfter, statusesOfLines, statusOfEdition } from './edition-status.js'
 import { type EditionLine, EditionStore } from './edition-store.js'
 import { erasedSince, withoutTitles } from './erased-since.js'
 import { gaps } from './gaps.js'
@@ -99,7 +100,15 @@ export class Editions {
       const definition = definitions.get(row.chart)
       return { ...row, market: row.market || (definition ? firstMarketOf(definition) : '') }
     })
-    return market === undefined ? rows : rows.filter(row => row.market === market.toUpperCase())
+    const wanted = market === undefined ? rows : rows.filter(row => row.market === market.toUpperCase())
+    const statuses = statusesOfLines(wanted, ({ chart: of }) => this.#zoneOfPanel(of))
+    return wanted.map(row => ({ ...row, status: statuses.get(row.id) ?? null }))
+  }
+
+  /** The zone of a chart whose figures are a panel's. */
+  #zoneOfPanel(chart: string): string | undefined {
+    const definition = this.#options.charts.definitions.get(chart)
+    return definition && panelNamed(this.#options.panels, definition.source) ? definition.zone : undefined
   }
 
   /** Throws `not-found`. */

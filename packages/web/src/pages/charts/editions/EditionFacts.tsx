@@ -1,11 +1,13 @@
 import type { Chart, ChartEntry, Edition } from '@sweeps/model'
+import { lazy, Suspense } from 'react'
 import { type EditionSummary, editionAddress } from '../../../api/editionQueries'
-import { ExplainButton } from '../../../ui/explain/ExplainButton'
 import { instantWords } from '../../../ui/format/dates'
 import { Anchor } from '../../../ui/route/Link'
 import { helpPath } from '../../../ui/route/routes'
 import { sharedEdition } from '../../../ui/share/publicAddresses'
 import { ShareButton } from '../../../ui/share/ShareButton'
+
+const EditionChanges = lazy(() => import('./EditionChanges').then(module => ({ default: module.EditionChanges })))
 
 /** One edition in brief: which revision, since when, by which method, how to check it, and what it corrected. */
 export function EditionFacts({
@@ -26,8 +28,7 @@ export function EditionFacts({
         <strong>Revision {revision}</strong>
         {status && (
           <>
-            , <strong>{status}</strong>
-            <ExplainButton metric="editionStatus" name={`Revision ${revision}, ${status}`} />
+            , <Anchor href={helpPath('docs/methods/panel/editions.md')}>{status}</Anchor>
           </>
         )}
         , published {instantWords(published)}.
@@ -81,34 +82,9 @@ export function EditionFacts({
           <summary>
             What revision {revision} changed ({changes.length}){correction && `, and why`}
           </summary>
-          {correction && (
-            <>
-              <p>
-                Since <Anchor href={editionAddress(correction.edition)}>{correction.edition}</Anchor>, which was {correction.status}:
-                <ExplainButton metric="changeCauses" name={`What revision ${revision} changed`} />
-              </p>
-              <ul>
-                {correction.words.map(words => (
-                  <li key={words}>{words}</li>
-                ))}
-              </ul>
-            </>
-          )}
-          <ul>
-            {changes.map(({ list, text, causes = [] }) => (
-              <li key={`${list} ${text}`}>
-                {chart.list !== list && `${list}: `}
-                {text}
-                {causes.length > 0 && (
-                  <ul>
-                    {causes.map(cause => (
-                      <li key={cause.cause}>{cause.text}</li>
-                    ))}
-                  </ul>
-                )}
-              </li>
-            ))}
-          </ul>
+          <Suspense>
+            <EditionChanges edition={edition} list={chart.list} />
+          </Suspense>
         </details>
       )}
     </>

@@ -1,13 +1,18 @@
 import type { Chart } from '@sweeps/model'
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { editionQuery, editionsQuery } from '../../../api/editionQueries'
+import { mayPublish, useSession } from '../../../api/useSession'
 import { EditionFacts } from './EditionFacts'
-import { PublishButton } from './PublishButton'
 import './editions.css'
+
+/** For those who may publish alone. */
+const PublishButton = lazy(() => import('./PublishButton').then(module => ({ default: module.PublishButton })))
 
 /** What was published of this week, if anything, and whether the figures above are still the published ones. */
 export function EditionFooter({ chart }: { chart: Chart }) {
   const week = chart.week.start
+  const { data: session } = useSession()
   const { data: listed } = useQuery(editionsQuery(chart))
   const revisions = listed?.editions.filter(edition => edition.week === week).sort((one, other) => other.revision - one.revision)
   const latest = revisions?.[0]
@@ -19,7 +24,11 @@ export function EditionFooter({ chart }: { chart: Chart }) {
       ) : (
         edition && <EditionFacts edition={edition} status={latest.status} earlier={revisions.slice(1)} chart={chart} />
       )}
-      {revisions && mayBePublished(chart) && <PublishButton chart={chart} last={latest} />}
+      {revisions && session && mayPublish(session) && mayBePublished(chart) && (
+        <Suspense>
+          <PublishButton chart={chart} last={latest} />
+        </Suspense>
+      )}
     </section>
   )
 }

@@ -4,16 +4,14 @@ import { useRef, useState } from 'react'
 import { type AnswerOf, ask } from '../../../api/ask'
 import { type EditionSummary, editionsQuery } from '../../../api/editionQueries'
 import { queryClient } from '../../../api/queryClient'
-import { mayPublish, useSession } from '../../../api/useSession'
 import { errorWords } from '../../../ui/errorWords'
 import { formatWeek, instantWords } from '../../../ui/format/dates'
 import { sharedEdition } from '../../../ui/share/publicAddresses'
 import { ShareButton } from '../../../ui/share/ShareButton'
 import { EmbargoField, embargoInstant } from './EmbargoField'
 
-/** Publishing, for those who may. It asks first: an edition is there for good. */
+/** Publishing. It asks first: an edition is there for good. */
 export function PublishButton({ chart, last }: { chart: Chart; last: EditionSummary | undefined }) {
-  const { data: session } = useSession()
   const dialog = useRef<HTMLDialogElement>(null)
   const [until, setUntil] = useState('')
   const embargo = embargoInstant(until)
@@ -21,7 +19,6 @@ export function PublishButton({ chart, last }: { chart: Chart; last: EditionSumm
     mutationFn: (instant: string | undefined) => publish(chart, instant),
     onSettled: () => dialog.current?.close(),
   })
-  if (!session || !mayPublish(session)) return null
   return (
     <>
       <button type="button" className="quiet publish" onClick={() => dialog.current?.showModal()}>

@@ -16,8 +16,8 @@ const makes: ReadonlySet<string> = new Set<OperationName | 'start'>([
   ] as const),
   ...(['keys-create', 'users-link', 'test-viewer', 'match-set', 'sources-speak', 'terms-set'] as const),
 ])
-/** What asks of a file only. */
-const ofFile: OperationName = 'verify'
+/** What asks of files only. */
+const ofFiles: ReadonlySet<string> = new Set<OperationName>(['verify', 'panel-repeat'])
 
 /** Whether an operation may use a directory that is not there yet; `aside`: one that is gone afterwards. A directory that is there and empty is not missing. */
 export type Missing = 'made' | 'not-missing' | 'aside'
@@ -32,7 +32,7 @@ export function ensureDirectory(
   { elsewhere = false, dryRun = false }: { elsewhere?: boolean; dryRun?: boolean } = {},
 ): Missing {
   if (existsSync(directory)) return 'not-missing'
-  if (name === ofFile) return 'aside'
+  if (ofFiles.has(name)) return 'aside'
   // With a ClickHouse server the directory has secrets and definitions only: what is asked for is not in it.
   if (!makes.has(name) && !elsewhere) throw missing(directory)
   if (dryRun && !elsewhere) return 'aside'

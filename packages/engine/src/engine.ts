@@ -142,7 +142,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         message => onTrouble(`charts.json could not be looked at: ${message}`),
       ),
     )
-    const editions = new Editions({ store, plays, catalogue, charts, sourceOf: charts.sourceOf })
+    const editions = new Editions({ store, plays, catalogue, panels, charts, sourceOf: charts.sourceOf })
     const history = new History({ store, catalogue, records, charts, census })
     const seasons = new KnownSeasons({ store, catalogue, records })
     const names = new TitleNames({ store, catalogue, records, seasons })

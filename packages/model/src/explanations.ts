@@ -2,15 +2,17 @@ import { caseExplanations } from './case-explanations.js'
 import { type CaseMetricId, caseMetrics } from './case-metrics.js'
 import type { Explanation } from './explanation.js'
 import { type MetricId, metrics } from './metrics.js'
+import { panelExplanations } from './panel-explanations.js'
+import { type PanelMetricId, panelMetrics } from './panel-metrics.js'
 import { type SeasonMetricId, seasonMetrics } from './season-metrics.js'
 
 const distinct = 'Distinct counts do not add up: those of two episodes or days are not the sum of each.'
 const unrecognised = 'Viewers who ask not to be recognised are not counted among people. Their time counts.'
 const inWindow = 'It is that of the window of the report: what happens on the day after is not in it.'
 
-/** Every number that is explained, by its id: those of minutes and charts, of a season, and of the case for another one. */
-export const explainedNumbers = { ...metrics, ...seasonMetrics, ...caseMetrics }
-export type ExplainedNumber = MetricId | SeasonMetricId | CaseMetricId
+/** Every number that is explained, by its id: those of minutes and charts, of a season, of the case for another one, and of a panel. */
+export const explainedNumbers = { ...metrics, ...seasonMetrics, ...caseMetrics, ...panelMetrics }
+export type ExplainedNumber = MetricId | SeasonMetricId | CaseMetricId | PanelMetricId
 
 export const explanations: Readonly<Record<ExplainedNumber, Explanation>> = {
   watched: {
@@ -143,4 +145,5 @@ export const explanations: Readonly<Record<ExplainedNumber, Explanation>> = {
     page: 'peers.md',
   },
   ...caseExplanations,
+  ...panelExplanations,
 }

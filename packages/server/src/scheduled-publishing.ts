@@ -1,4 +1,4 @@
-import { type ChartName, dueWeeks, type Engine, firstMarketOf, operations, type PublishingSchedule } from '@sweeps/engine'
+import { awaitingFinal, type ChartName, dueWeeks, type Engine, firstMarketOf, operations, type PublishingSchedule } from '@sweeps/engine'
 import { Problem } from '@sweeps/model'
 
 export interface PublishingOptions {
@@ -65,7 +65,8 @@ export class ScheduledPublishing {
         .at(-1)
       const due = dueWeeks(definition, schedule, { now, last })
       let failed = false
-      for (const week of due.weeks) if (!(await this.#publish(chart, week))) failed = true
+      const weeks = [...new Set([...awaitingFinal(published, definition, now), ...due.weeks])]
+      for (const week of weeks) if (!(await this.#publish(chart, week))) failed = true
       return failed ? Math.min(again, due.next - now) : due.next - now
     } catch (error) {
       this.#tell(`${chart} was not published`, error)

@@ -51,7 +51,7 @@ const whoSees: Record<OperationName, 'all' | 'changes' | keyof typeof routeRows 
   ...changes('sessions-end'),
   ...changes('terms-set', 'record-cost', 'scenario-save', 'scenario-remove'),
   ...changes('nodes-forget', 'catalogue-assign', 'fetch-netflix-top10', 'match-set-many', 'sources-poll', 'sources-poll-end'),
-  ...all('panel-versions', 'panel-weigh', 'panel-weights', 'panel-report', 'panel-verify'),
+  ...all('panel-versions', 'panel-weigh', 'panel-weights', 'panel-report', 'panel-verify', 'panel-export', 'panel-repeat'),
   overview: 'GET /v1/overview',
   imports: 'GET /v1/imports',
   'chart-of-source': 'GET /v1/imports/chart',

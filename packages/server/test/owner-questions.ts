@@ -16,6 +16,13 @@ const ownChart = {
   ...{ ties: 'published', rank: 'published', history: 'whole', note: 'For a test.' },
 }
 
+const evening = { start: '2021-08-09T20:00:00.000Z', stop: '2021-08-09T21:00:00.000Z' }
+/** A meter's message of the panel. */
+const watched = {
+  ...{ service: 'noa', content: 'c1', play: 'of a meter', household: 'h1', device: 'tv', sentAt: evening.stop },
+  ...{ spans: [evening], presence: [{ person: 'a', ...evening }] },
+}
+
 /** What whoever owns the directory can ask of a world of `secret-world.ts`, and change, in this order; with the file, where there is one. */
 const questions: [OperationName, object, string?][] = [
   ...(['decisions', 'decisions-calibration', 'board', 'announcements', 'terms', 'rejects', 'matches'] as const).map(
@@ -79,6 +86,10 @@ export async function askAsOwner(engine: Engine): Promise<void> {
     await ask(name, input, file).catch(error => {
       throw new Error(`${name}: ${error.message}`, { cause: error })
     })
+  await ask('import-panel', { note: 'viewing' }, bundle({ ...panelFiles, 'viewing.ndjson': `${JSON.stringify(watched)}\n` }))
+  const { id: edition } = (await ask('publish', { chart: 'panel-tiny', week: tiny.week })) as { id: string }
+  const { files } = (await ask('panel-export', { edition })) as { files: { file: string; text: string }[] }
+  await ask('panel-repeat', {}, bundle(Object.fromEntries(files.map(({ file, text }) => [file, text]))))
   const { id } = (await ask('keys-create', { kind: 'read', name: 'test' })) as { id: string }
   await ask('keys-revoke', { id })
   await engine.people.users.invite({ name: 'guest', role: 'viewer' }, 'test')

@@ -53,6 +53,7 @@ const withoutPage = [
 const forOwners = [
   ...['backup', 'restore-spans', 'nodes', 'nodes-forget', 'verify', 'site', 'catalogue-export', 'catalogue-remove', 'remap'],
   ...['panel-versions', 'panel-weigh', 'panel-weights', 'panel-report', 'panel-verify', 'panel-withdraw'],
+  ...['panel-export', 'panel-repeat'],
   ...['renewal-score', 'forecast-season', 'backtest-forecast', 'backtest-renewal', 'probability-of-return'],
 ]
 

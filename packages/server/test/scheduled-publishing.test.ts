@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { dueWeeks, type Engine, openEngine, operations, readSchedule } from '@sweeps/engine'
+import { awaitingFinal, dueWeeks, type Engine, openEngine, operations, readSchedule } from '@sweeps/engine'
 import { addDays, weekStart } from '@sweeps/model'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ScheduledPublishing } from '../src/scheduled-publishing.js'
@@ -38,6 +38,19 @@ describe('what is due', () => {
     expect(due('2021-08-18T12:00Z', '2021-07-26').weeks).toEqual(['2021-08-02', '2021-08-09'])
     expect(due('2021-08-18T12:00Z', '2020-01-06').weeks).toEqual(['2021-07-19', '2021-07-26', '2021-08-02', '2021-08-09'])
     expect(due('2021-08-18T12:00Z', '2021-08-09').weeks).toEqual([])
+  })
+  test('of a panel what was published provisionally, once eight days after the week are over and no final edition is there', () => {
+    const of = (week: string, revision: number, status: 'provisional' | 'final') => ({ week, revision, status })
+    const published = [
+      of('2021-08-09', 1, 'provisional'),
+      of('2021-08-02', 2, 'final'),
+      of('2021-08-02', 1, 'provisional'),
+      of('2021-08-16', 1, 'provisional'),
+    ]
+    const waiting = (instant: string) => awaitingFinal(published, berlin, Date.parse(instant))
+    expect(waiting('2021-08-23T21:59:59Z')).toEqual([])
+    expect(waiting('2021-08-23T22:00:00Z')).toEqual(['2021-08-09'])
+    expect(awaitingFinal([{ week: '2021-08-09', revision: 1, status: null }], berlin, Date.now())).toEqual([])
   })
   test.each(['tuesday', 'tue 09:00', '09:00', 'tuesday 9:00', 'tuesday 24:00', 'tuesday 09:60', 'constructor 09:00', ''])(
     '"%s" is no schedule',

@@ -39,9 +39,17 @@ export function editionCommands(root: Command): void {
       })
       if (out && done.file) copyFileSync(done.file, out)
       if (json) return printJson(done)
-      print(done.made ? `Published ${pc.bold(done.id)}, revision ${done.revision}.` : `Nothing has changed since ${pc.bold(done.id)}.`)
+      const status = done.status ? `, ${done.status}` : ''
+      print(
+        done.made ? `Published ${pc.bold(done.id)}, revision ${done.revision}${status}.` : `Nothing has changed since ${pc.bold(done.id)}.`,
+      )
       print(`  hash ${done.hash}\n  file ${out ?? done.file}`)
-      for (const { list, text } of done.made ? done.changes : []) print(`  ${list}: ${text}`)
+      if (!done.made) return
+      for (const { list, text, causes = [] } of done.changes) {
+        print(`  ${list}: ${text}`)
+        for (const cause of causes) print(`    ${cause.text}`)
+      }
+      for (const words of done.correction?.words ?? []) print(`  ${words}`)
     })
 
   root
@@ -76,8 +84,8 @@ export function editionCommands(root: Command): void {
       if (json) return printJson({ editions })
       if (editions.length === 0) return print('Nothing was published yet.')
       printTable(
-        ['edition', 'published', 'embargo', 'by', 'hash'],
-        editions.map(row => [row.id, row.published, row.embargo, row.actor, row.hash.slice(0, 16)]),
+        ['edition', 'published', 'status', 'embargo', 'by', 'hash'],
+        editions.map(row => [row.id, row.published, row.status, row.embargo, row.actor, row.hash.slice(0, 16)]),
       )
     })
 }

@@ -5,10 +5,10 @@ import pc from 'picocolors'
 import { ask } from '../ask.js'
 import { percent } from '../percent.js'
 import { print, printJson, printTable } from '../print.js'
-import { wholeNumber } from '../whole-number.js'
 import { panelCensusCommand } from './panel-census.js'
 import { panelManagementCommand } from './panel-management.js'
 import { panelSeasonCommand } from './panel-season.js'
+import { panelVerifyCommands } from './panel-verify.js'
 import { simulatePanelCommand } from './simulate-panel.js'
 
 interface Options {
@@ -21,6 +21,7 @@ export function panelCommands(root: Command): void {
   const panel = root.command('panel').description('panels of households: their weights, their errors, their versions')
   weighing(panel)
   keeping(panel)
+  panelVerifyCommands(panel)
   panelManagementCommand(panel)
   panelCensusCommand(panel)
   panelSeasonCommand(panel)
@@ -101,22 +102,6 @@ function weighing(panel: Command): void {
           set.hash.slice(0, 16),
         ]),
       )
-    })
-
-  panel
-    .command('verify')
-    .argument('<panel>')
-    .option('--set <number>', 'one weight set; all when absent')
-    .description('make weight sets again from the inputs of their time and compare')
-    .action(async (id: string, { data, json, set }: Options & { set?: string }) => {
-      const done = await ask(data, 'panel-verify', { panel: id, ...(set === undefined ? {} : { set: wholeNumber('set', set) }) })
-      if (done.sets.some(one => !one.equal)) process.exitCode = 1
-      if (json) return printJson(done)
-      if (done.sets.length === 0) print('No weight set has been made yet.')
-      for (const one of done.sets) {
-        print(`${one.equal ? pc.green('equal') : pc.red('differs')}  ${one.id} ${one.hash.slice(0, 16)}`)
-        for (const difference of one.differences) print(`  ${difference}`)
-      }
     })
 }
 

@@ -17,8 +17,10 @@ export {
 export { ChartRow, chartColumns, chartRow } from './chart-rows.js'
 export type { ChartName, Charts, ChartsOptions } from './charts.js'
 export { ChartDefinition, type ChartList, chartFileSchema, type ListFilter, type Measure, readDefinitions } from './definition.js'
+export { statusOfEdition, statusOfList } from './editions/edition-status.js'
 export { EditionLine } from './editions/edition-store.js'
 export { type EditionRequest, Editions, Published, Verified } from './editions/editions.js'
+export { Repeated, repeatEdition } from './editions/repeat-edition.js'
 export type { HistoryEntry } from './follow.js'
 export { FollowChanges } from './follow-changes.js'
 export type { ChartSource, FigureRow, ListFigures, WeekRange } from './list-figures.js'
@@ -38,7 +40,7 @@ export {
   type PublicTitle,
   type PublicWeek,
 } from './public/public-charts.js'
-export { dueAt, dueWeeks, type PublishingSchedule, readSchedule } from './public/publishing-schedule.js'
+export { awaitingFinal, dueAt, dueWeeks, type PublishingSchedule, readSchedule } from './public/publishing-schedule.js'
 export { SiteContent, siteContent } from './public/site-content.js'
 export { publishedCharts } from './published-charts.js'
 export { type RankedRow, rankWeek } from './rank-week.js'

@@ -1,4 +1,5 @@
 import type { PanelFacts } from '@sweeps/model'
+import type { PanelChange } from '../panel/index.js'
 import type { ChartDefinition, ChartList } from './definition.js'
 
 /** What a panel knows of a line beside its value: its error, its rank and the range of that. */
@@ -72,6 +73,12 @@ export interface ChartSource {
   ofMarkets?(definition: ChartDefinition, list: ChartList, range?: WeekRange): Promise<ReadonlyMap<string, ListFigures[]>>
   /** The markets it has figures of, in order; absent where it has one, and for published figures, whose weeks are known by market. */
   markets?(definition: ChartDefinition): Promise<readonly string[]>
+  /** Why a panel's week differs between two moments, in the units of the chart; absent where no figures are a panel's. Undefined: not known. */
+  changes?(
+    definition: ChartDefinition,
+    of: { week: string; lists: ReadonlySet<string> },
+    moments: { before: AsOf; after: AsOf },
+  ): Promise<PanelChange | undefined>
   /** What its figures rest on, where they may still grow: while that is the same, so are they. */
   fingerprint?(): Promise<string>
 }

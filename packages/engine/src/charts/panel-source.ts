@@ -1,7 +1,15 @@
 import { metrics, Problem } from '@sweeps/model'
-import { type PanelDefinition, type Panels, type PanelWeek, panelWeekCloses, type TitleEstimate } from '../panel/index.js'
-import type { ChartDefinition } from './definition.js'
-import type { ChartSource, FigureRow, ListFigures } from './list-figures.js'
+import {
+  type Causes,
+  type PanelDefinition,
+  type PanelList,
+  type Panels,
+  type PanelWeek,
+  panelWeekCloses,
+  type TitleEstimate,
+} from '../panel/index.js'
+import type { ChartDefinition, ChartList } from './definition.js'
+import type { AsOf, ChartSource, FigureRow, ListFigures } from './list-figures.js'
 
 const prefix = 'panel-'
 
@@ -11,25 +19,54 @@ export const panelNamed = (panels: Panels, source: string): PanelDefinition | un
 
 /** A panel as a source of charts. */
 export function panelSource(panels: Panels): ChartSource {
-  return async (definition, list, range = {}, asOf) => {
-    const { metric } = definition.measures[0]!
-    const { market, ...filter } = list.filter ?? {}
-    if (definition.measures.length > 1 || (metric !== 'minutes' && metric !== 'hours'))
-      throw new Problem('invalid-file', `chart ${definition.id}: a panel's chart has one measure, minutes or hours`)
-    if (market) throw new Problem('invalid-file', `chart ${definition.id}, list ${list.id}: a panel is of one market; leave the filter out`)
-    const perUnit = metric === 'hours' ? 60 : 1
-    const weeks = await panels.figures.weeks(
-      definition.source.slice(prefix.length),
-      { id: list.id, bySeason: definition.grain === 'season', filter },
-      range,
-      asOf && { epoch: asOf.epoch, version: asOf.catalogueVersion, at: Date.parse(asOf.at) },
-    )
+  const source: ChartSource = async (definition, list, range = {}, asOf) => {
+    const perUnit = minutesPerUnit(definition)
+    const weeks = await panels.figures.weeks(idOf(definition), panelList(definition, list), range, asOf && momentOf(asOf))
     const panel = panelNamed(panels, definition.source)
-    return weeks.map(week => figuresOf(week, definition, panel, perUnit))
+    return weeks.map(week => listFigures(week, definition, panel, perUnit))
   }
+  return Object.assign(source, {
+    changes: async (definition, { week, lists: wanted }, { before, after }) => {
+      const perUnit = minutesPerUnit(definition)
+      const lists = definition.lists.filter(({ id }) => wanted.has(id)).map(list => panelList(definition, list))
+      const change = await panels.changes.between(idOf(definition), week, lists, { before: momentOf(before), after: momentOf(after) })
+      return change && { ...change, lists: new Map([...change.lists].map(([list, titles]) => [list, inUnits(titles, perUnit)])) }
+    },
+  } satisfies Pick<ChartSource, 'changes'>)
 }
 
-function figuresOf(week: PanelWeek, definition: ChartDefinition, panel: PanelDefinition | undefined, perUnit: number): ListFigures {
+const idOf = ({ source }: ChartDefinition): string => source.slice(prefix.length)
+
+const momentOf = ({ epoch, catalogueVersion, at }: AsOf) => ({ epoch, version: catalogueVersion, at: Date.parse(at) })
+
+export function panelList({ id: chart, grain }: ChartDefinition, list: ChartList): PanelList {
+  const { market, ...filter } = list.filter ?? {}
+  if (market) throw new Problem('invalid-file', `chart ${chart}, list ${list.id}: a panel is of one market; leave the filter out`)
+  return { id: list.id, bySeason: grain === 'season', filter }
+}
+
+export function minutesPerUnit({ id, measures }: ChartDefinition): number {
+  const { metric } = measures[0]!
+  if (measures.length > 1 || (metric !== 'minutes' && metric !== 'hours'))
+    throw new Problem('invalid-file', `chart ${id}: a panel's chart has one measure, minutes or hours`)
+  return metric === 'hours' ? 60 : 1
+}
+
+const inUnits = (titles: ReadonlyMap<string, Causes>, perUnit: number): ReadonlyMap<string, Causes> =>
+  new Map(
+    [...titles].map(([title, causes]) => [
+      title,
+      Object.fromEntries(Object.entries(causes).map(([cause, minutes]) => [cause, minutes / perUnit])) as Causes,
+    ]),
+  )
+
+/** A week of a panel's list as a chart takes it. */
+export function listFigures(
+  week: PanelWeek,
+  definition: ChartDefinition,
+  panel: PanelDefinition | undefined,
+  perUnit: number,
+): ListFigures {
   const { figures } = week
   if (!figures || !panel) return { week: week.week, closed: week.closed, rows: [], notes: week.reason === undefined ? [] : [week.reason] }
   const { estimates, weightSet, daySets, persons, households } = figures

@@ -14,6 +14,7 @@ import {
   recordsParquet,
   SiteContent,
   siteContent,
+  statusOfList,
   TitleAnswer,
   titleAnswer,
   titleMarkets,
@@ -73,7 +74,7 @@ export const chartOperations = [
       size: whole('so many places instead of those of the definition', { minimum: 1, maximum: 1000 }),
     }),
     output: Type.Union([Chart, WeekOfMarkets]),
-    csv: answer => chartCsv(rowsOf(answer)),
+    csv: answer => chartCsv(rowsOf(answer), 'rows' in answer ? undefined : statusOfList(answer)),
     forms: { parquet: { type: parquet, write: (answer, { store }) => chartParquet(store, rowsOf(answer)) } },
     run: async (engine, { chart, week, list, market, size }, call) => {
       const charts = chartsFor(engine, call)
@@ -161,6 +162,7 @@ export const chartOperations = [
       market: words('of this market alone', 64),
     }),
     output: Type.Object({ editions: Type.Array(EditionLine) }),
+    csv: ({ editions }) => rowsCsv(editions),
     // Before its embargo ends an edition is seen by whoever owns the data alone.
     run: async ({ editions }, { chart, market }, { role }) => ({
       editions: (await editions.list(chart, market)).filter(({ embargo }) => role === undefined || over(embargo)),

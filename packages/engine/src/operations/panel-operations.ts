@@ -1,5 +1,6 @@
 import { Problem } from '@sweeps/model'
 import Type, { Nullable } from '@sweeps/model/typebox'
+import { Repeated, repeatEdition } from '../charts/index.js'
 import {
   AscribedCensus,
   PanelImported,
@@ -247,6 +248,34 @@ export const panelOperations = [
     input: Type.Object({ panel, set: whole('this one only') }),
     output: Type.Object({ sets: Type.Array(WeightsVerified) }),
     run: async ({ panels }, { panel, set }) => ({ sets: await panels.verify(panel, set) }),
+  }),
+
+  operation({
+    name: 'panel-export',
+    summary: 'All files that an edition of a panel is repeated from',
+    role: 'analyst',
+    services: 'whole',
+    input: Type.Object({ edition: Type.String({ maxLength: 200, description: 'its id, such as panel-us-2021-08-09-r1' }) }),
+    output: Type.Object({ files: Type.Array(Type.Object({ file: Type.String(), text: Type.String() })) }),
+    run: async ({ editions }, { edition }) => ({ files: [...(await editions.files(edition))].map(([file, text]) => ({ file, text })) }),
+  }),
+
+  operation({
+    name: 'panel-repeat',
+    summary: 'Repeat an edition of a panel from its files alone, as `readBundle` takes them out of one stream',
+    role: 'viewer',
+    services: 'whole',
+    input: Type.Object({}),
+    output: Repeated,
+    run: async ({ store, plays }, _input, { file }) => {
+      if (!file) throw new Problem('usage', 'this needs the files of an edition')
+      const bundle = await readBundle(file, store.directory)
+      try {
+        return await repeatEdition(bundle.files, plays.pseudonyms)
+      } finally {
+        bundle.remove()
+      }
+    },
   }),
 
   operation({

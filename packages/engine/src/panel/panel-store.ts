@@ -84,3 +84,12 @@ export function hashOfRows(rows: readonly PartRow[]): string {
   for (const { cells } of rows) hash.update(`${JSON.stringify(Object.entries(cells).sort(([one], [other]) => (one < other ? -1 : 1)))}\n`)
   return hash.digest('hex')
 }
+
+/** The version whose files these are, undoing brings older ones back; undefined: no panel. */
+export function originOf(version: PanelVersion | undefined, all: readonly PanelVersion[]): PanelVersion | undefined {
+  if (!version || version.restored === null) return version
+  return originOf(
+    all.find(one => one.version === version.restored),
+    all,
+  )
+}

@@ -123,6 +123,11 @@ export class PanelVersions {
     return this.#rowsOf(this.of(panel)[0])
   }
 
+  /** Rows of every part as they were known at an epoch. */
+  async rowsAt(panel: string, epoch: number): Promise<Map<string, PartRow[]>> {
+    return this.#rowsOf(this.of(panel).find(version => version.epoch <= epoch))
+  }
+
   /** A number that nothing of the panel has. */
   async nextNumber(panel: string): Promise<number> {
     return (await this.store.store.one(used, { panel })).version + 1

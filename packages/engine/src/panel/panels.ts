@@ -6,15 +6,17 @@ import { type BadMessage, type Collected, everyEpoch, type Plays, rejectRecord }
 import type { Store } from '../store/index.js'
 import { acceptViewing } from './accept-viewing.js'
 import { donorSessions } from './ascription/donors.js'
+import { PanelChanges } from './changes/panel-changes.js'
 import type { PanelDefinition } from './definition.js'
-import { PanelFigures } from './figures/panel-figures.js'
+import { type PanelAsOf, PanelFigures } from './figures/panel-figures.js'
 import { dayEdges } from './figures/week-viewing.js'
 import { importPanel, type PanelImported, type PanelImportOptions, rosterOf } from './import-panel.js'
 import { driftOfWeights } from './management/drift-of-weights.js'
 import { managePanel } from './management/manage-panel.js'
 import type { PanelManagement } from './management/panel-management.js'
-import type { PanelVersion } from './panel-store.js'
+import { originOf, type PanelVersion } from './panel-store.js'
 import { PanelVersions } from './panel-versions.js'
+import { exportFiles } from './repeat/export-files.js'
 import { type PanelReport, panelReport } from './report/panel-report.js'
 import { weekReach } from './report/week-reach.js'
 import { type AskedSeason, type PanelSeason, panelSeason } from './season/panel-season.js'
@@ -42,6 +44,7 @@ const allOfIt = { by: ['title'], service: '', title: '' }
 /** The panel stage: households that stand for a population, with the error of every figure. */
 export class Panels {
   readonly figures: PanelFigures
+  readonly changes: PanelChanges
   readonly #store: Store
   readonly #plays: Plays
   readonly #catalogue: Catalogue
@@ -58,6 +61,7 @@ export class Panels {
     this.#versions = versions
     this.#sets = new WeightSets(store)
     this.figures = new PanelFigures({ store, catalogue, versions, sets: this.#sets })
+    this.changes = new PanelChanges({ store, catalogue, versions })
   }
 
   static async open({ store, plays, catalogue }: { store: Store; plays: Plays; catalogue: Catalogue }): Promise<Panels> {
@@ -186,6 +190,11 @@ export class Panels {
     return verified
   }
 
+  /** The files that a week was made from, as they were known, by name; see `exportFiles`. */
+  filesOf(of: { panel: string; week: string; hashes: readonly string[] }, asOf: PanelAsOf): Promise<Map<string, string> | undefined> {
+    return exportFiles({ store: this.#store, versions: this.#versions, sets: this.#sets }, of, asOf)
+  }
+
   /** What there is of a panel: its sample day by day in a week, its margins, its weight sets. */
   async report(panel: string, week?: string): Promise<PanelReport> {
     const files = await this.#versions.now(panel)
@@ -285,13 +294,4 @@ export class Panels {
     this.#onChange()
     return result
   }
-}
-
-/** The version whose files these are, undoing brings older ones back; undefined: no panel. */
-function originOf(version: PanelVersion | undefined, all: readonly PanelVersion[]): PanelVersion | undefined {
-  if (!version || version.restored === null) return version
-  return originOf(
-    all.find(one => one.version === version.restored),
-    all,
-  )
 }

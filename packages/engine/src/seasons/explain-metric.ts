@@ -6,15 +6,18 @@ import {
   type ExplainedNumber,
   explainedNumbers,
   explanations,
+  type PanelMetricId,
   Problem,
+  panelMetrics,
 } from '@sweeps/model'
+import { panelStatements } from '../panel/index.js'
 import { sqlFile } from '../store/index.js'
 
 /**
  * The statements that count a number: of a season from raw spans. A maintained rollup answers the same, and a test holds the two together.
- * Numbers of the case are simulated or learned: none has a statement of its own.
+ * Numbers of the case are simulated or learned: none has a statement of its own. Those of a panel are the panel's stage's.
  */
-const statements: Readonly<Record<Exclude<ExplainedNumber, CaseMetricId>, readonly string[]>> = {
+const statements: Readonly<Record<Exclude<ExplainedNumber, CaseMetricId | PanelMetricId>, readonly string[]>> = {
   watched: ['watched-by-time'],
   minutes: ['watched-by-time'],
   hours: ['watched-by-time'],
@@ -48,16 +51,18 @@ export function explainMetric(id: string): ExplainedMetric {
   const name = id as ExplainedNumber
   const { label, unit, definition } = explainedNumbers[name]
   const { formula, caveats, page } = explanations[name]
-  const sql = filesOf(name).map(file => ({ name: firstLine(textOf(file)), text: textOf(file) }))
+  const sql = textsOf(name).map(text => ({ name: firstLine(text), text }))
   return { id, label, unit, definition, formula, caveats: [...caveats], sql, method: `docs/methods/${page}` }
 }
 
 /** What there is to explain. */
 export const explained = (): ExplainedMetric[] => Object.keys(explainedNumbers).map(explainMetric)
 
-const filesOf = (name: ExplainedNumber): readonly string[] => (name in caseMetrics ? [] : statements[name as keyof typeof statements])
-
-const textOf = (file: string): string => sqlFile(import.meta.url, `./${file}.sql`)
+function textsOf(name: ExplainedNumber): readonly string[] {
+  if (name in panelMetrics) return panelStatements(name as PanelMetricId)
+  if (name in caseMetrics) return []
+  return statements[name as keyof typeof statements].map(file => sqlFile(import.meta.url, `./${file}.sql`))
+}
 
 /** A statement's first line says of what its rows are. */
 const firstLine = (sql: string): string => sql.slice(0, sql.indexOf('\n')).replace(/^-- /, '')

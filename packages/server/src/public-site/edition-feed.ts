@@ -105,8 +105,8 @@ const announcementEntry = (announcement: Announcement, addresses: Addresses): Fe
   content: announcementBody(announcement).toString(),
 })
 
-const titleOf = ({ name, week, revision }: Edition): string =>
-  `${isolated(name)}, ${formatWeek(week)}${revision > 1 ? ` (revision ${revision}: corrected)` : ''}`
+const titleOf = ({ name, week, revision, status }: Edition): string =>
+  `${isolated(name)}, ${formatWeek(week)}${revision > 1 ? ` (revision ${revision}: ${status && status !== 'revised' ? status : 'corrected'})` : ''}`
 
 function contentOf(edition: Edition): string {
   const name = listNames(edition)

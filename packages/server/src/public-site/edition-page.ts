@@ -1,3 +1,4 @@
+import { statusOfEdition } from '@sweeps/engine'
 import { type Edition, isolated } from '@sweeps/model'
 import type { Addresses } from './addresses.js'
 import { chartTable } from './chart-table.js'
@@ -11,6 +12,7 @@ import { page } from './page.js'
 /** An edition with all its lists, as it was published. `latest` is the revision that is shown now, `key` names its chart in addresses. */
 export function editionPage(edition: Edition, latest: { id: string; revision: number }, key: string, addresses: Addresses): string {
   const { id, revision, lists, week } = edition
+  const status = statusOfEdition(edition)
   const first = lists.find(({ entries }) => entries.length > 0) ?? lists[0]!
   const name = listNames(edition)
   const words = formatWeek(week)
@@ -23,7 +25,7 @@ export function editionPage(edition: Edition, latest: { id: string; revision: nu
     ...(latest.id === id && { picture: { address: addresses.picture(key, week.start, first.list), words: listInWords(first) } }),
     chart: { key, name: edition.name },
     body: html`<h1><bdi>${edition.name}</bdi></h1>
-<p class="lede"><a href="${addresses.week(key, week.start)}">${words}</a> · revision ${revision}</p>
+<p class="lede"><a href="${addresses.week(key, week.start)}">${words}</a> · revision ${revision}${status && ` · ${status}`}</p>
 ${latest.id !== id && html`<p class="notice">A later revision took its place: <a href="${addresses.edition(latest.id)}">revision ${latest.revision}</a>. This one stays as it was.</p>`}
 ${changesOf(edition)}
 ${lists.map(

@@ -1,4 +1,4 @@
-import { type ChartName, chartCsv, chartParquet, chartRow } from '@sweeps/engine'
+import { type ChartName, chartCsv, chartParquet, chartRow, statusOfList } from '@sweeps/engine'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { nothingAt } from '../nothing-at.js'
 import { chartWeeksPage } from './chart-weeks-page.js'
@@ -34,7 +34,12 @@ export function pageRoutes(app: FastifyInstance, { charts, open, route, file, ad
     const rows = answer.entries.map(entry =>
       chartRow({ week: answer.week.start, list: answer.list, market: publicWeek.chart.market }, entry),
     )
-    if (format === 'csv') return sendPublic(request, reply, { type: 'text/csv; charset=utf-8', open, body: chartCsv(rows) })
+    if (format === 'csv')
+      return sendPublic(request, reply, {
+        type: 'text/csv; charset=utf-8',
+        open,
+        body: chartCsv(rows, statusOfList(answer, publicWeek.edition)),
+      })
     if (format === 'json')
       return sendPublic(request, reply, { type: 'application/json; charset=utf-8', open, body: `${JSON.stringify(answer, null, 2)}\n` })
     if (format === 'parquet')

@@ -1,5 +1,5 @@
-import type { PublicWeek } from '@sweeps/engine'
-import { addDays, didYouMean, isolated, Problem } from '@sweeps/model'
+import { type PublicWeek, statusOfList } from '@sweeps/engine'
+import { addDays, type Chart, didYouMean, isolated, Problem } from '@sweeps/model'
 import type { Addresses } from './addresses.js'
 import { chartTable } from './chart-table.js'
 import { editionFooter } from './edition-footer.js'
@@ -38,7 +38,7 @@ export function weekPage(publicWeek: PublicWeek, addresses: Addresses, wanted?: 
     chart,
     linkedData: linkedData(publicWeek, list, name, addresses),
     body: html`<h1><a href="${addresses.chart(chart.key)}"><bdi>${chart.name}</bdi></a></h1>
-<p class="lede">${week}${!list.closed && (list.panel ? ' · provisional: homes may still report' : ' · the week still runs, figures will grow')}</p>
+<p class="lede">${week}${standing(list, publicWeek)}</p>
 ${weekSteps(publicWeek, addresses)}
 ${listTabs(publicWeek, list.list, addresses)}
 <h2><bdi>${name}</bdi></h2>
@@ -49,6 +49,14 @@ ${list.panel && html`<p class="notes">${list.panel.explanation} Weight set ${lis
 <p class="notes">This list as <a href="${addresses.table(chart.key, start, list.list, 'csv')}">CSV</a> or <a href="${addresses.table(chart.key, start, list.list, 'json')}">JSON</a> · <a href="${addresses.embed(chart.key, start, list.list)}">to embed</a></p>
 ${editionFooter(publicWeek.edition, addresses)}`,
   })
+}
+
+/** Whether the figures will still change. */
+function standing(list: Chart, { edition }: PublicWeek): string {
+  const status = statusOfList(list, edition)
+  if (status === 'provisional') return ' · provisional: homes may still report'
+  if (status !== undefined) return ` · ${status}`
+  return list.closed ? '' : ' · the week still runs, figures will grow'
 }
 
 /** To the week before and after: to its first list, as it may lack this one. */

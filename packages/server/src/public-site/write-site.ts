@@ -1,4 +1,4 @@
-import { chartCsv, chartRow, type PublicLine, type PublicTitle, type PublicWeek, type SiteContent } from '@sweeps/engine'
+import { chartCsv, chartRow, type PublicLine, type PublicTitle, type PublicWeek, type SiteContent, statusOfList } from '@sweeps/engine'
 import type { Announcement } from '@sweeps/model'
 import type { FeedKind } from './addresses.js'
 import { announcementPage, announcementsPage } from './announcement-page.js'
@@ -149,7 +149,7 @@ async function writeWeek(
     const file = siteFiles.week(chart.key, week.start, list.list)
     write(file, weekPage(publicWeek, siteAddresses(file, base), list.list))
     const rows = list.entries.map(entry => chartRow({ week: list.week.start, list: list.list, market: chart.market }, entry))
-    write(siteFiles.table(chart.key, week.start, list.list, 'csv'), chartCsv(rows))
+    write(siteFiles.table(chart.key, week.start, list.list, 'csv'), chartCsv(rows, statusOfList(list, publicWeek.edition)))
     write(siteFiles.table(chart.key, week.start, list.list, 'json'), `${JSON.stringify(list, null, 2)}\n`)
     const name = chart.lists.find(({ id }) => id === list.list)?.name ?? list.list
     if (pictures) write(siteFiles.picture(chart.key, week.start, list.list), await draw(list, name))

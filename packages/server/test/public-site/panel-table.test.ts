@@ -1,6 +1,8 @@
+import { chartCsv, chartRow, statusOfList } from '@sweeps/engine'
 import type { Chart } from '@sweeps/model'
 import { expect, test } from 'vitest'
 import { chartTable } from '../../src/public-site/chart-table.js'
+import { changesOf } from '../../src/public-site/edition-footer.js'
 
 const entry = {
   rank: 8,
@@ -44,4 +46,38 @@ test('a row of a panel says its range and its interval in words, and draws a dot
   // On a scale up to 640 million: 470 is at 734, 549 at 858.
   expect(text).toContain('<path d="M734 5H1000"/><path class="dot" d="M858 5h0"/>')
   expect(text).toContain('withheld')
+})
+
+test('a correction of a panel says of every line why, and what is known now', () => {
+  const change = {
+    list: 'overall',
+    title: 'other',
+    name: 'Other',
+    text: 'Other 900 → 600 minutes',
+    causes: [{ cause: 'weights', value: -300, text: '−300 minutes by other weights' }],
+  }
+  const correction = { edition: 'panel-us-2021-08-09-r1', status: 'provisional', words: ['Homes count on 1 day on which they did not.'] }
+  const text = changesOf({ revision: 2, changes: [change], correction } as unknown as Parameters<typeof changesOf>[0])!.toString()
+  expect(
+    text
+      .replace(/<[^>]+>|\s+/g, ' ')
+      .replace(/ +/g, ' ')
+      .trim(),
+  ).toBe(
+    'Since revision 1, which was provisional: Homes count on 1 day on which they did not. What that changed, line by line (1) overall: Other 900 → 600 minutes −300 minutes by other weights',
+  )
+})
+
+test('a panel’s list as CSV says whether it is final: by its edition, else by its own eight days', () => {
+  const rows = [chartRow({ week: '2021-08-09', list: 'overall', market: 'US' }, entry)]
+  const panel = { id: 'us' } as NonNullable<Chart['panel']>
+  const last = (list: Chart, edition?: { status: 'revised' }) =>
+    chartCsv(rows, statusOfList(list, edition))
+      .trim()
+      .split('\n')
+      .map(line => line.split(',').at(-1))
+  expect(last({ ...chart, panel })).toEqual(['status', 'final'])
+  expect(last({ ...chart, panel, closed: false })).toEqual(['status', 'provisional'])
+  expect(last({ ...chart, panel }, { status: 'revised' })).toEqual(['status', 'revised'])
+  expect(last(chart)).toEqual(['market', 'US'])
 })

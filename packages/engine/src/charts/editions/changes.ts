@@ -1,15 +1,27 @@
 import { type Chart, type ChartEntry, type EditionChange, nameKey } from '@sweeps/model'
 
+/** A line that differs between two computations of a list, as it is in each; undefined: it is not listed. */
+export interface ChangedLine {
+  list: Chart
+  was: ChartEntry | undefined
+  is: ChartEntry | undefined
+  change: EditionChange
+}
+
 /** What differs between two computations of the same week, entry by entry, in words a newspaper could print. */
-export function changes(before: readonly Chart[], after: readonly Chart[]): EditionChange[] {
+export const changes = (before: readonly Chart[], after: readonly Chart[]): EditionChange[] =>
+  changedLines(before, after).map(({ change }) => change)
+
+export function changedLines(before: readonly Chart[], after: readonly Chart[]): ChangedLine[] {
   return after.flatMap(list => {
     const old = before.find(other => other.list === list.list)
     const was = new Map((old?.entries ?? []).map(entry => [keyOf(entry), entry]))
     const is = new Map(list.entries.map(entry => [keyOf(entry), entry]))
-    return [
-      ...list.entries.flatMap(entry => change(list, was.get(keyOf(entry)), entry)),
-      ...(old?.entries ?? []).filter(entry => !is.has(keyOf(entry))).flatMap(entry => change(list, entry, undefined)),
+    const pairs: [ChartEntry | undefined, ChartEntry | undefined][] = [
+      ...list.entries.map((entry): [ChartEntry | undefined, ChartEntry] => [was.get(keyOf(entry)), entry]),
+      ...(old?.entries ?? []).filter(entry => !is.has(keyOf(entry))).map((entry): [ChartEntry, undefined] => [entry, undefined]),
     ]
+    return pairs.flatMap(([one, other]) => change(list, one, other).map(change => ({ list, was: one, is: other, change })))
   })
 }
 
@@ -41,7 +53,7 @@ function past(was: ChartEntry, is: ChartEntry): string[] {
 }
 
 /** Millions where figures are in millions, so that a change can be read. */
-function figure({ unit }: Chart, value: number | null, withUnit = true): string {
+export function figure({ unit }: Pick<Chart, 'unit'>, value: number | null, withUnit = true): string {
   if (value === null) return 'no figure'
   const millions = value >= 1e7
   const number = millions

@@ -25,7 +25,10 @@ export function computeLists(definition: ChartDefinition, inputs: readonly ListI
   return definition.lists.map(list => {
     const weeks = inputs.find(input => input.list === list.id)?.weeks ?? []
     const stored = chartHistory(weeks, definition).find(entry => entry.week === week)
-    return stored ? { ...chartOf(definition, list, stored), closed: true } : emptyList(definition, list.id, week)
+    // A panel's week is over and may still be provisional.
+    return stored
+      ? { ...chartOf(definition, list, stored), closed: stored.panel ? stored.closed : true }
+      : emptyList(definition, list.id, week)
   })
 }
 

@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Day, Edition } from '@sweeps/model'
+import { Day, Edition, EditionStatus } from '@sweeps/model'
 import Type, { Nullable, type Static } from '@sweeps/model/typebox'
 import { defineQuery, engineInstant, type Store } from '../../store/index.js'
 import { documentReader } from '../../stored-document.js'
@@ -32,8 +32,16 @@ export const EditionLine = Type.Object({
   embargo: Nullable(Type.String(), { description: `visible from then on, ${engineTime}; null: at once` }),
   actor: Type.String(),
   hash: Type.String(),
+  status: Nullable(EditionStatus, {
+    description:
+      'of a panel: provisional before eight days after the week, final the first afterwards, revised what corrects a final one; null: of no panel, or of one that is not here any more',
+  }),
 })
 export type EditionLine = Static<typeof EditionLine>
+
+/** A stored line: where a panel's edition stands follows from its moment. */
+const Listed = Type.Omit(EditionLine, ['status'])
+export type ListedEdition = Static<typeof Listed>
 
 const listed = defineQuery({
   tag: 'charts.editions',
@@ -43,7 +51,7 @@ FROM editions
 WHERE {chart:String} = '' OR chart = {chart:String}
 ORDER BY editions.published DESC, id
 LIMIT 1 BY id`,
-  row: EditionLine,
+  row: Listed,
 })
 
 const readEdition = documentReader({ 'sweeps-edition/1': Edition })

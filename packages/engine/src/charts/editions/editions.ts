@@ -1,19 +1,35 @@
-import { addDays, dayStart, didYouMean, Edition, EditionChange, Problem, parseJson, weekStart } from '@sweeps/model'
-import Type, { Compile, type Static } from '@sweeps/model/typebox'
+import {
+  addDays,
+  dayStart,
+  didYouMean,
+  type Edition,
+  EditionChange,
+  EditionStatus,
+  PanelCorrection,
+  Problem,
+  weekStart,
+} from '@sweeps/model'
+import Type, { Nullable, type Static } from '@sweeps/model/typebox'
 import type { Catalogue } from '../../catalogue/index.js'
 import { Mutex } from '../../mutex.js'
+import type { Panels } from '../../panel/index.js'
 import type { Plays } from '../../plays/index.js'
 import type { Store } from '../../store/index.js'
 import type { ChartName, Charts } from '../charts.js'
 import type { ChartDefinition } from '../definition.js'
 import type { AsOf, ChartSource } from '../list-figures.js'
 import { chartKey, firstMarketOf } from '../of-market.js'
+import { panelNamed } from '../panel-source.js'
 import { changes } from './changes.js'
 import { computeLists, inputsHash, type ListInputs, readInputs } from './compute-week.js'
+import { causesThatDiffer, correctPanel, type MadeWeek } from './correct-panel.js'
+import { editionFiles } from './edition-files.js'
 import { editionHash } from './edition-hash.js'
+import { statusAfter, statusesOfLines, statusOfEdition } from './edition-status.js'
 import { type EditionLine, EditionStore } from './edition-store.js'
 import { erasedSince, withoutTitles } from './erased-since.js'
 import { gaps } from './gaps.js'
+import { readEdition } from './read-edition.js'
 import { refuseDamaged } from './refuse-damaged.js'
 
 /** Raised whenever the rules that turn figures into ranks change: older editions say by which they were made. */
@@ -23,6 +39,7 @@ export interface EditionsOptions {
   store: Store
   plays: Plays
   catalogue: Catalogue
+  panels: Panels
   /** Charts as they are defined, and in one market. */
   charts: Pick<Charts, 'definitions' | 'definition'>
   sourceOf(definition: ChartDefinition): ChartSource
@@ -44,6 +61,8 @@ export const Published = Type.Object({
   hash: Type.String(),
   file: Type.String({ description: 'where it lies' }),
   changes: Type.Array(EditionChange),
+  status: Nullable(EditionStatus, { description: 'of a panel’s edition; null: it is of no panel' }),
+  correction: Nullable(PanelCorrection, { description: 'of a panel’s edition after another: what is known now that was not' }),
   made: Type.Boolean({ description: 'false when nothing had changed: this is the edition that was there' }),
 })
 export type Published = Static<typeof Published>
@@ -63,8 +82,6 @@ export const Verified = Type.Object({
 })
 export type Verified = Static<typeof Verified>
 
-const shape = Compile(Edition)
-
 /** Charts frozen for good. A correction is a new revision; anybody can make one again and compare. */
 export class Editions {
   readonly #options: EditionsOptions
@@ -83,7 +100,15 @@ export class Editions {
       const definition = definitions.get(row.chart)
       return { ...row, market: row.market || (definition ? firstMarketOf(definition) : '') }
     })
-    return market === undefined ? rows : rows.filter(row => row.market === market.toUpperCase())
+    const wanted = market === undefined ? rows : rows.filter(row => row.market === market.toUpperCase())
+    const statuses = statusesOfLines(wanted, ({ chart: of }) => this.#zoneOfPanel(of))
+    return wanted.map(row => ({ ...row, status: statuses.get(row.id) ?? null }))
+  }
+
+  /** The zone of a chart whose figures are a panel's. */
+  #zoneOfPanel(chart: string): string | undefined {
+    const definition = this.#options.charts.definitions.get(chart)
+    return definition && panelNamed(this.#options.panels, definition.source) ? definition.zone : undefined
   }
 
   /** Throws `not-found`. */
@@ -121,12 +146,18 @@ export class Editions {
     const lists = computeLists(definition, inputs, week)
     if (lists.every(list => list.entries.length === 0))
       throw new Problem('unknown-week', `${key} has nothing in the week of ${week}: there is nothing to publish`)
-    const [last] = await this.#store.revisions({ chart: definition.id, market, first: key === definition.id }, week)
-    const changed = last ? changes(last.lists, lists) : []
+    const revisions = await this.#store.revisions({ chart: definition.id, market, first: key === definition.id }, week)
+    const [last] = revisions
     const notes = [...(await gaps(store, definition, week)), ...silent.map(silentNode)]
-    if (last && changed.length === 0 && last.inputsHash === inputsHash(inputs) && JSON.stringify(last.notes) === JSON.stringify(notes))
-      return { id: last.id, revision: last.revision, hash: last.hash, file: this.#store.write(last), changes: last.changes, made: false }
+    if (
+      last &&
+      changes(last.lists, lists).length === 0 &&
+      last.inputsHash === inputsHash(inputs) &&
+      JSON.stringify(last.notes) === JSON.stringify(notes)
+    )
+      return publishedAs(last, this.#store.write(last), false)
     const revision = (last?.revision ?? 0) + 1
+    const { changed, ...standing } = await this.#standing({ definition, week, asOf, inputs, lists }, revisions.toReversed())
     const unsigned: Omit<Edition, 'hash'> = {
       format: 'sweeps-edition/1',
       id: `${key.replace('/', '-')}-${week}-r${revision}`,
@@ -144,11 +175,27 @@ export class Editions {
       inputsHash: inputsHash(inputs),
       ...(request.inputs ? { inputs } : {}),
       changes: changed,
+      ...standing,
       previous: last?.hash ?? null,
     }
     const edition: Edition = { ...unsigned, hash: editionHash(unsigned) }
     await this.#store.add(edition, market, actor)
-    return { id: edition.id, revision, hash: edition.hash, file: this.#store.write(edition), changes: changed, made: true }
+    return publishedAs(edition, this.#store.write(edition), true)
+  }
+
+  /** All files that an edition of a panel is repeated from, by name; see `editionFiles`. */
+  async files(id: string): Promise<Map<string, string>> {
+    const edition = await this.get(id)
+    return editionFiles(this.#options.panels, this.#options.sourceOf(edition.definition as ChartDefinition), edition)
+  }
+
+  /** What an edition changes against the revisions before, the first one first; of a panel's where it stands, and why. */
+  async #standing(made: MadeWeek, revisions: Edition[]): Promise<Pick<Edition, 'status' | 'correction'> & { changed: EditionChange[] }> {
+    const { definition, week, asOf, lists } = made
+    const last = revisions.at(-1)
+    if (!lists.some(({ panel }) => panel)) return { changed: last ? changes(last.lists, lists) : [] }
+    const status = statusAfter(revisions, { week, published: asOf.at, zone: definition.zone })
+    return { status, ...(last ? await correctPanel(this.#options.sourceOf(definition), made, revisions) : { changed: [] }) }
   }
 
   /** Checks an edition, by id or as the text of a file: is it whole, is it what was published, does the data give it again? */
@@ -164,12 +211,14 @@ export class Editions {
     const published = await this.#store.get(edition.id)
     if (published) await this.#options.plays.guards.runDue()
     if (published && published.hash !== edition.hash) differences.push(`it is not the edition that was published as ${edition.id}`)
-    const recomputed = published ? await this.#again(published) : edition.inputs ? ownInputs(edition) : undefined
+    const made = published ? await this.#again(published) : undefined
+    const recomputed = made?.lists ?? (edition.inputs ? ownInputs(edition) : undefined)
     const compared =
       recomputed &&
       (published ? await this.#comparable(published, edition.lists, recomputed) : { before: edition.lists, after: recomputed, erased: [] })
     if (compared)
       for (const { list, text } of changes(compared.before, compared.after)) differences.push(`${list}: made again it says ${text}`)
+    if (published && made && differences.length === 0) differences.push(...(await this.#otherCauses(edition, published, made)))
     return {
       id: edition.id,
       equal: differences.length === 0,
@@ -179,12 +228,23 @@ export class Editions {
     }
   }
 
-  /** The lists of an edition, made again from what was known when it was published. */
-  async #again(edition: Edition): Promise<Edition['lists']> {
+  /** The lists of an edition with what goes into them, made again from what was known when it was published. */
+  async #again(edition: Edition): Promise<MadeWeek> {
     const definition = edition.definition as ChartDefinition
-    refuseDamaged(this.#options.store, definition, edition.week.start)
-    const inputs = await readInputs(this.#options.sourceOf(definition), definition, edition.week.start, edition.asOf)
-    return computeLists(definition, inputs, edition.week.start)
+    const week = edition.week.start
+    refuseDamaged(this.#options.store, definition, week)
+    const inputs = await readInputs(this.#options.sourceOf(definition), definition, week, edition.asOf)
+    return { definition, week, asOf: edition.asOf, inputs, lists: computeLists(definition, inputs, week) }
+  }
+
+  /** Where an edition of a panel gives other causes for what it changed than its data do. */
+  async #otherCauses(edition: Edition, published: Edition, made: MadeWeek): Promise<string[]> {
+    if (!edition.correction) return []
+    const { market } = made.lists[0]!
+    const name = { chart: edition.chart, market: market ?? '', first: true }
+    const before = (await this.#store.revisions(name, made.week)).filter(({ revision }) => revision < published.revision)
+    const again = await correctPanel(this.#options.sourceOf(made.definition), made, before.toReversed())
+    return causesThatDiffer(edition.changes, again.changed)
   }
 
   /** What of the lists of an edition can be compared with what is made again; all of it, where nobody was erased or nothing came of it. */
@@ -209,25 +269,17 @@ export class Editions {
   }
 }
 
+const publishedAs = (edition: Edition, file: string, made: boolean): Published => ({
+  ...{ id: edition.id, revision: edition.revision, hash: edition.hash, file, changes: edition.changes, made },
+  status: statusOfEdition(edition) ?? null,
+  correction: edition.correction ?? null,
+})
+
 const silentNode = (node: string): string =>
   `Collector ${node} was silent when this was published: what it had received and not handed on by then is not in it.`
 
 const ownInputs = (edition: Edition): Edition['lists'] =>
   computeLists(edition.definition as ChartDefinition, edition.inputs as ListInputs[], edition.week.start)
-
-function readEdition(text: string): Edition {
-  let value: unknown
-  try {
-    value = parseJson(text)
-  } catch (error) {
-    throw new Problem('invalid-file', `this is no edition: it is no JSON (${(error as Error).message})`)
-  }
-  if (!shape.Check(value)) {
-    const first = [...shape.Errors(value)][0]
-    throw new Problem('invalid-file', `this is no edition: ${first?.instancePath || 'the file'} ${first?.message}`)
-  }
-  return value
-}
 
 function instantOf(text: string): string {
   const at = new Date(text)

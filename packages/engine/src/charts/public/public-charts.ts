@@ -1,6 +1,7 @@
 import { addDays, Chart, ChartSummary, Day, didYouMean, Edition, Market, Problem, weekStart } from '@sweeps/model'
 import Type, { Nullable, type Static } from '@sweeps/model/typebox'
 import type { ChartName, Charts } from '../charts.js'
+import { statusOfEdition } from '../editions/edition-status.js'
 import type { Editions } from '../editions/editions.js'
 import { chartKey } from '../of-market.js'
 
@@ -279,8 +280,10 @@ export class PublicCharts {
   }
 }
 
-function editionFacts({ lists: _lists, definition: _definition, ...facts }: Edition): EditionFacts {
-  return facts
+function editionFacts(edition: Edition): EditionFacts {
+  const { lists: _lists, definition: _definition, ...facts } = edition
+  const status = statusOfEdition(edition)
+  return { ...facts, ...(status && { status }) }
 }
 
 const noEdition = (id: string): Problem => new Problem('not-found', `there is no edition "${id}" here`)

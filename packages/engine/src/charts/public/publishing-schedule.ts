@@ -1,4 +1,6 @@
-import { addDays, localDay, localInstant, Problem, type Weekday, weekdays, weekStart } from '@sweeps/model'
+import { addDays, type EditionStatus, localDay, localInstant, Problem, type Weekday, weekdays, weekStart } from '@sweeps/model'
+import { groupBy } from '../../group-by.js'
+import { panelWeekCloses } from '../../panel/index.js'
 import type { ChartDefinition } from '../definition.js'
 
 /** When charts are published: on this day after the week, at this time of the clocks in the zone that the chart counts its weeks in. */
@@ -48,4 +50,16 @@ export function dueWeeks(
     else break
   }
   return { weeks: due, next }
+}
+
+/** Weeks of a panel's chart that were published provisionally and are final by now, oldest first: their final edition is due. */
+export function awaitingFinal(
+  published: readonly { week: string; revision: number; status: EditionStatus | null }[],
+  { zone }: Pick<ChartDefinition, 'zone'>,
+  now: number,
+): string[] {
+  return [...groupBy(published, ({ week }) => week)]
+    .filter(([week, revisions]) => revisions.every(({ status }) => status === 'provisional') && panelWeekCloses(week, zone) <= now)
+    .map(([week]) => week)
+    .sort()
 }

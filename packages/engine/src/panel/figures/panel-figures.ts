@@ -263,7 +263,7 @@ function readFigures(text: string): Figures {
   return value
 }
 
-function beforeOf(titles: readonly [string, number][], values: ArrayLike<number>, replicates: readonly Float64Array[]): Before {
+export function beforeOf(titles: readonly [string, number][], values: ArrayLike<number>, replicates: readonly Float64Array[]): Before {
   return {
     of: new Map(
       titles.map(([title, season], at) => [`${title}\0${season}`, { value: values[at]!, replicates: replicates.map(one => one[at]!) }]),

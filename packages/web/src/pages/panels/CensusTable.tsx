@@ -1,5 +1,6 @@
 import { decimalWords } from '@sweeps/model/amounts'
 import type { PanelAndCensus } from '../../api/panelQueries'
+import { ExplainButton } from '../../ui/explain/ExplainButton'
 import { figureWords } from '../../ui/format/figureWords'
 import { Link } from '../../ui/route/Link'
 import { titlePath } from '../../ui/route/routes'
@@ -29,16 +30,20 @@ export function CensusTable({ answer: { titles, truth } }: { answer: PanelAndCen
             <th scope="col">Title</th>
             <th scope="col" className="number extra">
               Census, devices
+              <ExplainButton metric="deviceMinutes" name="Census, devices" />
             </th>
             <th scope="col" className="number extra">
               Panel, persons
+              <ExplainButton metric="panelAlone" name="Panel, persons" />
             </th>
             <th scope="col" className="number">
               Both, persons
+              <ExplainButton metric="minutesTogether" name="Both, persons" />
             </th>
             {truth && (
               <th scope="col" className="number">
                 True
+                <ExplainButton metric="truth" name="True" />
               </th>
             )}
           </tr>
@@ -108,6 +113,7 @@ function Gap({ of: { census, coverage, reason } }: { of: Title }) {
       {coverage &&
         ` (census ÷ panel ${decimalWords(coverage.value, 2)}, ${decimalWords(coverage.interval.low, 2)} to ${decimalWords(coverage.interval.high, 2)})`}
       .
+      <ExplainButton metric="coverageGap" name="Coverage" />
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { addressOf } from '../../api/ask'
 import { type PanelManagement, panelManagementQuery } from '../../api/panelQueries'
 import { ErrorMessage } from '../../ui/ErrorMessage'
+import { ExplainButton } from '../../ui/explain/ExplainButton'
 import { dayWords } from '../../ui/format/dates'
 import { figureWords } from '../../ui/format/figureWords'
 import { Anchor } from '../../ui/route/Link'
@@ -26,6 +27,7 @@ export function ManagementSection({ panel, week }: { panel: string; week: string
           <PlainTable
             caption="Cells against targets: index 100 is the share of the population"
             columns={['Margin', 'Level', 'Population', 'In-tab', 'Index']}
+            explain={{ Population: 'target', 'In-tab': 'inTab', Index: 'index' }}
             rows={data.cells.map(({ margin, level, targetShare, inTabShare, index }) => [
               margin,
               level,
@@ -38,6 +40,7 @@ export function ManagementSection({ panel, week }: { panel: string; week: string
           <PlainTable
             caption={`Who reported${reasonWords(data)}`}
             columns={['Day', 'Homes', 'In-tab', 'Rate']}
+            explain={{ 'In-tab': 'inTab', Rate: 'inTabRate' }}
             rows={data.days.map(({ day, homes, inTab, rate }) => [
               dayWords(day),
               figureWords.count(homes),
@@ -49,15 +52,21 @@ export function ManagementSection({ panel, week }: { panel: string; week: string
           <PlainTable
             caption="Who came and went"
             columns={['Week', 'Homes', 'Joined', 'Left', 'Churn']}
+            explain={{ Churn: 'churn' }}
             rows={data.weeks.map(({ week: of, homes, joined, left, churn }) => [dayWords(of), homes, joined, left, shareWords(churn)])}
           />
           <PlainTable
             caption="Weights of the weeks that have been weighted"
-            columns={['Week', 'Persons', 'Effective size', 'Largest ÷ median', 'Moved']}
-            rows={data.weights.map(({ week: of, persons, effectiveSize, largest, moved }) => [
+            columns={['Week', 'Persons', 'Effective size', 'Design effect', 'Largest ÷ median', 'Moved']}
+            explain={{
+              ...{ 'Effective size': 'effectiveSize', 'Design effect': 'designEffect' },
+              ...{ 'Largest ÷ median': 'largestWeight', Moved: 'weightsMoved' },
+            }}
+            rows={data.weights.map(({ week: of, persons, effectiveSize, designEffect, largest, moved }) => [
               dayWords(of),
               figureWords.count(persons),
               figureWords.count(effectiveSize),
+              decimalWords(designEffect, 2),
               decimalWords(largest, 1),
               shareWords(moved),
             ])}
@@ -101,12 +110,14 @@ function Recruitment({ of: { recruitment, response } }: { of: PanelManagement })
         <p>
           Of {figureWords.count(response.asked)} homes that were asked {figureWords.count(response.joined)} joined:{' '}
           {shareWords(response.rate)}.
+          <ExplainButton metric="responseRate" name="Response rate" />
         </p>
       )}
       {recruitment.length > 0 && (
         <PlainTable
           caption="Whom to invite next"
           columns={['Margin', 'Level', 'Persons', 'Homes', 'Invitations']}
+          explain={{ Persons: 'recruitment' }}
           rows={recruitment.map(({ margin, level, persons, homes, invitations }) => [
             margin,
             level,
@@ -123,11 +134,17 @@ function Recruitment({ of: { recruitment, response } }: { of: PanelManagement })
 function Silent({ of: { silent, buttons } }: { of: PanelManagement }) {
   return (
     <>
-      {buttons.empty !== null && <p>{figureWords.share(buttons.empty)} of the minutes that devices play are before nobody.</p>}
+      {buttons.empty !== null && (
+        <p>
+          {figureWords.share(buttons.empty)} of the minutes that devices play are before nobody.
+          <ExplainButton metric="emptyRooms" name="Empty rooms" />
+        </p>
+      )}
       {silent.homes.length > 0 && (
         <PlainTable
           caption={`Silent for three days or more: ${silent.count}`}
           columns={['Home', 'Since', 'Reason']}
+          explain={{ Since: 'silentHomes' }}
           rows={silent.homes.map(({ household, since, reason }) => [household, dayWords(since), reason])}
         />
       )}

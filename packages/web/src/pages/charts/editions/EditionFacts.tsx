@@ -1,4 +1,5 @@
 import type { Chart, ChartEntry, Edition } from '@sweeps/model'
+import { lazy, Suspense } from 'react'
 import { type EditionSummary, editionAddress } from '../../../api/editionQueries'
 import { instantWords } from '../../../ui/format/dates'
 import { Anchor } from '../../../ui/route/Link'
@@ -6,13 +7,31 @@ import { helpPath } from '../../../ui/route/routes'
 import { sharedEdition } from '../../../ui/share/publicAddresses'
 import { ShareButton } from '../../../ui/share/ShareButton'
 
+const EditionChanges = lazy(() => import('./EditionChanges').then(module => ({ default: module.EditionChanges })))
+
 /** One edition in brief: which revision, since when, by which method, how to check it, and what it corrected. */
-export function EditionFacts({ edition, earlier, chart }: { edition: Edition; earlier: EditionSummary[]; chart: Chart }) {
-  const { id, revision, published, embargo, hash, method, changes, notes } = edition
+export function EditionFacts({
+  edition,
+  status,
+  earlier,
+  chart,
+}: {
+  edition: Edition
+  status: EditionSummary['status']
+  earlier: EditionSummary[]
+  chart: Chart
+}) {
+  const { id, revision, published, embargo, hash, method, changes, notes, correction } = edition
   return (
     <>
       <p>
-        <strong>Revision {revision}</strong>, published {instantWords(published)}.
+        <strong>Revision {revision}</strong>
+        {status && (
+          <>
+            , <Anchor href={helpPath('docs/methods/panel/editions.md')}>{status}</Anchor>
+          </>
+        )}
+        , published {instantWords(published)}.
         {embargo !== null && Date.parse(embargo) > Date.now() && (
           <> Under embargo until {instantWords(embargo)}: until then those who may publish see it alone.</>
         )}
@@ -44,6 +63,7 @@ export function EditionFacts({ edition, earlier, chart }: { edition: Edition; ea
               {earlier.map(other => (
                 <Anchor key={other.id} href={editionAddress(other.id)}>
                   revision {other.revision}
+                  {other.status && `, ${other.status}`}
                 </Anchor>
               ))}
             </dd>
@@ -57,19 +77,14 @@ export function EditionFacts({ edition, earlier, chart }: { edition: Edition; ea
           ))}
         </ul>
       )}
-      {changes.length > 0 && (
+      {(changes.length > 0 || correction) && (
         <details>
           <summary>
-            What revision {revision} changed ({changes.length})
+            What revision {revision} changed ({changes.length}){correction && `, and why`}
           </summary>
-          <ul>
-            {changes.map(({ list, text }) => (
-              <li key={`${list} ${text}`}>
-                {chart.list !== list && `${list}: `}
-                {text}
-              </li>
-            ))}
-          </ul>
+          <Suspense>
+            <EditionChanges edition={edition} list={chart.list} />
+          </Suspense>
         </details>
       )}
     </>

@@ -2,18 +2,16 @@ import type { Chart } from '@sweeps/model'
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { type AnswerOf, ask } from '../../../api/ask'
-import { editionsQuery } from '../../../api/editionQueries'
+import { type EditionSummary, editionsQuery } from '../../../api/editionQueries'
 import { queryClient } from '../../../api/queryClient'
-import { mayPublish, useSession } from '../../../api/useSession'
 import { errorWords } from '../../../ui/errorWords'
 import { formatWeek, instantWords } from '../../../ui/format/dates'
 import { sharedEdition } from '../../../ui/share/publicAddresses'
 import { ShareButton } from '../../../ui/share/ShareButton'
 import { EmbargoField, embargoInstant } from './EmbargoField'
 
-/** Publishing, for those who may. It asks first: an edition is there for good. */
-export function PublishButton({ chart, again }: { chart: Chart; again: boolean }) {
-  const { data: session } = useSession()
+/** Publishing. It asks first: an edition is there for good. */
+export function PublishButton({ chart, last }: { chart: Chart; last: EditionSummary | undefined }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [until, setUntil] = useState('')
   const embargo = embargoInstant(until)
@@ -21,18 +19,18 @@ export function PublishButton({ chart, again }: { chart: Chart; again: boolean }
     mutationFn: (instant: string | undefined) => publish(chart, instant),
     onSettled: () => dialog.current?.close(),
   })
-  if (!session || !mayPublish(session)) return null
   return (
     <>
       <button type="button" className="quiet publish" onClick={() => dialog.current?.showModal()}>
-        {again ? 'Publish a correction' : 'Publish'}
+        {labelOf(chart, last)}
       </button>
       <dialog ref={dialog} aria-labelledby="publish-heading">
         <h2 id="publish-heading">Publish this week?</h2>
         <p>
           {chart.name}, week of {formatWeek(chart.week.start)}, is frozen with all its lists as it is known now.{' '}
-          {again ? 'It becomes the next revision and says what it corrects.' : 'A later correction is a further revision.'} What is
-          published cannot be edited or taken back.
+          {last ? 'It becomes the next revision and says what it corrects.' : 'A later correction is a further revision.'} What is published
+          cannot be edited or taken back.{' '}
+          {provisional(chart) && 'The edition is provisional: until eight days after the week homes of the panel may still report.'}
         </p>
         <EmbargoField value={until} onChange={setUntil} />
         <div className="answers">
@@ -51,6 +49,14 @@ export function PublishButton({ chart, again }: { chart: Chart; again: boolean }
       </p>
     </>
   )
+}
+
+const provisional = ({ panel, closed }: Chart): boolean => panel !== undefined && !closed
+
+function labelOf(chart: Chart, last: EditionSummary | undefined): string {
+  if (provisional(chart)) return 'Publish provisionally'
+  if (last?.status === 'provisional') return 'Publish the final edition'
+  return last ? 'Publish a correction' : 'Publish'
 }
 
 const outcome = ({ made, id, revision }: Published, embargo: string | undefined): string =>

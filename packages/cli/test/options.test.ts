@@ -30,7 +30,7 @@ const commands: [name: string, operation: OperationName, beside?: { inputs?: str
   ['editions', 'editions'],
   ['publish', 'publish', { options: ['out'] }],
   // Its argument has the title and the number.
-  ['season', 'season', { inputs: ['title'], options: ['peers', 'table'] }],
+  ['season', 'season', { inputs: ['title'], options: ['peers', 'table', 'from', 'to'] }],
   ['board', 'board', { inputs: ['limit', 'offset'] }],
   // What a case is made with is stated over HTTP, and which one was shown there; `case` is for tests.
   ['decide', 'decide', { inputs: ['title', 'terms', 'shown', 'case'] }],

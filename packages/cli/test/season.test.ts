@@ -105,6 +105,20 @@ test('beside the nearest', async () => {
   expect(told).toMatch(/^days to complete +1 +1 of 3 +above 50 % of 2 *$/m)
 })
 
+test('weeks of it beside those before', async () => {
+  const { range, ...report } = await json('show/2', '--window', '7', '--from', '2021-08-06', '--to', '2021-08-13')
+  expect(report).toEqual(await json('show/2', '--window', '7'))
+  expect(range).toMatchObject({ from: '2021-08-06', to: '2021-08-13', closed: true, before: null })
+  const told = await text('show/2', '--from', '2021-08-06', '--to', '2021-08-13')
+  expect(told).toContain('\n2021-08-06 to 2021-08-12\n')
+  expect(told).toMatch(/^starters +22 +– +– *$/m)
+  expect(await refused('show/2', '--from', '2021-08-06')).toEqual([2, expect.stringContaining('--from and --to go together')])
+  expect(await refused('show/2', '--from', '2021-08-07', '--to', '2021-08-13')).toEqual([
+    1,
+    expect.stringContaining('begins no week of the season, which was released on 2021-08-06: take 2021-08-06 or 2021-08-13'),
+  ])
+})
+
 test('beside those that are named; a film is its title', async () => {
   const { peers } = await json('show/2', '--peers', 'other/1,vivo', '--small-cells', 'show')
   expect(peers).toMatchObject({ window: 28, choice: 'chosen' })

@@ -78,6 +78,7 @@ const whoSees: Record<OperationName, 'all' | 'changes' | keyof typeof routeRows 
   seasons: 'GET /v1/seasons',
   season: 'GET /v1/seasons/:title/:season',
   'season-peers': 'GET /v1/seasons/:title/:season/peers',
+  'season-range': 'GET /v1/seasons/:title/:season/range',
   catalogue: 'GET /v1/catalogue',
   'catalogue-versions': 'GET /v1/catalogue/versions',
   'catalogue-unmatched': 'GET /v1/catalogue/unmatched',

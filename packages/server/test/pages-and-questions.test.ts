@@ -44,9 +44,7 @@ const forPrograms = [
 /** What the command line and programs ask and a page should: each is missing in the settings or on a page of panels. */
 const withoutPage = [
   ...['GET /v1/panels/:panel/minutes', 'GET /v1/panels/:panel/seasons/:title/:season'],
-  ...['GET /v1/sessions', 'POST /v1/sessions/:id/end'],
-  ...['GET /v1/notices', 'GET /v1/notices/rules', 'POST /v1/notices/rules'],
-  ...['POST /v1/notices/rules/:id/remove', 'POST /v1/notices/rules/:id/test', 'POST /v1/viewers/erase', 'POST /v1/viewers/personal-data'],
+  ...['POST /v1/viewers/erase', 'POST /v1/viewers/personal-data'],
 ]
 
 /** What only the command line of whoever owns the directory does: it needs their files, or is not to be done by mistake. */

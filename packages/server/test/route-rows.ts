@@ -102,6 +102,7 @@ export const routeRows: Record<string, RouteRow> = {
   'GET /v1/seasons': { needs: 'viewer', at: [...formats('/v1/seasons'), ...formats(`/v1/seasons?title=${title}`)] },
   'GET /v1/seasons/:title/:season': { needs: 'viewer', at: formats('/v1/seasons/first/1') },
   'GET /v1/seasons/:title/:season/peers': { needs: 'viewer', at: formats('/v1/seasons/first/1/peers') },
+  'GET /v1/seasons/:title/:season/range': { needs: 'viewer', at: formats('/v1/seasons/first/1/range?from=2021-08-06&to=2021-08-13') },
   'GET /v1/seasons/:title/:season/record': { needs: 'viewer', at: formats(`/v1/seasons/${season}/record`) },
   'GET /v1/decisions': { needs: 'viewer', at: formats('/v1/decisions') },
   'GET /v1/decisions/calibration': { needs: 'analyst', at: formats('/v1/decisions/calibration') },

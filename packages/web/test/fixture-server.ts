@@ -11,6 +11,7 @@ import { liveEvents } from './fixture/live'
 import { overview } from './fixture/overview'
 import { panelAndCensus, panelManagement, panels } from './fixture/panels'
 import { peersOf } from './fixture/peers'
+import { rangeOf } from './fixture/range'
 import { announced, decided, recordOf, seasonList } from './fixture/record'
 import { recordsOf } from './fixture/records'
 import { board, boardWithoutCases, calibration, cases } from './fixture/renewals'
@@ -135,6 +136,7 @@ export async function startFixtureServer(dist: string, port = 0): Promise<Fixtur
       return title === 'hit-and-run' ? json(response, 200, recordOf(fixture.role === 'decider')) : nothing(`nothing is recorded of ${key}`)
     if (!seasonList.seasons.some(one => one.counted && `${one.title}/${one.season}` === key)) return nothing(`the catalogue has no ${key}`)
     if (query.get('format') === 'csv') return response.writeHead(200, { 'content-type': 'text/csv' }).end('episode\r\n1\r\n')
+    if (of === 'range') return json(response, 200, rangeOf(query.get('from')!, query.get('to')!))
     if (of === 'peers') return json(response, 200, peersOf(key, window, query.get('peers')?.split(',') ?? []))
     return json(response, 200, { ...seasonOf(window), ...seasonNames(key) })
   }

@@ -57,6 +57,10 @@ describe('chart', () => {
     const { page, complaints } = await visit(firstChart)
     await page.getByRole('button', { name: 'All American' }).press('Enter')
     await page.getByRole('region', { name: 'Run on the chart' }).locator('svg[aria-label="Rank by week"]').waitFor()
+    // Read by keyboard, to the week.
+    const read = page.getByRole('region', { name: 'Run on the chart' }).getByLabel('Read at')
+    await read.press('End')
+    await expect.poll(() => read.getAttribute('aria-valuetext')).toMatch(/^9–15 August 2021: No.\u00a0\d, [\d,]+ million minutes viewed$/)
     await page.getByText('The same as a table').click()
     await page.getByRole('row', { name: '2–8 August 2021 1 971 million' }).waitFor()
     await page.getByLabel('Minutes viewed').check()
@@ -112,6 +116,18 @@ describe('title', () => {
     await page.getByLabel('Minutes viewed').check()
     await page.locator('svg[aria-label="Minutes viewed by week"]').waitFor()
     expect(await page.getByRole('link', { name: /as CSV/ }).getAttribute('href')).toBe('/v1/titles/outer-banks?format=csv')
+    expect(complaints).toEqual([])
+  })
+
+  test('what each source says, with its own axis where it measures something else', async () => {
+    const { page, complaints } = await visit('/titles/two-sources')
+    const section = page.getByRole('region', { name: 'What each source says' })
+    await section.getByText(/^Own census, season 1 has its most in the week of 12–18 July 2021/).waitFor()
+    await section.locator('svg[aria-label="Minutes viewed by week and source"]').waitFor()
+    await section.locator('svg[aria-label="Hours viewed by week and source"]').waitFor()
+    await section.getByLabel('Read at').first().press('End')
+    await section.getByText('week of 2 Aug 2021: Nielsen streaming, United States 500').waitFor()
+    expect(await axeFindings(page)).toEqual([])
     expect(complaints).toEqual([])
   })
 

@@ -16,6 +16,13 @@ describe('how it compares', () => {
     await row(/^Views .*not known, or too few accounts/).waitFor()
     await section.locator('svg[aria-label="Hours by week, all seasons"]').waitFor()
     await section.locator('svg[aria-label="Each week as a share of the week before, all seasons"]').waitFor()
+    // All lines at a week, by name: by keyboard and where the pointer is.
+    const hours = section.locator('figure').filter({ hasText: 'Hours by week' }).first()
+    await hours.getByLabel('Read at').press('Home')
+    await hours.getByText(/^week since the release 1: .*Fauda, season 1 30/).waitFor()
+    const drawn = (await hours.locator('svg.run-plot').boundingBox())!
+    await page.mouse.move(drawn.x + drawn.width * 0.7, drawn.y + drawn.height / 2)
+    await hours.getByText(/^week since the release [2-9]: /).waitFor()
     await row(/^2 Fauda, season 1 30 15 50.0% 6 40.0% 4$/).waitFor()
     await section.getByText('Every figure of every season', { exact: true }).click()
     await row(/^3 Fauda, season 2 240 160 too few accounts too few accounts 220 220 5 28$/).waitFor()
@@ -60,6 +67,32 @@ describe('the view', () => {
       .poll(() => made.page.evaluate(() => document.getElementById('reception')!.getBoundingClientRect().top), { timeout: 5000 })
       .toBeLessThan(500)
   })
+})
+
+test('weeks of it beside those before: chosen by keyboard, in the address, and taken away again', async () => {
+  const { page, complaints } = await visit('/seasons/hit-and-run/1')
+  const section = page.getByRole('region', { name: 'Week by week, and those before' })
+  await section.getByLabel('From week').selectOption('2')
+  await page.waitForURL(/\?window=28&from=2021-08-13&to=2021-08-20$/)
+  await section.getByText('Week 2: 13 Aug 2021 to 19 Aug 2021').waitFor()
+  const row = (name: RegExp) => section.getByRole('row', { name })
+  await row(/^Hours viewed .*45\.5 110 −58\.6%$/).waitFor()
+  await row(/^Began .*30 60 −50\.0%$/).waitFor()
+  await row(/^Finished .*too few accounts 11 –$/).waitFor()
+  await section.getByText('Who began and finished each episode').click()
+  await row(/^Episode 2: finished 12 10 \+20\.0%$/).waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  await section.getByLabel('to week').selectOption('3')
+  await page.waitForURL(/&from=2021-08-13&to=2021-08-27$/)
+  expect(await section.getByRole('link', { name: 'These weeks as CSV' }).getAttribute('href')).toBe(
+    '/v1/seasons/hit-and-run/1/range?tz=UTC&from=2021-08-13&to=2021-08-27&format=csv',
+  )
+  // Another window keeps them.
+  await page.getByRole('link', { name: '7 days', exact: true }).click()
+  await page.waitForURL(/\?window=7&from=2021-08-13&to=2021-08-27$/)
+  await section.getByRole('link', { name: 'Remove the choice of weeks' }).press('Enter')
+  await page.waitForURL(/\?window=7$/)
+  expect(complaints).toEqual([])
 })
 
 test('the biggest drops of an episode, to the second; every day with its views', async () => {

@@ -14,10 +14,10 @@ import { sourcesOf } from '../src/pages/seasons/production-record/FactMarks'
 import { factLines } from '../src/pages/seasons/production-record/factLines'
 import { markOf, scaleOf } from '../src/pages/seasons/production-record/scaleOf'
 import { roughSpan, timelineOf, whenWords } from '../src/pages/seasons/production-record/timelineOf'
-import { nearestX, readingAt } from '../src/pages/seasons/readingAt'
 import { viewOf } from '../src/pages/seasons/SeasonPage'
 import { halfSentence, leftSentence } from '../src/pages/seasons/sentences'
 import { seasonOfKey, shortName } from '../src/ui/format/shortName'
+import { nearestX, readingAt } from '../src/ui/reading/readingAt'
 import { matchRoute, type RouteTo } from '../src/ui/route/matchRoute'
 import { compareSeasonsPath, viewPath } from '../src/ui/route/routes'
 import { endLabels } from '../src/ui/season-lines/endLabels'
@@ -28,7 +28,9 @@ describe('a view of a season is its address', () => {
   const restored = (path: string) => viewPath(viewOf(at(path) as RouteTo<'season'>))
 
   test('window, time zone and peers are in it, and a section', () => {
-    const view = viewOf(at('/seasons/hit-and-run/1?window=7&tz=Europe/Berlin&peers=fauda/2,shtisel/3') as RouteTo<'season'>)
+    const view = viewOf(
+      at('/seasons/hit-and-run/1?window=7&tz=Europe/Berlin&peers=fauda/2,shtisel/3&from=2021-08-13&to=2021-08-27') as RouteTo<'season'>,
+    )
     expect(view).toEqual({
       title: 'hit-and-run',
       season: '1',
@@ -36,8 +38,11 @@ describe('a view of a season is its address', () => {
       tz: 'Europe/Berlin',
       peers: ['fauda/2', 'shtisel/3'],
       filters: {},
+      range: { from: '2021-08-13', to: '2021-08-27' },
     })
-    expect(viewPath(view, 'peers')).toBe('/seasons/hit-and-run/1?window=7&tz=Europe%2FBerlin&peers=fauda/2,shtisel/3#peers')
+    expect(viewPath(view, 'peers')).toBe(
+      '/seasons/hit-and-run/1?window=7&tz=Europe%2FBerlin&from=2021-08-13&to=2021-08-27&peers=fauda/2,shtisel/3#peers',
+    )
     expect(restored(viewPath(view))).toBe(viewPath(view))
   })
 

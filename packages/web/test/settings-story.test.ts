@@ -82,6 +82,12 @@ test('a viewer is invited with a link, and then sees and may do what a viewer ma
   // Decisions are of all services together.
   expect(await visitor.page.getByRole('link', { name: 'Decisions' }).count()).toBe(0)
   await visitor.page.getByRole('heading', { level: 1 }).waitFor()
+  // Where she is signed in is seen, and ended from here.
+  await go('people', 'Where they are signed in')
+  await page.getByRole('button', { name: /^End the session of vera / }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'End', exact: true }).click()
+  await page.getByRole('button', { name: /^End the session of vera / }).waitFor({ state: 'detached' })
+  expect(await visitor.page.evaluate(async () => (await fetch('/v1/overview')).status)).toBe(401)
   await visitor.close()
   await go('audit', 'Audit log')
   await page.getByRole('row', { name: /set role.*vera: viewer to analyst/ }).waitFor()
@@ -89,6 +95,26 @@ test('a viewer is invited with a link, and then sees and may do what a viewer ma
     .getByRole('row', { name: /invite user/ })
     .first()
     .waitFor()
+})
+
+test('somebody is told of what is noticed: added, also wrongly, and taken away', async () => {
+  const { page } = own
+  await go('notices', 'Who is told')
+  await page
+    .getByText('Nothing out of the usual so far.')
+    .or(page.getByRole('heading', { name: 'What was noticed' }))
+    .first()
+    .waitFor()
+  await page.getByLabel('A mailbox, or the address of a webhook').fill('not an address')
+  await page.getByRole('button', { name: 'Tell of everything' }).press('Enter')
+  await page.getByRole('alert').filter({ hasText: 'address' }).waitFor()
+  await page.getByLabel('A mailbox, or the address of a webhook').fill('https://sweeps.invalid/hook')
+  await page.getByRole('button', { name: 'Tell of everything' }).press('Enter')
+  await page.getByRole('row', { name: /https:\/\/sweeps.invalid\/hook.*by webhook, of everything.*Nothing was told yet/ }).waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  await page.getByRole('button', { name: 'Remove https://sweeps.invalid/hook' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click()
+  await page.getByText('Nobody is told of anything yet.').waitFor()
 })
 
 test('a chart is defined in a form, and a change of charts.json is seen without a restart, also a wrong one', async () => {
@@ -124,6 +150,7 @@ test.each([
   ['guards', 'Guards'],
   ['sources', 'Sources'],
   ['rejects', 'What was refused'],
+  ['notices', 'Who is told'],
   ['upkeep', 'Doctor'],
   ['services', 'What an hour viewed is worth'],
 ])('%s: axe finds nothing, wide or on a phone, and nothing sticks out', async (section, heading) => {

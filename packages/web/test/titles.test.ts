@@ -4,10 +4,12 @@ import { changedSince } from '../src/pages/charts/editions/EditionFacts'
 import { sideOf, sidesOf } from '../src/pages/compare/lists/ComparePage'
 import { differenceWords } from '../src/pages/compare/lists/Difference'
 import { sideBySide } from '../src/pages/compare/lists/sideBySide'
+import { mostSentence, sourceDrawings, sourceRuns } from '../src/pages/titles/sourceLines'
 import { weeksWords } from '../src/pages/titles/TitleLists'
 import { titleName } from '../src/pages/titles/titleName'
 import { instantWords } from '../src/ui/format/dates'
 import { chartOf, summaries } from './fixture/charts'
+import { titles } from './fixture/titles'
 
 const names = (...all: string[]) => titleName(all.map((name, at) => ({ season: at + 1, name })))
 
@@ -26,6 +28,45 @@ test('a title is called what its seasons share', () => {
   expect(names('Hit & Run: Limited Series')).toBe('Hit & Run')
   // Nothing shared: the first, rather than nothing.
   expect(names('Season 1', 'Haus 2')).toBe('Season 1')
+})
+
+test('each source of a title is a line: those of one metric together, with gaps where it is not listed or not known', () => {
+  const title = titles['two-sources']!
+  const runs = sourceRuns(title)
+  expect(runs.map(({ chart }) => chart)).toEqual(['nielsen-us', 'census'])
+  const measures = [
+    { metric: 'minutes', unit: 'minutes', size: 10 },
+    { metric: 'hours', unit: 'hours', size: 10 },
+  ]
+  const drawings = sourceDrawings(title, runs, measures, summaries)
+  const at = (day: string) => Date.parse(day)
+  expect(drawings.map(({ metric, unit, lines }) => [metric, unit.word, lines])).toEqual([
+    [
+      'Minutes viewed',
+      'million',
+      [
+        {
+          name: 'Nielsen streaming, United States',
+          points: [
+            { x: at('2021-07-12'), y: 300_000_000 },
+            { x: at('2021-07-19'), y: null },
+            { x: at('2021-08-02'), y: 500_000_000 },
+            { x: at('2021-08-09'), y: null },
+          ],
+        },
+      ],
+    ],
+    ['Hours viewed', '', [{ name: 'Own census, season 1', points: [{ x: at('2021-07-12'), y: 40 }] }]],
+  ])
+  expect(mostSentence(drawings, week => week)).toBe(
+    'Own census, season 1 has its most in the week of 2021-07-12, Nielsen streaming, United States in that of 2021-08-02',
+  )
+  // One metric: over one axis. One source alone, or one whose measure changed: nothing to set beside each other.
+  expect(sourceDrawings(title, runs, [measures[0], measures[0]], summaries).map(({ lines }) => lines.length)).toEqual([2])
+  expect(sourceDrawings(title, runs, [measures[0], { ...measures[1]!, metric: null }], summaries).map(({ lines }) => lines.length)).toEqual(
+    [1],
+  )
+  expect(sourceRuns(titles['outer-banks']!)).toEqual([])
 })
 
 test('weeks that are only those known say so', () => {

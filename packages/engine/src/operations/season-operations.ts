@@ -1,6 +1,6 @@
-import { SeasonList, SeasonPeers, SeasonReport, seasonTables } from '@sweeps/model'
+import { SeasonList, SeasonPeers, SeasonRange, SeasonReport, seasonTables } from '@sweeps/model'
 import Type from '@sweeps/model/typebox'
-import { peersTable, peersTables, seasonPeers, seasonReport, seasonTable } from '../seasons/index.js'
+import { peersTable, peersTables, rangeTable, seasonPeers, seasonRange, seasonReport, seasonTable } from '../seasons/index.js'
 import { rowsCsv } from '../tables/index.js'
 import * as given from './inputs.js'
 import { flag, whole, words } from './inputs.js'
@@ -20,7 +20,6 @@ const smallCells = words('hide or show figures of few accounts; hide when absent
 const ofSeason = (of: string) => ({
   title: given.title,
   season: Type.Optional(Type.Union([Type.String({ maxLength: 4 }), Type.Integer()], { description: 'the season’s number; 0 for a film' })),
-  window,
   tz: words(`time zone of the release ${of}; UTC when absent`, 64),
   smallCells,
 })
@@ -44,7 +43,7 @@ export const seasonOperations = [
     role: 'viewer',
     services: 'kept',
     http: http('/v1/seasons/:title/:season', ['smallCells']),
-    input: Type.Object({ ...ofSeason('day'), ...filters }),
+    input: Type.Object({ ...ofSeason('day'), window, ...filters }),
     output: SeasonReport,
     csv: seasonTable,
     tables: { names: seasonTables, usual: 'episodes' },
@@ -59,12 +58,29 @@ export const seasonOperations = [
     http: http('/v1/seasons/:title/:season/peers', ['smallCells']),
     input: Type.Object({
       ...ofSeason('days'),
+      window,
       peers: words('up to 20 of TITLE/N with commas between them, a film its TITLE; the nearest by day of release when absent', 4200),
     }),
     output: SeasonPeers,
     csv: peersTable,
     tables: { names: peersTables, usual: 'seasons' },
     run: (engine, input, { services }) => seasonPeers(engine, { ...input, services }),
+  }),
+
+  operation({
+    name: 'season-range',
+    summary: 'Weeks in the middle of a season’s life beside as many before: watched time, and who came to each step in them',
+    role: 'viewer',
+    services: 'kept',
+    http: http('/v1/seasons/:title/:season/range', ['smallCells']),
+    input: Type.Object({
+      ...ofSeason('day'),
+      from: Type.String({ maxLength: 10, description: 'the day on which the first week begins: the release, or whole weeks after it' }),
+      to: Type.String({ maxLength: 10, description: 'the day on which the last week has ended, whole weeks after `from`' }),
+    }),
+    output: SeasonRange,
+    csv: rangeTable,
+    run: (engine, input, { services }) => seasonRange(engine, { ...input, services }),
   }),
 
   operation({

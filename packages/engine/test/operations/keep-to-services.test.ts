@@ -63,6 +63,7 @@ const asked: Partial<Record<OperationName, object[]>> = {
     season('alfa', { window: 7, peers: 'bravo-show/1' }),
     season('bravo-show'),
   ],
+  'season-range': ['alfa', 'shared', 'bravo-show'].map(title => season(title, { from: '2021-08-09', to: '2021-08-16' })),
   seasons: [{}, { order: 'premiere' }, { title: 'shared' }, { title: 'bravo-show' }, { counted: false }, { counted: true, limit: 1 }],
   record: [season('alfa'), season('bravo-show'), season('none')],
   announcements: [{}],

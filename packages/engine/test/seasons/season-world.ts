@@ -1,6 +1,14 @@
-import type { SeasonPeers, SeasonReport } from '@sweeps/model'
+import type { SeasonPeers, SeasonRange, SeasonReport } from '@sweeps/model'
 import type { Plays } from '../../src/plays/index.js'
-import { type PeersRequest, Rollup, type SeasonRequest, seasonPeers, seasonReport } from '../../src/seasons/index.js'
+import {
+  type PeersRequest,
+  type RangeRequest,
+  Rollup,
+  type SeasonRequest,
+  seasonPeers,
+  seasonRange,
+  seasonReport,
+} from '../../src/seasons/index.js'
 import { made, openWorld, type World } from '../world.js'
 
 /** A world whose catalogue has the season `show/1`, released on 2021-08-06. */
@@ -11,6 +19,8 @@ export interface SeasonWorld extends World {
   forgetRollup(): Promise<void>
   /** As of now, or an instant. */
   report(request?: Partial<SeasonRequest>, now?: number): Promise<SeasonReport>
+  /** Some weeks of it beside those before. */
+  range(request: Pick<RangeRequest, 'from' | 'to'> & Partial<RangeRequest>, now?: number): Promise<SeasonRange>
   /** Beside others at the same age, as of an instant; long after the release unless told otherwise. */
   peers(request?: Partial<PeersRequest>, now?: number): Promise<SeasonPeers>
 }
@@ -46,6 +56,8 @@ export async function openSeasonWorld(): Promise<SeasonWorld> {
       receive(messages, receivedAt, flags),
     report: (request: Partial<SeasonRequest> = {}, now = Date.now()) =>
       seasonReport(counters(), { title: 'show', season: 1, smallCells: 'show', ...request }, now),
+    range: (request: Pick<RangeRequest, 'from' | 'to'> & Partial<RangeRequest>, now = Date.now()) =>
+      seasonRange(counters(), { title: 'show', season: 1, smallCells: 'show', ...request }, now),
     peers: (request: Partial<PeersRequest> = {}, now = Date.parse('2022-01-01T00:00:00.000Z')) =>
       seasonPeers(counters(), { title: 'show', season: 1, smallCells: 'show', ...request }, now),
   })

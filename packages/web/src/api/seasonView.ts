@@ -14,11 +14,17 @@ export interface SeasonView {
   /** Seasons it is compared with, such as `fauda/2`; none: those the server finds nearest. */
   peers: string[]
   filters: Filters
+  /** Weeks that are looked at beside those before: the day on which they begin, and that on which they have ended. */
+  range?: { from: string; to: string } | null
 }
 
 /** Filters in the query of an address. */
 export const filterQuery = (filters: Filters): string[] =>
   filterNames.flatMap(name => (filters[name] ? [`${name}=${encodeURIComponent(filters[name])}`] : []))
+
+/** Chosen weeks in the query of an address. */
+export const rangeQuery = ({ range }: Pick<SeasonView, 'range'>): string[] =>
+  range ? [`from=${encodeURIComponent(range.from)}`, `to=${encodeURIComponent(range.to)}`] : []
 
 /** Whether a window can be filtered; others could be subtracted from each other. */
 export const canFilter = ({ window, tz }: Pick<SeasonView, 'window' | 'tz'>): boolean =>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import Type from '@sweeps/model/typebox'
+import Type, { type Static } from '@sweeps/model/typebox'
 import { defineQuery, Int64, type Params, type Store, sqlFile } from '../../store/index.js'
 import { lapsedDays } from '../arrivals.js'
 import type { Season } from '../find-season.js'
@@ -28,6 +28,20 @@ const read = defineQuery({
   sql: sql('read-counts'),
   row: Type.Object(countedColumns),
 })
+
+const step = Type.Object({
+  step: Type.Enum([
+    ...(['accounts.reach', 'accounts.starters', 'accounts.watchers', 'accounts.completers', 'arrivals.first'] as const),
+    ...(['episode.starters', 'episode.completers'] as const),
+  ]),
+  /** 0: of the season. */
+  episode: Type.Integer(),
+  day: Type.Integer(),
+  accounts: Int64,
+})
+/** How many accounts came to a step on a day of the window, from 1: each account once. */
+export type StepOnDay = Static<typeof step>
+const readSteps = defineQuery({ tag: 'seasons.rollup.steps', sql: sql('read-steps'), row: step })
 
 const putDown = sql('put-down-pieces')
 const forgetCounts = sql('forget-counts')
@@ -94,6 +108,15 @@ export class SeasonCounts {
 
   /** The counts that belong to a window of some days, at most the horizon; slices that are not up to date are counted first. */
   async read(wanted: CountsWanted, window: number): Promise<Counted[]> {
+    return this.#store.run(read, { ...(await this.#ensure(wanted)), window })
+  }
+
+  /** On which of the days of a window, at most the horizon, accounts came to each step. */
+  async readSteps(wanted: CountsWanted, window: number): Promise<StepOnDay[]> {
+    return this.#store.run(readSteps, { ...(await this.#ensure(wanted)), window })
+  }
+
+  async #ensure(wanted: CountsWanted): Promise<{ scope: string; horizon: number }> {
     const { horizon } = wanted
     const scope = nameOf(wanted)
     const upto = await this.#upto()
@@ -109,7 +132,7 @@ export class SeasonCounts {
         stale.filter(({ slice }) => some.includes(slice)),
       )
     }
-    return this.#store.run(read, { scope, horizon, window })
+    return { scope, horizon }
   }
 
   /** Removes counts that were made again. Nothing may be counted meanwhile. */

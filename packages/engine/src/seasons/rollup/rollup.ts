@@ -12,7 +12,7 @@ import { defaultMinimumCell } from '../small-cells.js'
 import { windowCuts } from '../window-cuts.js'
 import { Builds } from './builds.js'
 import { clockShifts } from './clock-shifts.js'
-import { SeasonCounts, piecesAtOnce as usualPieces } from './counts.js'
+import { SeasonCounts, type StepOnDay, piecesAtOnce as usualPieces } from './counts.js'
 import { DayUnits } from './day-units.js'
 import { firstDay, measureCounted, measuresOf } from './measure-counted.js'
 import { type Grouping, type Segment, SegmentCounts } from './segment-counts.js'
@@ -70,7 +70,7 @@ export class Rollup {
   readonly #segments: SegmentCounts
   readonly #minimumCell: number
   /** Answers, the count of changes they are known to be right at, and what they were made of. */
-  readonly #remembered = new Map<string, Remembered<SeasonMeasures | MeasuredGroups>>()
+  readonly #remembered = new Map<string, Remembered<Answer>>()
   readonly #measuring = new Mutex()
   readonly #term: () => number
   /** What had come, and which day it was, when it was last kept up. */
@@ -107,6 +107,14 @@ export class Rollup {
   async measure(of: WindowOfSeason, now = Date.now()): Promise<SeasonMeasures | undefined> {
     if (this.#term() === 0) return undefined
     return this.#inTurn(() => this.#measure(of, now))
+  }
+
+  /** On which day of a window accounts came to each step; undefined where `measure` is. */
+  async measureSteps(of: WindowOfSeason, now = Date.now()): Promise<StepOnDay[] | undefined> {
+    const horizon = horizonOf(of.window, of.from, now)
+    const wanted = this.#term() === 0 ? undefined : wantedOf(of, horizon)
+    if (!wanted) return undefined
+    return this.#inTurn(() => this.#upToDateOr(['steps', wanted.scope, horizon], wanted, () => this.#counts.readSteps(wanted, of.window)))
   }
 
   /**
@@ -222,7 +230,7 @@ export class Rollup {
   }
 
   /** What is remembered, while it is still true; else what `count` finds once days are rolled up. */
-  async #upToDateOr<T extends SeasonMeasures | MeasuredGroups>(key: unknown[], wanted: Wanted, count: () => Promise<T>): Promise<T> {
+  async #upToDateOr<T extends Answer>(key: unknown[], wanted: Wanted, count: () => Promise<T>): Promise<T> {
     const { season, scope, horizon } = wanted
     const name = JSON.stringify(key)
     await this.#plays.guards.beforeReading()
@@ -250,7 +258,7 @@ export class Rollup {
     if (offset !== 0) await this.#days.ensure({ services, contents, from: begin, to: end, offset })
   }
 
-  #keep(name: string, answer: Remembered<SeasonMeasures | MeasuredGroups>): void {
+  #keep(name: string, answer: Remembered<Answer>): void {
     this.#remembered.delete(name)
     this.#remembered.set(name, answer)
     if (this.#remembered.size > mostRemembered) this.#remembered.delete(this.#remembered.keys().next().value!)
@@ -266,6 +274,9 @@ function wantedOf({ season, window, zone, from }: WindowOfSeason, horizon: numbe
 }
 
 type Wanted = NonNullable<ReturnType<typeof wantedOf>>
+
+/** What is remembered of a window. */
+type Answer = SeasonMeasures | MeasuredGroups | StepOnDay[]
 
 /** An answer, the count of changes it is known to be right at, and what it was made of. */
 interface Remembered<T> {

@@ -1,13 +1,11 @@
 import type { Chart, ChartEntry } from '@sweeps/model'
 import { displayUnit, movementWords } from '@sweeps/model/amounts'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { DrawBy } from '../../ui/charts/DrawBy'
 import { EntryTitle } from '../../ui/charts/EntryTitle'
+import { RunDrawing } from '../../ui/charts/RunDrawing'
 import { metricName } from '../../ui/format/chartNames'
 import { RunTable } from './RunTable'
-
-// The plotting library is as large as all the rest: it is loaded when somebody first asks for a run.
-const RunChart = lazy(() => import('../../ui/charts/RunChart').then(module => ({ default: module.RunChart })))
 
 /** One entry's weeks on the chart: drawn, and as a table. */
 export function RunPanel({ chart, entry }: { chart: Chart; entry: ChartEntry }) {
@@ -22,18 +20,14 @@ export function RunPanel({ chart, entry }: { chart: Chart; entry: ChartEntry }) 
       </h2>
       <p className="muted">{summary(entry)}</p>
       <DrawBy by={by} metric={metric} onChange={setBy} />
-      <div className="run-chart">
-        <Suspense>
-          <RunChart
-            run={entry.run}
-            by={by}
-            size={chart.entries.length}
-            unit={unit}
-            label={`${metric} by week`}
-            ofPanel={chart.panel && { chart: chart.chart, list: chart.list, title, season }}
-          />
-        </Suspense>
-      </div>
+      <RunDrawing
+        run={entry.run}
+        by={by}
+        size={chart.entries.length}
+        unit={unit}
+        metric={metric}
+        ofPanel={chart.panel && { chart: chart.chart, list: chart.list, title, season }}
+      />
       {chart.panel && (
         <p className="muted">The band: where the true {by === 'rank' ? 'rank' : 'figure'} lies, as far as the panel tells.</p>
       )}

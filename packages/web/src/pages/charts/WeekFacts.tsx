@@ -18,7 +18,7 @@ export function WeekFacts({ chart }: { chart: Chart }) {
           </div>
         ))}
       </dl>
-      <p className="muted">Press a run to see it at length; a name leads to the title’s page.</p>
+      <p className="muted for-screens">Press a run to see it at length; a name leads to the title’s page.</p>
     </section>
   )
 }

@@ -43,6 +43,7 @@ export function PanelPage({ panel, week }: { panel: string; week: string | null 
       <header className="panel-head">
         <div>
           <PageTitle title={shown ? `${known.name}, ${formatWeek(shown)}` : known.name}>{known.name}</PageTitle>
+          {shown && <p className="print-only">Week of {formatWeek(shown)}</p>}
           <p className="muted">{known.population === null ? known.market : `It stands for ${known.population}.`}</p>
         </div>
         {shown && <WeekPicker weeks={weeks} week={shown} pathOf={to => panelPath(panel, to)} />}
@@ -51,7 +52,7 @@ export function PanelPage({ panel, week }: { panel: string; week: string | null 
         <p>Nothing that its homes watched has arrived yet.</p>
       ) : (
         <>
-          <p className="panel-links">
+          <p className="panel-links for-screens">
             {chart && <Link href={chartPath(chart.id, shown, chart.lists[0]!.id)}>Chart of the panel, with ranges of ranks</Link>}
             {known.census.length > 0 && <Link href={weekPath(ownChart, shown)}>Chart of the census</Link>}
           </p>

@@ -17,6 +17,8 @@ import { ViewChoice } from './ViewChoice'
 
 const PeersSection = lazy(() => import('./peers/PeersSection').then(module => ({ default: module.PeersSection })))
 
+const RangeSection = lazy(() => import('./range/RangeSection').then(module => ({ default: module.RangeSection })))
+
 /** Who began a season, how far they came, where they left, when they watched, and how that compares. */
 export function Report({ report, view, facts }: { report: SeasonReport; view: SeasonView; facts: readonly DatedFact[] }) {
   return (
@@ -35,6 +37,7 @@ export function Report({ report, view, facts }: { report: SeasonReport; view: Se
       <TimeSection report={report} view={view} facts={facts} />
       {report.filters.length === 0 && (
         <Suspense>
+          <RangeSection view={view} released={report.released} />
           <PeersSection view={view} />
         </Suspense>
       )}

@@ -66,10 +66,11 @@ function Notes({ notes }: { notes: string[] }) {
 }
 
 /** The view that an address asks for. */
-export const viewOf = ({ title, season, window, tz, peers, filters }: RouteTo<'season'>): SeasonView => ({
+export const viewOf = ({ title, season, window, tz, peers, filters, range }: RouteTo<'season'>): SeasonView => ({
   ...{ title, season, window: window || defaultView.window, tz: tz || defaultView.tz },
   peers: peers?.split(',').filter(Boolean) ?? [],
   filters,
+  range,
 })
 
 /** What the page is of: a season of a title, or a film. */

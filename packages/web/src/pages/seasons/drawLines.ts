@@ -1,4 +1,5 @@
 import { axisX, axisY, dot, gridY, lineY, plot, ruleX, text } from '@observablehq/plot'
+import { type PointedDrawing, pointed } from '../../ui/reading/pointed'
 import { endLabels } from '../../ui/season-lines/endLabels'
 
 export interface NamedLine {
@@ -26,19 +27,10 @@ export interface Picture {
   formatY: (y: number) => string
 }
 
-/** A drawing, and where on its axis a place of the page is. */
-export interface Drawing {
-  element: Element
-  /** The value of x at a place, in pixels of the window. */
-  xAt(clientX: number): number
-  /** Draws a line at x, or takes it away. */
-  point(x: number | null): void
-}
-
 const margins = { marginTop: 28, marginLeft: 48, marginBottom: 40 }
 
 /** Lines over one axis, the first one strongest, each with its name at its end. A picture with one name; the same figures stand in a table beside it. */
-export function drawLines({ lines, through = false, marks = [], wide, name, labelX, labelY, formatX, formatY }: Picture): Drawing {
+export function drawLines({ lines, through = false, marks = [], wide, name, labelX, labelY, formatX, formatY }: Picture): PointedDrawing {
   const [width, height] = wide ? [960, 280] : [360, 230]
   const opacity = (line: number) => (line === 0 ? 1 : 0.4)
   const points = lines.flatMap((line, at) => line.points.filter(({ y }) => !through || y !== null).map(point => ({ ...point, line: at })))
@@ -95,27 +87,5 @@ export function drawLines({ lines, through = false, marks = [], wide, name, labe
   chart.querySelector('style')?.remove()
   chart.setAttribute('role', 'img')
   for (const group of chart.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label')
-  const scale = chart.scale('x') as unknown as { apply(x: number): number; invert(at: number): number }
-  const pointer = document.createElementNS('http://www.w3.org/2000/svg', 'line')
-  for (const [attribute, value] of Object.entries({
-    y1: margins.marginTop,
-    y2: height - margins.marginBottom,
-    stroke: 'currentColor',
-    visibility: 'hidden',
-  }))
-    pointer.setAttribute(attribute, String(value))
-  chart.append(pointer)
-  return {
-    element: chart,
-    xAt: clientX => {
-      const { left, width: seen } = chart.getBoundingClientRect()
-      return scale.invert(((clientX - left) * width) / seen)
-    },
-    point: x => {
-      pointer.setAttribute('visibility', x === null ? 'hidden' : 'visible')
-      if (x === null) return
-      pointer.setAttribute('x1', String(scale.apply(x)))
-      pointer.setAttribute('x2', String(scale.apply(x)))
-    },
-  }
+  return pointed(chart, { width, top: margins.marginTop, bottom: height - margins.marginBottom })
 }

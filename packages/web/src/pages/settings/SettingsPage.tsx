@@ -13,6 +13,8 @@ import './settings.css'
 const MediaServers = lazy(() => import('./MediaServers').then(module => ({ default: module.MediaServers })))
 const Speakers = lazy(() => import('./Speakers').then(module => ({ default: module.Speakers })))
 const People = lazy(() => import('./People').then(module => ({ default: module.People })))
+const Sessions = lazy(() => import('./Sessions').then(module => ({ default: module.Sessions })))
+const Notices = lazy(() => import('./Notices').then(module => ({ default: module.Notices })))
 const Keys = lazy(() => import('./Keys').then(module => ({ default: module.Keys })))
 const ChartDefinitions = lazy(() => import('./charts/ChartDefinitions').then(module => ({ default: module.ChartDefinitions })))
 const Guards = lazy(() => import('./Guards').then(module => ({ default: module.Guards })))
@@ -29,6 +31,7 @@ const sections = {
   sources: 'Sources',
   guards: 'Guards',
   rejects: 'Refused',
+  notices: 'Notices',
   audit: 'Audit log',
   upkeep: 'Upkeep',
 } as const
@@ -75,7 +78,12 @@ function Body({ session, section }: { session: Session; section: Section }) {
         </>
       )
     case 'people':
-      return <People me={session.user?.name ?? ''} />
+      return (
+        <>
+          <People me={session.user?.name ?? ''} />
+          <Sessions />
+        </>
+      )
     case 'keys':
       return <Keys />
     case 'charts':
@@ -86,6 +94,8 @@ function Body({ session, section }: { session: Session; section: Section }) {
       return <Guards />
     case 'rejects':
       return <Rejects />
+    case 'notices':
+      return <Notices />
     case 'audit':
       return <AuditLog />
     case 'upkeep':

@@ -1,4 +1,5 @@
 import type { ChartSummary } from '@sweeps/model'
+import { lazy, Suspense } from 'react'
 import type { Title } from '../../api/titleQueries'
 import { formatWeek } from '../../ui/format/dates'
 import { sharedTitle } from '../../ui/share/publicAddresses'
@@ -8,6 +9,8 @@ import { runKey } from '../../ui/titles/runKey'
 import { RunSection } from './RunSection'
 import { TitleLists } from './TitleLists'
 import { titleName } from './titleName'
+
+const SourcesSection = lazy(() => import('./SourcesSection').then(module => ({ default: module.SourcesSection })))
 
 /** Every list it was on, and its run on one of them. */
 export function Charted({ title, run, charts }: { title: Title; run: string | null; charts: ChartSummary[] }) {
@@ -27,6 +30,9 @@ export function Charted({ title, run, charts }: { title: Title; run: string | nu
       </p>
       <TitleLists title={title} charts={charts} visible={visible} />
       <RunSection title={title} run={visible} charts={charts} />
+      <Suspense>
+        <SourcesSection title={title} charts={charts} />
+      </Suspense>
     </>
   )
 }

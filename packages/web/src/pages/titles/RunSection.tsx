@@ -1,9 +1,10 @@
 import type { ChartEntry, ChartSummary } from '@sweeps/model'
 import { displayUnit } from '@sweeps/model/amounts'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import type { TitleWeek } from '../../api/titleQueries'
 import { type Title, type TitleRun, titleCsvAddress } from '../../api/titleQueries'
 import { DrawBy } from '../../ui/charts/DrawBy'
+import { RunDrawing } from '../../ui/charts/RunDrawing'
 import { metricName } from '../../ui/format/chartNames'
 import { listName } from '../../ui/format/listName'
 import { Anchor, Link } from '../../ui/route/Link'
@@ -15,8 +16,6 @@ import { RunWeeks } from './RunWeeks'
 
 /** The shipped chart over one's own plays: only of those is the audience known. */
 const ownChart = 'census'
-
-const RunChart = lazy(() => import('../../ui/charts/RunChart').then(module => ({ default: module.RunChart })))
 
 /** One run: drawn, and every week of it as a table. */
 export function RunSection({ title, run, charts }: { title: Title; run: TitleRun; charts: ChartSummary[] }) {
@@ -44,25 +43,21 @@ export function RunSection({ title, run, charts }: { title: Title; run: TitleRun
         </p>
       )}
       <DrawBy by={by} metric={metric} onChange={setBy} />
-      <div className="run-chart wide-run">
-        <Suspense>
-          {drawn.length === 0 ? (
-            <p className="muted">It was on this list; at which rank is not known.</p>
-          ) : (
-            measure && (
-              <RunChart
-                run={drawn}
-                by={by}
-                size={measure.size}
-                unit={unit}
-                label={`${metric} by week`}
-                ofPanel={ofPanel}
-                {...(wide && { shape: 'wide' })}
-              />
-            )
-          )}
-        </Suspense>
-      </div>
+      {drawn.length === 0 ? (
+        <p className="muted">It was on this list; at which rank is not known.</p>
+      ) : (
+        // Drawn when it is known in what it is measured; its room is kept.
+        <RunDrawing
+          run={drawn}
+          by={by}
+          size={measure?.size ?? 0}
+          unit={unit}
+          metric={metric ?? ''}
+          ofPanel={ofPanel}
+          waits={!measure}
+          {...(wide && { shape: 'wide' })}
+        />
+      )}
       <RunWeeks weeks={weeks} unit={unit} metric={metric} known={measure !== undefined} />
       <p>
         <Anchor href={titleCsvAddress(title.title)} download>

@@ -1,36 +1,32 @@
 import { areaY, axisX, axisY, dot, gridY, lineY, plot, ruleX } from '@observablehq/plot'
-import type { ChartEntry } from '@sweeps/model'
-import type { DisplayUnit } from '@sweeps/model/amounts'
-import { useEffect, useRef } from 'react'
+import { useCallback } from 'react'
+import { Pointed } from '../reading/Pointed'
+import { pointed } from '../reading/pointed'
+import type { DrawnRun } from './drawnRun'
 import { runStretches } from './runStretches'
-import { type Charted, type RunBand, useRunBands } from './useRunBands'
+import type { RunBand } from './useRunBands'
 
-interface Props {
-  run: ChartEntry['run']
-  by: 'rank' | 'value'
-  size: number
-  unit: DisplayUnit
-  label: string
-  /** Of a panel's chart: what is charted, to draw between what each week's figure and rank lie. */
-  ofPanel?: Charted | undefined
-  /** `wide` where the drawing has a page to itself. */
-  shape?: 'wide'
+interface Props extends DrawnRun {
+  bands: readonly RunBand[]
+  /** Where it can be read, by the first instants of weeks, and is. */
+  xs: readonly number[]
+  x: number | null
+  onRead: (x: number | null) => void
 }
 
 const shapes = { small: { width: 360, height: 210, ticks: 4 }, wide: { width: 960, height: 280, ticks: 9 } }
+const margins = { marginTop: 24, marginRight: 28, marginBottom: 28 }
 
 /** A title's weeks on the chart as a line, broken where it was away. */
-export function RunChart({ run, by, size, unit, label, ofPanel, shape }: Props) {
-  const bands = useRunBands(ofPanel, run)
-  const place = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const chart = draw({ run, by, size, unit, label, bands, ...(shape && { shape }) })
-    place.current?.replaceChildren(chart)
-  }, [run, by, size, unit, label, bands, shape])
-  return <div ref={place} />
+export function RunChart({ run, by, size, unit, metric, shape, bands, ...reading }: Props) {
+  const drawing = useCallback(
+    () => draw({ run, by, size, unit, metric, bands, ...(shape && { shape }) }),
+    [run, by, size, unit, metric, bands, shape],
+  )
+  return <Pointed draw={drawing} {...reading} />
 }
 
-function draw({ run, by, size, unit, label, bands, shape }: Omit<Props, 'ofPanel'> & { bands: readonly RunBand[] }) {
+function draw({ run, by, size, unit, metric, bands, shape }: DrawnRun & Pick<Props, 'bands'>) {
   const { width, height, ticks } = shapes[shape ?? 'small']
   const points = runStretches(run).flatMap((stretch, index) =>
     stretch.flatMap(({ week, rank, value }) => {
@@ -47,11 +43,9 @@ function draw({ run, by, size, unit, label, bands, shape }: Omit<Props, 'ofPanel
     className: 'run-plot',
     width,
     height,
-    marginTop: 24,
+    ...margins,
     marginLeft: byRank ? 28 : 48,
-    marginRight: 16,
-    marginBottom: 28,
-    ariaLabel: byRank ? 'Rank by week' : label,
+    ariaLabel: byRank ? 'Rank by week' : `${metric} by week`,
     ariaDescription: 'The same figures are in the table below.',
     x: { type: 'utc', ...(run.length === 1 && { domain: around(weeks[0]!) }) },
     y: byRank
@@ -66,7 +60,7 @@ function draw({ run, by, size, unit, label, bands, shape }: Omit<Props, 'ofPanel
       }),
       axisY({
         tickSize: 0,
-        label: byRank ? null : unit.word,
+        label: byRank ? null : [unit.word, metric.toLowerCase()].filter(Boolean).join(' '),
         labelArrow: 'none',
         tickFormat: format,
         ticks: byRank ? rankTicks(lowest) : 4,
@@ -84,7 +78,7 @@ function draw({ run, by, size, unit, label, bands, shape }: Omit<Props, 'ofPanel
   // One picture with one name: Plot also names the groups inside, where ARIA allows no names.
   chart.setAttribute('role', 'img')
   for (const group of chart.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label')
-  return chart
+  return pointed(chart, { width, top: margins.marginTop, bottom: height - margins.marginBottom })
 }
 
 /** The band of each point that has one, in the stretch of its point. */

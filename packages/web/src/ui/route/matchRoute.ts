@@ -12,7 +12,7 @@ export type Route =
   | { page: 'records'; chart: string | null; market: string | null; list: string | null }
   | { page: 'compare'; left: string | null; right: string | null }
   | { page: 'compare-seasons'; seasons: string[]; window: string | null; tz: string | null }
-  | { page: 'season'; title: string; season: string; window: string | null; tz: string | null; peers: string | null; filters: Filters }
+  | SeasonRoute
   | { page: 'board'; search: string }
   | { page: 'case'; title: string; season: string; search: string }
   | { page: 'memo'; title: string; season: string; search: string }
@@ -28,6 +28,17 @@ export type Route =
   | { page: 'settings'; section: string | null }
   | { page: 'sign-in'; token: string | null }
   | { page: 'not-found' }
+
+interface SeasonRoute {
+  page: 'season'
+  title: string
+  season: string
+  window: string | null
+  tz: string | null
+  peers: string | null
+  filters: Filters
+  range: { from: string; to: string } | null
+}
 
 /** The route to one of the pages. */
 export type RouteTo<Page extends Route['page']> = Extract<Route, { page: Page }>
@@ -55,6 +66,7 @@ export function matchRoute({ pathname, searchParams, search }: URL): Route {
       tz: searchParams.get('tz'),
       peers: searchParams.get('peers'),
       filters: Object.fromEntries(filterNames.flatMap(name => (searchParams.get(name) ? [[name, searchParams.get(name)!]] : []))),
+      range: rangeIn(searchParams),
     }
   if (first === 'panels' && second !== undefined) return { page: 'panel', panel: second, week: third ?? null }
   if (second !== undefined && third !== undefined) {
@@ -89,6 +101,12 @@ export function matchRoute({ pathname, searchParams, search }: URL): Route {
   if (first === 'screening-room') return { page: 'screening-room' }
   if (first === 'sign-in') return { page: 'sign-in', token: searchParams.get('token') }
   return { page: 'not-found' }
+}
+
+/** Both ends, or none. */
+function rangeIn(search: URLSearchParams): { from: string; to: string } | null {
+  const [from, to] = [search.get('from'), search.get('to')]
+  return from && to ? { from, to } : null
 }
 
 /** 0 for what is no whole number. */

@@ -1,6 +1,6 @@
 import type { BoardTab } from '@sweeps/model'
 import { ofKey } from '../../api/chartKey'
-import { filterQuery, type SeasonView, windowQuery } from '../../api/seasonView'
+import { filterQuery, rangeQuery, type SeasonView, windowQuery } from '../../api/seasonView'
 
 // The dashboard's addresses, as its links write them. `matchRoute` reads them.
 
@@ -61,7 +61,7 @@ export const seasonPath = (title: string, season: number | string, window?: stri
 /** A view of a season's report, or a section of it. */
 export function viewPath(view: SeasonView, section?: string): string {
   const peers = view.peers.map(seasonKeyPart).join(',')
-  const query = [...windowQuery(view), ...filterQuery(view.filters), ...(peers ? [`peers=${peers}`] : [])]
+  const query = [...windowQuery(view), ...filterQuery(view.filters), ...rangeQuery(view), ...(peers ? [`peers=${peers}`] : [])]
   return `${seasonPath(view.title, view.season)}?${query.join('&')}${hash(section)}`
 }
 

@@ -1,5 +1,7 @@
 import { axisX, axisY, dot, gridY, lineY, plot, text } from '@observablehq/plot'
-import { useEffect, useRef } from 'react'
+import { useCallback } from 'react'
+import { Pointed } from '../reading/Pointed'
+import { type PointedDrawing, pointed } from '../reading/pointed'
 import { endLabels } from './endLabels'
 import { type SeasonLine, styleOf } from './lineStyle'
 
@@ -12,6 +14,8 @@ export interface SeasonLinesPicture {
   formatY: (y: number) => string
   /** Places of the marks below; chosen by the drawing when absent. */
   ticksX?: number[]
+  /** From where to where the axis below goes; as far as the lines when absent. */
+  domainX?: [number, number]
   /** The top of the axis is at least this. */
   least?: number
 }
@@ -21,12 +25,17 @@ const sizes = { narrow: { width: 360, height: 240 }, wide: { width: 480, height:
 export type SeasonLinesSize = keyof typeof sizes
 /** More numbers than that would stand far from their lines: then those of peers are left out. */
 const mostNumbers = 8
-const margins = { marginTop: 24, marginLeft: 48, marginRight: 30, marginBottom: 40 }
+const margins = { marginTop: 24, marginLeft: 48, marginBottom: 40 }
+/** A line has its number and, where there is room and few are drawn, its name at its end; the key has all names in full. */
+const mostNamed = 5
+const namesBySize = { narrow: { longest: 0, room: 30 }, wide: { longest: 12, room: 104 }, large: { longest: 22, room: 184 } }
 
 /** Several seasons over one axis, each with its number at its end. One picture with one name; the figures stand in a table beside it. */
-function drawSeasonLines(picture: SeasonLinesPicture, size: SeasonLinesSize): Element {
-  const { lines, name, labelX, labelY, formatX, formatY, ticksX, least = 0 } = picture
+function drawSeasonLines(picture: SeasonLinesPicture, size: SeasonLinesSize): PointedDrawing {
+  const { lines, name, labelX, labelY, formatX, formatY, ticksX, domainX, least = 0 } = picture
   const { width, height } = sizes[size]
+  const { longest, room } = namesBySize[lines.length <= mostNamed ? size : 'narrow']
+  const endWords = (at: number): string => (longest > 0 ? `${at + 1} ${shortened(lines[at]!.name, longest)}` : String(at + 1))
   const values = lines.flatMap(({ points }) => points.flatMap(({ y }) => y ?? []))
   const top = Math.max(least, ...values) * 1.04 || 1
   const innerHeight = height - margins.marginTop - margins.marginBottom
@@ -42,8 +51,10 @@ function drawSeasonLines(picture: SeasonLinesPicture, size: SeasonLinesSize): El
     className: 'run-plot',
     ...{ width, height },
     ...margins,
+    marginRight: room,
     ariaLabel: name,
     ariaDescription: 'The same figures are in the table of this section.',
+    ...(domainX && domainX[0] < domainX[1] && { x: { domain: domainX } }),
     y: { domain: [0, top] },
     marks: [
       gridY({ strokeOpacity: 0.14, ticks: 4 }),
@@ -57,7 +68,7 @@ function drawSeasonLines(picture: SeasonLinesPicture, size: SeasonLinesSize): El
       ),
       ...ends.map(({ at, x, y }) =>
         text([{ x, y }], {
-          ...{ x: 'x', y: 'y', text: () => String(at + 1), dx: 8, textAnchor: 'start' },
+          ...{ x: 'x', y: 'y', text: () => endWords(at), dx: 8, textAnchor: 'start' },
           ...{ fill: styleOf(lines[at]!.kind, at).stroke, fontWeight: lines[at]!.kind === 'this' ? 700 : 500 },
         }),
       ),
@@ -67,14 +78,22 @@ function drawSeasonLines(picture: SeasonLinesPicture, size: SeasonLinesSize): El
   chart.querySelector('style')?.remove()
   chart.setAttribute('role', 'img')
   for (const group of chart.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label')
-  return chart
+  return pointed(chart, { width, top: margins.marginTop, bottom: height - margins.marginBottom })
+}
+
+const shortened = (name: string, longest: number): string => (name.length > longest ? `${name.slice(0, longest - 1)}…` : name)
+
+interface Props {
+  picture: SeasonLinesPicture
+  size: SeasonLinesSize
+  /** Where it can be read, and is. */
+  xs: readonly number[]
+  x: number | null
+  onRead: (x: number | null) => void
 }
 
 /** Draws with the plotting library: loaded when seasons are compared, not before. */
-export function SeasonLinesPlot({ picture, size }: { picture: SeasonLinesPicture; size: SeasonLinesSize }) {
-  const place = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    place.current?.replaceChildren(drawSeasonLines(picture, size))
-  }, [picture, size])
-  return <div ref={place} />
+export function SeasonLinesPlot({ picture, size, ...reading }: Props) {
+  const draw = useCallback(() => drawSeasonLines(picture, size), [picture, size])
+  return <Pointed draw={draw} {...reading} />
 }

@@ -121,6 +121,7 @@ test('addresses', () => {
     tz: null,
     peers: null,
     filters: {},
+    range: null,
   })
   expect(at('/charts/%')).toEqual({ page: 'chart', chart: '%', market: null, week: null, list: null })
 })

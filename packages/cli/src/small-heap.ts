@@ -5,5 +5,5 @@ import { setFlagsFromString } from 'node:v8'
  * server takes more than a gigabyte.
  */
 export function keepHeapSmall(): void {
-  setFlagsFromString('--heap-growing-percent=50')
+  setFlagsFromString('--heap-growing-percent=100')
 }

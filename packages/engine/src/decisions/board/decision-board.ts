@@ -75,10 +75,12 @@ export function inTabs(standings: readonly SeasonStanding[], on: string, older: 
   const tabs: Record<BoardTab, BoardSeason[]> = { slate: [], decided: [], published: [] }
   const none = (): LeftOutCounts => ({ older: 0, final: 0, special: 0, film: 0 })
   const leftOut = { slate: none(), decided: none(), published: none() }
+  const earliest = twoYearsBefore(on)
   for (const { known, standing, state, since } of standings) {
     const { title, season, name, premiere, premiereFrom, own, special } = known
-    // Each by its name: of tens of thousands, taking the rest of an object is most of the time.
-    const row: BoardSeason = {
+    const tab = own ? 'slate' : 'published'
+    // Only of those that stay: of tens of thousands, making it is most of the time. Each by its name, as taking the rest of an object takes long.
+    const row = (): BoardSeason => ({
       title,
       season,
       name,
@@ -88,13 +90,12 @@ export function inTabs(standings: readonly SeasonStanding[], on: string, older: 
       since,
       daysSincePremiere: daysSince(premiere, on),
       case: null,
-    }
-    const tab = own ? 'slate' : 'published'
-    if (standing === 'decided') tabs.decided.push(row)
+    })
+    if (standing === 'decided') tabs.decided.push(row())
     else if (standing === 'final') leftOut[tab].final++
     else if (special) leftOut[tab].special++
-    else if (!older && premiere !== null && latestDayOf(premiere) < twoYearsBefore(on)) leftOut[tab].older++
-    else tabs[tab].push(row)
+    else if (!older && premiere !== null && latestDayOf(premiere) < earliest) leftOut[tab].older++
+    else tabs[tab].push(row())
   }
   return { tabs, leftOut }
 }

@@ -59,6 +59,8 @@ interface Films {
 interface Found {
   all: readonly KnownSeason[]
   byTitle: ReadonlyMap<string, readonly KnownSeason[]>
+  /** The last season of each title, by `title/season`. */
+  last: ReadonlyMap<string, KnownSeason>
   films: Films
 }
 
@@ -86,6 +88,11 @@ export class KnownSeasons {
   /** Those of one title. */
   async of(title: string): Promise<readonly KnownSeason[]> {
     return (await this.#found()).byTitle.get(title) ?? []
+  }
+
+  /** The last season of each title, by `title/season`: they alone may await a decision. */
+  async last(): Promise<ReadonlyMap<string, KnownSeason>> {
+    return (await this.#found()).last
   }
 
   async films(): Promise<Films> {
@@ -118,7 +125,9 @@ export class KnownSeasons {
     ])
     const recorded = new Map(records.map(record => [seasonKey(record), record]))
     const all = rows.map(row => knownSeason(row, recorded.get(seasonKey(row))))
-    return { all, byTitle: groupBy(all, ({ title }) => title), films: ofFilms }
+    const byTitle = groupBy(all, ({ title }) => title)
+    const last = [...byTitle.values()].map(ofTitle => ofTitle.reduce((one, other) => (other.season > one.season ? other : one)))
+    return { all, byTitle, last: new Map(last.map(season => [seasonKey(season), season])), films: ofFilms }
   }
 }
 

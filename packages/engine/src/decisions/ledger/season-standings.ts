@@ -20,24 +20,27 @@ export interface SeasonStanding {
  * imported outcome, which an entry of the ledger overrules. And those that the ledger settles. In no order; all others are left out.
  */
 export async function seasonStandings(sources: SeasonSources, entries: readonly LedgerEntry[]): Promise<SeasonStanding[]> {
-  const seasons = await sources.seasons.all()
+  const last = await sources.seasons.last()
   const outside = await settledOutside(sources.store)
   const ofTitle = groupBy(entries, ({ title }) => title)
   const ofSeason = groupBy(entries, seasonKey)
-  const latest = new Map<string, number>()
-  for (const { title, season } of seasons) latest.set(title, Math.max(season, latest.get(title) ?? 0))
   const standings: SeasonStanding[] = []
-  for (const known of seasons) {
-    const { title, season, name } = known
-    const key = seasonKey(known)
-    const own = ofSeason.get(key)
-    // Of tens of thousands hardly any has an entry.
-    const { state, since } = own ? seasonDecisions(title, season, name, own) : { state: null, since: null }
+  // Of tens of thousands hardly any has an entry.
+  for (const [key, own] of ofSeason) {
+    const known = (await sources.seasons.of(own[0]!.title)).find(({ season }) => season === own[0]!.season)
+    if (!known) continue
+    const { state, since } = seasonDecisions(known.title, known.season, known.name, own)
     if (state !== null && settled[state] !== undefined) standings.push({ known, standing: 'decided', state, since })
-    else if (latest.get(title) === season && (state !== null || !outside.has(key))) {
-      const before = ofTitle.get(title)
-      standings.push({ known, standing: !before || finalBefore(season, before) === null ? 'waiting' : 'final', state, since })
-    }
+    else if (last.has(key) && (state !== null || !outside.has(key)))
+      standings.push({ known, standing: standingOf(known, ofTitle), state, since })
   }
+  for (const [key, known] of last)
+    if (!ofSeason.has(key) && !outside.has(key)) standings.push({ known, standing: standingOf(known, ofTitle), state: null, since: null })
   return standings
+}
+
+/** Of a season that nothing settles. */
+function standingOf({ title, season }: KnownSeason, ofTitle: ReadonlyMap<string, readonly LedgerEntry[]>): 'waiting' | 'final' {
+  const entries = ofTitle.get(title)
+  return !entries || finalBefore(season, entries) === null ? 'waiting' : 'final'
 }

@@ -34,6 +34,9 @@ test('each source of a title is a line: those of one metric together, with gaps 
   const title = titles['two-sources']!
   const runs = sourceRuns(title)
   expect(runs.map(({ chart }) => chart)).toEqual(['nielsen-us', 'census'])
+  // A panel's figures are never drawn without their errors.
+  const ofPanel = { ...title.lists[0]!, chart: 'panel-homes' }
+  expect(sourceRuns({ ...title, lists: [...title.lists, ofPanel] }).map(({ chart }) => chart)).toEqual(['nielsen-us', 'census'])
   const measures = [
     { metric: 'minutes', unit: 'minutes', size: 10 },
     { metric: 'hours', unit: 'hours', size: 10 },

@@ -17,13 +17,16 @@ const weekMs = 7 * 86_400_000
 /** More lines would not be told apart. */
 const most = 5
 
+/** A panel's figures are drawn with their errors, which have no room among so many lines: the drawing of its own run has them. */
+const isOfPanel = (chart: string): boolean => chart.startsWith('panel-')
+
 /**
  * The runs that show what each source says of a title: of each chart, in its first market, and season the run of most weeks. None where only one
  * source has it: then there is nothing to set beside each other.
  */
 export function sourceRuns({ lists }: Title): TitleRun[] {
   const found = new Map<string, TitleRun>()
-  for (const run of lists) {
+  for (const run of lists.filter(({ chart }) => !isOfPanel(chart))) {
     const key = `${run.chart} ${run.season}`
     const before = found.get(key)
     if (!before || run.weeksKnown > before.weeksKnown) found.set(key, run)

@@ -52,7 +52,7 @@ export async function correctPanel(
     return explained(line, rows.get(list.list)!, { ...causes })
   })
   const status = statusesOf(revisions.map(momentOf)).at(-1)!
-  return { changed, correction: { edition: last.id, status, ...change.told } }
+  return { changed, correction: { edition: last.id, status, ...change.inputs } }
 }
 
 /** The figures behind lists as they were known before and are now, by list: also of titles below the end of a list. */

@@ -1,10 +1,10 @@
 import { decimalWords, type PanelCorrection, percentWords } from '@sweeps/model'
 
-type Told = Omit<PanelCorrection, 'words' | 'edition' | 'status'>
+type CorrectedInputs = Omit<PanelCorrection, 'words' | 'edition' | 'status'>
 
 /** What a panel's edition knows that the one before did not, a sentence for each thing; where nothing is new it says so. */
-export function correctionWords(told: Told): string[] {
-  const { viewing, inTab, persons, households, targets, definition, catalogue, weights } = told
+export function correctionWords(inputs: CorrectedInputs): string[] {
+  const { viewing, inTab, persons, households, targets, definition, catalogue, weights } = inputs
   const moved = weights.levels.filter(({ before, after }) => Math.abs((after ?? 0) - (before ?? 0)) > 1e-9 * Math.abs(before ?? 1))
   const found = [
     viewing.households > 0
@@ -34,6 +34,6 @@ const known = (total: number | null): string => (total === null ? 'not given' : 
 
 function filesWords(what: string, { came, left, changed }: PanelCorrection['persons']): string {
   const parts = [came > 0 && `${came} came`, left > 0 && `${left} left`, changed > 0 && `of ${changed} something else is said`]
-  const told = parts.filter(Boolean)
-  return told.length > 0 ? `${what} in the files: ${told.join(', ')}.` : ''
+  const words = parts.filter(Boolean)
+  return words.length > 0 ? `${what} in the files: ${words.join(', ')}.` : ''
 }

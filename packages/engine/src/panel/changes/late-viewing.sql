@@ -1,4 +1,4 @@
--- one row: what of a panel's viewing in [from, to) was told after one epoch, up to another: stretches that are new or longer
+-- one row: what of a panel's viewing in [from, to) was reported after one epoch, up to another: stretches that are new or longer
 WITH
     playing AS
     (

@@ -15,7 +15,7 @@ import { weightsOfDays } from './weights-of-days.js'
 export interface PanelChange {
   /** Of each list by its id: minutes of titles, named as `titleKey` does, by cause. */
   lists: ReadonlyMap<string, ReadonlyMap<string, Causes>>
-  told: Omit<PanelCorrection, 'edition' | 'status'>
+  inputs: Omit<PanelCorrection, 'edition' | 'status'>
 }
 
 /** What changed of a panel's week from one moment to another, told from the inputs of both: nothing is kept for it. */
@@ -58,7 +58,7 @@ export class PanelChanges {
           causesOfChange({ before: known, catalogued, after: await rows(zone, after.epoch, after.version) }, was.days, is.days),
         )
       }
-      return { lists: causes, told: { ...found, words: correctionWords(found) } }
+      return { lists: causes, inputs: { ...found, words: correctionWords(found) } }
     } catch (error) {
       if (error instanceof Problem && (error.code === 'cannot-weigh' || error.code === 'invalid-request')) return undefined
       throw error

@@ -7,7 +7,7 @@ import type { PanelVersions } from '../panel-versions.js'
 import type { PanelFiles } from '../read/panel-files.js'
 import { fileOf } from '../read/panel-part.js'
 import type { WeightSet, WeightSets } from '../weight-sets.js'
-import { type ToldRow, toldCatalogue, toldViewing } from './told-viewing.js'
+import { type ReportedRow, reportedCatalogue, reportedViewing } from './reported-viewing.js'
 
 /** The most stretches that one message may have. */
 const mostSpans = 500
@@ -38,19 +38,19 @@ export async function exportFiles(
     const rows = parts.get(part)
     if (rows) found.set(fileOf(part), table(rows.map(({ cells }) => cells)))
   }
-  const told = await store.run(toldViewing, {
+  const reported = await store.run(reportedViewing, {
     ...{ panel, epoch },
     from: dayStart(addDays(week, -7), definition.zone) - dayMs,
     to: dayStart(addDays(week, 7), definition.zone),
   })
-  found.set('viewing.ndjson', messagesOf(told, files))
-  found.set('catalogue.csv', table(await store.run(toldCatalogue, { panel, version })))
+  found.set('viewing.ndjson', messagesOf(reported, files))
+  found.set('catalogue.csv', table(await store.run(reportedCatalogue, { panel, version })))
   found.set('weights.csv', table(await weightsOf(sets, panel, week, hashes)))
   return found
 }
 
 /** What is told of households and persons that are of the panel; who is not has no weight either. */
-function messagesOf(rows: readonly ToldRow[], files: PanelFiles): string {
+function messagesOf(rows: readonly ReportedRow[], files: PanelFiles): string {
   const { households, householdsOf } = rosterOf(files)
   const lines = rows
     .filter(({ household }) => households.has(household))

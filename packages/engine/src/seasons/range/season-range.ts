@@ -38,12 +38,12 @@ export async function seasonRange(
   const begin = dayStart(season.released, query.zone)
   const covering = usualWeeks.find(usual => usual >= weeks.last)!
   const parts = await partsUntil(rollup, { season, query, begin }, covering, now)
-  const shown = await shownUntil(rollup, { season, query, begin, minimumCell }, now)
+  const isVisible = await visibleUntil(rollup, { season, query, begin, minimumCell }, now)
   const closed = begin + weeks.last * weekMs <= now
   const figures: SeasonRangeFigure[] = []
   for (const part of parts) {
-    const value = await sumOf(part, weeks, { query, shown, covering, minimumCell })
-    const before = earlier && (await sumOf(part, earlier, { query, shown, covering, minimumCell }))
+    const value = await sumOf(part, weeks, { query, isVisible, covering, minimumCell })
+    const before = earlier && (await sumOf(part, earlier, { query, isVisible, covering, minimumCell }))
     figures.push(...figuresOf(part, { value, before }, { season, days: 7 * length, closed }))
   }
   return {
@@ -59,14 +59,14 @@ export async function seasonRange(
   }
 }
 
-interface Asked {
+interface RangeSubject {
   season: Season
   query: SeasonQuery
   /** Epoch milliseconds of the release. */
   begin: number
 }
 
-async function partsUntil(rollup: Rollup, { season, query: { zone }, begin }: Asked, week: number, now: number): Promise<AddedUp[]> {
+async function partsUntil(rollup: Rollup, { season, query: { zone }, begin }: RangeSubject, week: number, now: number): Promise<AddedUp[]> {
   const window = { season, window: 7 * week, zone, from: begin }
   const measures = await rollup.measure(window, now)
   const steps = await rollup.measureSteps(window, now)
@@ -80,14 +80,14 @@ const notCounted = (zone: string): Problem =>
     `from: weeks within a season are counted by the program that rolls up viewing, in zones whose clocks keep to quarters of an hour: ask the server, or take another zone than ${zone}`,
   )
 
-type Shown = (cell: string, week: number) => Promise<boolean>
+type IsVisible = (cell: string, week: number) => Promise<boolean>
 
 /** Whether the report of a window of so many weeks shows a figure. Each window is counted when it is first asked about. */
-async function shownUntil(
+async function visibleUntil(
   rollup: Rollup,
-  { season, query, begin, minimumCell }: Asked & { minimumCell: number },
+  { season, query, begin, minimumCell }: RangeSubject & { minimumCell: number },
   now: number,
-): Promise<Shown> {
+): Promise<IsVisible> {
   const reports = new Map<number, Promise<(name: string) => boolean>>()
   const count = async (week: number) => {
     const measures = await rollup.measure({ season, window: 7 * week, zone: query.zone, from: begin }, now)
@@ -104,7 +104,7 @@ async function shownUntil(
 async function sumOf(
   { cell, weeks }: AddedUp,
   { first, last }: WeeksOfSeason,
-  { query, shown, covering, minimumCell }: { query: SeasonQuery; shown: Shown; covering: number; minimumCell: number },
+  { query, isVisible, covering, minimumCell }: { query: SeasonQuery; isVisible: IsVisible; covering: number; minimumCell: number },
 ): Promise<number | null> {
   const some = weeks.slice(first - 1, last)
   const sum = some.reduce((total, { value }) => total + value, 0)
@@ -113,8 +113,8 @@ async function sumOf(
   const large = some.some(({ accounts }) => accounts >= minimumCell)
   if (!large || !some.every((_, at) => visible.has(first + at))) return null
   // Reports have their weeks one by one.
-  if (cell === 'watched') for (const at of some.keys()) if (!(await shown(`week.${first + at}`, covering))) return null
-  return (await shown(cell, last)) && (first === 1 || (await shown(cell, first - 1))) ? sum : null
+  if (cell === 'watched') for (const at of some.keys()) if (!(await isVisible(`week.${first + at}`, covering))) return null
+  return (await isVisible(cell, last)) && (first === 1 || (await isVisible(cell, first - 1))) ? sum : null
 }
 
 /** A figure as readers have it; of watched time all that follows from it. */

@@ -110,8 +110,8 @@ export function joinedRows(
   { replace = false } = {},
 ): PartRow[] {
   const known = new Set(before.map(row => keyOf(row.cells)))
-  const kept = before.map(({ cells }) => (replace ? { ...cells, ...added.get(keyOf(cells)) } : cells))
-  const all = [...kept, ...[...added].filter(([key]) => !known.has(key)).map(([, cells]) => cells)]
+  const replaced = before.map(({ cells }) => (replace ? { ...cells, ...added.get(keyOf(cells)) } : cells))
+  const all = [...replaced, ...[...added].filter(([key]) => !known.has(key)).map(([, cells]) => cells)]
   const columns = [...new Set(all.flatMap(cells => Object.keys(cells)))]
   return all.map((cells, at) => ({ line: at + 2, cells: Object.fromEntries(columns.map(column => [column, cells[column] ?? ''])) }))
 }

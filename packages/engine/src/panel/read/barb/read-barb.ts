@@ -38,19 +38,19 @@ export async function readBarb(files: ReadonlyMap<string, string>, { zone, befor
     const read = await readBarbRows(file, bytesOf(path, file))
     for (const row of read.rows) rows[read.kind].push(row)
   }
-  const told = rows.sessions.map(sessionRow)
+  const sessionRows = rows.sessions.map(sessionRow)
   const notes: string[] = []
   const given = rosterOfRows(rows.members, rows.households)
   const hasPersons = given.persons.size > 0 || before.has('persons')
-  const roster = hasPersons ? given : withPersons(given, rosterOfSessions(told))
-  if (!hasPersons && told.length > 0)
+  const roster = hasPersons ? given : withPersons(given, rosterOfSessions(sessionRows))
+  if (!hasPersons && sessionRows.length > 0)
     notes.push(
       'persons.csv is made of those who watched: whoever watched nothing is missing, and figures are too high for it. Import panel_members and households too.',
     )
   const parts = partsOf(roster, before)
   if (parts.has('days') && !before.has('days'))
     notes.push('days.csv begins with these rows: on a day without one a household is not in-tab, where every household was on every day.')
-  const { messages, said } = viewingOf(told, parts, { zone, before, isKnown })
+  const { messages, said } = viewingOf(sessionRows, parts, { zone, before, isKnown })
   return { parts, messages, notes: [...notes, ...said] }
 }
 
@@ -84,14 +84,14 @@ function partsOf(roster: BarbRoster, before: BarbContext['before']): Map<string,
   return parts
 }
 
-function viewingOf(told: readonly SessionRow[], parts: BarbRead['parts'], { zone, before, isKnown }: BarbContext) {
-  if (told.length === 0) return { messages: [], said: [] }
+function viewingOf(sessionRows: readonly SessionRow[], parts: BarbRead['parts'], { zone, before, isKnown }: BarbContext) {
+  if (sessionRows.length === 0) return { messages: [], said: [] }
   const clock = new LocalClock(zone)
   const names = (part: 'households' | 'persons') =>
     new Set((parts.get(part) ?? before.get(part) ?? []).map(({ cells }) => keys[part](cells)))
   const [households, persons] = [names('households'), names('persons')]
   const count = new Counts()
-  const sessions = sessionsOf(told.map(row => timedRow(row, clock)))
+  const sessions = sessionsOf(sessionRows.map(row => timedRow(row, clock)))
   const messages = sessions.flatMap(session => {
     if (!households.has(session.household)) return count.leave('households', session.household)
     if (session.stop <= session.start) return count.leave('lengths', session.household)
@@ -103,7 +103,7 @@ function viewingOf(told: readonly SessionRow[], parts: BarbRead['parts'], { zone
     for (const { service, content } of found) if (!isKnown(service, content)) count.leave('programmes', `${content} (${service})`)
     return found
   })
-  return { messages, said: count.words(told.length, sessions.length, zone) }
+  return { messages, said: count.words(sessionRows.length, sessions.length, zone) }
 }
 
 /** What is told of an import: how much, and of what is left out a few names. */

@@ -1,4 +1,4 @@
--- one row per play of a panel's household and content: what was told of it up to an epoch, of stretches that begin in [from, to)
+-- one row per play of a panel's household and content: what was reported of it up to an epoch, of stretches that begin in [from, to)
 WITH
     playing AS
     (

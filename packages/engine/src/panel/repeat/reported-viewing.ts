@@ -11,13 +11,17 @@ const Row = Type.Object({
   spans: Type.Array(Type.Tuple([Type.Number(), Type.Number()]), { description: 'from and to, epoch milliseconds' }),
   was_there: Type.Array(Type.Tuple([Type.String(), Type.Integer(), Type.Number(), Type.Number()])),
 })
-export type ToldRow = Static<typeof Row>
+export type ReportedRow = Static<typeof Row>
 
 /** What the meters of a panel told, as far as somebody was there. */
-export const toldViewing = defineQuery({ tag: 'panel.told-viewing', sql: sqlFile(import.meta.url, './told-viewing.sql'), row: Row })
+export const reportedViewing = defineQuery({
+  tag: 'panel.reported-viewing',
+  sql: sqlFile(import.meta.url, './reported-viewing.sql'),
+  row: Row,
+})
 
-export const toldCatalogue = defineQuery({
-  tag: 'panel.told-catalogue',
+export const reportedCatalogue = defineQuery({
+  tag: 'panel.reported-catalogue',
   sql: `-- one row per content that a panel watched and a catalogue of some version has
 SELECT service, content, title, title_name, season, kind, origin, language
 FROM catalogue_at(version = {version:UInt32}) AS catalogue
